@@ -1,0 +1,54 @@
+# The libraries of others, each declared once with its pinned version.
+#
+# All are built from source, and from the same source natively and for the page, so that both run
+# the same code. Where the source comes from, first match wins:
+#   1. -DFETCHCONTENT_SOURCE_DIR_<NAME>=FOLDER (CMake's own override);
+#   2. THREADBOOK_SOURCES/<name>-<version>, filled by the set-up (web/setup) from Debian's archive;
+#   3. upstream's repository at the tag named here, fetched by CMake.
+# FetchContent only obtains the source; the targets are ours, because these libraries are a handful
+# of files and their own build files would drag in tests, tools and install rules.
+include(FetchContent)
+
+if(DEFINED ENV{XDG_CACHE_HOME} AND NOT "$ENV{XDG_CACHE_HOME}" STREQUAL "")
+  set(cache_home "$ENV{XDG_CACHE_HOME}")
+else()
+  set(cache_home "$ENV{HOME}/.cache")
+endif()
+set(THREADBOOK_CACHE "${cache_home}/threadbook" CACHE PATH "Where the set-up keeps what it downloads")
+set(THREADBOOK_SOURCES "${THREADBOOK_CACHE}/sources" CACHE PATH "Library sources, as <name>-<version>")
+
+# threadbook_source(<name> <version> <repository> <tag>): afterwards <name>_SOURCE_DIR is set.
+macro(threadbook_source name version repository tag)
+  string(TOUPPER ${name} upper_name)
+  if(NOT DEFINED FETCHCONTENT_SOURCE_DIR_${upper_name}
+     AND EXISTS "${THREADBOOK_SOURCES}/${name}-${version}")
+    set(FETCHCONTENT_SOURCE_DIR_${upper_name} "${THREADBOOK_SOURCES}/${name}-${version}")
+  endif()
+  FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${tag} GIT_SHALLOW ON
+                       SOURCE_SUBDIR only-the-source)
+  FetchContent_MakeAvailable(${name})
+endmacro()
+
+# Big integers, for Python's int. Its numbers are plain C structures: no allocation beyond digits.
+threadbook_source(libtommath 1.3.0 https://github.com/libtom/libtommath.git v1.3.0)
+file(GLOB libtommath_files "${libtommath_SOURCE_DIR}/bn_*.c")
+add_library(libtommath STATIC ${libtommath_files})
+target_include_directories(libtommath SYSTEM PUBLIC "${libtommath_SOURCE_DIR}")
+target_compile_options(libtommath PRIVATE -w)
+
+# Markdown to a stream of events, for the chapters.
+threadbook_source(md4c 0.5.2 https://github.com/mity/md4c.git release-0.5.2)
+add_library(md4c STATIC "${md4c_SOURCE_DIR}/src/md4c.c" "${md4c_SOURCE_DIR}/src/entity.c")
+target_include_directories(md4c SYSTEM PUBLIC "${md4c_SOURCE_DIR}/src")
+target_compile_options(md4c PRIVATE -w)
+
+if(THREADBOOK_TESTS)
+  # The unit tests' framework: one header.
+  threadbook_source(doctest 2.4.11 https://github.com/doctest/doctest.git v2.4.11)
+  add_library(doctest INTERFACE)
+  target_include_directories(doctest SYSTEM INTERFACE "${doctest_SOURCE_DIR}")
+endif()
+
+if(EMSCRIPTEN)
+  include(page_dependencies)
+endif()
