@@ -1,6 +1,6 @@
 // The book as plain HTML: for browsers that lack what the page needs, for search engines and for screen readers.
 //
-// Only structure, no style and no script: a list of contents in a <nav>, then an <article> with one <section> for
+// Only structure, no style sheet and no script: a list of contents in a <nav>, then an <article> with one <section> for
 // each chapter, nested as the chapters are, each under its anchor as id. Headings go down in steps of one from
 // the book's <h1>. Examples are figures with a caption and their source. The page shell embeds the result between
 // its own elements. Linear in the size of the book.
