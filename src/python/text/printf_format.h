@@ -1,0 +1,89 @@
+// str % values ("printf-style String Formatting" in the library reference): the template is read piece by piece, the engine
+// fetches the arguments and calls the formatter of their type. Reading lazily keeps CPython's order of errors: in '%d %y' % 'a'
+// the %d fails first.
+//
+// How the engine walks:
+//   PrintfTemplate format(view);
+//   while (piece = format.next()) is not the end:
+//     literal: append its characters
+//     spec: if has_key, fetch mapping[key] (TypeError kPrintfNeedsMapping if there is none);
+//           for each star, fetch an int and call set_width / set_precision (TypeError kPrintfStarWantsInt);
+//           if deferred_error, raise it;
+//           fetch the value (TypeError kPrintfTooFewArguments) and format it by conversion:
+//             s r a: str(), repr(), ascii() of it through format_printf_text; c: an int through format_printf_character or a
+//             str of one character (text itself); d i u: an int, a float truncated; o x X: an int; e E f F g G: a float.
+//   afterwards, arguments left in a tuple are TypeError kPrintfTooManyArguments.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "python/numeric/bigint.h"
+#include "python/numeric/result.h"
+#include "python/text/search.h"
+#include "python/text/text_view.h"
+
+namespace threadbook::python {
+
+inline constexpr char kPrintfNeedsMapping[] = "format requires a mapping";
+inline constexpr char kPrintfStarWantsInt[] = "* wants int";
+inline constexpr char kPrintfTooFewArguments[] = "not enough arguments for format string";
+inline constexpr char kPrintfTooManyArguments[] = "not all arguments converted during string formatting";
+inline constexpr char kPrintfCharacterWanted[] = "%c requires int or char";
+inline constexpr char kPrintfCharacterRange[] = "%c arg not in range(0x110000)";  // OverflowError
+
+struct PrintfSpec {
+  bool has_key = false;
+  Span key;  // in the template, without the parentheses
+  bool left = false;        // -
+  bool always_sign = false;  // +
+  bool blank_sign = false;  // space
+  bool alternate = false;   // #
+  bool zero_pad = false;    // 0
+  bool star_width = false;
+  bool star_precision = false;
+  std::int64_t width = -1;
+  std::int64_t precision = -1;
+  char32_t conversion = 0;  // one of s r a c d i u o x X e E f F g G; '%' takes no argument
+  // What is wrong with the spec, to be raised once the stars' arguments are fetched.
+  std::optional<PyError> deferred_error;
+
+  // What a star's argument says; a negative width means '-'. ValueError "width too big" is the engine's OverflowError check.
+  void set_width(std::int64_t value) noexcept;
+  void set_precision(std::int64_t value) noexcept;
+};
+
+struct PrintfPiece {
+  enum class Kind : std::uint8_t { Literal, Spec, End } kind = Kind::End;
+  Span literal;  // in the template
+  PrintfSpec spec;
+};
+
+class PrintfTemplate {
+ public:
+  explicit PrintfTemplate(TextView text) noexcept : text_(text) {}
+  // The next piece. ValueError "incomplete format key", "width too big", "precision too big"; those that come after a star,
+  // and "unsupported format character 'y' (0x79) at index 3" and "incomplete format", are in deferred_error.
+  Result<PrintfPiece> next();
+  TextView text() const noexcept { return text_; }
+
+ private:
+  TextView text_;
+  std::size_t position_ = 0;
+};
+
+// TypeError messages for an argument of the wrong type: "%d format: a real number is required, not str" (d i u), "%x format:
+// an integer is required, not str" (o x X), "must be real number, not str" (e f g), by the conversion's character.
+std::string printf_type_message(char32_t conversion, std::string_view type_name);
+
+// The formatters. MemoryError for absurd widths; the digit limit as in format_spec.h.
+Result<Text> format_printf_int(BigIntView value, const PrintfSpec& spec, int digit_limit = kDefaultMaxStrDigits,
+                               Interrupt interrupt = {});
+Result<Text> format_printf_float(double value, const PrintfSpec& spec);
+Result<Text> format_printf_text(TextView value, const PrintfSpec& spec);
+// %c of an int: OverflowError kPrintfCharacterRange.
+Result<Text> format_printf_character(BigIntView value, const PrintfSpec& spec);
+
+}  // namespace threadbook::python
