@@ -1,0 +1,15 @@
+import threading
+
+counter = 0
+
+def add_many(times):
+    global counter
+    for _ in range(times):
+        counter += 1
+
+threads = [threading.Thread(target=add_many, args=(50_000,)) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("expected 200000, got", counter)

@@ -1,0 +1,7 @@
+import threading
+
+lock = threading.Lock()
+try:
+    lock.release()
+except RuntimeError as error:
+    print("RuntimeError:", error)
