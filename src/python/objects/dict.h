@@ -1,0 +1,98 @@
+// dict and set.
+//
+// dict: an index of small numbers into an array of entries kept in insertion order, open addressing,
+// as CPython describes its compact dict. set: open addressing over the entries themselves, probing
+// and growing by CPython's documented scheme, so that a set of ints iterates in the same order.
+//
+// Keys whose __eq__ or __hash__ is written in Python cannot be compared here (a builtin does not
+// call back): such operations answer Lookup::NeedsPython and the library code in builtins.py goes
+// through the candidates instead.
+//
+// Thread safety: every function is one atomic operation; without the GIL it holds the object's lock.
+#pragma once
+
+#include "python/objects/containers.h"
+
+namespace threadbook::python {
+
+struct DictEntry {
+  std::uint64_t hash;
+  Value key;    // Unbound: deleted
+  Value value;
+};
+
+// index_count (a power of two) 32-bit indices follow the entries.
+struct DictTable : Object {
+  std::uint32_t capacity;     // entries
+  std::uint32_t index_count;
+  std::uint32_t count;        // entries in use, deleted ones included
+  DictEntry entries[1];
+
+  std::int32_t* indices() { return reinterpret_cast<std::int32_t*>(entries + capacity); }
+};
+
+struct Dict : Object {
+  std::atomic<std::uint32_t> used;  // live entries
+  DictTable* table;                 // nullptr while empty
+  std::atomic<Object*> more;        // attributes, in instances of a subclass
+  std::uint64_t version;            // counts insertions and deletions
+};
+
+struct SetEntry {
+  std::uint64_t hash;
+  Value key;  // Unbound: never used; NotImplemented: deleted
+};
+
+struct SetTable : Object {
+  std::uint32_t mask;
+  SetEntry entries[1];
+};
+
+struct Set : Object {
+  std::atomic<std::uint32_t> used;
+  std::uint32_t fill;            // used and deleted
+  SetTable* table;
+  std::atomic<Object*> more;
+  std::uint32_t finger;          // where pop() searches next
+};
+
+enum class Lookup : std::uint8_t { Found, Absent, NeedsPython };
+
+Dict* make_dict(ThreadState& thread, std::uint32_t expected = 0);
+Set* make_set(ThreadState& thread, bool frozen);
+
+// `hash` is hash_value() of the key.
+Lookup dict_get(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& out);
+Lookup dict_set(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
+Lookup dict_delete(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& old);
+// The value already there, or `value` once it was put there; one atomic operation.
+Lookup dict_set_default(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value, Value& out);
+void dict_clear(ThreadState& thread, Dict* dict);
+// The next live entry at or after `position`, which moves behind it; false at the end.
+bool dict_next(ThreadState& thread, Dict* dict, std::uint32_t& position, Value& key, Value& value);
+std::vector<DictEntry> dict_snapshot(ThreadState& thread, Dict* dict);
+Dict* dict_copy(ThreadState& thread, Dict* dict);
+// Removes the newest entry; false if there is none.
+bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value);
+
+// For keys that are str, the common case. Never NeedsPython unless other keys are there.
+bool dict_get_str(ThreadState& thread, Dict* dict, Str* key, Value& out);
+void dict_set_str(ThreadState& thread, Dict* dict, Str* key, Value value);
+
+Lookup set_contains(ThreadState& thread, Set* set, Value key, std::uint64_t hash);
+Lookup set_add(ThreadState& thread, Set* set, Value key, std::uint64_t hash);      // Found: was there
+Lookup set_discard(ThreadState& thread, Set* set, Value key, std::uint64_t hash);  // Found: is gone now
+void set_clear(ThreadState& thread, Set* set);
+bool set_next(ThreadState& thread, Set* set, std::uint32_t& position, Value& key);
+bool set_pop(ThreadState& thread, Set* set, Value& key);
+std::vector<SetEntry> set_snapshot(ThreadState& thread, Set* set);
+Set* set_copy(ThreadState& thread, Set* set, bool frozen);
+
+// For library code in Python, which compares keys itself: the live entries whose hash is `hash`.
+std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_t hash);
+// Puts an entry there without comparing keys.
+void dict_add_unchecked(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
+std::vector<Value> set_candidates(ThreadState& thread, Set* set, std::uint64_t hash);
+void set_add_unchecked(ThreadState& thread, Set* set, Value key, std::uint64_t hash);
+
+}  // namespace threadbook::python

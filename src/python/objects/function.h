@@ -1,0 +1,112 @@
+// Callables: functions written in Python, builtin functions, bound methods and the descriptors.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "python/objects/class.h"
+
+namespace threadbook::python {
+
+struct LinkedCode;
+
+struct Function : Object {
+  std::atomic<Object*> more;  // attributes
+  LinkedCode* code;
+  Tuple* closure;      // cells, or nullptr
+  Slot defaults;       // tuple or None
+  Slot kwdefaults;     // dict or None
+  Slot name, qualname, doc, annotations, module;
+};
+
+// A builtin function receives its arguments bound to the parameters its signature names: arguments[i]
+// is parameter i, Unbound where an optional one without a written default was left out; *args
+// arrives as a tuple, **kwargs as a dict. It may run for microseconds, not seconds: nothing can stop
+// it. It may allocate (HeapExhausted passes through), but before it changes anything.
+using Native = Status (*)(ThreadState& thread, Value* arguments, Value& result);
+
+// `signature` as Python's help() would print it: "insert(self, index, object, /)",
+// "sorted(iterable, /, *, key=None, reverse=False)". A default is a literal: None, True, False, an
+// int, a 'str', or `...` for "left out" (Unbound). Names of methods carry no class.
+struct NativeDef {
+  std::string_view signature;
+  Native function;
+};
+
+struct Signature {
+  struct Parameter {
+    Str* name;
+    Value fallback;      // default; Unbound and required == true: none
+    bool required;
+  };
+  Str* name;
+  std::vector<Parameter> parameters;  // positional-only, positional, keyword-only; then *args, **kwargs
+  std::uint16_t positional_only = 0;
+  std::uint16_t positional = 0;       // including positional_only
+  std::uint16_t keyword_only = 0;
+  bool var_args = false;
+  bool var_kwargs = false;
+  bool is_simple = false;             // positional-only parameters, all required
+
+  std::size_t slots() const { return parameters.size(); }
+};
+
+struct NativeFunction : Object {
+  Native function;
+  const Signature* signature;  // owned by the interpreter
+  Class* owner;                // the class it is a method of; nullptr: a function of a module
+  Str* qualname;               // "list.append"
+  std::atomic<Function*> fallback;  // library function "list__append"; found at first need
+};
+
+struct BoundMethod : Object {
+  Value function;
+  Value self;
+};
+
+struct Property : Object {
+  std::atomic<Object*> more;
+  Value getter, setter, deleter, doc;
+};
+
+// StaticMethod and ClassMethod.
+struct MethodWrapper : Object {
+  std::atomic<Object*> more;
+  Value function;
+};
+
+struct Super : Object {
+  Class* cls;
+  Value self;
+  Class* self_class;
+};
+
+struct Module : Object {
+  Str* name;
+  Namespace* names;  // owned by the interpreter
+};
+
+// Over a builtin container. The meaning of position and end follows IteratorKind, in `flags`.
+enum class IteratorKind : std::uint8_t {
+  List, ListReverse, Tuple, Str, Bytes, Range, DictKeys, DictValues, DictItems, Set, ReversedDict,
+};
+
+struct Iterator : Object {
+  Slot source;                          // the container; None once exhausted
+  std::atomic<std::int64_t> position;   // Range: the next value
+  std::atomic<std::int64_t> remaining;  // Range: how many more; Dict, Set: expected size
+  std::int64_t step;                    // Range
+  IteratorKind iterator_kind() const { return static_cast<IteratorKind>(flags); }
+};
+
+struct Dict;
+
+// keys(), values() or items(); `flags` holds the IteratorKind its iterator has.
+struct DictView : Object {
+  Dict* dict;
+};
+
+// Wraps something of the C++ runtime; `flags` says what.
+enum class HandleKind : std::uint8_t { Lock, Thread };
+
+}  // namespace threadbook::python

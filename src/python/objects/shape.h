@@ -1,0 +1,73 @@
+// Shapes: where an object's attributes are, and which class it is of.
+//
+// All objects of one builtin class share one shape. An instance of a class written in Python starts
+// with its class's root shape (no attributes); setting a new attribute moves it to a child shape
+// that has one more name. Objects that were given the same attributes in the same order share a
+// shape, so one comparison of a shape number tells where an attribute lies: that is what the inline
+// caches in the bytecode do. Shapes are made once, never changed and live as long as the run.
+//
+// An attribute's slot never moves (attributes.h), whatever is added later, so a store without a
+// lock is never lost to another thread's growth.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+#include "python/objects/object.h"
+
+namespace threadbook::python {
+
+struct Class;
+struct Str;
+
+struct Shape {
+  ShapeId id = 0;
+  Class* cls = nullptr;
+  std::vector<Str*> names;  // attribute i is called names[i]; interned
+
+  // The slot of `name`, or -1. `name` is interned.
+  int find(const Str* name) const;
+
+ private:
+  friend class ShapeTable;
+  std::unordered_map<const Str*, int> index_;          // for shapes of many names
+  std::unordered_map<const Str*, Shape*> transitions_; // guarded by ShapeTable::mutex_
+};
+
+// All shapes of a run.
+// Thread safety: every member may be called from any thread; get() takes no lock.
+class ShapeTable {
+ public:
+  // More attributes than this go to a dict of their own (attributes.h), so that objects used as
+  // dictionaries do not make a shape for every name.
+  static constexpr std::size_t kMaxNames = 64;
+
+  ShapeTable();
+  ~ShapeTable();
+
+  // A new shape without attributes, for class `cls`.
+  Shape* make_root(Class* cls);
+  // `from` with `name` added. REQUIRES: name interned and not in `from`, fewer than kMaxNames there.
+  Shape* with(Shape* from, Str* name);
+
+  Shape* get(ShapeId id) const {
+    return chunks_[id / kChunk].load(std::memory_order_acquire)[id % kChunk].load(
+        std::memory_order_acquire);
+  }
+
+ private:
+  static constexpr std::size_t kChunk = 1024;
+  static constexpr std::size_t kChunks = 16 * 1024;
+
+  Shape* make(Class* cls);  // REQUIRES: mutex_ held
+
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Shape>> shapes_;  // guarded by mutex_
+  std::unique_ptr<std::atomic<std::atomic<Shape*>*>[]> chunks_;
+};
+
+}  // namespace threadbook::python

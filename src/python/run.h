@@ -1,0 +1,104 @@
+// A run: one Python program executing on real threads. What the page, the command line and the
+// tests use; nothing of the engine beneath needs to be included.
+//
+// A run owns its heap, its modules and its threads. Its main Python thread is an OS thread of its
+// own: start() returns at once, the source is compiled over there, and what the program prints,
+// a SyntaxError included, comes out of take_output().
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace threadbook::python {
+
+struct RunOptions {
+  std::string filename = "main.py";         // as tracebacks name it
+  std::vector<std::string> arguments;       // sys.argv[1:]
+  bool gil = true;                          // one thread at a time runs bytecode, as in CPython
+  std::size_t memory_limit = 256u << 20;    // bytes of Python objects; beyond it MemoryError
+
+  // For the tests: collect at every safe point, offer the GIL at every safe point.
+  bool collect_always = false;
+  bool switch_always = false;
+};
+
+// What a thread is doing.
+enum class ThreadActivity : std::uint8_t {
+  Starting,
+  Running,
+  WaitingForGil,
+  Sleeping,
+  WaitingForLock,
+  Joining,
+  Finished,
+};
+
+struct ThreadSnapshot {
+  std::string name;
+  std::uint64_t ident;
+  std::uint64_t native_id;
+  bool daemon;
+  ThreadActivity activity;
+  std::uint32_t line;  // of the program, where it is now; 0 if it has not begun
+};
+
+enum class Stream : std::uint8_t { Out, Err };
+
+// A piece of what a run wrote, in order. UTF-8, but a character may be cut between two chunks of
+// one stream only at a chunk's end if the program itself wrote it so.
+struct OutputChunk {
+  Stream stream;
+  std::string text;
+};
+
+// Exit status of a run that was stopped from outside (as a shell reports SIGINT).
+inline constexpr int kStoppedStatus = 130;
+
+// Thread safety: one thread calls; wait() aside, nothing blocks, so that may be a browser's main
+// thread.
+class Run {
+ public:
+  // Starts `source` (UTF-8). Throws runtime::RuntimeError "can't start new thread" if the host has
+  // no thread to give.
+  static std::unique_ptr<Run> start(std::string_view source, RunOptions options);
+
+  // Stops the run if it is going; the last of its threads to end frees its memory.
+  ~Run();
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  // Asks every thread to end, whatever it does or waits for: no handler and no `finally` runs.
+  void stop() noexcept;
+
+  // All threads have ended and nothing more will be written.
+  bool finished() const noexcept;
+
+  // Once finished: 0; 1 after an uncaught exception; SystemExit's code; kStoppedStatus.
+  int status() const noexcept;
+
+  // Running time so far, in total once finished.
+  double seconds() const noexcept;
+
+  // Moves what was written since the last call to the end of `into`. False if there was nothing, or
+  // if a thread was writing at this very moment. A program that writes faster than this is called
+  // waits once a megabyte is pending.
+  bool take_output(std::vector<OutputChunk>& into);
+
+  // The threads alive now, the main thread first.
+  std::vector<ThreadSnapshot> threads() const;
+
+  // Blocks until finished() or until output is pending. Not on a browser's main thread.
+  void wait_for_news();
+  // Blocks until finished, keeping what is written for take_output(). Not on a browser's main thread.
+  void wait();
+
+ private:
+  struct State;
+  explicit Run(std::shared_ptr<State> state);
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace threadbook::python

@@ -1,0 +1,116 @@
+// Everything one run owns: heap, classes, names, modules, output, options. Two runs share nothing
+// but immutable code, so they can go on side by side; dropping the Interpreter frees all of it.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "python/objects/exception.h"
+#include "python/objects/function.h"
+#include "python/objects/heap.h"
+#include "python/objects/shape.h"
+#include "python/run.h"
+#include "python/vm/names.h"
+#include "python/vm/thread_state.h"
+
+namespace threadbook::runtime {
+class Registry;
+}
+
+namespace threadbook::python {
+
+class Output;
+class World;
+
+// The bits of Interpreter::flags, the one word every thread looks at at its safe points (loop
+// back-edges, calls, waits). Zero: go on.
+enum SafePointFlag : std::uint32_t {
+  kStop = 1,         // end the run now
+  kCollect = 2,      // somebody should collect
+  kStopTheWorld = 4, // a collector waits for everybody
+  kDropGil = 8,      // another thread has waited a switch interval for the GIL
+  kSwitchAlways = 16,  // debugging: offer the GIL at every safe point
+};
+
+class Interpreter {
+ public:
+  explicit Interpreter(RunOptions options);
+  ~Interpreter();
+
+  const RunOptions options;
+  const bool parallel;                    // no GIL
+  std::atomic<std::uint32_t> flags{0};
+  Heap heap;
+  ShapeTable shapes;
+  std::unique_ptr<World> world;
+  std::unique_ptr<Output> output;
+  std::unique_ptr<runtime::Registry> registry;
+
+  // Counts changes that make inline caches stale: a name added to or removed from a class.
+  std::atomic<std::uint32_t> epoch{1};
+  std::atomic<std::uint32_t> recursion_limit{1000};
+  std::atomic<std::int64_t> switch_interval{5'000'000};  // ns
+  std::atomic<int> max_str_digits{4300};
+
+  Class* cls(BuiltinClass id) const { return classes_[static_cast<std::size_t>(id)]; }
+  Class* cls(ExceptionType type) const { return exceptions_[static_cast<std::size_t>(type)]; }
+  ShapeId shape(BuiltinClass id) const { return shape_ids_[static_cast<std::size_t>(id)]; }
+  WellKnownNames names;                   // names.init is the interned "__init__", …
+  Str* empty_str = nullptr;
+  Tuple* empty_tuple = nullptr;
+  Str* latin1_chars[256] = {};            // one-character strings
+  Namespace builtins;
+  Module* main = nullptr;
+
+  // The one Str of this text; lives as long as the run. Any thread.
+  Str* intern(std::string_view utf8);
+  Str* intern(Str* text);
+
+  // Classes. `names` become attributes in order. Raises nothing.
+  Class* make_class(Str* name, std::vector<Class*> bases, Class* layout_base);
+  void add_methods(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> methods);
+  void add_functions(ThreadState& thread, Namespace& names, std::span<const NativeDef> functions);
+  NativeFunction* make_native(ThreadState& thread, const NativeDef& def, Class* owner);
+  // Something was added to or removed from a class's names.
+  void class_changed();
+
+  // Modules. `find_module` answers an imported one or nullptr.
+  Module* find_module(Str* name);
+  Module* make_module(ThreadState& thread, Str* name);  // and remembers it
+
+  LinkedCode* link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module);
+
+  void add_thread(ThreadState* thread);
+  void remove_thread(ThreadState* thread);
+  // REQUIRES: the world is stopped.
+  void collect_garbage();
+
+ private:
+  void make_builtin_classes();
+  void visit_roots(Marker& marker);
+
+  Class* classes_[static_cast<std::size_t>(BuiltinClass::Count)] = {};
+  Class* exceptions_[static_cast<std::size_t>(ExceptionType::Count)] = {};
+  ShapeId shape_ids_[static_cast<std::size_t>(BuiltinClass::Count)] = {};
+
+  std::mutex intern_mutex_;
+  struct TextHash { std::size_t operator()(const Str* s) const { return hash_of(s); } };
+  struct TextEqual { bool operator()(const Str* a, const Str* b) const { return equal(a, b); } };
+  std::unordered_map<const Str*, Str*, TextHash, TextEqual> interned_;
+
+  std::mutex mutex_;  // guards what follows
+  std::vector<std::unique_ptr<Class>> class_list_;
+  std::vector<std::unique_ptr<Signature>> signatures_;
+  std::vector<std::unique_ptr<Namespace>> namespaces_;
+  std::vector<std::unique_ptr<LinkedCode>> linked_;
+  std::unordered_map<const Str*, Module*> modules_;
+  std::vector<ThreadState*> threads_;
+};
+
+}  // namespace threadbook::python

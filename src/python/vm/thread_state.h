@@ -1,0 +1,82 @@
+// A thread as the VM sees it: its frames, its registers, its pending exception, its allocator.
+// CPython's PyThreadState plays the same part.
+//
+// Thread safety: used by the OS thread that runs it; by the collector while the world is stopped;
+// the fields under "read by others" are atomic.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <vector>
+
+#include "python/objects/exception.h"
+#include "python/objects/heap.h"
+#include "python/vm/frame.h"
+#include "runtime/clock.h"
+#include "runtime/waitable.h"
+
+namespace threadbook::python {
+
+class Interpreter;
+
+// What a thread waits for when the VM has returned Outcome::Wait. The executor waits, however it
+// likes, and then calls `finish` to make the result of the waiting call from how the wait ended.
+struct WaitRequest {
+  runtime::Waitable* target = nullptr;  // nullptr: only for the deadline (sleep)
+  runtime::Deadline deadline;
+  Status (*finish)(ThreadState& thread, runtime::WaitResult outcome, Value& result) = nullptr;
+  Value keep;                           // an object that must live until then
+  std::uint8_t activity = 0;            // ThreadActivity to show meanwhile
+};
+
+struct ThreadState {
+  explicit ThreadState(Interpreter& interpreter);
+  ~ThreadState();
+
+  Interpreter& interpreter;
+  ThreadHeap heap;
+  const bool parallel;          // no GIL: containers must lock
+
+  Frame* frame = nullptr;       // running now; nullptr before the first and after the last
+  Value exception;              // being raised; Unbound: none
+  Value result;                 // what the bottom frame returned
+  std::uint32_t depth = 0;      // frames
+  WaitRequest wait;
+  std::uint16_t wait_register = 0;  // where the waiting call's result goes
+  Value target;                 // keeps what a new thread will call
+  Value thread_object;          // its Handle
+
+  // Registers: a chain of chunks; a frame's registers lie in one chunk.
+  struct StackChunk {
+    std::unique_ptr<Value[]> values;
+    std::size_t size;
+  };
+  std::vector<StackChunk> stack;
+  std::size_t stack_chunk = 0;      // in use
+  Value* stack_top = nullptr;
+  Value* stack_end = nullptr;
+  Frame bottom{};                   // cached_callee is the first Frame
+
+  // Values a builtin keeps alive while Python code it asked for runs.
+  std::vector<Value> pinned;
+
+  // Read by others.
+  std::atomic<std::uint32_t> line{0};
+
+  // Looks `name` up along the mro of `cls`. nullptr if there is none. Cached per thread.
+  Cell* lookup(Class* cls, const Str* name);
+
+  void trace(Marker& marker) const;
+
+ private:
+  struct MethodCacheEntry {
+    const Class* cls = nullptr;
+    const Str* name = nullptr;
+    std::uint32_t epoch = 0;
+    Cell* cell = nullptr;
+  };
+  std::array<MethodCacheEntry, 1024> method_cache_{};
+};
+
+}  // namespace threadbook::python
