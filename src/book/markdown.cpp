@@ -2,6 +2,7 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <cassert>
 #include <sstream>
 #include <utility>
@@ -105,8 +106,6 @@ void Builder::enter_block(MD_BLOCKTYPE type, void* detail) {
       table_.alignments.push_back(to_alignment(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
       break;
     case MD_BLOCK_HTML:
-      problem("raw HTML has no place in a chapter");
-      break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_HR:
     case MD_BLOCK_P:
@@ -232,7 +231,8 @@ void Builder::text(MD_TEXTTYPE type, std::string_view text) {
       problem("write the character itself instead of " + std::string(text));
       break;
     case MD_TEXT_HTML:
-      break;  // reported when its block began
+      problem("raw HTML has no place in a chapter: " + std::string(text));
+      break;
     case MD_TEXT_NULLCHAR:
       problem("a NUL character");
       break;
@@ -255,14 +255,9 @@ bool is_example_file(std::string_view link) { return link.ends_with(".py"); }
 void Builder::add_paragraph() {
   if (text_.empty()) return;
   const std::string& link = text_.front().link;
-  const bool all_in_one_link =
-      !link.empty() && plain_text(text_).size() > 0 &&
-      [&] {
-        for (const Inline& piece : text_) {
-          if (piece.link != link) return false;
-        }
-        return true;
-      }();
+  const bool all_in_one_link = std::all_of(text_.begin(), text_.end(), [&](const Inline& piece) {
+    return piece.link == link;
+  });
   if (all_in_one_link && is_example_file(link)) {
     add(to_example(link));
     text_.clear();
