@@ -1,0 +1,41 @@
+// Between str objects and the pure functions of text/ and numeric/: views, results, limits.
+#pragma once
+
+#include "python/numeric/interrupt.h"
+#include "python/numeric/result.h"
+#include "python/objects/operations.h"
+#include "python/objects/str.h"
+#include "python/text/text_view.h"
+
+namespace threadbook::python {
+
+inline TextView view_of(const Str* str) {
+  return str->is_wide() ? TextView(str->utf32()) : TextView::latin1(str->latin1());
+}
+inline TextView view_of(const Bytes* bytes) { return TextView::latin1(bytes->view()); }
+
+// REQUIRES: canonical.
+Str* make_str(ThreadState& thread, const Text& text);
+// Characters [start, end) of `text`; `text` itself if that is all of it.
+Str* slice_of(ThreadState& thread, Str* text, std::size_t start, std::size_t end);
+// UTF-8 for error messages.
+std::string utf8_of(TextView text);
+
+// Asks whether the run is being stopped.
+Interrupt interrupt_of(ThreadState& thread);
+// Throws HeapExhausted if `count` pieces of `bytes` each cannot fit the heap. To be asked before
+// building something big outside the heap.
+void require_room(ThreadState& thread, std::uint64_t count, std::uint64_t bytes = 1);
+
+// Stores a pure function's value, or raises its error.
+template <class T, class Store>
+Status store(ThreadState& thread, Result<T> result, Store into) {
+  if (!result.ok()) return raise(thread, result.error());
+  into(*result);
+  return Status::Ok;
+}
+Status store_str(ThreadState& thread, const Result<Text>& result, Value& out);
+Status store_int(ThreadState& thread, const Result<BigInt>& result, Value& out);
+Status store_float(ThreadState& thread, const Result<double>& result, Value& out);
+
+}  // namespace threadbook::python
