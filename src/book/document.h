@@ -1,11 +1,12 @@
 // The document model: what a chapter says, free of Markdown and free of any way to show it.
 //
-// The page lays this model out on a canvas and html.h prints it as a plain document, so both say the same.
-// It is made of values: vectors, strings and one variant, no pointers between nodes. A reader of the model
-// visits `Block::content` and finds every kind of block in the list below; a kind added here is a kind that
-// each of them must answer for, and the compiler says so. Chapters stand in one flat list in reading order,
-// each naming its parent by index: going on, going back and drawing the outline are then plain loops.
-// The whole book takes some hundred kilobytes and is built once, in a few milliseconds.
+// The page lays this model out on a canvas and html.h prints it as a plain document, so both say
+// the same. It is made of values: vectors, strings and one variant, no pointers between nodes. A
+// reader of the model visits `Block::content` and finds every kind of block in the list below; a
+// kind added here is a kind that each of them must answer for, and the compiler says so. Chapters
+// stand in one flat list in reading order, each naming its parent by index: going on, going back
+// and drawing the outline are then plain loops. The whole book takes some hundred kilobytes and is
+// built once, in about a millisecond.
 #pragma once
 
 #include <cstddef>
@@ -27,12 +28,12 @@ struct TextStyle {
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
-// A piece of running text in one style. Neighbours differ in style or link. A forced line break is a "\n"
-// in `text`; line ends of the Markdown source are single blanks here.
+// A piece of running text in one style. Neighbours differ in style or link. A forced line break is
+// a "\n" in `text`; line ends of the Markdown source are single blanks here.
 struct Inline {
   std::string text;  // UTF-8
   TextStyle style;
-  std::string link;  // "" is no link; "#anchor" leads to a chapter of this book; others are full addresses
+  std::string link;  // "" for none; "#anchor" leads to a chapter of this book; else an address
 
   friend bool operator==(const Inline&, const Inline&) = default;
 };
@@ -66,7 +67,7 @@ struct Code {
   std::string text;      // ends in "\n"
 };
 
-// How the output of an example may rightly differ from one run to the next. For those who compare it.
+// How the output of an example may rightly differ from one run to the next, for those who compare.
 struct Variation {
   bool times = false;        // measured times are printed
   bool any_order = false;    // lines come in any order
@@ -112,18 +113,19 @@ struct Block {
 
 // One section of the book, from one Markdown file.
 struct Section {
-  std::string anchor;                 // unique, lasting: the page's address ends in "#anchor"
-  std::string title;                  // plain text, for a list of contents or a window's title
-  Inlines heading;                    // the same title with its styles
-  int level = 1;                      // 1 for a section without a parent, parent's level + 1 otherwise
-  std::optional<std::size_t> parent;  // index into Book::chapters, always smaller than the section's own
+  std::string anchor;  // unique, lasting: the page's address ends in "#anchor"
+  std::string title;   // plain text, for a list of contents or a window's title
+  Inlines heading;     // the same title with its styles
+  int level = 1;       // 1 for a section without a parent, parent's level + 1 otherwise
+  std::optional<std::size_t> parent;  // index into Book::chapters, smaller than its own
   Blocks blocks;
 };
 
 // Thread safety: a Book is not changed after it was made; any number of threads may read it.
 //
 // Invariants (load_book reports what breaks them, tests/book holds the embedded book to them):
-// 1. chapters are in reading order: a parent comes before its children, and children follow it at once.
+// 1. chapters are in reading order: a parent comes before its children, and children follow it
+//    at once.
 // 2. anchors are unique, and so are the examples' ids.
 // 3. each internal link names the anchor of a chapter.
 struct Book {
@@ -136,8 +138,8 @@ struct Book {
   const Example* find_example(std::string_view id) const;
 };
 
-// The examples of a section in reading order, those inside lists and callouts included. The pointers live as
-// long as the section. Never blocks.
+// The examples of a section in reading order, those inside lists and callouts included. The
+// pointers live as long as the section. Never blocks.
 std::vector<const Example*> examples(const Section& section);
 
 // The text without styles and links.
@@ -146,8 +148,9 @@ std::string plain_text(const Inlines& text);
 // What stands above a callout: "Note", "Try it", or "" for a quote.
 std::string_view label(CalloutKind kind);
 
-// The book compiled into the program. Made on the first call, which takes some milliseconds; any thread may
-// call it, and a second thread that comes during the first call waits for it. Never raises.
+// The book compiled into the program. Made on the first call, which takes about a millisecond; any
+// thread may call it, and a second thread that comes during the first call waits for it. Never
+// raises.
 const Book& the_book();
 
 }  // namespace threadbook::book

@@ -8,7 +8,8 @@
 namespace threadbook::book {
 namespace {
 
-constexpr int kChapterHeading = 2;  // <h1> is the book's title, so a chapter of level 1 begins with <h2>
+constexpr int kChapterHeading =
+    2;  // <h1> is the book's title, so a chapter of level 1 begins with <h2>
 constexpr int kDeepestHeading = 6;
 
 std::string element(std::string_view name, std::string_view content) {
@@ -85,7 +86,9 @@ void Printer::print_contents(const Book& book) {
         out_ += "</a>";
         if (has_children(book, section)) out_ += "\n<ol>\n";
       },
-      [&](const Section& section) { out_ += has_children(book, section) ? "</ol>\n</li>\n" : "</li>\n"; });
+      [&](const Section& section) {
+        out_ += has_children(book, section) ? "</ol>\n</li>\n" : "</li>\n";
+      });
   out_ += "</ol>\n</nav>\n";
 }
 
@@ -191,7 +194,8 @@ void Printer::print(const Table& table) {
     out_ += "</" + std::string(open.substr(0, 2)) + ">";
   };
   out_ += "<table>\n<thead>\n<tr>";
-  for (std::size_t i = 0; i < table.head.size(); ++i) print_cell("th scope=\"col\"", i, table.head[i]);
+  for (std::size_t i = 0; i < table.head.size(); ++i)
+    print_cell("th scope=\"col\"", i, table.head[i]);
   out_ += "</tr>\n</thead>\n<tbody>\n";
   for (const std::vector<Inlines>& row : table.rows) {
     out_ += "<tr>";
@@ -213,7 +217,8 @@ void Printer::print(const Callout& callout) {
   }
   const std::string name(label(callout.kind));
   const std::string_view kind = callout.kind == CalloutKind::Note ? "note" : "try-it";
-  out_ += "<div class=\"callout " + std::string(kind) + "\" role=\"note\" aria-label=\"" + name + "\">\n";
+  out_ += "<div class=\"callout " + std::string(kind) + "\" role=\"note\" aria-label=\"" + name +
+          "\">\n";
   out_ += element("p", element("strong", name)) + "\n";
   print_blocks(callout.blocks);
   out_ += "</div>\n";
@@ -221,7 +226,9 @@ void Printer::print(const Callout& callout) {
 
 }  // namespace
 
-std::string to_html(const Book& book) { return Printer().print(book); }
+std::string to_html(const Book& book) {
+  return Printer().print(book);
+}
 
 std::string escape_html(std::string_view text) {
   std::string html;

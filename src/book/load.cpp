@@ -86,7 +86,8 @@ std::optional<Draft> parse_chapter(const ChapterSource& source, Problems& proble
   }
   for (const auto& [key, value] : matter->values) {
     static const std::set<std::string_view> known = {"title", "anchor", "parent", "order"};
-    if (!known.contains(key)) problems.add(source.name, "front matter has no entry \"" + key + "\"");
+    if (!known.contains(key))
+      problems.add(source.name, "front matter has no entry \"" + key + "\"");
   }
   Draft draft;
   draft.name = source.name;
@@ -110,7 +111,8 @@ std::optional<Draft> parse_chapter(const ChapterSource& source, Problems& proble
   return draft;
 }
 
-// Whether a section that comes next may have `parent`: it must be the last section or one of those around it.
+// Whether a section that comes next may have `parent`: it must be the last section or one of those
+// around it.
 bool encloses_the_end(const std::vector<Section>& chapters, std::size_t parent) {
   for (std::optional<std::size_t> at = chapters.size() - 1; at; at = chapters[*at].parent) {
     if (*at == parent) return true;
@@ -199,7 +201,8 @@ LoadedBook load_book(std::span<const ChapterSource> sources) {
   std::vector<Draft> drafts;
   for (const ChapterSource& source : sources) {
     if (!source.name.ends_with(".md")) continue;
-    if (std::optional<Draft> draft = parse_chapter(source, problems)) drafts.push_back(std::move(*draft));
+    if (std::optional<Draft> draft = parse_chapter(source, problems))
+      drafts.push_back(std::move(*draft));
   }
   std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
     return std::pair(a.order, a.name) < std::pair(b.order, b.name);

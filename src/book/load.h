@@ -9,16 +9,18 @@
 //     order: 2                          (reading order over the whole book)
 //     ---
 //
-// An example is a paragraph that is nothing but a link to a .py file of the book, so any Markdown reader can follow it:
+// An example is a paragraph that is nothing but a link to a .py file of the book, so any Markdown
+// reader can follow it:
 //
 //     [Five tasks in five threads](example/with_threads.py "times any-order")
 //
-// The words after the file are optional: `gil=off` sets the switch, and `times`, `any-order`, `gil-matters` say
-// how the output may vary (struct Variation). A block quote that opens with **Note.** or **Try it.** becomes a
-// callout of that kind.
+// The words after the file are optional: `gil=off` sets the switch, and `times`, `any-order`,
+// `gil-matters` say how the output may vary (struct Variation). A block quote that opens with
+// **Note.** or **Try it.** becomes a callout of that kind.
 //
-// A mistake in a chapter never stops the rest of the book: loading leaves out what it cannot make sense of and
-// says so in `problems`. The tests require that list to be empty, so a reader never meets one.
+// A mistake in a chapter never stops the rest of the book: loading leaves out what it cannot make
+// sense of and says so in `problems`. The tests require that list to be empty, so a reader never
+// meets one.
 #pragma once
 
 #include <span>
@@ -32,10 +34,11 @@ namespace threadbook::book {
 
 struct LoadedBook {
   Book book;
-  std::vector<std::string> problems;  // each a sentence that begins with the file's name; empty if all is well
+  std::vector<std::string> problems;  // sentences that begin with the file's name
 };
 
-// Makes the model of these files. Does not block, keeps no reference to `sources`, raises only std::bad_alloc.
+// Makes the model of these files. Does not block, keeps no reference to `sources`, raises nothing
+// but std::bad_alloc.
 LoadedBook load_book(std::span<const ChapterSource> sources);
 
 }  // namespace threadbook::book

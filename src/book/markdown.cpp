@@ -27,10 +27,11 @@ Alignment to_alignment(MD_ALIGN align) {
 
 // Folds md4c's calls into blocks.
 //
-// What is open right now lies on two stacks: `open_blocks_` for whatever holds blocks (the document, a list item, a
-// quote) and `open_lists_` for lists, whose items move into them when they end. Text gathers in `text_` until the
-// block it belongs to ends. Items of a tight list bring their text without a paragraph around it: it becomes a
-// paragraph as soon as something else begins or the item ends.
+// What is open right now lies on two stacks: `open_blocks_` for whatever holds blocks (the
+// document, a list item, a quote) and `open_lists_` for lists, whose items move into them when they
+// end. Text gathers in `text_` until the block it belongs to ends. Items of a tight list bring
+// their text without a paragraph around it: it becomes a paragraph as soon as something else begins
+// or the item ends.
 class Builder {
  public:
   explicit Builder(std::vector<std::string>& problems) : problems_(problems) {}
@@ -250,14 +251,15 @@ void Builder::add_text(std::string_view text) {
   }
 }
 
-bool is_example_file(std::string_view link) { return link.ends_with(".py"); }
+bool is_example_file(std::string_view link) {
+  return link.ends_with(".py");
+}
 
 void Builder::add_paragraph() {
   if (text_.empty()) return;
   const std::string& link = text_.front().link;
-  const bool all_in_one_link = std::all_of(text_.begin(), text_.end(), [&](const Inline& piece) {
-    return piece.link == link;
-  });
+  const bool all_in_one_link = std::all_of(text_.begin(), text_.end(),
+                                           [&](const Inline& piece) { return piece.link == link; });
   if (all_in_one_link && is_example_file(link)) {
     add(to_example(link));
     text_.clear();
@@ -285,7 +287,8 @@ Example Builder::to_example(const std::string& file) {
     } else if (word == "gil-matters") {
       example.variation.gil_matters = true;
     } else {
-      problem("example " + file + ": \"" + word + "\" is none of gil=off, times, any-order, gil-matters");
+      problem("example " + file + ": \"" + word +
+              "\" is none of gil=off, times, any-order, gil-matters");
     }
   }
   return example;
@@ -309,7 +312,9 @@ void Builder::add_callout(Blocks blocks) {
   add(Callout{kind, std::move(blocks)});
 }
 
-Builder& builder(void* pointer) { return *static_cast<Builder*>(pointer); }
+Builder& builder(void* pointer) {
+  return *static_cast<Builder*>(pointer);
+}
 
 }  // namespace
 
@@ -348,7 +353,8 @@ Blocks parse_markdown(std::string_view text, std::vector<std::string>& problems)
 Inlines parse_inline_markdown(std::string_view line, std::vector<std::string>& problems) {
   const Blocks blocks = parse_markdown(line, problems);
   if (blocks.size() == 1) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&blocks.front().content)) return paragraph->text;
+    if (const auto* paragraph = std::get_if<Paragraph>(&blocks.front().content))
+      return paragraph->text;
   }
   problems.push_back("\"" + std::string(line) + "\" is not one line of text");
   return {Inline{std::string(line), {}, {}}};

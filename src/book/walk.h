@@ -1,7 +1,8 @@
 // Visits a model in reading order, so that who looks for one thing need not know where it can hide.
 //
-// Lists and callouts hold blocks of their own; these two templates are the only place that knows it. They work on
-// constant and on changeable models alike. No allocation; recursion as deep as lists nest.
+// Lists and callouts hold blocks of their own; these two templates are the only place that knows
+// it. They work on constant and on changeable models alike. No allocation; recursion as deep as
+// lists nest.
 #pragma once
 
 #include <variant>

@@ -51,8 +51,7 @@ TEST_CASE("headings inside a chapter lie below the chapter's own") {
 TEST_CASE("lists") {
   CHECK(html_of("- a\n- b\n") == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n");
   CHECK(html_of("2. a\n") == "<ol start=\"2\">\n<li>a</li>\n</ol>\n");
-  CHECK(html_of("- a\n\n- b\n") ==
-        "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n");
+  CHECK(html_of("- a\n\n- b\n") == "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n");
 }
 
 TEST_CASE("a table names its columns and rows") {

@@ -31,10 +31,8 @@ bool mentions(const std::string& text, std::string_view word) {
 }
 
 TEST_CASE("chapters come in their order, with level, parent and example") {
-  const std::vector<ChapterSource> sources = {{"threads.md", kThreads},
-                                              {"start.md", kStart},
-                                              {"start/go.py", kGo},
-                                              {"intro.md", kIntro}};
+  const std::vector<ChapterSource> sources = {
+      {"threads.md", kThreads}, {"start.md", kStart}, {"start/go.py", kGo}, {"intro.md", kIntro}};
   const LoadedBook loaded = load_book(sources);
   CHECK(loaded.problems == std::vector<std::string>{});
   const Book& book = loaded.book;
@@ -62,7 +60,8 @@ TEST_CASE("chapters come in their order, with level, parent and example") {
 
 TEST_CASE("examples are found inside lists and callouts") {
   const std::vector<ChapterSource> sources = {
-      {"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n- item\n\n  [One](one.py)\n\n> [Two](two.py)\n"},
+      {"a.md",
+       "---\ntitle: A\nanchor: a\norder: 1\n---\n- item\n\n  [One](one.py)\n\n> [Two](two.py)\n"},
       {"one.py", "1\n"},
       {"two.py", "2\n"}};
   const LoadedBook loaded = load_book(sources);
@@ -87,7 +86,8 @@ TEST_CASE("a mistake is named with its file, and the rest of the book stays") {
                    "colour"));
   }
   SUBCASE("an anchor that is none") {
-    CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: A b\norder: 1\n---\n"}}), "anchor"));
+    CHECK(
+        mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: A b\norder: 1\n---\n"}}), "anchor"));
   }
   SUBCASE("an order that is no number") {
     CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: a\norder: 1st\n---\n"}}), "order"));
@@ -126,7 +126,8 @@ TEST_CASE("a mistake is named with its file, and the rest of the book stays") {
     CHECK(mentions(problem_of(sources), "other.html"));
   }
   SUBCASE("Markdown the model cannot hold") {
-    CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n&copy;\n"}}), "a.md"));
+    CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n&copy;\n"}}),
+                   "a.md"));
   }
 }
 

@@ -53,11 +53,10 @@ TEST_CASE("a paragraph is cut where its style or link changes") {
 
 TEST_CASE("styles add up") {
   const Blocks blocks = parse("**bold *both* `b`**");
-  CHECK(only<Paragraph>(blocks).text ==
-        Inlines{{"bold ", kStrong, ""},
-                {"both", {.strong = true, .emphasis = true}, ""},
-                {" ", kStrong, ""},
-                {"b", {.strong = true, .code = true}, ""}});
+  CHECK(only<Paragraph>(blocks).text == Inlines{{"bold ", kStrong, ""},
+                                                {"both", {.strong = true, .emphasis = true}, ""},
+                                                {" ", kStrong, ""},
+                                                {"b", {.strong = true, .code = true}, ""}});
 }
 
 TEST_CASE("a line end is a blank, a forced one is kept") {
@@ -138,7 +137,9 @@ TEST_CASE("a quote that opens with a label is a callout without it") {
   CHECK(plain_text(only<Paragraph>(only<Callout>(quote).blocks).text) == "Not a label.");
 }
 
-TEST_CASE("a thematic break") { only<ThematicBreak>(parse("---\n")); }
+TEST_CASE("a thematic break") {
+  only<ThematicBreak>(parse("---\n"));
+}
 
 TEST_CASE("a paragraph that is a link to a program is an example") {
   const Blocks blocks = parse("[With `with`](lock/with_lock.py)\n");

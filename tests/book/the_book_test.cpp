@@ -175,7 +175,8 @@ TEST_CASE("what is embedded equals the files" *
     CAPTURE(source.name);
     std::ifstream file(chapters_folder() / source.name, std::ios::binary);
     REQUIRE(file.is_open());
-    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::string text((std::istreambuf_iterator<char>(file)),
+                           std::istreambuf_iterator<char>());
     CHECK(text == source.text);
   }
 }

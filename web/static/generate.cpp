@@ -1,10 +1,10 @@
-// Writes the page with the book in it as plain HTML: reads the page shell on standard input, puts the book where
-// the shell has its marker, and writes the page on standard output.
+// Writes the page with the book in it as plain HTML: reads the page shell on standard input, puts
+// the book where the shell has its marker, and writes the page on standard output.
 //
 //     threadbook_static < web/index.html > build/site/index.html
 //
-// Exit status 0, or 1 with a sentence on standard error when the shell has no marker or the book has problems: a
-// build with a broken book should stop there.
+// Exit status 0, or 1 with a sentence on standard error when the shell has no marker or the book
+// has problems: a build with a broken book should stop there.
 
 #include <iostream>
 #include <iterator>
