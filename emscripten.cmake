@@ -103,8 +103,6 @@ set(CMAKE_EXE_LINKER_FLAGS_RELEASE_INIT "-sASSERTIONS=0")    # and none of their
 function(threadbook_page_program target)
   target_link_options(${target} PRIVATE
     -sENVIRONMENT=web,worker     # no code for other hosts
-    -sMODULARIZE=1               # a factory the page calls when it has checked the browser
-    -sEXPORT_ES6=1               # imported like the page's other scripts: import create from './app.js'
     -sEXIT_RUNTIME=0             # main returns and the page lives on
     -sPTHREAD_POOL_SIZE=16       # workers made ahead: a thread on a warm pool starts in 0.1 ms, a new worker takes 8 ms
     -sMIN_WEBGL_VERSION=2        # Dear ImGui's renderer speaks OpenGL ES 3
