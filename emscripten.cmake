@@ -83,8 +83,6 @@ set(CMAKE_CXX_FLAGS_INIT "${compile_flags}")
 
 set(link_flags
   -sMALLOC=mimalloc                  # the default has one global lock: 392 ns a malloc with two threads, this 9 ns
-  -sINITIAL_MEMORY=1GB               # a run may use 256 MB, each thread 4.3 MB (stack, allocator); untouched pages cost nothing
-  -sALLOW_MEMORY_GROWTH=0            # growing shared memory crashed iOS and slows every access from JavaScript
   -sABORTING_MALLOC=0                # out of memory is bad_alloc or EAGAIN, which Python reports; not the end of the page
   -sSTACK_SIZE=1MB                   # main thread: the UI; the VM keeps its frames on the heap and does not recurse
   -sDEFAULT_PTHREAD_STACK_SIZE=256KB # a Python thread, for the same reason; allocated at its start
@@ -101,8 +99,15 @@ set(CMAKE_EXE_LINKER_FLAGS_RELEASE_INIT "-sASSERTIONS=0")    # and none of their
 
 # threadbook_page_program(<target>): the page's program, started by web/'s scripts.
 function(threadbook_page_program target)
+  set(choose_memory "${CMAKE_SOURCE_DIR}/web/memory/choose_memory.js")
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${choose_memory}")
   target_link_options(${target} PRIVATE
     -sENVIRONMENT=web,worker     # no code for other hosts
+    -sINITIAL_MEMORY=256MB       # the least the page starts with; how much it really gets, up to the maximum, choose_memory.js
+    -sMAXIMUM_MEMORY=2GB         # decides at start. A run may use 256 MB, a thread 4.3 MB (allocator's segment and stack): 2 GB
+    "SHELL:--pre-js ${choose_memory}"  # hold 400 threads, untouched pages cost nothing, and where that is refused less will do.
+    -sALLOW_MEMORY_GROWTH=1      # only so that the size may be chosen: what is chosen never grows (growing crashed iOS),
+    -Wno-pthreads-mem-growth     # so the warning that growing is slow does not concern us
     -sEXIT_RUNTIME=0             # main returns and the page lives on
     -sPTHREAD_POOL_SIZE=16       # workers made ahead: a thread on a warm pool starts in 0.1 ms, a new worker takes 8 ms
     -sMIN_WEBGL_VERSION=2        # Dear ImGui's renderer speaks OpenGL ES 3
@@ -114,6 +119,8 @@ endfunction()
 function(threadbook_node_program target)
   target_link_options(${target} PRIVATE
     -sENVIRONMENT=node,worker    # no code for other hosts
+    -sINITIAL_MEMORY=2GB         # as much as the page may get
+    -sALLOW_MEMORY_GROWTH=0      # and fixed, as there
     -sPROXY_TO_PTHREAD=1         # main() runs on a pthread: it may wait while node's main thread starts workers
     -sPTHREAD_POOL_SIZE=4        # few: a test process starts faster, and more are made when needed
     -sEXIT_RUNTIME=1             # main's result is the process's exit status
