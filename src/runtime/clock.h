@@ -1,0 +1,95 @@
+// Clocks, deadlines, and the timeouts of Python's calls.
+//
+// A wait is bounded by a Deadline, a point on the monotonic clock, never by a duration: however
+// often a waiter is woken for nothing and goes back to wait, its time is measured from the first
+// call, as CPython does. Timeouts come in as Python gives them, in seconds as a float or an int;
+// the conversions below follow CPython's rules and raise its errors. Reading a clock costs about
+// 20 ns natively; nothing here blocks.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <optional>
+
+#include "runtime/platform.h"
+
+namespace threadbook::runtime {
+
+// time.monotonic_ns() and time.perf_counter_ns(): one clock that never goes back, its zero
+// arbitrary. (CPython on Linux reads the same clock for both.)
+Nanoseconds monotonic_now() noexcept;
+
+// time.time_ns(): nanoseconds since 1970-01-01 00:00 UTC; jumps when the clock is set.
+Nanoseconds wall_now() noexcept;
+
+// A point on the monotonic clock, or never. Immutable.
+class Deadline {
+ public:
+  [[nodiscard]] static constexpr Deadline never() noexcept { return Deadline(kNever); }
+  // A point in the past: a wait with it tries and does not wait.
+  [[nodiscard]] static constexpr Deadline passed() noexcept {
+    return Deadline(std::numeric_limits<Nanoseconds>::min());
+  }
+  // `time`: as monotonic_now() counts.
+  [[nodiscard]] static constexpr Deadline at(Nanoseconds time) noexcept { return Deadline(time); }
+  // `span` from now; a point that 64 bits cannot hold is never.
+  [[nodiscard]] static Deadline after(Nanoseconds span) noexcept;
+
+  [[nodiscard]] constexpr bool is_never() const noexcept { return time_ == kNever; }
+  // The point itself. REQUIRES: not is_never().
+  [[nodiscard]] constexpr Nanoseconds time() const noexcept { return time_; }
+  // What is left of it, at least 0; absent for never.
+  [[nodiscard]] std::optional<Nanoseconds> remaining() const noexcept;
+  [[nodiscard]] bool has_passed() const noexcept;
+
+  friend constexpr bool operator==(Deadline, Deadline) = default;
+  friend constexpr auto operator<=>(Deadline, Deadline) = default;
+
+ private:
+  static constexpr Nanoseconds kNever = std::numeric_limits<Nanoseconds>::max();
+  constexpr explicit Deadline(Nanoseconds time) noexcept : time_(time) {}
+
+  Nanoseconds time_;
+};
+
+// A timeout argument as a C++ caller writes it: seconds as Python has them (0.5), or a
+// std::chrono duration (500ms).
+class Timeout {
+ public:
+  constexpr Timeout(double seconds) noexcept : seconds_(seconds) {}
+  template <class Rep, class Period>
+  constexpr Timeout(std::chrono::duration<Rep, Period> span) noexcept
+      : seconds_(std::chrono::duration<double>(span).count()) {}
+
+  [[nodiscard]] constexpr double seconds() const noexcept { return seconds_; }
+
+ private:
+  double seconds_;
+};
+
+// lock.acquire's timeout when none is given, as in Python: wait for ever.
+inline constexpr double kNoTimeout = -1;
+
+// threading.TIMEOUT_MAX: the longest timeout in seconds that CPython's documentation allows.
+inline constexpr double kTimeoutMax = 9223372036.0;
+
+// Seconds to nanoseconds, rounded away from zero so that no wait ends early. Raises ValueError for
+// NaN and OverflowError for what 64 bits of nanoseconds cannot hold.
+[[nodiscard]] Nanoseconds nanoseconds_from_seconds(double seconds);
+// The same for a Python int; its OverflowError has another text, as in CPython.
+[[nodiscard]] Nanoseconds nanoseconds_from_seconds(std::int64_t seconds);
+
+// The deadlines of lock.acquire(blocking, timeout), thread.join(timeout) and time.sleep(seconds),
+// counted from now; `timeout` and `seconds` in nanoseconds, from nanoseconds_from_seconds.
+//
+// lock.acquire: never for kNoTimeout (-1 second); passed if not blocking. Raises ValueError for a
+// timeout that is negative or given to a call that does not block, OverflowError for one beyond
+// kTimeoutMax's range.
+[[nodiscard]] Deadline acquire_deadline(bool blocking, Nanoseconds timeout);
+// thread.join: never if absent; a negative timeout counts as 0.
+[[nodiscard]] Deadline join_deadline(std::optional<Nanoseconds> timeout);
+// time.sleep: raises ValueError for a negative span.
+[[nodiscard]] Deadline sleep_deadline(Nanoseconds span);
+
+}  // namespace threadbook::runtime

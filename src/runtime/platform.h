@@ -1,0 +1,60 @@
+// What the runtime asks of the machine below it: a futex, a way to start a thread, a few facts.
+//
+// Everything else in this folder is portable C++20; the build picks one platform_*.cpp by the
+// system it builds for: Linux (futex system call), a browser or node (memory.atomic.wait and
+// notify through Emscripten), or any other POSIX system (a table of mutexes and condition
+// variables). A futex is the smallest thing the kernel can offer to wait on: "sleep if this word
+// still holds what I last saw". All state stays in our own atomics, which is why one
+// implementation of Lock, Thread and their kin serves every platform, and why ThreadSanitizer can
+// follow them: what orders memory is always the word's own acquire and release.
+//
+// Thread safety: every function may be called from every thread. Only futex_wait blocks.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace threadbook::runtime {
+
+// A span of time or a point on a clock, in nanoseconds. 64 bits hold 292 years.
+using Nanoseconds = std::int64_t;
+
+// Blocks while `word` holds `expected`, until a futex_wake on the same word, or for `timeout`
+// nanoseconds (absent: for ever). Returns false only if the time ran out; true says nothing but
+// "look again": wake-ups may be spurious and the word may never have held `expected`.
+// Must not be called on a browser's main thread.
+bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected,
+                std::optional<Nanoseconds> timeout);
+
+// Wakes at most `count` of the threads that wait on `word`. Never blocks; a browser's main thread
+// may call it. `word` is used as an address only: it may name memory that was freed meanwhile.
+void futex_wake(const std::atomic<std::uint32_t>& word, int count) noexcept;
+
+// The kernel's number for the calling thread (Linux: its TID). In a page, where workers have no
+// number a program could see, the runtime counts the threads itself, from 1.
+std::uint64_t thread_native_id() noexcept;
+
+// How many threads can run at the same time, at least 1.
+unsigned cpu_count() noexcept;
+
+// Tells the processor that the caller spins.
+void cpu_relax() noexcept;
+
+using OsThreadEntry = void (*)(void* argument);
+
+// Starts a detached thread that calls entry(argument). Returns 0 or an errno value: EAGAIN when
+// the system has no thread to give, which in a page means that the pool of workers is empty.
+// `stack_size` in bytes, 0 for the system's default. Sets `native_id` to the new thread's number
+// where that is known before it runs, to 0 elsewhere. Blocks for as long as the system takes to
+// make a thread; in a page, a caller that is not the main thread needs the main thread's event
+// loop to turn meanwhile.
+int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
+                    std::uint64_t& native_id);
+
+// How long an idle thread of the worker pool is worth keeping; absent: for ever. A native thread
+// is cheap to make again. A worker in a page is not, and its making needs the main thread.
+std::optional<Nanoseconds> idle_worker_lifetime() noexcept;
+
+}  // namespace threadbook::runtime

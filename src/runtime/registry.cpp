@@ -1,0 +1,183 @@
+#include "runtime/registry.h"
+
+#include <cxxabi.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+#include <typeinfo>
+
+#include "runtime/this_thread.h"
+#include "runtime/thread.h"
+
+namespace threadbook::runtime {
+namespace {
+
+// How long shutdown looks away from a thread that is just being started. Such a start may yet fail,
+// and then nothing will tell; it cannot take long.
+constexpr Nanoseconds kStartingPause = 1'000'000;
+
+// "std::out_of_range: map::at", or something honest about what is no std::exception.
+std::string describe(const std::exception_ptr& exception) {
+  try {
+    std::rethrow_exception(exception);
+  } catch (const std::exception& error) {
+    const char* const mangled = typeid(error).name();
+    int status = 0;
+    const std::unique_ptr<char, decltype(&std::free)> demangled(
+        abi::__cxa_demangle(mangled, nullptr, nullptr, &status), &std::free);
+    return std::string(status == 0 ? demangled.get() : mangled) + ": " + error.what();
+  } catch (...) {
+    return "an exception that is no std::exception";
+  }
+}
+
+void report_on_stderr(const char* what, const ExceptHookArgs& args) {
+  const std::string text =
+      what + args.thread->name() + ":\n" + describe(args.exception) + "\n";
+  std::fputs(text.c_str(), stderr);  // one call: lines of several threads do not mix
+}
+
+}  // namespace
+
+Registry::~Registry() {
+  assert(std::all_of(threads_.begin(), threads_.end(), [this](const ThreadPtr& thread) {
+    return thread == main_thread_ || thread->kind_ == Thread::Kind::Foreign;
+  }));
+}
+
+std::vector<ThreadPtr> Registry::threads() const {
+  std::lock_guard guard(guard_);
+  return threads_;
+}
+
+std::size_t Registry::active_count() const {
+  std::lock_guard guard(guard_);
+  return threads_.size();
+}
+
+void Registry::set_excepthook(ExceptHook hook) {
+  auto shared = hook ? std::make_shared<const ExceptHook>(std::move(hook)) : nullptr;
+  {
+    std::lock_guard guard(guard_);
+    hook_.swap(shared);
+  }
+  // The old hook goes here, outside the guard: it may hold anything.
+}
+
+void Registry::report_exception(const ExceptHookArgs& args) {
+  std::shared_ptr<const ExceptHook> hook;
+  {
+    std::lock_guard guard(guard_);
+    hook = hook_;
+  }
+  if (!hook) {
+    report_on_stderr("Exception in thread ", args);
+    return;
+  }
+  try {
+    (*hook)(args);
+  } catch (...) {
+    report_on_stderr("Exception in threading.excepthook of thread ",
+                     {std::current_exception(), args.thread});
+  }
+}
+
+std::string Registry::new_thread_name(std::string_view target_name) {
+  std::string name = "Thread-" + std::to_string(++names_);
+  if (!target_name.empty()) name.append(" (").append(target_name).append(")");
+  return name;
+}
+
+void Registry::shutdown() {
+  join_non_daemon_threads();
+  stop_all_threads();
+}
+
+void Registry::join_non_daemon_threads() {
+  main_thread_->conclude();
+  while (const ThreadPtr thread = find_unfinished(false)) {
+    const Deadline look_again =
+        thread->is_alive() ? Deadline::never() : Deadline::after(kStartingPause);
+    if (wait(thread->finished(), look_again) == WaitResult::Cancelled) return;
+  }
+}
+
+bool Registry::stop_all_threads(Deadline deadline) {
+  request_stop();
+  while (const ThreadPtr thread = find_unfinished(true)) {
+    if (deadline.has_passed()) return false;
+    const Deadline look_again =
+        thread->is_alive() ? deadline : std::min(deadline, Deadline::after(kStartingPause));
+    (void)wait_uncancellable(thread->finished(), look_again);
+  }
+  return true;
+}
+
+void Registry::request_stop() noexcept {
+  stopping_.store(true);
+  signal_all(kStopSignal, true);
+}
+
+void Registry::signal_all(std::uint32_t bits, bool unpark) noexcept {
+  records_.for_each([&](ThreadRecord& record) {
+    record.signals().fetch_or(bits);
+    if (unpark) record.unpark();
+  });
+}
+
+std::vector<ThreadSnapshot> Registry::snapshot() const {
+  std::vector<ThreadSnapshot> snapshots;
+  records_.for_each([&](const ThreadRecord& record) {
+    if (auto snapshot = record.snapshot()) snapshots.push_back(std::move(*snapshot));
+  });
+  std::sort(snapshots.begin(), snapshots.end(),
+            [](const auto& a, const auto& b) { return a.serial < b.serial; });
+  return snapshots;
+}
+
+ThreadRecord& Registry::claim_record(ThreadIdentity identity) {
+  ThreadRecord& record = records_.claim();
+  record.reset();
+  identity.serial = ++serials_;
+  record.set_identity(identity);
+  // Sequentially consistent after reset(), see invariant 2.
+  if (stopping_.load()) record.signals().fetch_or(kStopSignal);
+  return record;
+}
+
+void Registry::release_record(ThreadRecord& record) noexcept {
+  record.reset();
+  records_.release(record);
+}
+
+void Registry::add(const ThreadPtr& thread) {
+  std::lock_guard guard(guard_);
+  threads_.push_back(thread);
+}
+
+void Registry::remove(const Thread& thread) noexcept {
+  ThreadPtr removed;  // let go outside the guard
+  std::lock_guard guard(guard_);
+  const auto found = std::find_if(threads_.begin(), threads_.end(),
+                                  [&](const ThreadPtr& other) { return other.get() == &thread; });
+  if (found == threads_.end()) return;
+  removed = std::move(*found);
+  threads_.erase(found);
+}
+
+ThreadPtr Registry::find_unfinished(bool daemons_too) const {
+  const ThreadPtr self = current_thread();
+  std::lock_guard guard(guard_);
+  for (const ThreadPtr& thread : threads_) {
+    if (thread->kind_ == Thread::Kind::Started && thread != self &&
+        (daemons_too || !thread->daemon())) {
+      return thread;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace threadbook::runtime

@@ -1,0 +1,149 @@
+// Registry: the threads of one program.
+//
+// CPython keeps these things per interpreter: the numbers in default names, the set of live
+// threads, the main thread, the excepthook, the order of things at shutdown. Here they are an
+// object, so that several programs can run in one process at once, each as if it were alone: a page
+// runs one per example. A plain C++ program need not know; it lives in default_registry().
+//
+// Two views of the same threads: Thread objects, behind a guard that is held for moments, for
+// everybody who may block; and ThreadRecords, without any lock, for a user interface that must
+// never block. snapshot(), signal_all() and request_stop() use only the latter.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/clock.h"
+#include "runtime/small_mutex.h"
+#include "runtime/slot_list.h"
+#include "runtime/thread_record.h"
+
+namespace threadbook::runtime {
+
+class Thread;
+using ThreadPtr = std::shared_ptr<Thread>;
+
+// What threading.excepthook gets: the exception that left a thread's run(), and the thread.
+struct ExceptHookArgs {
+  std::exception_ptr exception;
+  ThreadPtr thread;
+};
+using ExceptHook = std::function<void(const ExceptHookArgs&)>;
+
+// Thread safety: every function from every thread, unless it says otherwise.
+//
+// Invariants:
+// 1. A thread that was started and has not finished is in threads() and has a record. It, and the
+//    job it runs in, keep the Registry alive.
+// 2. After request_stop(), every record that belongs to a thread has the stop bit, also those
+//    claimed later: the flag is raised before the records are walked, a thread's record is in the
+//    list before it looks at the flag, and both are sequentially consistent, so one sees the other.
+class Registry final : public std::enable_shared_from_this<Registry> {
+ public:
+  // A new program: no threads but a main thread's object, which an OS thread adopts with
+  // MainThreadScope. Does not block.
+  static std::shared_ptr<Registry> create();
+  // REQUIRES: none of its threads is alive. Does not block.
+  ~Registry();
+  Registry(const Registry&) = delete;
+  Registry& operator=(const Registry&) = delete;
+
+  // threading.main_thread().
+  [[nodiscard]] ThreadPtr main_thread() const { return main_thread_; }
+  // threading.enumerate(): the main thread (also after it has ended, as in CPython), live threads
+  // in the order they started, foreign threads that have asked for their Thread object.
+  [[nodiscard]] std::vector<ThreadPtr> threads() const;
+  // threading.active_count(): how many threads() returns.
+  [[nodiscard]] std::size_t active_count() const;
+
+  // Who reports exceptions that leave run(): threading.excepthook. Without one, or after setting
+  // none, a line goes to stderr. The hook runs on the dying thread; what it throws is reported on
+  // stderr.
+  void set_excepthook(ExceptHook hook);
+  void report_exception(const ExceptHookArgs& args);
+
+  // The next default name: "Thread-1", or with a target's name "Thread-1 (task)".
+  [[nodiscard]] std::string new_thread_name(std::string_view target_name);
+
+  // The end of a program, in CPython's order, called by its main thread: join_non_daemon_threads(),
+  // then stop_all_threads(). Blocks until every thread has ended: where CPython lets daemon threads
+  // die with the process, here they are stopped, and a C++ target that neither blocks nor asks
+  // stop_requested() holds it up.
+  void shutdown();
+  // The main thread counts as ended (who joins it goes on); waits for all threads that are not
+  // daemons, also those started meanwhile. A stop request cuts it short.
+  void join_non_daemon_threads();
+  // request_stop(), then waits until all threads but the caller have ended or `deadline` has
+  // passed. Returns whether they have.
+  bool stop_all_threads(Deadline deadline = Deadline::never());
+
+  // Tells every thread to stop, the main thread included, now and for good: the blocking call each
+  // is in, or its next, ends with ThreadStopped, and start() raises RuntimeError. Never blocks; a
+  // browser's main thread may call it. No thread that is about to wait misses it.
+  void request_stop() noexcept;
+  [[nodiscard]] bool is_stopping() const noexcept { return stopping_.load(); }
+
+  // Raises `bits` in the signals of all live threads and, if `unpark`, makes those that wait look
+  // at them. Never blocks. A thread that is starting may miss it: it should look at what the bits
+  // stand for when it begins.
+  void signal_all(std::uint32_t bits, bool unpark) noexcept;
+
+  // The live threads in the order they started, from their records. Never blocks; a browser's main
+  // thread may call it. A thread whose record is being rewritten all the while is left out.
+  [[nodiscard]] std::vector<ThreadSnapshot> snapshot() const;
+
+ private:
+  friend class Thread;
+  friend class MainThreadScope;
+  friend ThreadPtr current_thread();
+  friend const std::shared_ptr<Registry>& default_registry();
+
+  Registry() = default;
+
+  // For Thread. claim_record() gives a record in which `identity` (less the serial) is set.
+  ThreadRecord& claim_record(ThreadIdentity identity);
+  void release_record(ThreadRecord& record) noexcept;
+  void add(const ThreadPtr& thread);
+  void remove(const Thread& thread) noexcept;
+  ThreadPtr find_unfinished(bool daemons_too) const;
+  void adopt_foreign_thread();
+
+  ThreadPtr main_thread_;  // constant after create()
+
+  std::atomic<std::uint64_t> names_{0};
+  std::atomic<std::uint64_t> serials_{0};
+  std::atomic<bool> stopping_{false};
+  SlotList<ThreadRecord> records_;
+
+  mutable SmallMutex guard_;
+  std::vector<ThreadPtr> threads_;          // under guard_
+  std::shared_ptr<const ExceptHook> hook_;  // under guard_
+};
+
+// The Registry of a plain C++ program. The thread that first uses it is the program's main thread.
+// When the process exits it shuts down, giving daemon threads a second to notice.
+[[nodiscard]] const std::shared_ptr<Registry>& default_registry();
+
+// Makes the calling OS thread the main thread of `registry` for as long as the scope lives. What it
+// was before it is again afterwards. Thread safety: construct and destroy on one thread.
+// REQUIRES: no other OS thread is the main thread of `registry` at the same time.
+class MainThreadScope {
+ public:
+  explicit MainThreadScope(std::shared_ptr<Registry> registry);
+  ~MainThreadScope();
+  MainThreadScope(const MainThreadScope&) = delete;
+  MainThreadScope& operator=(const MainThreadScope&) = delete;
+
+ private:
+  std::shared_ptr<Registry> registry_;
+  Thread* outer_;
+};
+
+}  // namespace threadbook::runtime

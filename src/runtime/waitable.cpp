@@ -1,0 +1,85 @@
+#include "runtime/waitable.h"
+
+#include "runtime/errors.h"
+#include "runtime/this_thread.h"
+
+namespace threadbook::runtime {
+
+void WaitQueue::push(Waiter& waiter) noexcept {
+  const Waiter::State state = waiter.state();
+  if (state == Waiter::State::Queued) return;
+  if (state == Waiter::State::Notified) {
+    waiter.previous_ = nullptr;
+    waiter.next_ = first_;
+    (first_ ? first_->previous_ : last_) = &waiter;
+    first_ = &waiter;
+  } else {
+    waiter.previous_ = last_;
+    waiter.next_ = nullptr;
+    (last_ ? last_->next_ : first_) = &waiter;
+    last_ = &waiter;
+  }
+  waiter.state_.store(Waiter::State::Queued, std::memory_order_relaxed);
+}
+
+Wakeable* WaitQueue::pop() noexcept {
+  if (first_ == nullptr) return nullptr;
+  Waiter& waiter = *first_;
+  first_ = waiter.next_;
+  (first_ ? first_->previous_ : last_) = nullptr;
+  Wakeable* const wakeable = &waiter.wakeable_;
+  // Release: the last access to the waiter, whose owner may destroy it as soon as it sees this.
+  waiter.state_.store(Waiter::State::Notified, std::memory_order_release);
+  return wakeable;
+}
+
+bool WaitQueue::leave(Waiter& waiter) noexcept {
+  const Waiter::State state = waiter.state();
+  if (state == Waiter::State::Queued) {
+    (waiter.previous_ ? waiter.previous_->next_ : first_) = waiter.next_;
+    (waiter.next_ ? waiter.next_->previous_ : last_) = waiter.previous_;
+  }
+  waiter.state_.store(Waiter::State::Idle, std::memory_order_relaxed);
+  return state == Waiter::State::Notified;
+}
+
+WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline,
+                const Signals* signals) {
+  bool time_over = false;
+  while (!waitable.try_or_enqueue(waiter)) {
+    while (!waiter.is_notified()) {
+      // Sequentially consistent: see Registry::request_stop. Whoever sets the bit unparks us
+      // afterwards, so looking before parking misses nothing.
+      if (signals != nullptr && (signals->load() & kStopSignal) != 0) {
+        return waitable.withdraw(waiter) ? WaitResult::Cancelled : WaitResult::Acquired;
+      }
+      if (time_over) {
+        return waitable.withdraw(waiter) ? WaitResult::TimedOut : WaitResult::Acquired;
+      }
+      // One more look at the waiter after the time is over: a notification in the last moment
+      // counts.
+      time_over = !parker.park(deadline);
+    }
+  }
+  return WaitResult::Acquired;
+}
+
+WaitResult wait(Waitable& waitable, Deadline deadline) {
+  Parker& parker = this_thread_parker();
+  Waiter waiter(parker);
+  return wait(waitable, waiter, parker, deadline, this_thread_signals());
+}
+
+WaitResult wait_uncancellable(Waitable& waitable, Deadline deadline) {
+  Parker& parker = this_thread_parker();
+  Waiter waiter(parker);
+  return wait(waitable, waiter, parker, deadline, nullptr);
+}
+
+bool wait_or_throw(Waitable& waitable, Deadline deadline) {
+  const WaitResult result = wait(waitable, deadline);
+  if (result == WaitResult::Cancelled) throw ThreadStopped();
+  return result == WaitResult::Acquired;
+}
+
+}  // namespace threadbook::runtime

@@ -1,0 +1,60 @@
+// WorkerPool: the process's OS threads, kept a while for the next job.
+//
+// A thread that ends leaves its OS thread parked here, and the next start() wakes it instead of
+// making one. Natively that saves a third of the cost. In a page it changes what is possible:
+// making a worker needs the main thread's event loop, waking a parked one is a single notify, from
+// any thread, at any time. Idle native threads end after a second; idle workers in a page stay,
+// since the browser's own pool would keep them anyway.
+//
+// What it costs: an OS thread is not new, so C++ thread_local objects of user code outlive the job
+// that made them, and a Thread's native_id may be one that an earlier Thread had. (Python's
+// documentation allows that: identifiers may be recycled.)
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+
+#include "runtime/parker.h"
+#include "runtime/slot_list.h"
+
+namespace threadbook::runtime {
+
+// Thread safety: every function from every thread. Nothing here takes a lock.
+class WorkerPool {
+ public:
+  using Job = std::function<void()>;
+
+  struct Launch {
+    int error = 0;                // errno, EAGAIN if the system has no thread to give
+    std::uint64_t native_id = 0;  // the thread's native id, 0 if only the thread itself can tell
+  };
+
+  // The process's one pool. Never destroyed.
+  static WorkerPool& process();
+
+  // Runs `job` on an idle OS thread or a new one. The job must not throw. Returns as soon as the
+  // job is handed over; blocks no longer than the system takes to make a thread, and not at all on
+  // a browser's main thread. If `error` is set the job was dropped.
+  Launch run(Job job);
+
+  // How many OS threads are parked here, for tests and curious readers.
+  [[nodiscard]] std::size_t idle_count() const noexcept;
+  // How many OS threads the pool has now, idle or at work.
+  [[nodiscard]] std::size_t thread_count() const noexcept;
+
+ private:
+  struct Worker;
+
+  static void work(void* worker);
+  bool retire(Worker& worker) noexcept;
+
+  SlotList<Worker>& workers_;
+  std::atomic<std::size_t> idle_count_{0};  // a hint that saves looking through the list
+  std::atomic<std::size_t> thread_count_{0};
+
+  WorkerPool();
+};
+
+}  // namespace threadbook::runtime
