@@ -2,7 +2,8 @@
 //
 // The tables are CPython 3.11's own data (Unicode 14.0), written by make_unicode_tables.py into unicode_tables.inc. A general
 // library (utf8proc, ICU) was considered: none of the small ones knows what str.isdigit, isnumeric and isidentifier ask or the
-// multi-character case mappings, so half the tables would be needed beside it. A property costs two table look-ups.
+// multi-character case mappings, so half the tables would be needed beside it. A property costs two table look-ups; the
+// tables take 55 KB, 5 KB compressed.
 #pragma once
 
 #include <cstddef>
@@ -51,12 +52,10 @@ bool is_line_break(char32_t c) noexcept;  // what str.splitlines breaks at
 bool is_identifier_start(char32_t c) noexcept;  // XID_Start or '_'
 bool is_identifier_continue(char32_t c) noexcept;
 bool is_cased(char32_t c) noexcept;
-// 0 to 9 for what isdecimal (isdigit) accepts, else -1.
+// 0 to 9 for what isdecimal accepts, else -1.
 int decimal_value(char32_t c) noexcept;
-int digit_value(char32_t c) noexcept;
-// One-to-one mappings (what `re` compares with); the character itself if it has none.
+// The one-to-one mapping, which `re` compares with; the character itself if it has none.
 char32_t simple_lower(char32_t c) noexcept;
-char32_t simple_upper(char32_t c) noexcept;
 
 // -- Strings: str.isalpha() and friends, false for an empty string unless the method says otherwise -------------------------
 
