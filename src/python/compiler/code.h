@@ -31,7 +31,7 @@ struct SourceSpan {
 };
 
 // While an instruction in [begin, end) runs, an exception goes on at `handler`, with the exception
-// in R[reg] and what was being handled before in R[reg + 1]. Inner ranges come first.
+// in R[reg], and is from then on the one being handled. Inner ranges come first.
 struct ExceptionRange {
   std::uint32_t begin, end, handler;
   std::uint16_t reg;

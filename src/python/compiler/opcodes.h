@@ -39,8 +39,9 @@ namespace threadbook::python {
   X(InPlaceAdd) X(InPlaceSub) X(InPlaceMul) X(InPlaceMatMul) X(InPlaceDiv) X(InPlaceMod) \
   X(InPlacePow) X(InPlaceLShift) X(InPlaceRShift) X(InPlaceOr) X(InPlaceXor) X(InPlaceAnd) \
   X(InPlaceFloorDiv) /* R[a] = R[b]; R[a] op= R[c] */ \
-  X(AddI)           /* R[a] = R[b] + c, a signed 16-bit int; in place or not is the same for ints */ \
+  X(AddI)           /* R[a] = R[b] + c, a signed 16-bit int */ \
   X(SubI)           /* R[a] = R[b] - c */ \
+  X(InPlaceAddI) X(InPlaceSubI) /* the same as `R[b] += c`, which differs for other than ints */ \
   X(Negative) X(Positive) X(Invert) /* R[a] = op R[b] */ \
   X(Not)            /* R[a] = not R[b] */ \
   X(Lt) X(Le) X(Eq) X(Ne) X(Gt) X(Ge) /* R[a] = R[b] op R[c] */ \
@@ -83,7 +84,7 @@ namespace threadbook::python {
   /* calls */ \
   X(LoadMethod)     /* R[a], R[a+1] = the function C[c] of R[b] and R[b] itself, or the value of \
                        the attribute and nothing */ \
-  X(LoadSpecial)    /* the same for the special method S[c], looked up on the class; for `with` */ \
+  X(LoadEnter) X(LoadExit) /* R[a], R[a+1] = the method `with` calls and R[b], or TypeError */ \
   X(Call)           /* R[c] = R[a](b arguments from R[a+1] on) */ \
   X(CallMethod)     /* R[c] = R[a](R[a+1] if it is there, b arguments from R[a+2] on) */ \
   X(CallKw)         /* as CallMethod; b counts all; +X a = K of the tuple of keyword names */ \
@@ -101,18 +102,13 @@ namespace threadbook::python {
   X(RaiseAgain)     /* bare raise: the exception being handled */ \
   X(Reraise)        /* go on raising R[a], traceback untouched */ \
   X(MatchException) /* R[a] = R[b] is an instance of R[c] */ \
-  X(LeaveHandler)   /* the exception being handled is again what R[a] holds */ \
+  X(LeaveHandler)   /* handling goes back to the exception in R[a]; a = kNone: to none */ \
+  X(ExceptionTriple) /* R[a], R[a+1], R[a+2] = type, value, traceback of the exception R[b] */ \
   X(LoadAssertionError) /* R[a] = AssertionError */ \
   /* modules */ \
   X(ImportName)     /* R[a] = module S[b]; c: 0 the top package, 1 the module itself */ \
   X(ImportFrom)     /* R[a] = S[c] of the module R[b] */ \
   X(ImportStar)     /* every public name of R[a] into the globals */ \
-  /* patterns of match */ \
-  X(MatchSequence) X(MatchMapping) /* R[a] = is R[b] one? */ \
-  X(MatchLength)    /* R[a] = len(R[b]) */ \
-  X(MatchKeys)      /* R[a] = tuple of the values of the keys in R[c], or None */ \
-  X(MatchClass)     /* R[a] = tuple of the attributes, or None; +X a = subject, b = class, \
-                       c = K of the tuple of names; R[b] of the first word counts positionals */ \
   X(Extra)          /* operands of the instruction before; never executed */
 
 enum class Op : std::uint16_t {
@@ -121,6 +117,9 @@ enum class Op : std::uint16_t {
 #undef THREADBOOK_OP
   Count
 };
+
+// An operand that names no register, no constant, no name.
+inline constexpr std::uint16_t kNone = 0xFFFF;
 
 struct Instruction {
   Op op;

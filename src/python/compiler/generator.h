@@ -1,0 +1,128 @@
+// The code generator behind compile(): walks the tree of one program. Private to src/python/compiler.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "python/compiler/code_builder.h"
+
+namespace threadbook::python {
+
+// What the engine does not know yet, met in a program: compile() makes it a SyntaxError.
+struct Unsupported {
+  ast::Position position;
+  std::string_view what;  // "complex numbers"
+};
+
+// One object compiles one program; `b` is the code being built, swapped for each nested scope.
+class CodeGenerator {
+ public:
+  CodeGenerator(const SymbolTable& symbols, std::string_view filename, bool library)
+      : symbols_(symbols), filename_(filename), library_(library) {}
+
+  std::shared_ptr<const Code> module(const ast::Module& module);
+  std::shared_ptr<const Code> expression(const ast::Expression& expression);
+
+ private:
+  // Sets where the instructions emitted in its lifetime come from.
+  class At {
+   public:
+    At(CodeGenerator& generator, const ast::Position& position);
+    ~At();
+   private:
+    CodeBuilder& builder_;
+    ast::Position saved_;
+  };
+  // Temporaries taken in its lifetime are given back.
+  class Temporaries {
+   public:
+    explicit Temporaries(CodeGenerator& generator);
+    ~Temporaries();
+   private:
+    CodeBuilder& builder_;
+    Register mark_;
+  };
+
+  // ---- functions.cpp ----
+  std::shared_ptr<const Code> build(const Scope& scope, const std::function<void()>& body);
+  void prologue();
+  void function(const ast::Node& node, ast::Arguments* arguments, ast::Expr* returns,
+                const std::function<void()>& body, Register to);
+  void function_def(const ast::FunctionDef& def);
+  void class_def(const ast::ClassDef& def);
+  void lambda(const ast::Lambda& lambda, Register to);
+  void comprehension(const ast::Expr& node, std::span<ast::Comprehension*> generators,
+                     ast::Expr* element, ast::Expr* value, Register to);
+  void comprehension_loop(std::span<ast::Comprehension*> generators, std::size_t level,
+                          const std::function<void()>& innermost);
+  void make_function(std::shared_ptr<const Code> code, Register options, Register to);
+  void apply_decorators(std::span<ast::Expr*> decorators, Register function);
+  const Constant* docstring(std::span<ast::Stmt*> body, Constant& storage);
+
+  // ---- statements.cpp ----
+  void statements(std::span<ast::Stmt*> body);
+  void statement(ast::Stmt* stmt);
+  void assign(const ast::Assign& stmt);
+  void aug_assign(const ast::AugAssign& stmt);
+  void ann_assign(const ast::AnnAssign& stmt);
+  void for_loop(const ast::For& stmt);
+  void while_loop(const ast::While& stmt);
+  void if_chain(const ast::If* stmt);
+  void return_(const ast::Return& stmt);
+  void leave_loop(bool is_break);
+  void raise(const ast::Raise& stmt);
+  void assert_(const ast::Assert& stmt);
+  void import(const ast::Import& stmt);
+  void import_from(const ast::ImportFrom& stmt);
+  void delete_(ast::Expr* target);
+  void with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body);
+  void try_(const ast::Try& stmt);
+  void try_except(const ast::Try& stmt);
+  // Compiles the clean-up of the blocks above `depth`, as for an exit to there; afterwards they are
+  // in force again. `exit` emits what comes after the clean-up.
+  void unwind(std::size_t depth, const std::function<void()>& exit);
+  void call_exit_normally(Register exit, const ast::Position& position);
+
+  // ---- variables.cpp ----
+  void load_name(std::string_view name, Register to);
+  void store_name(std::string_view name, Register from);
+  void delete_name(std::string_view name);
+  void store(ast::Expr* target, Register from);
+  // The register of the local `name` if it lives in one and may be written directly, else kNone.
+  Register plain_local(std::string_view name) const;
+
+  // ---- expressions.cpp ----
+  // The value of `expr` in `to`. `to` may be a local: it is written only when all is evaluated.
+  void into(ast::Expr* expr, Register to);
+  // The value of `expr` in some register: a local's own, or a temporary.
+  Register value(ast::Expr* expr);
+  // The value in a new temporary.
+  Register fresh(ast::Expr* expr);
+  void jump_if(ast::Expr* expr, bool condition, Label& label);
+  void compare_jump(ast::CompareOperator op, Register left, ast::Expr* right, bool condition, Label& label);
+  void binary(const ast::BinOp& expr, Register to);
+  void bool_op(const ast::BoolOp& expr, Register to);
+  void compare(const ast::Compare& expr, Register to);
+  void compare_one(ast::CompareOperator op, Register left, Register right, Register to);
+  void call(const ast::Call& expr, Register to);
+  bool zero_argument_super(const ast::Call& expr, Register to);
+  void call_with_stars(const ast::Call& expr, Register to);
+  void sequence(ast::Expr::Kind kind, std::span<ast::Expr*> items, Register to);
+  void dict(const ast::Dict& expr, Register to);
+  void joined_str(const ast::JoinedStr& expr, Register to);
+  void formatted_value(const ast::FormattedValue& expr, Register to);
+  void subscript(const ast::Subscript& expr, Register to);
+  void slice(const ast::Slice& expr, Register to);
+  void yield_from(const ast::YieldFrom& expr, Register to);
+  void constant(const Constant& value, Register to);
+  Register scratch(Register to);
+  bool constant_of(ast::Expr* expr, Constant& out) const;
+  bool small_constant(ast::Expr* expr, std::int16_t& out) const;
+
+  const SymbolTable& symbols_;
+  std::string_view filename_;
+  const bool library_;
+  CodeBuilder* b_ = nullptr;
+};
+
+}  // namespace threadbook::python

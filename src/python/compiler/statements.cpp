@@ -1,0 +1,659 @@
+#include "python/compiler/generator.h"
+
+namespace threadbook::python {
+
+namespace {
+
+Op in_place_opcode(ast::Operator op) {
+  switch (op) {
+    case ast::Operator::Add: return Op::InPlaceAdd;
+    case ast::Operator::Sub: return Op::InPlaceSub;
+    case ast::Operator::Mult: return Op::InPlaceMul;
+    case ast::Operator::MatMult: return Op::InPlaceMatMul;
+    case ast::Operator::Div: return Op::InPlaceDiv;
+    case ast::Operator::Mod: return Op::InPlaceMod;
+    case ast::Operator::Pow: return Op::InPlacePow;
+    case ast::Operator::LShift: return Op::InPlaceLShift;
+    case ast::Operator::RShift: return Op::InPlaceRShift;
+    case ast::Operator::BitOr: return Op::InPlaceOr;
+    case ast::Operator::BitXor: return Op::InPlaceXor;
+    case ast::Operator::BitAnd: return Op::InPlaceAnd;
+    case ast::Operator::FloorDiv: return Op::InPlaceFloorDiv;
+  }
+  return Op::InPlaceAdd;
+}
+
+// Joins what two ways to the same place know of assigned locals.
+void merge(std::vector<bool>& into, const std::vector<bool>& other) {
+  for (std::size_t i = 0; i < into.size(); ++i) into[i] = into[i] && other[i];
+}
+
+}  // namespace
+
+void CodeGenerator::statements(std::span<ast::Stmt*> body) {
+  for (ast::Stmt* stmt : body) statement(stmt);
+}
+
+void CodeGenerator::statement(ast::Stmt* stmt) {
+  At at(*this, stmt->position);
+  Temporaries temporaries(*this);
+  switch (stmt->kind) {
+    case ast::Stmt::Kind::FunctionDef: function_def(*ast::as<ast::FunctionDef>(stmt)); return;
+    case ast::Stmt::Kind::ClassDef: class_def(*ast::as<ast::ClassDef>(stmt)); return;
+    case ast::Stmt::Kind::Return: return_(*ast::as<ast::Return>(stmt)); return;
+    case ast::Stmt::Kind::Delete:
+      for (ast::Expr* target : ast::as<ast::Delete>(stmt)->targets) delete_(target);
+      return;
+    case ast::Stmt::Kind::Assign: assign(*ast::as<ast::Assign>(stmt)); return;
+    case ast::Stmt::Kind::AugAssign: aug_assign(*ast::as<ast::AugAssign>(stmt)); return;
+    case ast::Stmt::Kind::AnnAssign: ann_assign(*ast::as<ast::AnnAssign>(stmt)); return;
+    case ast::Stmt::Kind::For: for_loop(*ast::as<ast::For>(stmt)); return;
+    case ast::Stmt::Kind::While: while_loop(*ast::as<ast::While>(stmt)); return;
+    case ast::Stmt::Kind::If: if_chain(ast::as<ast::If>(stmt)); return;
+    case ast::Stmt::Kind::With: {
+      auto* node = ast::as<ast::With>(stmt);
+      with(node->items, node->body);
+      return;
+    }
+    case ast::Stmt::Kind::Raise: raise(*ast::as<ast::Raise>(stmt)); return;
+    case ast::Stmt::Kind::Try: try_(*ast::as<ast::Try>(stmt)); return;
+    case ast::Stmt::Kind::Assert: assert_(*ast::as<ast::Assert>(stmt)); return;
+    case ast::Stmt::Kind::Import: import(*ast::as<ast::Import>(stmt)); return;
+    case ast::Stmt::Kind::ImportFrom: import_from(*ast::as<ast::ImportFrom>(stmt)); return;
+    case ast::Stmt::Kind::Global:
+    case ast::Stmt::Kind::Nonlocal:
+    case ast::Stmt::Kind::Pass:
+      return;
+    case ast::Stmt::Kind::ExprStmt: {
+      ast::Expr* expr = ast::as<ast::ExprStmt>(stmt)->value;
+      Constant ignored;
+      if (!constant_of(expr, ignored)) fresh(expr);
+      return;
+    }
+    case ast::Stmt::Kind::Break: leave_loop(true); return;
+    case ast::Stmt::Kind::Continue: leave_loop(false); return;
+    case ast::Stmt::Kind::AsyncFunctionDef:
+    case ast::Stmt::Kind::AsyncFor:
+    case ast::Stmt::Kind::AsyncWith:
+      throw Unsupported{stmt->position, "asynchronous code"};
+    case ast::Stmt::Kind::TryStar:
+      throw Unsupported{stmt->position, "except* clauses"};
+    case ast::Stmt::Kind::Match:
+      throw Unsupported{stmt->position, "match statements"};
+  }
+}
+
+void CodeGenerator::assign(const ast::Assign& stmt) {
+  if (stmt.targets.size() == 1 && stmt.targets[0]->kind == ast::Expr::Kind::Name) {
+    std::string_view name = ast::as<ast::Name>(stmt.targets[0])->id;
+    if (Register local = plain_local(name); local != kNone) {
+      into(stmt.value, local);
+      b_->set_assigned(local);
+      return;
+    }
+  }
+  // a, b = b, a: no tuple is built; the values are all read before the first target is written.
+  if (stmt.targets.size() == 1 && stmt.targets[0]->kind == ast::Expr::Kind::Tuple &&
+      stmt.value->kind == ast::Expr::Kind::Tuple) {
+    auto targets = ast::as<ast::Tuple>(stmt.targets[0])->elts;
+    auto values = ast::as<ast::Tuple>(stmt.value)->elts;
+    bool plain = targets.size() == values.size() && targets.size() <= 8;
+    for (ast::Expr* item : targets) plain &= item->kind != ast::Expr::Kind::Starred;
+    for (ast::Expr* item : values) plain &= item->kind != ast::Expr::Kind::Starred;
+    if (plain) {
+      Register first = b_->next_temporary();
+      for (ast::Expr* item : values) {
+        Register slot = b_->temporary();
+        into(item, slot);
+      }
+      for (std::size_t i = 0; i < targets.size(); ++i) store(targets[i], static_cast<Register>(first + i));
+      return;
+    }
+  }
+  Register from = value(stmt.value);
+  for (ast::Expr* target : stmt.targets) store(target, from);
+}
+
+void CodeGenerator::aug_assign(const ast::AugAssign& stmt) {
+  std::int16_t small = 0;
+  bool plus_or_minus = stmt.op == ast::Operator::Add || stmt.op == ast::Operator::Sub;
+  bool immediate = plus_or_minus && small_constant(stmt.value, small);
+  auto apply = [&](Register to, Register left) {
+    if (immediate) {
+      b_->emit(stmt.op == ast::Operator::Add ? Op::InPlaceAddI : Op::InPlaceSubI, to, left,
+               static_cast<std::uint16_t>(small));
+    } else {
+      Register right = value(stmt.value);
+      b_->emit(in_place_opcode(stmt.op), to, left, right);
+    }
+  };
+  switch (stmt.target->kind) {
+    case ast::Expr::Kind::Name: {
+      std::string_view name = ast::as<ast::Name>(stmt.target)->id;
+      Register local = plain_local(name);
+      if (local != kNone && b_->is_assigned(local) && !b_->scope.uses_walrus) {
+        apply(local, local);
+        return;
+      }
+      Register current = b_->temporary();
+      {
+        At at(*this, stmt.target->position);
+        load_name(name, current);
+      }
+      apply(current, current);
+      store_name(name, current);
+      return;
+    }
+    case ast::Expr::Kind::Attribute: {
+      auto* attribute = ast::as<ast::Attribute>(stmt.target);
+      Register object = value(attribute->value);
+      Register current = b_->temporary();
+      std::string_view name = b_->scope.mangle(attribute->attr);
+      {
+        At at(*this, attribute->position);
+        b_->emit(Op::LoadAttr, current, object, b_->cache(name));
+      }
+      apply(current, current);
+      At at(*this, attribute->position);
+      b_->emit(Op::StoreAttr, object, current, b_->cache(name));
+      return;
+    }
+    case ast::Expr::Kind::Subscript: {
+      auto* subscript = ast::as<ast::Subscript>(stmt.target);
+      Register object = value(subscript->value);
+      Register key = value(subscript->slice);
+      Register current = b_->temporary();
+      {
+        At at(*this, subscript->position);
+        b_->emit(Op::LoadItem, current, object, key);
+      }
+      apply(current, current);
+      At at(*this, subscript->position);
+      b_->emit(Op::StoreItem, object, key, current);
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+void CodeGenerator::ann_assign(const ast::AnnAssign& stmt) {
+  if (stmt.value != nullptr) store(stmt.target, value(stmt.value));
+  bool kept = b_->scope.kind == Scope::Kind::Module || b_->scope.kind == Scope::Kind::Class;
+  if (!kept) return;
+  Register annotation = value(stmt.annotation);
+  if (!stmt.simple) return;
+  Register annotations = b_->temporary();
+  if (b_->scope.kind == Scope::Kind::Class) {
+    b_->emit(Op::LoadName, annotations, b_->global("__annotations__"), b_->name("__annotations__"));
+  } else {
+    b_->emit(Op::LoadGlobal, annotations, b_->global("__annotations__"));
+  }
+  Register key = b_->temporary();
+  constant({std::string(b_->scope.mangle(ast::as<ast::Name>(stmt.target)->id))}, key);
+  b_->emit(Op::StoreItem, annotations, key, annotation);
+}
+
+void CodeGenerator::if_chain(const ast::If* stmt) {
+  Label end;
+  auto known = b_->assigned;
+  bool reachable = false;
+  std::vector<bool> joined;
+  auto leave = [&] {
+    if (!b_->reachable) return;
+    if (reachable) {
+      merge(joined, b_->assigned);
+    } else {
+      joined = b_->assigned;
+    }
+    reachable = true;
+  };
+  for (;;) {
+    Label next;
+    At at(*this, stmt->position);
+    jump_if(stmt->test, false, next);
+    known = b_->assigned;
+    statements(stmt->body);
+    leave();
+    bool more = !stmt->orelse.empty();
+    if (more && b_->reachable) b_->jump(Op::Jump, end);
+    b_->bind(next);
+    b_->assigned = known;
+    b_->reachable = true;
+    if (!more) break;
+    // An `elif` is an If alone in orelse: go round instead of recursing.
+    if (stmt->orelse.size() == 1 && stmt->orelse[0]->kind == ast::Stmt::Kind::If) {
+      stmt = ast::as<ast::If>(stmt->orelse[0]);
+      continue;
+    }
+    statements(stmt->orelse);
+    break;
+  }
+  leave();
+  b_->bind(end);
+  if (reachable) b_->assigned = joined;
+  b_->reachable = reachable;
+}
+
+void CodeGenerator::while_loop(const ast::While& stmt) {
+  Label top, next, otherwise, end;
+  auto before = b_->assigned;
+  jump_if(stmt.test, false, otherwise);
+  auto after_test = b_->assigned;
+  b_->bind(top);
+  Block loop(Block::Kind::Loop);
+  loop.break_label = &end;
+  loop.continue_label = &next;
+  b_->blocks.push_back(loop);
+  statements(stmt.body);
+  b_->blocks.pop_back();
+  b_->bind(next);
+  b_->assigned = before;
+  b_->reachable = true;
+  // The test again at the bottom: one conditional jump back per round.
+  jump_if(stmt.test, true, top);
+  b_->bind(otherwise);
+  b_->assigned = before;
+  bool endless = stmt.test->kind == ast::Expr::Kind::Constant &&
+                 ast::as<ast::Constant>(stmt.test)->type == ast::Constant::Type::True;
+  b_->reachable = true;
+  statements(stmt.orelse);
+  bool broken = !end.references.empty();
+  b_->bind(end);
+  b_->assigned = before;
+  b_->reachable = !endless || broken;
+}
+
+void CodeGenerator::for_loop(const ast::For& stmt) {
+  Register iterator = b_->temporary();
+  {
+    Temporaries temporaries(*this);
+    Register iterable = value(stmt.iter);
+    At at(*this, stmt.iter->position);
+    b_->emit(Op::GetIter, iterator, iterable);
+  }
+  Label top, otherwise, end;
+  auto before = b_->assigned;
+  Register target = kNone;
+  if (stmt.target->kind == ast::Expr::Kind::Name) {
+    target = plain_local(ast::as<ast::Name>(stmt.target)->id);
+  }
+  b_->bind(top);
+  {
+    Temporaries temporaries(*this);
+    Register item = target != kNone ? target : b_->temporary();
+    {
+      At at(*this, stmt.iter->position);
+      b_->emit(Op::ForIter, iterator, item);
+      b_->jump(Op::Jump, otherwise);
+    }
+    if (target != kNone) {
+      b_->set_assigned(target);
+    } else {
+      store(stmt.target, item);
+    }
+  }
+  Block loop(Block::Kind::Loop);
+  loop.break_label = &end;
+  loop.continue_label = &top;
+  b_->blocks.push_back(loop);
+  statements(stmt.body);
+  b_->blocks.pop_back();
+  if (b_->reachable) b_->jump(Op::JumpBack, top);
+  b_->bind(otherwise);
+  b_->assigned = before;
+  b_->reachable = true;
+  statements(stmt.orelse);
+  b_->bind(end);
+  b_->assigned = before;
+  b_->reachable = true;
+}
+
+void CodeGenerator::unwind(std::size_t depth, const std::function<void()>& exit) {
+  std::vector<Block> left;
+  auto assigned = b_->assigned;
+  Register handling = b_->handling;
+  while (b_->blocks.size() > depth) {
+    Block block = std::move(b_->blocks.back());
+    b_->blocks.pop_back();
+    bool range = block.kind == Block::Kind::Range || block.kind == Block::Kind::Finally ||
+                 block.kind == Block::Kind::With;
+    if (range) block.segments.emplace_back(block.segment_begin, b_->here());
+    switch (block.kind) {
+      case Block::Kind::Finally:
+        b_->reachable = true;
+        statements(block.final_body);
+        break;
+      case Block::Kind::With:
+        call_exit_normally(block.reg, block.position);
+        break;
+      case Block::Kind::Handler:
+        b_->emit(Op::LeaveHandler, block.outer);
+        b_->handling = block.outer;
+        break;
+      case Block::Kind::Named: {
+        Temporaries temporaries(*this);
+        Register none = b_->temporary();
+        constant({Constant::None{}}, none);
+        store_name(block.name, none);
+        delete_name(block.name);
+        break;
+      }
+      case Block::Kind::Range:
+      case Block::Kind::Loop:
+        break;
+    }
+    left.push_back(std::move(block));
+  }
+  exit();
+  while (!left.empty()) {
+    left.back().segment_begin = b_->here();
+    b_->blocks.push_back(std::move(left.back()));
+    left.pop_back();
+  }
+  b_->assigned = std::move(assigned);
+  b_->handling = handling;
+  b_->reachable = false;
+}
+
+void CodeGenerator::return_(const ast::Return& stmt) {
+  Register result;
+  if (stmt.value == nullptr) {
+    result = b_->temporary();
+    constant({Constant::None{}}, result);
+  } else {
+    result = b_->blocks.empty() ? value(stmt.value) : fresh(stmt.value);
+  }
+  unwind(0, [&] { b_->emit(Op::Return, result); });
+}
+
+void CodeGenerator::leave_loop(bool is_break) {
+  std::size_t depth = b_->blocks.size();
+  while (depth > 0 && b_->blocks[depth - 1].kind != Block::Kind::Loop) --depth;
+  if (depth == 0) return;  // an error the checks report
+  Label* label = is_break ? b_->blocks[depth - 1].break_label : b_->blocks[depth - 1].continue_label;
+  unwind(depth, [&] { b_->jump(label->target >= 0 ? Op::JumpBack : Op::Jump, *label); });
+}
+
+void CodeGenerator::raise(const ast::Raise& stmt) {
+  if (stmt.exc == nullptr) {
+    b_->emit(Op::RaiseAgain);
+  } else if (stmt.cause == nullptr) {
+    b_->emit(Op::Raise, value(stmt.exc));
+  } else {
+    Register exception = value(stmt.exc);
+    b_->emit(Op::RaiseFrom, exception, value(stmt.cause));
+  }
+  b_->reachable = false;
+}
+
+void CodeGenerator::assert_(const ast::Assert& stmt) {
+  Label fine;
+  auto known = b_->assigned;
+  jump_if(stmt.test, true, fine);
+  known = b_->assigned;
+  Register base = b_->temporary();
+  b_->emit(Op::LoadAssertionError, base);
+  if (stmt.msg != nullptr) {
+    Register message = b_->temporary();
+    into(stmt.msg, message);
+    b_->emit(Op::Call, base, 1, base);
+  }
+  {
+    // The carets of the traceback stand under the condition, as CPython has them.
+    At at(*this, stmt.test->position);
+    b_->emit(Op::Raise, base);
+  }
+  b_->bind(fine);
+  b_->assigned = known;
+}
+
+void CodeGenerator::import(const ast::Import& stmt) {
+  for (ast::Alias* alias : stmt.names) {
+    Temporaries temporaries(*this);
+    Register module = b_->temporary();
+    bool renamed = !alias->asname.empty();
+    b_->emit(Op::ImportName, module, b_->name(alias->name), renamed ? 1 : 0);
+    std::string_view bound = renamed ? alias->asname : alias->name.substr(0, alias->name.find('.'));
+    store_name(bound, module);
+  }
+}
+
+void CodeGenerator::import_from(const ast::ImportFrom& stmt) {
+  if (stmt.module == "__future__") return;
+  Register module = b_->temporary();
+  std::string name(static_cast<std::size_t>(stmt.level), '.');
+  name += stmt.module;
+  b_->emit(Op::ImportName, module, b_->name(name), 1);
+  for (ast::Alias* alias : stmt.names) {
+    Temporaries temporaries(*this);
+    if (alias->name == "*") {
+      b_->emit(Op::ImportStar, module);
+      continue;
+    }
+    Register item = b_->temporary();
+    b_->emit(Op::ImportFrom, item, module, b_->name(alias->name));
+    store_name(alias->asname.empty() ? alias->name : alias->asname, item);
+  }
+}
+
+void CodeGenerator::delete_(ast::Expr* target) {
+  At at(*this, target->position);
+  Temporaries temporaries(*this);
+  switch (target->kind) {
+    case ast::Expr::Kind::Name: delete_name(ast::as<ast::Name>(target)->id); return;
+    case ast::Expr::Kind::Attribute: {
+      auto* attribute = ast::as<ast::Attribute>(target);
+      Register object = value(attribute->value);
+      b_->emit(Op::DeleteAttr, object, b_->name(b_->scope.mangle(attribute->attr)));
+      return;
+    }
+    case ast::Expr::Kind::Subscript: {
+      auto* subscript = ast::as<ast::Subscript>(target);
+      Register object = value(subscript->value);
+      b_->emit(Op::DeleteItem, object, value(subscript->slice));
+      return;
+    }
+    case ast::Expr::Kind::Tuple:
+      for (ast::Expr* item : ast::as<ast::Tuple>(target)->elts) delete_(item);
+      return;
+    case ast::Expr::Kind::List:
+      for (ast::Expr* item : ast::as<ast::List>(target)->elts) delete_(item);
+      return;
+    default:
+      return;
+  }
+}
+
+void CodeGenerator::call_exit_normally(Register exit, const ast::Position& position) {
+  At at(*this, position);
+  Temporaries temporaries(*this);
+  // Exit method and its self are followed by three registers kept free for the arguments.
+  for (Register i = 2; i < 5; ++i) constant({Constant::None{}}, static_cast<Register>(exit + i));
+  Register ignored = b_->temporary();
+  b_->emit(Op::CallMethod, exit, 3, ignored);
+}
+
+void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body) {
+  if (items.empty()) {
+    statements(body);
+    return;
+  }
+  ast::WithItem& item = *items[0];
+  const ast::Position& position = item.context_expr->position;
+  Register manager = fresh(item.context_expr);
+  Register exit = b_->temporaries(5);  // method, self, three arguments
+  Register enter = b_->temporaries(2);
+  Register entered = b_->temporary();
+  {
+    At at(*this, position);
+    b_->emit(Op::LoadEnter, enter, manager);
+    b_->emit(Op::LoadExit, exit, manager);
+    b_->emit(Op::CallMethod, enter, 0, entered);
+  }
+  auto before = b_->assigned;
+  Block block(Block::Kind::With);
+  block.reg = exit;
+  block.position = position;
+  b_->open_range(std::move(block));
+  if (item.optional_vars != nullptr) store(item.optional_vars, entered);
+  with(items.subspan(1), body);
+  bool falls_through = b_->reachable;
+  block = b_->close_range();
+  Label end;
+  if (falls_through) {
+    call_exit_normally(exit, position);
+    b_->jump(Op::Jump, end);
+  }
+  // On an exception: exit(type, value, traceback); a true answer swallows it.
+  Label handler, swallowed;
+  b_->bind(handler);
+  Register exception = b_->temporary();
+  b_->add_ranges(block, handler, exception);
+  Register outer = b_->handling;
+  {
+    At at(*this, position);
+    b_->emit(Op::ExceptionTriple, static_cast<Register>(exit + 2), exception);
+    Register answer = b_->temporary();
+    b_->emit(Op::CallMethod, exit, 3, answer);
+    b_->jump(Op::JumpIfTrue, swallowed, answer);
+    b_->emit(Op::Reraise, exception);
+    b_->bind(swallowed);
+    b_->emit(Op::LeaveHandler, outer);
+  }
+  b_->bind(end);
+  b_->assigned = before;
+  b_->reachable = true;
+}
+
+void CodeGenerator::try_(const ast::Try& stmt) {
+  if (stmt.finalbody.empty()) {
+    try_except(stmt);
+    return;
+  }
+  Block block(Block::Kind::Finally);
+  block.final_body = stmt.finalbody;
+  auto before = b_->assigned;
+  b_->open_range(std::move(block));
+  if (stmt.handlers.empty()) {
+    statements(stmt.body);
+  } else {
+    try_except(stmt);
+  }
+  block = b_->close_range();
+  bool falls_through = b_->reachable;
+  std::vector<bool> after = b_->assigned;
+  Label end;
+  if (falls_through) {
+    statements(stmt.finalbody);
+    after = b_->assigned;
+    falls_through = b_->reachable;
+    if (falls_through) b_->jump(Op::Jump, end);
+  }
+  // On an exception: the same statements, then on with it.
+  Label handler;
+  b_->bind(handler);
+  Register exception = b_->temporary();
+  b_->add_ranges(block, handler, exception);
+  Register outer = b_->handling;
+  Block handling(Block::Kind::Handler);
+  handling.outer = outer;
+  b_->blocks.push_back(std::move(handling));
+  b_->handling = exception;
+  b_->assigned = before;
+  b_->reachable = true;
+  statements(stmt.finalbody);
+  b_->blocks.pop_back();
+  b_->handling = outer;
+  b_->emit(Op::Reraise, exception);
+  b_->bind(end);
+  b_->assigned = after;
+  b_->reachable = falls_through;
+}
+
+void CodeGenerator::try_except(const ast::Try& stmt) {
+  auto before = b_->assigned;
+  b_->open_range(Block(Block::Kind::Range));
+  statements(stmt.body);
+  Block block = b_->close_range();
+  Label end;
+  bool reachable = b_->reachable;
+  if (b_->reachable) {
+    statements(stmt.orelse);
+    reachable = b_->reachable;
+    if (reachable) b_->jump(Op::Jump, end);
+  }
+  Label handler;
+  b_->bind(handler);
+  Register exception = b_->temporary();
+  b_->add_ranges(block, handler, exception);
+  Register outer = b_->handling;
+  b_->handling = exception;
+  bool catches_all = false;
+  for (ast::ExceptHandler* clause : stmt.handlers) {
+    At at(*this, clause->position);
+    Temporaries temporaries(*this);
+    Label next;
+    b_->assigned = before;
+    b_->reachable = true;
+    if (clause->type != nullptr) {
+      Register matched = fresh(clause->type);
+      At at_type(*this, clause->type->position);
+      b_->emit(Op::MatchException, matched, exception, matched);
+      b_->jump(Op::JumpIfFalse, next, matched);
+    } else {
+      catches_all = true;
+    }
+    Block handling(Block::Kind::Handler);
+    handling.outer = outer;
+    b_->blocks.push_back(std::move(handling));
+    if (clause->name.empty()) {
+      statements(clause->body);
+    } else {
+      store_name(clause->name, exception);
+      // The name is unbound at the end of the clause, however that comes.
+      Block named(Block::Kind::Named);
+      named.name = clause->name;
+      b_->blocks.push_back(std::move(named));
+      b_->open_range(Block(Block::Kind::Range));
+      statements(clause->body);
+      Block body = b_->close_range();
+      b_->blocks.pop_back();
+      auto unbind = [&] {
+        Temporaries inner(*this);
+        Register none = b_->temporary();
+        constant({Constant::None{}}, none);
+        store_name(clause->name, none);
+        delete_name(clause->name);
+      };
+      Label fine;
+      bool through = b_->reachable;
+      if (through) {
+        unbind();
+        b_->jump(Op::Jump, fine);
+      }
+      Label failed;
+      b_->bind(failed);
+      Register second = b_->temporary();
+      b_->add_ranges(body, failed, second);
+      unbind();
+      b_->emit(Op::Reraise, second);
+      b_->bind(fine);
+      b_->reachable = through;
+    }
+    b_->blocks.pop_back();
+    if (b_->reachable) {
+      b_->emit(Op::LeaveHandler, outer);
+      b_->jump(Op::Jump, end);
+      reachable = true;
+    }
+    b_->bind(next);
+  }
+  if (!catches_all) b_->emit(Op::Reraise, exception);
+  b_->handling = outer;
+  b_->bind(end);
+  b_->assigned = before;
+  b_->reachable = reachable;
+}
+
+}  // namespace threadbook::python
