@@ -76,6 +76,8 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
   return error;
 }
 
-std::optional<Nanoseconds> idle_worker_lifetime() noexcept { return std::nullopt; }
+std::optional<Nanoseconds> idle_worker_lifetime() noexcept {
+  return std::nullopt;
+}
 
 }  // namespace threadbook::runtime

@@ -88,7 +88,9 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
   return error;
 }
 
-std::optional<Nanoseconds> idle_worker_lifetime() noexcept { return 1'000'000'000; }
+std::optional<Nanoseconds> idle_worker_lifetime() noexcept {
+  return 1'000'000'000;
+}
 
 }  // namespace threadbook::runtime
 

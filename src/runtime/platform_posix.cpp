@@ -73,7 +73,9 @@ unsigned cpu_count() noexcept {
   return count == 0 ? 1 : count;
 }
 
-void cpu_relax() noexcept { std::this_thread::yield(); }
+void cpu_relax() noexcept {
+  std::this_thread::yield();
+}
 
 int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
                     std::uint64_t& native_id) {
@@ -92,7 +94,9 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
   return error;
 }
 
-std::optional<Nanoseconds> idle_worker_lifetime() noexcept { return 1'000'000'000; }
+std::optional<Nanoseconds> idle_worker_lifetime() noexcept {
+  return 1'000'000'000;
+}
 
 }  // namespace threadbook::runtime
 

@@ -35,8 +35,7 @@ std::string describe(const std::exception_ptr& exception) {
 }
 
 void report_on_stderr(const char* what, const ExceptHookArgs& args) {
-  const std::string text =
-      what + args.thread->name() + ":\n" + describe(args.exception) + "\n";
+  const std::string text = what + args.thread->name() + ":\n" + describe(args.exception) + "\n";
   std::fputs(text.c_str(), stderr);  // one call: lines of several threads do not mix
 }
 

@@ -21,8 +21,8 @@
 #include <vector>
 
 #include "runtime/clock.h"
-#include "runtime/small_mutex.h"
 #include "runtime/slot_list.h"
+#include "runtime/small_mutex.h"
 #include "runtime/thread_record.h"
 
 namespace threadbook::runtime {

@@ -39,7 +39,8 @@ class SmallMutex {
   }
 
  private:
-  // kFree -> kHeld by try_lock; kFree, kHeld -> kContended by lock_contended; any -> kFree by unlock.
+  // kFree -> kHeld by try_lock; kFree, kHeld -> kContended by lock_contended; any -> kFree by
+  // unlock.
   static constexpr std::uint32_t kFree = 0;
   static constexpr std::uint32_t kHeld = 1;
   static constexpr std::uint32_t kContended = 2;  // held, and somebody may sleep

@@ -21,8 +21,8 @@ void check_stop();
 
 // time.sleep(seconds): blocks the calling thread for at least `seconds`; other threads run
 // meanwhile. 0 lets others go first. Raises ValueError for a negative or NaN span, OverflowError
-// for one too large, ThreadStopped when told to stop. (Not called sleep: POSIX has one of that name,
-// in whole seconds, which a call with a float would silently prefer.)
+// for one too large, ThreadStopped when told to stop. (Not called sleep: POSIX has one of that
+// name, in whole seconds, which a call with a float would silently prefer.)
 void sleep_for(Timeout seconds);
 // The same until a point in time, without exceptions: TimedOut after a whole sleep, or Cancelled.
 [[nodiscard]] WaitResult sleep_until(Deadline deadline);

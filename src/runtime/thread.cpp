@@ -97,7 +97,9 @@ void Thread::check_joinable() const {
   if (this == own_thread) throw RuntimeError(messages::kJoinCurrent);
 }
 
-bool Thread::is_alive() const noexcept { return state_.load() == State::Alive; }
+bool Thread::is_alive() const noexcept {
+  return state_.load() == State::Alive;
+}
 
 std::string Thread::name() const {
   std::lock_guard guard(guard_);
@@ -250,11 +252,17 @@ ThreadPtr current_thread() {
   return own_thread->shared_from_this();
 }
 
-ThreadPtr main_thread() { return current_thread()->registry()->main_thread(); }
+ThreadPtr main_thread() {
+  return current_thread()->registry()->main_thread();
+}
 
-std::vector<ThreadPtr> enumerate() { return current_thread()->registry()->threads(); }
+std::vector<ThreadPtr> enumerate() {
+  return current_thread()->registry()->threads();
+}
 
-std::size_t active_count() { return current_thread()->registry()->active_count(); }
+std::size_t active_count() {
+  return current_thread()->registry()->active_count();
+}
 
 // --- The calling thread's own side ---
 

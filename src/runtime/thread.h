@@ -172,7 +172,7 @@ class Thread : public std::enable_shared_from_this<Thread> {
 
   const std::shared_ptr<Registry> registry_;  // not owning for kinds Main and Foreign
   const Kind kind_;
-  std::function<void()> target_;              // used by run() only
+  std::function<void()> target_;  // used by run() only
   std::atomic<State> state_{State::Initial};
   std::atomic<bool> daemon_;  // constant once started
   std::atomic<std::uint64_t> ident_{0};
@@ -185,9 +185,9 @@ class Thread : public std::enable_shared_from_this<Thread> {
   std::string name_;  // under guard_
 };
 
-// threading.current_thread(): the Thread of the calling OS thread. An OS thread that the runtime did
-// not start gets a Thread named "Dummy-N", a daemon of the default registry, which ends with it and
-// cannot be joined (AssertionError).
+// threading.current_thread(): the Thread of the calling OS thread. An OS thread that the runtime
+// did not start gets a Thread named "Dummy-N", a daemon of the default registry, which ends with it
+// and cannot be joined (AssertionError).
 [[nodiscard]] ThreadPtr current_thread();
 // threading.main_thread(), enumerate() and active_count() of the calling thread's program.
 [[nodiscard]] ThreadPtr main_thread();

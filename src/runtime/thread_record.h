@@ -26,8 +26,8 @@ struct ThreadSnapshot {
   std::uint64_t native_id = 0;  // Thread::native_id; 0 until the thread has reported it
   std::uint64_t serial = 0;     // counts the threads of a Registry in the order they started
   bool daemon = false;
-  std::uint8_t activity = 0;    // what the floor above last said the thread does
-  std::uint32_t line = 0;       // where in its source
+  std::uint8_t activity = 0;  // what the floor above last said the thread does
+  std::uint32_t line = 0;     // where in its source
 };
 
 inline constexpr std::size_t kRecordedNameCapacity = 88;

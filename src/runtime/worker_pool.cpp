@@ -28,9 +28,13 @@ WorkerPool& WorkerPool::process() {
 
 WorkerPool::WorkerPool() : workers_(*new SlotList<Worker>) {}
 
-std::size_t WorkerPool::idle_count() const noexcept { return idle_count_.load(); }
+std::size_t WorkerPool::idle_count() const noexcept {
+  return idle_count_.load();
+}
 
-std::size_t WorkerPool::thread_count() const noexcept { return thread_count_.load(); }
+std::size_t WorkerPool::thread_count() const noexcept {
+  return thread_count_.load();
+}
 
 WorkerPool::Launch WorkerPool::run(Job job) {
   Worker* idle = nullptr;
@@ -96,8 +100,7 @@ void WorkerPool::work(void* memory) {
 // Ends an idle worker unless a run() was quicker; then its job is about to arrive.
 bool WorkerPool::retire(Worker& worker) noexcept {
   auto seen = Worker::State::Idle;
-  if (!worker.state.compare_exchange_strong(seen, Worker::State::Gone,
-                                            std::memory_order_relaxed)) {
+  if (!worker.state.compare_exchange_strong(seen, Worker::State::Gone, std::memory_order_relaxed)) {
     return false;
   }
   idle_count_.fetch_sub(1, std::memory_order_relaxed);
