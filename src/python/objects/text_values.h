@@ -18,6 +18,9 @@ inline TextView view_of(const Bytes* bytes) { return TextView::latin1(bytes->vie
 Str* make_str(ThreadState& thread, const Text& text);
 // Characters [start, end) of `text`; `text` itself if that is all of it.
 Str* slice_of(ThreadState& thread, Str* text, std::size_t start, std::size_t end);
+// text * count. Throws HeapExhausted before allocating anything that cannot fit.
+Str* repeat(ThreadState& thread, Str* text, std::int64_t count);
+Bytes* repeat(ThreadState& thread, Bytes* bytes, std::int64_t count);
 // UTF-8 for error messages.
 std::string utf8_of(TextView text);
 

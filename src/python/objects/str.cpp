@@ -1,0 +1,304 @@
+// Making, joining, comparing and hashing str objects (str.h), and bytes objects.
+#include "python/objects/str.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+#include "python/objects/text_values.h"
+#include "python/text/unicode.h"
+#include "python/vm/interpreter.h"
+
+namespace threadbook::python {
+namespace {
+
+// Concatenations of fewer bytes are copied; longer ones get a Buffer to grow in.
+constexpr std::size_t kMinShared = 128;
+constexpr std::size_t kMaxBytes = std::numeric_limits<std::uint32_t>::max() / 2;
+
+constexpr std::size_t kStrHeader = sizeof(Str) - sizeof(Str::narrow);
+constexpr std::size_t kBytesHeader = sizeof(Bytes) - sizeof(Bytes::data);
+
+std::size_t width_of(bool wide) { return wide ? sizeof(char32_t) : 1; }
+
+std::uint8_t flags_for(bool wide, bool ascii) {
+  if (wide) return Str::kWide;
+  return ascii ? Str::kAscii : 0;
+}
+
+// A Str with room for its characters inside; the characters are still to be written.
+Str* allocate_inline(ThreadState& thread, std::size_t length, bool wide) {
+  const std::size_t bytes = length * width_of(wide);
+  if (length > kMaxBytes || bytes > kMaxBytes) throw HeapExhausted();
+  constexpr std::size_t room = sizeof(Str) - kStrHeader;
+  Str* str = thread.heap.make<Str>(Kind::Str, thread.interpreter.shape(BuiltinClass::Str),
+                                   bytes > room ? bytes - room : 0);
+  str->length = static_cast<std::uint32_t>(length);
+  return str;
+}
+
+// The characters inside the object, which go on behind the declared end of the arrays.
+char* narrow_data(Str* str) { return reinterpret_cast<char*>(str) + kStrHeader; }
+char32_t* wide_data(Str* str) { return reinterpret_cast<char32_t*>(narrow_data(str)); }
+
+Str* empty_str(ThreadState& thread) {
+  if (thread.interpreter.empty_str != nullptr) return thread.interpreter.empty_str;
+  Str* str = allocate_inline(thread, 0, false);
+  str->flags = Str::kAscii;
+  return str;
+}
+
+// Writes the characters of `text` as characters of the given width.
+void copy_characters(std::byte* into, const Str* text, bool wide) {
+  if (text->is_wide() == wide) {
+    std::memcpy(into, text->data(), text->length * width_of(wide));
+    return;
+  }
+  auto* characters = reinterpret_cast<char32_t*>(into);  // wide, and the text is not
+  const std::string_view narrow = text->latin1();
+  for (std::size_t i = 0; i < narrow.size(); ++i) {
+    characters[i] = static_cast<unsigned char>(narrow[i]);
+  }
+}
+
+// Fills [into, into + total) with copies of the `piece` bytes at its start, doubling what is there.
+void fill_by_doubling(char* into, std::size_t piece, std::size_t total) {
+  for (std::size_t done = piece; done < total;) {
+    const std::size_t next = std::min(done, total - done);
+    std::memcpy(into + done, into, next);
+    done += next;
+  }
+}
+
+// A word at a time; good enough to spread, cheap enough for short names.
+class Hasher {
+ public:
+  void add(std::uint64_t word) {
+    state_ = (state_ ^ word) * 0x9E37'79B9'7F4A'7C15u;
+    state_ ^= state_ >> 29;
+  }
+  std::uint32_t finish() {
+    add(0x2545'F491'4F6C'DD1Du);
+    const auto hash = static_cast<std::uint32_t>(state_ ^ (state_ >> 32));
+    return hash == 0 ? 1 : hash;
+  }
+
+ private:
+  std::uint64_t state_ = 0x243F'6A88'85A3'08D3u;
+};
+
+std::uint32_t hash_bytes(const void* data, std::size_t bytes) {
+  const auto* p = static_cast<const char*>(data);
+  Hasher hasher;
+  hasher.add(bytes);
+  for (; bytes >= 8; p += 8, bytes -= 8) {
+    std::uint64_t word;
+    std::memcpy(&word, p, 8);
+    hasher.add(word);
+  }
+  if (bytes > 0) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, p, bytes);
+    hasher.add(word);
+  }
+  return hasher.finish();
+}
+
+}  // namespace
+
+std::u32string Str::to_utf32() const {
+  if (is_wide()) return std::u32string(utf32());
+  std::u32string result(length, U'\0');
+  for (std::size_t i = 0; i < length; ++i) result[i] = at(i);
+  return result;
+}
+
+std::string Str::to_utf8() const {
+  if (is_ascii()) return std::string(latin1());
+  return python::to_utf8(view_of(this));
+}
+
+bool equal(const Str* a, const Str* b) {
+  if (a == b) return true;
+  if (a->length != b->length || a->is_wide() != b->is_wide()) return false;
+  const std::uint32_t hash_a = a->hash.load(std::memory_order_relaxed);
+  const std::uint32_t hash_b = b->hash.load(std::memory_order_relaxed);
+  if (hash_a != 0 && hash_b != 0 && hash_a != hash_b) return false;
+  return std::memcmp(a->data(), b->data(), a->length * width_of(a->is_wide())) == 0;
+}
+
+int compare(const Str* a, const Str* b) {
+  if (a == b) return 0;
+  if (!a->is_wide() && !b->is_wide()) {
+    return a->latin1().compare(b->latin1());  // char_traits<char> compares as unsigned
+  }
+  return compare(view_of(a), view_of(b));
+}
+
+std::uint32_t hash_of(const Str* text) {
+  std::uint32_t hash = text->hash.load(std::memory_order_relaxed);
+  if (hash == 0) {
+    hash = hash_bytes(text->data(), text->length * width_of(text->is_wide()));
+    const_cast<Str*>(text)->hash.store(hash, std::memory_order_relaxed);
+  }
+  return hash;
+}
+
+Str* make_str(ThreadState& thread, std::string_view latin1) {
+  if (latin1.empty()) return empty_str(thread);
+  if (latin1.size() == 1) {
+    Str* cached = thread.interpreter.latin1_chars[static_cast<unsigned char>(latin1[0])];
+    if (cached != nullptr) return cached;
+  }
+  Str* str = allocate_inline(thread, latin1.size(), false);
+  std::memcpy(narrow_data(str), latin1.data(), latin1.size());
+  str->flags = flags_for(false, is_ascii(TextView::latin1(latin1)));
+  return str;
+}
+
+Str* make_str(ThreadState& thread, std::u32string_view text) {
+  if (text.empty()) return empty_str(thread);
+  if (text.size() == 1) return make_char(thread, text[0]);
+  if (fits_latin1(TextView(text))) {
+    Str* str = allocate_inline(thread, text.size(), false);
+    char* characters = narrow_data(str);
+    bool ascii = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      characters[i] = static_cast<char>(text[i]);
+      ascii &= text[i] < 0x80;
+    }
+    str->flags = flags_for(false, ascii);
+    return str;
+  }
+  Str* str = allocate_inline(thread, text.size(), true);
+  std::memcpy(wide_data(str), text.data(), text.size() * sizeof(char32_t));
+  str->flags = flags_for(true, false);
+  return str;
+}
+
+Str* make_str(ThreadState& thread, const Text& text) {
+  return text.is_wide ? make_str(thread, std::u32string_view(text.wide))
+                      : make_str(thread, std::string_view(text.narrow));
+}
+
+Str* make_str_utf8(ThreadState& thread, std::string_view utf8) {
+  if (is_ascii(TextView::latin1(utf8))) return make_str(thread, utf8);
+  return make_str(thread, from_utf8(utf8));
+}
+
+Str* make_char(ThreadState& thread, char32_t character) {
+  if (character < 0x100) {
+    const char narrow = static_cast<char>(character);
+    return make_str(thread, std::string_view(&narrow, 1));
+  }
+  Str* str = allocate_inline(thread, 1, true);
+  wide_data(str)[0] = character;
+  str->flags = flags_for(true, false);
+  return str;
+}
+
+Str* concat(ThreadState& thread, Str* left, Str* right) {
+  if (left->length == 0) return right;
+  if (right->length == 0) return left;
+  const bool wide = left->is_wide() || right->is_wide();
+  const std::size_t width = width_of(wide);
+  const std::size_t length = std::size_t{left->length} + right->length;
+  const std::size_t bytes = length * width;
+  const std::uint8_t flags = flags_for(wide, left->is_ascii() && right->is_ascii());
+  if (length > kMaxBytes || bytes > kMaxBytes) throw HeapExhausted();
+  if (bytes < kMinShared) {
+    Str* str = allocate_inline(thread, length, wide);
+    auto* into = reinterpret_cast<std::byte*>(narrow_data(str));
+    copy_characters(into, left, wide);
+    copy_characters(into + left->length * width, right, wide);
+    str->flags = flags;
+    return str;
+  }
+
+  Str* str = allocate_inline(thread, 0, wide);
+  str->length = static_cast<std::uint32_t>(length);
+  str->flags = flags | Str::kShared;
+  const std::size_t left_bytes = left->length * width;
+  if ((left->flags & Str::kShared) != 0 && left->is_wide() == wide) {
+    Buffer* buffer = left->buffer;
+    auto used = static_cast<std::uint32_t>(left_bytes);
+    // Only who moves `used` from the end of the left text to that of the result owns the bytes
+    // between; readers of other strings in the buffer never look at them. Relaxed is enough: the
+    // bytes are published with the result, whenever that is stored in a slot.
+    if (bytes <= buffer->capacity &&
+        buffer->used.compare_exchange_strong(used, static_cast<std::uint32_t>(bytes),
+                                             std::memory_order_relaxed)) {
+      copy_characters(buffer->bytes + left_bytes, right, wide);
+      str->buffer = buffer;
+      return str;
+    }
+  }
+  // Half as much again to grow into, so that appending n characters copies a multiple of n.
+  const std::size_t capacity = std::min(bytes + bytes / 2, kMaxBytes);
+  Buffer* buffer = thread.heap.make<Buffer>(Kind::Buffer, 0, capacity);
+  buffer->capacity = static_cast<std::uint32_t>(capacity);
+  buffer->used.store(static_cast<std::uint32_t>(bytes), std::memory_order_relaxed);
+  copy_characters(buffer->bytes, left, wide);
+  copy_characters(buffer->bytes + left_bytes, right, wide);
+  str->buffer = buffer;
+  return str;
+}
+
+Str* substring(ThreadState& thread, Str* text, std::size_t begin, std::size_t length) {
+  assert(begin <= text->length && length <= text->length - begin);
+  if (length == text->length) return text;
+  if (text->is_wide()) return make_str(thread, text->utf32().substr(begin, length));
+  return make_str(thread, text->latin1().substr(begin, length));
+}
+
+Bytes* make_bytes(ThreadState& thread, std::string_view bytes) {
+  if (bytes.size() > kMaxBytes) throw HeapExhausted();
+  constexpr std::size_t room = sizeof(Bytes) - kBytesHeader;
+  Bytes* object =
+      thread.heap.make<Bytes>(Kind::Bytes, thread.interpreter.shape(BuiltinClass::Bytes),
+                              bytes.size() > room ? bytes.size() - room : 0);
+  object->length = static_cast<std::uint32_t>(bytes.size());
+  std::memcpy(reinterpret_cast<char*>(object) + kBytesHeader, bytes.data(), bytes.size());
+  return object;
+}
+
+Str* repeat(ThreadState& thread, Str* text, std::int64_t count) {
+  if (count == 1) return text;
+  if (count <= 0 || text->length == 0) return empty_str(thread);
+  const std::size_t piece = text->length * width_of(text->is_wide());
+  require_room(thread, static_cast<std::uint64_t>(count), piece);
+  const std::size_t times = static_cast<std::size_t>(count);
+  Str* str = allocate_inline(thread, text->length * times, text->is_wide());
+  std::memcpy(narrow_data(str), text->data(), piece);
+  fill_by_doubling(narrow_data(str), piece, piece * times);
+  str->flags = flags_for(text->is_wide(), text->is_ascii());
+  return str;
+}
+
+Bytes* repeat(ThreadState& thread, Bytes* bytes, std::int64_t count) {
+  if (count == 1) return bytes;
+  if (count <= 0 || bytes->length == 0) return make_bytes(thread, {});
+  require_room(thread, static_cast<std::uint64_t>(count), bytes->length);
+  std::string result(bytes->length * static_cast<std::size_t>(count), '\0');
+  std::memcpy(result.data(), bytes->data, bytes->length);
+  fill_by_doubling(result.data(), bytes->length, result.size());
+  return make_bytes(thread, result);
+}
+
+Str* as_str(Value value) {
+  value = unbox(value);
+  return is_kind(value, Kind::Str) ? static_cast<Str*>(value.as_object()) : nullptr;
+}
+
+Str* slice_of(ThreadState& thread, Str* text, std::size_t start, std::size_t end) {
+  return substring(thread, text, start, end - start);
+}
+
+std::string utf8_of(TextView text) { return to_utf8(text); }
+
+void require_room(ThreadState& thread, std::uint64_t count, std::uint64_t bytes) {
+  const std::uint64_t limit = thread.interpreter.heap.limit();
+  if (bytes != 0 && count > limit / bytes) throw HeapExhausted();
+}
+
+}  // namespace threadbook::python
