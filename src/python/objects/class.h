@@ -22,6 +22,7 @@ namespace threadbook::python {
 
 struct ThreadState;
 class Interpreter;
+class Marker;
 
 struct Cell : Object {
   Slot value;

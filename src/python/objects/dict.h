@@ -15,6 +15,9 @@
 
 namespace threadbook::python {
 
+struct Str;
+enum class Status : std::uint8_t;
+
 struct DictEntry {
   std::uint64_t hash;
   Value key;    // Unbound: deleted
@@ -26,6 +29,7 @@ struct DictTable : Object {
   std::uint32_t capacity;     // entries
   std::uint32_t index_count;
   std::uint32_t count;        // entries in use, deleted ones included
+  std::uint32_t usable;       // entries that may be added before the table must be rebuilt
   DictEntry entries[1];
 
   std::int32_t* indices() { return reinterpret_cast<std::int32_t*>(entries + capacity); }
@@ -92,7 +96,36 @@ Set* set_copy(ThreadState& thread, Set* set, bool frozen);
 std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_t hash);
 // Puts an entry there without comparing keys.
 void dict_add_unchecked(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
+// The entry whose key *is* `key`: its value (Unbound if there is none), replaced, removed.
+Value dict_get_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash);
+bool dict_set_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
+bool dict_delete_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash);
 std::vector<Value> set_candidates(ThreadState& thread, Set* set, std::uint64_t hash);
 void set_add_unchecked(ThreadState& thread, Set* set, Value key, std::uint64_t hash);
+bool set_discard_identical(ThreadState& thread, Set* set, Value key, std::uint64_t hash);
+
+// Whole sets, with CPython's choices of order and size. Ok, or Fallback where an __eq__ is written in
+// Python; what has been added by then is there already, so that doing it again in Python is right.
+// A frozen `set` is changed only while nobody else can see it.
+Status set_merge(ThreadState& thread, Set* set, Set* other);            // set |= other
+Status set_remove_all(ThreadState& thread, Set* set, Set* other);       // set -= other
+Status set_toggle_all(ThreadState& thread, Set* set, Set* other);       // set ^= other
+// New sets, frozenset or set.
+Status set_intersection(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out);
+Status set_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out);
+Status set_symmetric_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out);
+// `set` gets the items of `from`, which nobody else has seen.
+void set_take(ThreadState& thread, Set* set, Set* from);
+// Room for `count` more items, as set.update(dict) makes it.
+void set_reserve(ThreadState& thread, Set* set, std::size_t count);
+// Rebuilds a table that many removals have left sparse, as set.difference_update() does.
+void set_compact(ThreadState& thread, Set* set);
+Status set_equal(ThreadState& thread, Set* a, Set* b, bool& out);
+Status set_is_subset(ThreadState& thread, Set* a, Set* b, bool& out);
+// hash() of a frozenset, as CPython's.
+std::uint64_t set_hash(ThreadState& thread, Set* set);
+// A set display of three or more constants: CPython builds such a set from a frozenset, which can
+// give it another order than adding one by one.
+Set* make_set_of_constants(ThreadState& thread, std::span<const Value> items);
 
 }  // namespace threadbook::python

@@ -1,0 +1,337 @@
+#include "python/objects/dict.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "python/objects/container_support.h"
+#include "python/objects/key_match.h"
+
+namespace threadbook::python {
+
+namespace {
+
+// What an index holds besides the number of an entry. A search ends at kEmpty and goes on at kDeleted.
+constexpr std::int32_t kEmpty = -1;
+constexpr std::int32_t kDeleted = -2;
+constexpr std::uint32_t kMinIndices = 8;
+
+// Two thirds of the indices may be taken: searches stay short and always find a kEmpty.
+constexpr std::uint32_t usable_of(std::uint32_t index_count) {
+  return static_cast<std::uint32_t>(std::uint64_t{index_count} * 2 / 3);
+}
+
+std::uint32_t index_count_for(std::uint64_t entries) {
+  std::uint64_t count = kMinIndices;
+  while (count * 2 / 3 < entries) count *= 2;
+  if (count > UINT32_MAX / 4) throw HeapExhausted();
+  return static_cast<std::uint32_t>(count);
+}
+
+DictTable* make_table(ThreadState& thread, std::uint32_t index_count) {
+  std::uint32_t capacity = usable_of(index_count);
+  std::uint64_t bytes = (std::uint64_t{capacity} - 1) * sizeof(DictEntry) +
+                        std::uint64_t{index_count} * sizeof(std::int32_t);
+  if (bytes > thread.interpreter.heap.limit()) throw HeapExhausted();
+  DictTable* table =
+      thread.heap.make<DictTable>(Kind::DictTable, 0, static_cast<std::size_t>(bytes));
+  table->capacity = capacity;
+  table->index_count = index_count;
+  table->count = 0;
+  table->usable = capacity;
+  std::memset(table->indices(), 0xFF, std::size_t{index_count} * sizeof(std::int32_t));
+  return table;
+}
+
+// The order in which a search visits the indices: CPython's, every bit of the hash has its say.
+class Probe {
+ public:
+  Probe(std::uint64_t hash, std::uint32_t index_count)
+      : perturb_(hash), mask_(index_count - 1), index_(static_cast<std::uint32_t>(hash) & mask_) {}
+  std::uint32_t index() const { return index_; }
+  void next() {
+    perturb_ >>= 5;
+    index_ = static_cast<std::uint32_t>(index_ * 5 + perturb_ + 1) & mask_;
+  }
+
+ private:
+  std::uint64_t perturb_;
+  std::uint32_t mask_;
+  std::uint32_t index_;
+};
+
+struct Found {
+  Lookup lookup;
+  std::int32_t entry;   // Found: its number
+  std::uint32_t index;  // Found: where it stands; Absent: where a new one may go
+};
+
+Found find(ThreadState& thread, DictTable* table, Value key, std::uint64_t hash) {
+  const std::int32_t* indices = table->indices();
+  std::int64_t free_index = -1;
+  for (Probe probe(hash, table->index_count);; probe.next()) {
+    std::int32_t entry = indices[probe.index()];
+    if (entry >= 0) {
+      const DictEntry& candidate = table->entries[entry];
+      if (candidate.key == key) return {Lookup::Found, entry, probe.index()};
+      if (candidate.hash == hash) {
+        Lookup match = match_keys(thread, candidate.key, key);
+        if (match != Lookup::Absent) return {match, entry, probe.index()};
+      }
+    } else if (entry == kEmpty) {
+      return {Lookup::Absent, 0, free_index >= 0 ? static_cast<std::uint32_t>(free_index) : probe.index()};
+    } else if (free_index < 0) {
+      free_index = probe.index();
+    }
+  }
+}
+
+// As find() for the one key that is `key` itself.
+Found find_identical(DictTable* table, Value key, std::uint64_t hash) {
+  const std::int32_t* indices = table->indices();
+  for (Probe probe(hash, table->index_count);; probe.next()) {
+    std::int32_t entry = indices[probe.index()];
+    if (entry == kEmpty) return {Lookup::Absent, 0, probe.index()};
+    if (entry >= 0 && table->entries[entry].key == key) return {Lookup::Found, entry, probe.index()};
+  }
+}
+
+std::uint32_t free_index(DictTable* table, std::uint64_t hash) {
+  const std::int32_t* indices = table->indices();
+  Probe probe(hash, table->index_count);
+  while (indices[probe.index()] >= 0) probe.next();
+  return probe.index();
+}
+
+void append_entry(DictTable* table, std::uint32_t index, Value key, std::uint64_t hash, Value value) {
+  table->indices()[index] = static_cast<std::int32_t>(table->count);
+  table->entries[table->count] = {hash, key, value};
+  ++table->count;
+  --table->usable;
+}
+
+// A table of the live entries, in order, with room for more.
+DictTable* rebuild(ThreadState& thread, const Dict* dict, std::uint32_t index_count) {
+  DictTable* table = make_table(thread, index_count);
+  if (DictTable* old = dict->table) {
+    for (std::uint32_t i = 0; i < old->count; ++i) {
+      const DictEntry& entry = old->entries[i];
+      if (entry.key.is_unbound()) continue;
+      append_entry(table, free_index(table, entry.hash), entry.key, entry.hash, entry.value);
+    }
+  }
+  return table;
+}
+
+// REQUIRES: the lock held; `key` is not there, and `index` is where find() said it may go.
+void insert(ThreadState& thread, Dict* dict, std::uint32_t index, Value key, std::uint64_t hash,
+            Value value) {
+  DictTable* table = dict->table;
+  if (table == nullptr || table->usable == 0) {
+    std::uint32_t used = dict->used.load(std::memory_order_relaxed);
+    // Three times what is alive, rounded up to a power of two: about twice the room.
+    std::uint32_t index_count = kMinIndices;
+    while (index_count < std::uint64_t{used} * 3) index_count *= 2;
+    table = rebuild(thread, dict, index_count);
+    dict->table = table;
+    index = free_index(table, hash);
+  }
+  append_entry(table, index, key, hash, value);
+  dict->used.store(dict->used.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  ++dict->version;
+}
+
+// REQUIRES: the lock held.
+void erase(Dict* dict, const Found& found) {
+  DictTable* table = dict->table;
+  table->indices()[found.index] = kDeleted;
+  table->entries[found.entry].key = Value::unbound();
+  table->entries[found.entry].value = Value::unbound();
+  dict->used.store(dict->used.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+  ++dict->version;
+}
+
+Found find_in(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash) {
+  if (dict->table == nullptr) return {Lookup::Absent, 0, 0};
+  return find(thread, dict->table, key, hash);
+}
+
+}  // namespace
+
+Dict* make_dict(ThreadState& thread, std::uint32_t expected) {
+  DictTable* table = expected == 0 ? nullptr : make_table(thread, index_count_for(expected));
+  Dict* dict = thread.heap.make<Dict>(Kind::Dict, thread.interpreter.shape(BuiltinClass::Dict), 0);
+  dict->used.store(0, std::memory_order_relaxed);
+  dict->table = table;
+  dict->more.store(nullptr, std::memory_order_relaxed);
+  dict->version = 0;
+  return dict;
+}
+
+Lookup dict_get(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& out) {
+  ObjectLock lock(dict, thread.parallel);
+  Found found = find_in(thread, dict, key, hash);
+  if (found.lookup == Lookup::Found) out = dict->table->entries[found.entry].value;
+  return found.lookup;
+}
+
+Lookup dict_set(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
+  ObjectLock lock(dict, thread.parallel);
+  Found found = find_in(thread, dict, key, hash);
+  if (found.lookup == Lookup::Found) {
+    dict->table->entries[found.entry].value = value;
+  } else if (found.lookup == Lookup::Absent) {
+    insert(thread, dict, found.index, key, hash, value);
+  }
+  return found.lookup;
+}
+
+Lookup dict_delete(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& old) {
+  ObjectLock lock(dict, thread.parallel);
+  Found found = find_in(thread, dict, key, hash);
+  if (found.lookup == Lookup::Found) {
+    old = dict->table->entries[found.entry].value;
+    erase(dict, found);
+  }
+  return found.lookup;
+}
+
+Lookup dict_set_default(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value,
+                        Value& out) {
+  ObjectLock lock(dict, thread.parallel);
+  Found found = find_in(thread, dict, key, hash);
+  if (found.lookup == Lookup::Found) {
+    out = dict->table->entries[found.entry].value;
+  } else if (found.lookup == Lookup::Absent) {
+    insert(thread, dict, found.index, key, hash, value);
+    out = value;
+  }
+  return found.lookup;
+}
+
+void dict_clear(ThreadState& thread, Dict* dict) {
+  ObjectLock lock(dict, thread.parallel);
+  dict->table = nullptr;
+  dict->used.store(0, std::memory_order_relaxed);
+  ++dict->version;
+}
+
+bool dict_next(ThreadState& thread, Dict* dict, std::uint32_t& position, Value& key, Value& value) {
+  ObjectLock lock(dict, thread.parallel);
+  DictTable* table = dict->table;
+  if (table == nullptr) return false;
+  for (std::uint32_t i = position; i < table->count; ++i) {
+    const DictEntry& entry = table->entries[i];
+    if (entry.key.is_unbound()) continue;
+    key = entry.key;
+    value = entry.value;
+    position = i + 1;
+    return true;
+  }
+  position = table->count;
+  return false;
+}
+
+std::vector<DictEntry> dict_snapshot(ThreadState& thread, Dict* dict) {
+  ObjectLock lock(dict, thread.parallel);
+  std::vector<DictEntry> copy;
+  if (DictTable* table = dict->table) {
+    copy.reserve(dict->used.load(std::memory_order_relaxed));
+    for (std::uint32_t i = 0; i < table->count; ++i) {
+      if (!table->entries[i].key.is_unbound()) copy.push_back(table->entries[i]);
+    }
+  }
+  return copy;
+}
+
+Dict* dict_copy(ThreadState& thread, Dict* dict) {
+  Dict* copy = make_dict(thread);
+  ObjectLock lock(dict, thread.parallel);
+  std::uint32_t used = dict->used.load(std::memory_order_relaxed);
+  if (used == 0) return copy;
+  DictTable* old = dict->table;
+  if (old->count == used && old->count + old->usable == old->capacity) {
+    // Nothing was ever removed: the copy is the same to the byte.
+    DictTable* table = make_table(thread, old->index_count);
+    std::copy_n(old->entries, old->count, table->entries);
+    std::copy_n(old->indices(), old->index_count, table->indices());
+    table->count = old->count;
+    table->usable = old->usable;
+    copy->table = table;
+  } else {
+    copy->table = rebuild(thread, dict, index_count_for(used));
+  }
+  copy->used.store(used, std::memory_order_relaxed);
+  return copy;
+}
+
+bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value) {
+  ObjectLock lock(dict, thread.parallel);
+  if (dict->used.load(std::memory_order_relaxed) == 0) return false;
+  DictTable* table = dict->table;
+  std::uint32_t last = table->count - 1;
+  while (table->entries[last].key.is_unbound()) --last;
+  DictEntry entry = table->entries[last];
+  erase(dict, find_identical(table, entry.key, entry.hash));
+  table->count = last;  // its index stays taken, so `usable` stays
+  key = entry.key;
+  value = entry.value;
+  return true;
+}
+
+bool dict_get_str(ThreadState& thread, Dict* dict, Str* key, Value& out) {
+  return dict_get(thread, dict, Value::object(key), hash_of(key), out) == Lookup::Found;
+}
+
+void dict_set_str(ThreadState& thread, Dict* dict, Str* key, Value value) {
+  Value name = Value::object(key);
+  if (dict_set(thread, dict, name, hash_of(key), value) == Lookup::NeedsPython) {
+    // Equal to a key of a class with an __eq__ of its own? Nobody asks it for a name.
+    dict_add_unchecked(thread, dict, name, hash_of(key), value);
+  }
+}
+
+std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_t hash) {
+  ObjectLock lock(dict, thread.parallel);
+  std::vector<Value> keys;
+  DictTable* table = dict->table;
+  if (table == nullptr) return keys;
+  for (Probe probe(hash, table->index_count);; probe.next()) {
+    std::int32_t entry = table->indices()[probe.index()];
+    if (entry == kEmpty) return keys;
+    if (entry >= 0 && table->entries[entry].hash == hash) keys.push_back(table->entries[entry].key);
+  }
+}
+
+void dict_add_unchecked(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
+  ObjectLock lock(dict, thread.parallel);
+  std::uint32_t index = dict->table == nullptr ? 0 : free_index(dict->table, hash);
+  insert(thread, dict, index, key, hash, value);
+}
+
+Value dict_get_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash) {
+  ObjectLock lock(dict, thread.parallel);
+  if (dict->table == nullptr) return Value::unbound();
+  Found found = find_identical(dict->table, key, hash);
+  return found.lookup == Lookup::Found ? dict->table->entries[found.entry].value : Value::unbound();
+}
+
+bool dict_set_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
+  ObjectLock lock(dict, thread.parallel);
+  if (dict->table == nullptr) return false;
+  Found found = find_identical(dict->table, key, hash);
+  if (found.lookup != Lookup::Found) return false;
+  dict->table->entries[found.entry].value = value;
+  return true;
+}
+
+bool dict_delete_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash) {
+  ObjectLock lock(dict, thread.parallel);
+  if (dict->table == nullptr) return false;
+  Found found = find_identical(dict->table, key, hash);
+  if (found.lookup != Lookup::Found) return false;
+  erase(dict, found);
+  return true;
+}
+
+}  // namespace threadbook::python

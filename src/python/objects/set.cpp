@@ -1,0 +1,464 @@
+// set and frozenset. The order in which a set iterates is where its items stand in the table, so
+// growth, probing and every short cut below follow CPython's description of its sets (the comments
+// of Objects/setobject.c): a program that prints a set of small ints prints the same here.
+#include <algorithm>
+#include <bit>
+
+#include "python/objects/container_support.h"
+#include "python/objects/key_match.h"
+
+namespace threadbook::python {
+
+namespace {
+
+constexpr std::uint32_t kMinMask = 7;
+// Neighbours looked at before jumping: they share a cache line with the first.
+constexpr std::uint32_t kLinearProbes = 9;
+constexpr std::uint64_t kDeletedHash = ~std::uint64_t{0};  // no key has the hash -1
+// Beyond this many items a table doubles; below it grows fourfold.
+constexpr std::uint32_t kSlowGrowth = 50000;
+
+bool is_free(const SetEntry& entry) { return entry.key.is_unbound(); }
+bool is_deleted(const SetEntry& entry) { return entry.hash == kDeletedHash; }
+bool is_live(const SetEntry& entry) { return !is_free(entry) && !is_deleted(entry); }
+
+std::uint32_t used_of(const Set* set) { return set->used.load(std::memory_order_relaxed); }
+std::uint32_t mask_of(const Set* set) { return set->table == nullptr ? kMinMask : set->table->mask; }
+// A frozenset never changes once it can be seen.
+bool must_lock(const ThreadState& thread, const Set* set) { return thread.parallel && !is_frozen(set); }
+
+SetTable* make_table(ThreadState& thread, std::uint64_t size) {
+  if (size > thread.interpreter.heap.limit() / sizeof(SetEntry)) throw HeapExhausted();
+  SetTable* table = thread.heap.make<SetTable>(
+      Kind::SetTable, 0, (static_cast<std::size_t>(size) - 1) * sizeof(SetEntry));
+  table->mask = static_cast<std::uint32_t>(size - 1);
+  for (std::size_t i = 0; i < size; ++i) table->entries[i] = {0, Value::unbound()};
+  return table;
+}
+
+// Visits the entries a search for `hash` looks at, in order, until `stop(entry)` is true.
+template <class Stop>
+SetEntry* probe(SetTable* table, std::uint64_t hash, Stop stop) {
+  const std::uint64_t mask = table->mask;
+  std::uint64_t perturb = hash;
+  std::uint64_t index = hash & mask;
+  for (;;) {
+    std::uint32_t neighbours = index + kLinearProbes <= mask ? kLinearProbes : 0;
+    for (SetEntry* entry = table->entries + index;; ++entry) {
+      if (stop(*entry)) return entry;
+      if (neighbours-- == 0) break;
+    }
+    perturb >>= 5;
+    index = (index * 5 + 1 + perturb) & mask;
+  }
+}
+
+struct Found {
+  Lookup lookup;
+  SetEntry* entry;  // Found: it; Absent: where a new one goes
+};
+
+// REQUIRES: table != nullptr.
+Found find(ThreadState& thread, SetTable* table, Value key, std::uint64_t hash) {
+  Lookup lookup = Lookup::Absent;
+  SetEntry* entry = probe(table, hash, [&](const SetEntry& candidate) {
+    if (is_free(candidate)) return true;
+    if (candidate.hash != hash) return false;
+    lookup = candidate.key == key ? Lookup::Found : match_keys(thread, candidate.key, key);
+    return lookup != Lookup::Absent;
+  });
+  return {lookup, entry};
+}
+
+// For a key known to be absent, into a table without deleted entries.
+void insert_clean(SetTable* table, Value key, std::uint64_t hash) {
+  *probe(table, hash, [](const SetEntry& entry) { return is_free(entry); }) = {hash, key};
+}
+
+// The smallest table larger than `items`, holding what is alive.
+void resize(ThreadState& thread, Set* set, std::uint64_t items) {
+  std::uint64_t size = kMinMask + 1;
+  while (size <= items) size *= 2;
+  SetTable* table = make_table(thread, size);
+  if (SetTable* old = set->table) {
+    for (std::uint64_t i = 0; i <= old->mask; ++i) {
+      if (is_live(old->entries[i])) insert_clean(table, old->entries[i].key, old->entries[i].hash);
+    }
+  }
+  set->table = table;
+  set->fill = used_of(set);
+}
+
+std::uint64_t grown(std::uint64_t used) { return used > kSlowGrowth ? used * 2 : used * 4; }
+
+// REQUIRES: the lock held; `entry` is free, where find() said.
+void insert(ThreadState& thread, Set* set, SetEntry* entry, Value key, std::uint64_t hash) {
+  std::uint32_t used = used_of(set) + 1;
+  std::uint64_t fill = std::uint64_t{set->fill} + 1;
+  if (fill * 5 >= std::uint64_t{set->table->mask} * 3) {
+    // Make the larger table first: if there is no room nothing has changed.
+    std::uint64_t size = kMinMask + 1;
+    while (size <= grown(used)) size *= 2;
+    SetTable* table = make_table(thread, size);
+    *entry = {hash, key};
+    for (std::uint64_t i = 0; i <= set->table->mask; ++i) {
+      const SetEntry& old = set->table->entries[i];
+      if (is_live(old)) insert_clean(table, old.key, old.hash);
+    }
+    set->table = table;
+    set->fill = used;
+  } else {
+    *entry = {hash, key};
+    ++set->fill;
+  }
+  set->used.store(used, std::memory_order_relaxed);
+}
+
+Lookup add(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+  if (set->table == nullptr) set->table = make_table(thread, kMinMask + 1);
+  Found found = find(thread, set->table, key, hash);
+  if (found.lookup == Lookup::Absent) insert(thread, set, found.entry, key, hash);
+  return found.lookup;
+}
+
+Lookup contains(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+  return set->table == nullptr ? Lookup::Absent : find(thread, set->table, key, hash).lookup;
+}
+
+void erase(Set* set, SetEntry* entry) {
+  *entry = {kDeletedHash, Value::not_implemented()};
+  set->used.store(used_of(set) - 1, std::memory_order_relaxed);
+}
+
+Lookup discard(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+  if (set->table == nullptr) return Lookup::Absent;
+  Found found = find(thread, set->table, key, hash);
+  if (found.lookup == Lookup::Found) erase(set, found.entry);
+  return found.lookup;
+}
+
+// Another set's table as it is at one moment. With the GIL nobody changes it while we look.
+class TableView {
+ public:
+  TableView(ThreadState& thread, Set* set) {
+    ObjectLock lock(set, must_lock(thread, set));
+    mask = mask_of(set);
+    used = used_of(set);
+    fill = set->fill;
+    if (set->table == nullptr) return;
+    std::span<const SetEntry> all(set->table->entries, std::size_t{set->table->mask} + 1);
+    if (must_lock(thread, set)) {
+      copy_.assign(all.begin(), all.end());
+      all = copy_;
+    }
+    entries = all;
+  }
+  std::span<const SetEntry> entries;  // none if there was no table
+  std::uint32_t mask, used, fill;
+
+ private:
+  std::vector<SetEntry> copy_;
+};
+
+// The items of `other` into `set`, whose lock is held.
+Status merge(ThreadState& thread, Set* set, const TableView& other) {
+  if (other.used == 0) return Status::Ok;
+  if ((std::uint64_t{set->fill} + other.used) * 5 >= std::uint64_t{mask_of(set)} * 3) {
+    resize(thread, set, (std::uint64_t{used_of(set)} + other.used) * 2);
+  } else if (set->table == nullptr) {
+    set->table = make_table(thread, kMinMask + 1);
+  }
+  if (set->fill == 0 && set->table->mask == other.mask && other.fill == other.used) {
+    std::copy(other.entries.begin(), other.entries.end(), set->table->entries);
+    set->fill = other.fill;
+    set->used.store(other.used, std::memory_order_relaxed);
+    return Status::Ok;
+  }
+  if (set->fill == 0) {
+    for (const SetEntry& entry : other.entries) {
+      if (is_live(entry)) insert_clean(set->table, entry.key, entry.hash);
+    }
+    set->fill = other.used;
+    set->used.store(other.used, std::memory_order_relaxed);
+    return Status::Ok;
+  }
+  for (const SetEntry& entry : other.entries) {
+    if (!is_live(entry)) continue;
+    if (add(thread, set, entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
+  }
+  return Status::Ok;
+}
+
+void compact(ThreadState& thread, Set* set) {
+  if (set->table == nullptr) return;
+  if (set->fill - used_of(set) > set->table->mask / 4) resize(thread, set, grown(used_of(set)));
+}
+
+}  // namespace
+
+Set* make_set(ThreadState& thread, bool frozen) {
+  BuiltinClass cls = frozen ? BuiltinClass::FrozenSet : BuiltinClass::Set;
+  Set* set = thread.heap.make<Set>(Kind::Set, thread.interpreter.shape(cls), 0);
+  set->flags = frozen ? 1 : 0;
+  set->used.store(0, std::memory_order_relaxed);
+  set->fill = 0;
+  set->table = nullptr;
+  set->more.store(nullptr, std::memory_order_relaxed);
+  set->finger = 0;
+  return set;
+}
+
+Lookup set_contains(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+  ObjectLock lock(set, must_lock(thread, set));
+  return contains(thread, set, key, hash);
+}
+
+Lookup set_add(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+  ObjectLock lock(set, must_lock(thread, set));
+  return add(thread, set, key, hash);
+}
+
+Lookup set_discard(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+  ObjectLock lock(set, must_lock(thread, set));
+  return discard(thread, set, key, hash);
+}
+
+void set_clear(ThreadState& thread, Set* set) {
+  ObjectLock lock(set, must_lock(thread, set));
+  set->table = nullptr;
+  set->fill = 0;
+  set->used.store(0, std::memory_order_relaxed);
+}
+
+bool set_next(ThreadState& thread, Set* set, std::uint32_t& position, Value& key) {
+  ObjectLock lock(set, must_lock(thread, set));
+  SetTable* table = set->table;
+  if (table == nullptr) return false;
+  for (std::uint64_t i = position; i <= table->mask; ++i) {
+    if (!is_live(table->entries[i])) continue;
+    key = table->entries[i].key;
+    position = static_cast<std::uint32_t>(i + 1);
+    return true;
+  }
+  position = table->mask + 1;
+  return false;
+}
+
+bool set_pop(ThreadState& thread, Set* set, Value& key) {
+  ObjectLock lock(set, must_lock(thread, set));
+  if (used_of(set) == 0) return false;
+  SetTable* table = set->table;
+  std::uint32_t index = set->finger & table->mask;
+  while (!is_live(table->entries[index])) index = (index + 1) & table->mask;
+  key = table->entries[index].key;
+  erase(set, &table->entries[index]);
+  set->finger = index + 1;
+  return true;
+}
+
+std::vector<SetEntry> set_snapshot(ThreadState& thread, Set* set) {
+  ObjectLock lock(set, must_lock(thread, set));
+  std::vector<SetEntry> copy;
+  if (SetTable* table = set->table) {
+    copy.reserve(used_of(set));
+    for (std::uint64_t i = 0; i <= table->mask; ++i) {
+      if (is_live(table->entries[i])) copy.push_back(table->entries[i]);
+    }
+  }
+  return copy;
+}
+
+Set* set_copy(ThreadState& thread, Set* set, bool frozen) {
+  Set* copy = make_set(thread, frozen);
+  merge(thread, copy, TableView(thread, set));
+  return copy;
+}
+
+std::vector<Value> set_candidates(ThreadState& thread, Set* set, std::uint64_t hash) {
+  ObjectLock lock(set, must_lock(thread, set));
+  std::vector<Value> keys;
+  if (set->table == nullptr) return keys;
+  probe(set->table, hash, [&](const SetEntry& entry) {
+    if (is_free(entry)) return true;
+    if (entry.hash == hash) keys.push_back(entry.key);
+    return false;
+  });
+  return keys;
+}
+
+void set_add_unchecked(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+  ObjectLock lock(set, must_lock(thread, set));
+  if (set->table == nullptr) set->table = make_table(thread, kMinMask + 1);
+  SetEntry* entry = probe(set->table, hash, [](const SetEntry& e) { return is_free(e); });
+  insert(thread, set, entry, key, hash);
+}
+
+bool set_discard_identical(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+  ObjectLock lock(set, must_lock(thread, set));
+  if (set->table == nullptr) return false;
+  SetEntry* entry = probe(set->table, hash, [&](const SetEntry& candidate) {
+    return is_free(candidate) || (candidate.hash == hash && candidate.key == key);
+  });
+  if (is_free(*entry)) return false;
+  erase(set, entry);
+  return true;
+}
+
+Status set_merge(ThreadState& thread, Set* set, Set* other) {
+  if (set == other) return Status::Ok;
+  TableView view(thread, other);
+  ObjectLock lock(set, must_lock(thread, set));
+  return merge(thread, set, view);
+}
+
+Status set_remove_all(ThreadState& thread, Set* set, Set* other) {
+  if (set == other) {
+    set_clear(thread, set);
+    return Status::Ok;
+  }
+  Set* removed = other;
+  // Far more to remove than there is: first what the two have in common.
+  if (used_of(other) >> 3 > used_of(set)) {
+    Status status = set_intersection(thread, set, other, false, removed);
+    if (status != Status::Ok) return status;
+  }
+  TableView view(thread, removed);
+  ObjectLock lock(set, must_lock(thread, set));
+  for (const SetEntry& entry : view.entries) {
+    if (!is_live(entry)) continue;
+    if (discard(thread, set, entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
+  }
+  compact(thread, set);
+  return Status::Ok;
+}
+
+Status set_intersection(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out) {
+  if (a == b) {
+    out = set_copy(thread, a, frozen);
+    return Status::Ok;
+  }
+  Set* result = make_set(thread, frozen);
+  if (used_of(b) > used_of(a)) std::swap(a, b);
+  TableView view(thread, b);
+  for (const SetEntry& entry : view.entries) {
+    if (!is_live(entry)) continue;
+    Lookup there = set_contains(thread, a, entry.key, entry.hash);
+    if (there == Lookup::Found) there = add(thread, result, entry.key, entry.hash);
+    if (there == Lookup::NeedsPython) return Status::Fallback;
+  }
+  out = result;
+  return Status::Ok;
+}
+
+Status set_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out) {
+  if (used_of(a) >> 2 > used_of(b)) {
+    Set* result = set_copy(thread, a, frozen);
+    Status status = set_remove_all(thread, result, b);
+    if (status == Status::Ok) out = result;
+    return status;
+  }
+  Set* result = make_set(thread, frozen);
+  TableView view(thread, a);
+  for (const SetEntry& entry : view.entries) {
+    if (!is_live(entry)) continue;
+    Lookup there = set_contains(thread, b, entry.key, entry.hash);
+    if (there == Lookup::Absent) there = add(thread, result, entry.key, entry.hash);
+    if (there == Lookup::NeedsPython) return Status::Fallback;
+  }
+  out = result;
+  return Status::Ok;
+}
+
+Status set_toggle_all(ThreadState& thread, Set* set, Set* other) {
+  if (set == other) {
+    set_clear(thread, set);
+    return Status::Ok;
+  }
+  TableView view(thread, other);
+  ObjectLock lock(set, must_lock(thread, set));
+  // Toggling twice is not toggling once, so first ask whether it can be done to the end.
+  for (const SetEntry& entry : view.entries) {
+    if (is_live(entry) && contains(thread, set, entry.key, entry.hash) == Lookup::NeedsPython) {
+      return Status::Fallback;
+    }
+  }
+  for (const SetEntry& entry : view.entries) {
+    if (!is_live(entry)) continue;
+    if (discard(thread, set, entry.key, entry.hash) == Lookup::Absent) {
+      add(thread, set, entry.key, entry.hash);
+    }
+  }
+  return Status::Ok;
+}
+
+Status set_symmetric_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out) {
+  Set* result = set_copy(thread, b, frozen);
+  Status status = a == b ? set_toggle_all(thread, result, result) : set_toggle_all(thread, result, a);
+  if (status == Status::Ok) out = result;
+  return status;
+}
+
+void set_take(ThreadState& thread, Set* set, Set* from) {
+  ObjectLock lock(set, must_lock(thread, set));
+  set->table = from->table;
+  set->fill = from->fill;
+  set->used.store(used_of(from), std::memory_order_relaxed);
+}
+
+void set_reserve(ThreadState& thread, Set* set, std::size_t count) {
+  ObjectLock lock(set, must_lock(thread, set));
+  if ((std::uint64_t{set->fill} + count) * 5 >= std::uint64_t{mask_of(set)} * 3) {
+    resize(thread, set, (std::uint64_t{used_of(set)} + count) * 2);
+  }
+}
+
+void set_compact(ThreadState& thread, Set* set) {
+  ObjectLock lock(set, must_lock(thread, set));
+  compact(thread, set);
+}
+
+Status set_is_subset(ThreadState& thread, Set* a, Set* b, bool& out) {
+  TableView view(thread, a);
+  out = view.used <= used_of(b);
+  if (!out || a == b) return Status::Ok;
+  for (const SetEntry& entry : view.entries) {
+    if (!is_live(entry)) continue;
+    Lookup there = set_contains(thread, b, entry.key, entry.hash);
+    if (there == Lookup::NeedsPython) return Status::Fallback;
+    if (there == Lookup::Absent) {
+      out = false;
+      return Status::Ok;
+    }
+  }
+  return Status::Ok;
+}
+
+Status set_equal(ThreadState& thread, Set* a, Set* b, bool& out) {
+  out = used_of(a) == used_of(b);
+  return out ? set_is_subset(thread, a, b, out) : Status::Ok;
+}
+
+std::uint64_t set_hash(ThreadState& thread, Set* set) {
+  // Order must not matter, so the items' hashes are shuffled and xored.
+  std::uint64_t hash = 0;
+  TableView view(thread, set);
+  for (const SetEntry& entry : view.entries) {
+    if (!is_live(entry)) continue;
+    hash ^= ((entry.hash ^ 89869747) ^ (entry.hash << 16)) * 3644798167;
+  }
+  hash ^= (std::uint64_t{view.used} + 1) * 1927868237;
+  hash ^= (hash >> 11) ^ (hash >> 25);
+  hash = hash * 69069 + 907133923;
+  return hash == kDeletedHash ? 590923713 : hash;
+}
+
+Set* make_set_of_constants(ThreadState& thread, std::span<const Value> items) {
+  Set* constant = make_set(thread, true);
+  for (Value item : items) {
+    std::uint64_t hash = 0;
+    if (hash_value(thread, item, hash) == Status::Ok) add(thread, constant, item, hash);
+  }
+  return set_copy(thread, constant, false);
+}
+
+}  // namespace threadbook::python
