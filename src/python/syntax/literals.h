@@ -58,15 +58,15 @@ class StringLiterals {
                          Pieces& pieces);
   bool skip_expression(std::string_view text, std::size_t& at, std::size_t end);
   ast::Expr* compile_expression(const Literal& literal, std::size_t start, std::size_t end);
-  void flush(Pieces& pieces);
-  ast::Constant* string_constant(std::string_view text);
-  ast::JoinedStr* joined(Pieces& pieces);
+  void flush(Pieces& pieces, const ast::Position& position);
+  ast::Constant* string_constant(std::string_view text, const ast::Position& position);
+  ast::JoinedStr* joined(Pieces& pieces, const ast::Position& position);
 
   const Tokens& tokens_;
   ast::Arena& arena_;
   unsigned depth_;
   bool diagnose_;
-  ast::Position position_;       // of the whole concatenation; all its nodes have it
+  ast::Position position_;       // of the whole concatenation; nearly all its nodes have it
   bool unicode_prefix_ = false;  // of the first literal; all its constants have it
   std::size_t token_ = 0;        // the literal being read
   std::optional<Problem> problem_;

@@ -103,8 +103,8 @@ Expr* StringLiterals::read(std::size_t first, std::size_t last) {
     }
     if (!decode(contents, literal, pieces.text)) return nullptr;
   }
-  if (any_format) return joined(pieces);
-  Constant* constant = string_constant(pieces.text);
+  if (any_format) return joined(pieces, position_);
+  Constant* constant = string_constant(pieces.text, position_);
   if (bytes) {
     constant->type = Constant::Type::Bytes;
     constant->unicode_prefix = false;
@@ -112,27 +112,27 @@ Expr* StringLiterals::read(std::size_t first, std::size_t last) {
   return constant;
 }
 
-Constant* StringLiterals::string_constant(std::string_view text) {
+Constant* StringLiterals::string_constant(std::string_view text, const Position& position) {
   Constant* node = arena_.make<Constant>();
   node->kind = Constant::kKind;
-  node->position = position_;
+  node->position = position;
   node->type = Constant::Type::Str;
   node->unicode_prefix = unicode_prefix_;
   node->text = arena_.text(text);
   return node;
 }
 
-void StringLiterals::flush(Pieces& pieces) {
+void StringLiterals::flush(Pieces& pieces, const Position& position) {
   if (pieces.text.empty()) return;
-  pieces.values.push_back(string_constant(pieces.text));
+  pieces.values.push_back(string_constant(pieces.text, position));
   pieces.text.clear();
 }
 
-JoinedStr* StringLiterals::joined(Pieces& pieces) {
-  flush(pieces);
+JoinedStr* StringLiterals::joined(Pieces& pieces, const Position& position) {
+  flush(pieces, position);
   JoinedStr* node = arena_.make<JoinedStr>();
   node->kind = JoinedStr::kKind;
-  node->position = position_;
+  node->position = position;
   node->values = arena_.list(pieces.values);
   return node;
 }
@@ -332,12 +332,14 @@ bool StringLiterals::replacement_field(const Literal& literal, std::size_t& at, 
     if (at >= end) return wrong("f-string: expecting '}'");
     Pieces spec;
     if (!format_string(literal, at, end, level + 1, spec)) return false;
-    format_spec = joined(spec);
+    // A format spec and its last text are placed at the literal they are in, not at the whole.
+    const Token& t = tokens_.list[token_];
+    format_spec = joined(spec, {t.lineno, t.col_offset, t.end_lineno, t.end_col_offset});
   }
   if (at >= end || text[at] != '}') return wrong("f-string: expecting '}'");
   ++at;
   if (self_documenting && !format_spec && conversion == -1) conversion = 'r';
-  flush(pieces);
+  flush(pieces, position_);
   FormattedValue* node = arena_.make<FormattedValue>();
   node->kind = FormattedValue::kKind;
   node->position = position_;

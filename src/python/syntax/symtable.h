@@ -97,8 +97,6 @@ struct Scope {
 
   // For the builder.
   std::unordered_map<std::string_view, std::uint32_t> index;  // mangled name -> place in `symbols`
-  struct Mangling;
-  Mangling* mangling = nullptr;
 };
 
 class SymbolTable {
@@ -122,7 +120,7 @@ class SymbolTable {
   const std::vector<std::unique_ptr<Scope>>& scopes() const { return scopes_; }
 
  private:
-  friend class SymbolTableBuilder;
+  friend class SymbolTableBuilder;  // symtable.cpp
   std::vector<std::unique_ptr<Scope>> scopes_;
   std::unordered_map<const ast::Node*, Scope*> by_node_;
   std::unique_ptr<ast::Arena> names_;  // mangled names

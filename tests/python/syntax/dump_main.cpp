@@ -3,6 +3,7 @@
 //   dump_main ast|ast-plain|symbols|check|time FILE...
 // For one file the answer is written to standard output; for more, each is preceded by its length
 // in bytes on a line of its own.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -10,13 +11,46 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "python/syntax/dump.h"
 #include "python/syntax/parser.h"
+#include "python/syntax/symtable.h"
 
 using namespace threadbook::python;
 
 namespace {
+
+// The flags of `_symtable`'s symbols, CPython's DEF_… and scope constants.
+int flags_of(const Symbol& symbol) {
+  int scope = 0;
+  switch (symbol.resolution) {
+    case Resolution::Local: case Resolution::Name: scope = 1; break;
+    case Resolution::GlobalExplicit: scope = 2; break;
+    case Resolution::GlobalImplicit: scope = 3; break;
+    case Resolution::Free: scope = 4; break;
+    case Resolution::Cell: scope = 5; break;
+  }
+  return symbol.declared_global << 0 | symbol.assigned << 1 | symbol.parameter << 2 |
+         symbol.declared_nonlocal << 3 | symbol.referenced << 4 | symbol.free_in_class << 6 |
+         symbol.imported << 7 | symbol.annotated << 8 | symbol.iteration_variable << 9 |
+         scope << 11;
+}
+
+void dump_scope(const Scope& scope, int depth, std::string& out) {
+  out += std::string(static_cast<std::size_t>(depth), ' ');
+  out += scope.kind == Scope::Kind::Module ? "top" : std::string(scope.name);
+  out += " " + std::to_string(scope.lineno) + (scope.is_nested ? " nested" : "");
+  std::vector<const Symbol*> symbols;
+  for (const Symbol& symbol : scope.symbols) symbols.push_back(&symbol);
+  std::sort(symbols.begin(), symbols.end(),
+            [](const Symbol* a, const Symbol* b) { return a->name < b->name; });
+  for (const Symbol* symbol : symbols) {
+    out += " " + std::string(symbol->name) + ":" + std::to_string(flags_of(*symbol));
+  }
+  out += "\n";
+  for (const Scope* child : scope.children) dump_scope(*child, depth + 1, out);
+}
 
 std::string answer(std::string_view what, const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -30,6 +64,13 @@ std::string answer(std::string_view what, const std::string& path) {
   ParseResult result = parse(source, path);
   if (result.error) {
     return result.error->type + ": " + result.error->message + "\n";
+  }
+  if (what == "symbols") {
+    SymbolTable table = build_symbol_table(*result.module);
+    if (table.error()) return table.error()->type + ": " + table.error()->message + "\n";
+    std::string out;
+    dump_scope(table.top(), 0, out);
+    return out;
   }
   return dump(*result.module, what == "ast") + "\n";
 }
