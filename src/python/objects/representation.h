@@ -16,6 +16,16 @@ inline constexpr int kMaxReprDepth = 100;
 Status container_repr(ThreadState& thread, Value value, StrBuilder& out, int depth);
 Status repr_item(ThreadState& thread, Value value, StrBuilder& out, int depth);
 
+// What object's own __repr__ says, whatever the class overrides: "<__main__.A object at 0x7f…>".
+Status default_repr(ThreadState& thread, Value value, StrBuilder& out);
+// BaseException's own __repr__ and __str__, KeyError's and OSError's __str__.
+Status exception_repr(ThreadState& thread, Exception* exception, StrBuilder& out, int depth);
+Status exception_str(ThreadState& thread, Exception* exception, StrBuilder& out);
+// "__main__.A"; of classes of `builtins` only "int".
+std::string qualified_name(ThreadState& thread, Class* cls);
+// "0x7f6c3a2d1e90", twelve digits or more.
+std::string address_text(const void* address);
+
 // ascii(value): repr with everything beyond ASCII escaped.
 Status ascii_of(ThreadState& thread, Value value, StrBuilder& out);
 // str(value) as a Str; the object itself if it is exactly a str.

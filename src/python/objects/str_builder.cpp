@@ -60,6 +60,14 @@ void StrBuilder::append(char32_t character) {
   utf32_.push_back(character);
 }
 
+void append(StrBuilder& out, TextView text) {
+  if (!text.is_wide()) {
+    out.append_latin1(text.narrow());
+    return;
+  }
+  for (char32_t character : text.wide()) out.append(character);
+}
+
 Str* StrBuilder::finish() {
   Str* result = wide_ ? make_str(thread_, std::u32string_view(utf32_))
                       : make_str(thread_, std::string_view(latin1_));

@@ -21,6 +21,7 @@ Str* slice_of(ThreadState& thread, Str* text, std::size_t start, std::size_t end
 // text * count. Throws HeapExhausted before allocating anything that cannot fit.
 Str* repeat(ThreadState& thread, Str* text, std::int64_t count);
 Bytes* repeat(ThreadState& thread, Bytes* bytes, std::int64_t count);
+void append(StrBuilder& out, TextView text);
 // UTF-8 for error messages.
 std::string utf8_of(TextView text);
 
