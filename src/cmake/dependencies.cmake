@@ -35,6 +35,8 @@ file(GLOB libtommath_files "${libtommath_SOURCE_DIR}/bn_*.c")
 add_library(libtommath STATIC ${libtommath_files})
 target_include_directories(libtommath SYSTEM PUBLIC "${libtommath_SOURCE_DIR}")
 target_compile_options(libtommath PRIVATE -w)
+# 150 files of a page each; upstream offers them as one file, and so they compile in a second.
+set_target_properties(libtommath PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
 
 # Markdown to a stream of events, for the chapters.
 threadbook_source(md4c 0.5.2 https://github.com/mity/md4c.git release-0.5.2)

@@ -29,9 +29,11 @@ ${NAMESPACE}::${TYPE} entry(const char* name, const unsigned char* text, std::si
 
 namespace ${NAMESPACE} {
 std::span<const ${TYPE}> ${FUNCTION}() {
+  // The last entry is no file: it keeps the array from being empty.
   static const ${TYPE} kAll[] = {
-${entries}  };
-  return kAll;
+${entries}    {},
+  };
+  return {kAll, ${index}};
 }
 }  // namespace ${NAMESPACE}
 ")

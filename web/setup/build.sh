@@ -1,0 +1,65 @@
+# Configuring and building, and putting the site together.
+
+# Without network CMake must not try to fetch what the set-up has not found; with it, upstream serves.
+use_ccache=()
+if command -v ccache >/dev/null; then
+  use_ccache=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+fi
+
+setup_build_tools() {
+  need cmake cmake 3.25
+  need ninja ninja-build
+  need c++ g++
+  need python3 python3
+  need node nodejs 18
+  if ! is_debian; then need git git; fi
+}
+
+# configure PRESET [KEY]: once for a preset and key; afterwards ninja itself notices changed CMake files.
+configure() {
+  local preset="$1" key="$1 ${2:-} ${use_ccache[*]} $cache" folder="$root/build/$1"
+  [[ -f "$folder/.configured" && -f "$folder/build.ninja" && "$(<"$folder/.configured")" == "$key" ]] && return
+  rm -f "$folder/CMakeCache.txt"
+  step "configure-$preset" "Configuring $preset" "If a library's source could not be fetched: see README.md, other sources." \
+    env THREADBOOK_EMSCRIPTEN="${2:-}" cmake -S "$root" --preset "$preset" "${use_ccache[@]}"
+  printf '%s\n' "$key" >"$folder/.configured"
+}
+
+# build PRESET TARGET...
+build() {
+  local preset="$1" folder="$root/build/$1"
+  shift
+  # Asking first costs a third of a second and spares the reader a line about nothing.
+  if [[ "$(ninja -C "$folder" -n "$@" 2>/dev/null | tail -n 1)" == "ninja: no work to do." ]]; then return; fi
+  step "build-$preset" "Building $preset: $*" "The first error is what counts; later ones often follow from it." \
+    ninja -C "$folder" "$@"
+}
+
+build_native() { configure native; build native "$@"; }
+build_wasm() { configure wasm "$emscripten"; build wasm "$@"; }
+
+# build_site: everything a web server needs, in build/site/.
+build_site() {
+  setup_fonts
+  build_native threadbook_static
+  build_wasm threadbook_page
+  local site="$root/build/site" parts="$root/build/site.part"
+  rm -rf "$parts"
+  mkdir -p "$parts"
+  # The page's own files lie directly in web/, its pictures in web/icons; other folders there are tools.
+  find "$root/web" -maxdepth 1 -type f \( -name '*.js' -o -name '*.mjs' -o -name '*.css' -o -name '*.html' \
+    -o -name '*.svg' -o -name '*.png' -o -name '*.ico' -o -name '*.webmanifest' -o -name '*.txt' \) \
+    ! -name CMakeLists.txt -exec cp -p {} "$parts" \;
+  if [[ -d "$root/web/icons" ]]; then cp -rp "$root/web/icons" "$parts"; fi
+  # The shell with the book in it as plain HTML, for readers whose browser cannot run the page.
+  if ! "$root/build/native/threadbook_static" <"$root/web/index.html" >"$parts/index.html" 2>"$logs/site.log"; then
+    cat "$logs/site.log" >&2
+    fail "Writing build/site/index.html" "threadbook_static refused." "Mend what it names in web/index.html or src/book/chapters."
+  fi
+  cp -p "$root/build/wasm/app.js" "$root/build/wasm/app.wasm" "$parts"
+  mkdir "$parts/fonts"
+  cp -p "$root"/build/fonts/* "$parts/fonts"
+  cp -p "$root/LICENSE" "$parts/LICENSE.txt"
+  # Unchanged files keep their place and time, so that browsers' caches stay valid.
+  python3 "$root/web/setup/replace_folder.py" "$parts" "$site"
+}

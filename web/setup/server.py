@@ -1,0 +1,71 @@
+"""Serves a folder on this machine as the page needs it.
+
+    server.py FOLDER --port N [--no-headers] [--any-port]
+
+Threads share memory in a page only if the page is isolated from other origins, which two headers
+say. --no-headers leaves them out, as most static hosts do: the page's service worker must then
+add them. Every answer says "ask again before using your copy", so that a rebuilt page is seen at
+once, and an unchanged one costs a header.
+"""
+
+import argparse
+import functools
+import http.server
+import sys
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".otf": "font/otf",
+        ".ttf": "font/ttf",
+        ".webmanifest": "application/manifest+json",
+    }
+    protocol_version = "HTTP/1.1"
+    isolated = True
+
+    def end_headers(self):
+        if self.isolated:
+            self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+            self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+            self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_request(self, code="-", size="-"):
+        # Only what went wrong is worth a line.
+        if not str(getattr(code, "value", code)).startswith(("2", "3")):
+            super().log_request(code, size)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--any-port", action="store_true", help="try the next ports if this one is taken")
+    parser.add_argument("--no-headers", action="store_true")
+    options = parser.parse_args()
+
+    Handler.isolated = not options.no_headers
+    http.server.ThreadingHTTPServer.daemon_threads = True
+    handler = functools.partial(Handler, directory=options.folder)
+    last = options.port + (20 if options.any_port else 0)
+    for port in range(options.port, last + 1):
+        try:
+            server = http.server.ThreadingHTTPServer(("localhost", port), handler)
+            break
+        except OSError as error:
+            if port == last:
+                sys.exit(f"Port {options.port} cannot be used: {error.strerror}. Choose another with --port N.")
+    print(f"Threadbook: http://localhost:{server.server_port}/", flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print()
+
+
+if __name__ == "__main__":
+    main()
