@@ -283,7 +283,8 @@ Result<double> parse_float(TextView text, std::string_view quoted) {
   const auto invalid = [&] {
     return value_error("could not convert string to float: " + (quoted.empty() ? repr_utf8(text) : std::string(quoted)));
   };
-  const Span inside = strip(text);
+  // Unicode white space counts in text that has more than ASCII; in ASCII, only what C calls white space.
+  const Span inside = strip(text, StripSide::Both, is_ascii(text) ? Whitespace::Ascii : Whitespace::Unicode);
   std::string plain;  // ASCII, without underscores
   plain.reserve(inside.size());
   char previous = 0;

@@ -34,7 +34,8 @@ Result<BigInt> parse_int(TextView text, int base, int digit_limit, std::string_v
     return value_error("invalid literal for int() with base " + std::to_string(asked_base) + ": " +
                        (quoted.empty() ? repr_utf8(text) : std::string(quoted)));
   };
-  const Span inside = strip(text);
+  // Unicode white space counts in text that has more than ASCII; in ASCII, only what C calls white space.
+  const Span inside = strip(text, StripSide::Both, is_ascii(text) ? Whitespace::Ascii : Whitespace::Unicode);
   std::size_t i = inside.start;
   const auto at = [&](std::size_t index) { return index < inside.end ? text[index] : char32_t{0}; };
   bool is_negative = false;

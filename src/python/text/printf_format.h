@@ -6,13 +6,15 @@
 //   PrintfTemplate format(view);
 //   while (piece = format.next()) is not the end:
 //     literal: append its characters
-//     spec: if has_key, fetch mapping[key] (TypeError kPrintfNeedsMapping if there is none);
-//           for each star, fetch an int and call set_width / set_precision (TypeError kPrintfStarWantsInt);
-//           if deferred_error, raise it;
-//           fetch the value (TypeError kPrintfTooFewArguments) and format it by conversion:
-//             s r a: str(), repr(), ascii() of it through format_printf_text; c: an int through format_printf_character or a
-//             str of one character (text itself); d i u: an int, a float truncated; o x X: an int; e E f F g G: a float.
-//   afterwards, arguments left in a tuple are TypeError kPrintfTooManyArguments.
+//     spec: 1. if has_key: without a mapping TypeError kPrintfNeedsMapping; raise error if it is BeforeKey; the mapping's item
+//              is the value;
+//           2. star_width, then star_precision: fetch an int (TypeError kPrintfStarWantsInt) and call set_width,
+//              set_precision; raise error if it is AfterStars;
+//           3. fetch the value unless it came by key (TypeError kPrintfTooFewArguments); raise error if it is AfterValue;
+//           4. format it by conversion: s r a: str(), repr(), ascii() of it through format_printf_text; c: an int through
+//              format_printf_character, a str of one character through format_printf_text without precision; d i u: an int,
+//              or a float truncated; o x X: an int, all through format_printf_int; e E f F g G: a float.
+//   afterwards, arguments left in a tuple (or a value never used that is no mapping) are TypeError kPrintfTooManyArguments.
 #pragma once
 
 #include <cstddef>
@@ -46,13 +48,15 @@ struct PrintfSpec {
   bool star_precision = false;
   std::int64_t width = -1;
   std::int64_t precision = -1;
-  char32_t conversion = 0;  // one of s r a c d i u o x X e E f F g G; '%' takes no argument
-  // What is wrong with the spec, to be raised once the stars' arguments are fetched.
-  std::optional<PyError> deferred_error;
+  char32_t conversion = 0;  // one of s r a c d i u o x X e E f F g G
+  // What is wrong with the spec, and when it is to be raised.
+  enum class ErrorPlace : std::uint8_t { None, BeforeKey, AfterStars, AfterValue } error_place = ErrorPlace::None;
+  PyError error;
 
-  // What a star's argument says; a negative width means '-'. ValueError "width too big" is the engine's OverflowError check.
-  void set_width(std::int64_t value) noexcept;
-  void set_precision(std::int64_t value) noexcept;
+  // What a star's argument says: a negative width means '-', a negative precision none. OverflowError "Python int too large
+  // to convert to C ssize_t" ("… C int").
+  Result<Done> set_width(BigIntView value);
+  Result<Done> set_precision(BigIntView value);
 };
 
 struct PrintfPiece {
@@ -64,13 +68,14 @@ struct PrintfPiece {
 class PrintfTemplate {
  public:
   explicit PrintfTemplate(TextView text) noexcept : text_(text) {}
-  // The next piece. ValueError "incomplete format key", "width too big", "precision too big"; those that come after a star,
-  // and "unsupported format character 'y' (0x79) at index 3" and "incomplete format", are in deferred_error.
-  Result<PrintfPiece> next();
+  // The next piece. Errors within a spec are in the spec: ValueError "incomplete format key", "width too big", "precision too
+  // big", "incomplete format", "unsupported format character 'y' (0x79) at index 3".
+  PrintfPiece next();
   TextView text() const noexcept { return text_; }
 
  private:
   TextView text_;
+  PrintfSpec read_spec();
   std::size_t position_ = 0;
 };
 

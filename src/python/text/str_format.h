@@ -23,10 +23,11 @@ inline constexpr int kFormatMaxDepth = 2;
 
 // Literal text, then perhaps a field.
 struct FormatPiece {
-  Span literal;  // in the template; "{{" has already become "{": the span leaves one of the two out
+  Span literal;  // in the template; of a doubled brace it takes in the first only
   bool has_field = false;
   Span name;      // "0.name[key]"
-  char32_t conversion = 0;  // 0 or the character after '!': s r a, else ValueError from check_conversion
+  bool has_conversion = false;
+  char32_t conversion = 0;  // the character after '!', to be checked by check_conversion
   Span spec;
   bool spec_has_fields = false;
 };
@@ -44,6 +45,8 @@ class FormatTemplate {
   TextView text() const noexcept { return text_; }
 
  private:
+  Result<Done> read_field(FormatPiece& piece);
+
   TextView text_;
   std::size_t position_ = 0;
   std::size_t end_ = 0;
@@ -77,7 +80,7 @@ struct FieldStep {
 // format string", "Only '.' or '[' may follow ']' in format field specifier".
 Result<std::optional<FieldStep>> next_field_step(TextView text, Span& rest);
 
-// ValueError "Unknown conversion specifier 'x'" unless s, r, a or none.
+// ValueError "Unknown conversion specifier x" unless s, r or a.
 Result<Done> check_conversion(char32_t conversion);
 
 }  // namespace threadbook::python
