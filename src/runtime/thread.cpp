@@ -1,6 +1,9 @@
 #include "runtime/thread.h"
 
+#include <cstdlib>
+#include <exception>
 #include <mutex>
+#include <new>
 
 #include "runtime/errors.h"
 #include "runtime/parker.h"
@@ -52,19 +55,19 @@ void Thread::start() {
   if (!state_.compare_exchange_strong(seen, State::Starting)) {
     throw RuntimeError(messages::kStartedTwice);
   }
-  if (registry_->is_stopping()) {
-    state_ = State::Initial;
-    throw RuntimeError(messages::kStartAtShutdown);
-  }
-  take_record();
-  registry_->add(self);
-  const WorkerPool::Launch launch = WorkerPool::process().run([self] { self->bootstrap(); });
-  if (launch.error != 0) {
-    registry_->remove(*this);
-    give_record_back();
-    ident_ = 0;
-    state_ = State::Initial;
+  WorkerPool::Launch launch;
+  try {
+    if (registry_->is_stopping()) throw RuntimeError(messages::kStartAtShutdown);
+    take_record();
+    registry_->add(self);
+    launch = WorkerPool::process().run([self] { self->bootstrap(); });
+    if (launch.error != 0) throw RuntimeError(messages::kCannotStart);
+  } catch (const std::bad_alloc&) {
+    undo_start();
     throw RuntimeError(messages::kCannotStart);
+  } catch (...) {
+    undo_start();
+    throw;
   }
   if (launch.native_id != 0) {
     set_native_id(launch.native_id);
@@ -75,6 +78,13 @@ void Thread::start() {
     // is not a wait for anything a program does, and stop does not cut it short.
     (void)wait_uncancellable(started_, Deadline::never());
   }
+}
+
+void Thread::undo_start() noexcept {
+  registry_->remove(*this);
+  if (record_.load() != nullptr) give_record_back();
+  ident_ = 0;
+  state_ = State::Initial;
 }
 
 void Thread::run() {

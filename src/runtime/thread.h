@@ -166,6 +166,7 @@ class Thread : public std::enable_shared_from_this<Thread> {
   void begin() noexcept;
   void end() noexcept;
   void bootstrap() noexcept;
+  void undo_start() noexcept;
   void set_native_id(std::uint64_t native_id) noexcept;
   void give_record_back() noexcept;
   void conclude() noexcept;

@@ -1,5 +1,7 @@
 #include "runtime/worker_pool.h"
 
+#include <cerrno>
+#include <new>
 #include <utility>
 
 #include "runtime/clock.h"
@@ -64,7 +66,11 @@ WorkerPool::Launch WorkerPool::run(Job job) {
   worker.state.store(Worker::State::Busy, std::memory_order_relaxed);
   thread_count_.fetch_add(1, std::memory_order_relaxed);
   Launch launch;
-  launch.error = start_os_thread(&WorkerPool::work, &worker, 0, launch.native_id);
+  try {
+    launch.error = start_os_thread(&WorkerPool::work, &worker, 0, launch.native_id);
+  } catch (const std::bad_alloc&) {
+    launch.error = ENOMEM;
+  }
   if (launch.error != 0) {
     worker.job = nullptr;
     worker.state.store(Worker::State::Gone, std::memory_order_relaxed);

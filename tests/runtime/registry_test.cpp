@@ -1,0 +1,319 @@
+#include "runtime/registry.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "program.h"
+#include "runtime/errors.h"
+#include "runtime/lock.h"
+#include "runtime/this_thread.h"
+#include "runtime/worker_pool.h"
+
+namespace threadbook::runtime {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST_CASE("registry: shutdown joins threads that are no daemons, also those started meanwhile") {
+  const auto registry = Registry::create();
+  MainThreadScope scope(registry);
+  std::atomic<int> ended{0};
+  const auto parent = Thread::create({.target = [&] {
+    const auto child = Thread::create({.target = [&] {
+      sleep_for(5ms);
+      ++ended;
+    }});
+    sleep_for(5ms);
+    child->start();
+    ++ended;
+  }});
+  parent->start();
+  registry->shutdown();
+  CHECK(ended == 2);
+  CHECK(registry->active_count() == 1);
+}
+
+TEST_CASE("registry: shutdown stops daemons after the others have ended") {
+  const auto registry = Registry::create();
+  MainThreadScope scope(registry);
+  std::atomic<bool> worker_ended{false};
+  std::atomic<bool> daemon_saw_worker_end{false};
+  std::atomic<bool> daemon_unwound{false};
+  const auto daemon = Thread::create({.target =
+                                          [&] {
+                                            try {
+                                              sleep_for(3600.0);
+                                            } catch (const ThreadStopped&) {
+                                              daemon_saw_worker_end = worker_ended.load();
+                                              daemon_unwound = true;
+                                              throw;
+                                            }
+                                          },
+                                      .daemon = true});
+  const auto worker = Thread::create({.target = [&] {
+    sleep_for(10ms);
+    worker_ended = true;
+  }});
+  daemon->start();
+  worker->start();
+  registry->shutdown();
+  CHECK(daemon_unwound);
+  CHECK(daemon_saw_worker_end);
+  CHECK_FALSE(daemon->is_alive());
+}
+
+TEST_CASE("registry: with the joining of the others, the main thread counts as ended") {
+  const auto registry = Registry::create();
+  MainThreadScope scope(registry);
+  bool main_alive = true;
+  std::size_t count = 0;
+  const auto last = Thread::create({.target = [&] {
+    main_thread()->join();
+    main_alive = main_thread()->is_alive();
+    count = active_count();
+  }});
+  last->start();
+  CHECK(main_thread()->is_alive());
+  registry->join_non_daemon_threads();
+  CHECK_FALSE(main_alive);
+  CHECK(count == 2);  // the main thread stays listed, as in CPython
+  CHECK(registry->stop_all_threads());
+}
+
+TEST_CASE("registry: a stop ends whatever a thread waits for") {
+  Program program;
+  Lock lock;
+  lock.acquire();
+  Completion never;
+  const auto blocked =
+      Thread::create({.target = [&] { (void)wait_or_throw(never, Deadline::never()); }});
+  std::vector<ThreadPtr> threads{blocked,
+                                 Thread::create({.target = [] { sleep_for(3600.0); }}),
+                                 Thread::create({.target = [&] { lock.acquire(); }}),
+                                 Thread::create({.target = [&] { lock.acquire(true, 3600.0); }}),
+                                 Thread::create({.target = [&] { blocked->join(); }}),
+                                 Thread::create({.target = [&] { blocked->join(3600.0); }}),
+                                 Thread::create({.target =
+                                                     [] {
+                                                       while (!stop_requested()) {
+                                                       }
+                                                       check_stop();
+                                                     }}),
+                                 Thread::create({.target = [] {
+                                   // Told once, told again: catching it does not help.
+                                   for (int i = 0; i < 3; ++i) {
+                                     try {
+                                       sleep_for(3600.0);
+                                     } catch (const ThreadStopped&) {
+                                     }
+                                   }
+                                 }})};
+  std::atomic<int> reports{0};
+  program.registry->set_excepthook([&](const ExceptHookArgs&) { ++reports; });
+  for (const auto& thread : threads) thread->start();
+  CHECK(program.registry->stop_all_threads());
+  for (const auto& thread : threads) CHECK_FALSE(thread->is_alive());
+  CHECK(reports == 0);
+  CHECK(program.registry->is_stopping());
+  // The main thread was told as well.
+  CHECK(stop_requested());
+  CHECK_THROWS_AS(sleep_for(3600.0), ThreadStopped);
+  CHECK_THROWS_AS(sleep_for(0.0), ThreadStopped);
+  CHECK_THROWS_AS(lock.acquire(), ThreadStopped);
+  lock.release();
+}
+
+TEST_CASE("registry: after a stop no thread starts") {
+  Program program;
+  const auto thread = Thread::create({.target = [] {}});
+  program.registry->request_stop();
+  CHECK_THROWS_WITH_AS(thread->start(), "can't create new thread at interpreter shutdown",
+                       RuntimeError);
+  CHECK_FALSE(thread->is_alive());
+  CHECK_FALSE(thread->ident().has_value());
+  CHECK_THROWS_AS(thread->join(), RuntimeError);
+  CHECK(active_count() == 1);
+}
+
+// Stops at every moment of a thread's life: before it begins, while it goes to wait, while it
+// waits, while it starts others. A missed stop hangs here.
+TEST_CASE("registry: a stop is never missed") {
+  for (int round = 0; round < 200; ++round) {
+    const auto registry = Registry::create();
+    const WorkerPool::Launch launch = WorkerPool::process().run([registry] {
+      MainThreadScope scope(registry);
+      Lock lock;
+      lock.acquire();
+      try {
+        for (int i = 0; i < 3; ++i) {
+          Thread::create({.target = [] { sleep_for(3600.0); }})->start();
+          const auto locker = Thread::create({.target = [&] { lock.acquire(true, 3600.0); }});
+          locker->start();
+          if (i == 2) locker->join();
+        }
+      } catch (const ThreadStopped&) {
+      } catch (const RuntimeError&) {  // start() while stopping
+      }
+      // The lock may go only after the threads that wait for it.
+      registry->stop_all_threads();
+    });
+    REQUIRE(launch.error == 0);
+    const Deadline moment = Deadline::after(round * 3000);
+    while (!moment.has_passed()) cpu_relax();
+    registry->request_stop();
+    while (!registry->snapshot().empty() || registry.use_count() > 1) sleep_for(0.0);
+  }
+}
+
+TEST_CASE("registry: programs do not see each other") {
+  Program program;
+  const auto outer = current_thread();
+  CHECK(Thread::create({})->name() == "Thread-1");
+  {
+    Program inner;
+    CHECK(current_thread() != outer);
+    CHECK(main_thread() == inner.registry->main_thread());
+    CHECK(active_count() == 1);
+    CHECK(Thread::create({})->name() == "Thread-1");
+    const auto guest = Thread::create({.target = [] {}, .registry = program.registry});
+    CHECK(guest->name() == "Thread-2");
+    guest->start();
+    guest->join();
+    inner.registry->request_stop();
+    CHECK(stop_requested());
+  }
+  CHECK(current_thread() == outer);
+  CHECK_FALSE(stop_requested());
+}
+
+TEST_CASE("registry: a snapshot tells who is there") {
+  Program program;
+  Completion go;
+  const auto thread = Thread::create({.target =
+                                          [&] {
+                                            current_thread()->record().set_activity(7);
+                                            current_thread()->record().set_line(42);
+                                            (void)wait(go, Deadline::never());
+                                          },
+                                      .name = "worker",
+                                      .daemon = true});
+  CHECK(program.registry->snapshot().size() == 1);
+  thread->start();
+  while (thread->record().snapshot()->line != 42) sleep_for(0.0);
+  const auto snapshots = program.registry->snapshot();
+  REQUIRE(snapshots.size() == 2);
+  CHECK(snapshots[0].name == "MainThread");
+  CHECK(snapshots[0].ident == main_thread()->ident());
+  CHECK_FALSE(snapshots[0].daemon);
+  CHECK(snapshots[1].name == "worker");
+  CHECK(snapshots[1].ident == thread->ident());
+  CHECK(snapshots[1].native_id == thread->native_id());
+  CHECK(snapshots[1].daemon);
+  CHECK(snapshots[1].activity == 7);
+  CHECK(snapshots[1].line == 42);
+  thread->set_name("renamed");
+  CHECK(program.registry->snapshot()[1].name == "renamed");
+  thread->set_name(std::string(kRecordedNameCapacity - 1, 'x') + "é");
+  CHECK(program.registry->snapshot()[1].name == std::string(kRecordedNameCapacity - 1, 'x'));
+  go.complete();
+  thread->join();
+  CHECK(program.registry->snapshot().size() == 1);
+}
+
+TEST_CASE("registry: snapshots and signals while threads come and go") {
+  constexpr std::uint32_t kOwnBit = 1u << 7;
+  Program program;
+  std::atomic<bool> done{false};
+  std::vector<ThreadPtr> threads;
+  for (int i = 0; i < 3; ++i) {
+    threads.push_back(Thread::create({.target =
+                                          [&] {
+                                            while (!done) {
+                                              const auto child = Thread::create(
+                                                  {.target =
+                                                       [] {
+                                                         current_thread()->record().set_line(3);
+                                                         current_thread()->set_name("good name");
+                                                       },
+                                                   .name = "good name too"});
+                                              child->start();
+                                              child->join();
+                                            }
+                                          },
+                                      .name = "parent"}));
+    threads.back()->start();
+  }
+  int strange = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const auto snapshots = program.registry->snapshot();
+    for (const auto& snapshot : snapshots) {
+      if (snapshot.name != "MainThread" && snapshot.name != "parent" &&
+          snapshot.name != "good name" && snapshot.name != "good name too") {
+        ++strange;
+      }
+      if (snapshot.line != 0 && snapshot.line != 3) ++strange;
+    }
+    if (!std::is_sorted(snapshots.begin(), snapshots.end(),
+                        [](const auto& a, const auto& b) { return a.serial < b.serial; })) {
+      ++strange;
+    }
+    program.registry->signal_all(kOwnBit, i % 2 == 0);
+  }
+  done = true;
+  for (const auto& thread : threads) thread->join();
+  CHECK(strange == 0);
+  CHECK((this_thread_signals()->load() & kOwnBit) != 0);
+  CHECK_FALSE(stop_requested());
+}
+
+TEST_CASE("worker pool: threads that ended are used again") {
+  constexpr std::size_t kThreads = 4;
+  Program program;
+  const auto cycle = [&] {
+    std::vector<ThreadPtr> threads;
+    Completion go;
+    for (std::size_t i = 0; i < kThreads; ++i) {
+      threads.push_back(Thread::create({.target = [&] { (void)wait(go, Deadline::never()); }}));
+      threads.back()->start();
+    }
+    go.complete();
+    for (const auto& thread : threads) thread->join();
+  };
+  cycle();
+  const std::size_t before = WorkerPool::process().thread_count();
+  for (int i = 0; i < 200; ++i) cycle();
+  // A joined thread's OS thread may be on its way to the pool when the next cycle needs one.
+  CHECK(WorkerPool::process().thread_count() <= before + kThreads);
+}
+
+TEST_CASE("worker pool: every job runs once, from many threads at a time") {
+  constexpr int kThreads = 4;
+  constexpr int kJobs = 500;
+  Program program;
+  std::atomic<int> ran{0};
+  std::vector<ThreadPtr> threads;
+  for (int i = 0; i < kThreads; ++i) {
+    threads.push_back(Thread::create({.target = [&] {
+      for (int job = 0; job < kJobs; ++job) {
+        const auto done = std::make_shared<Completion>();
+        const auto launch = WorkerPool::process().run([&ran, done] {
+          ++ran;
+          done->complete();
+        });
+        if (launch.error == 0) (void)wait(*done, Deadline::never());
+      }
+    }}));
+    threads.back()->start();
+  }
+  for (const auto& thread : threads) thread->join();
+  CHECK(ran == kThreads * kJobs);
+}
+
+}  // namespace
+}  // namespace threadbook::runtime
