@@ -1,0 +1,47 @@
+#include "ui/code_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadbook::ui {
+namespace {
+
+Color color_of(const Theme& theme, CodeRole role) {
+  switch (role) {
+    case CodeRole::Plain: return theme.plain;
+    case CodeRole::Keyword: return theme.keyword;
+    case CodeRole::String: return theme.string;
+    case CodeRole::Number: return theme.number;
+    case CodeRole::Comment: return theme.comment;
+    case CodeRole::Definition: return theme.definition;
+    case CodeRole::Builtin: return theme.builtin;
+    case CodeRole::Punctuation: return theme.punctuation;
+  }
+  return theme.plain;
+}
+
+Type code_type(float size) { return {Face::Mono, size, 0, Ink::Code, false}; }
+
+}  // namespace
+
+float column_advance(const Fonts& fonts, float size) { return fonts.advance(code_type(size), U'0', 0); }
+
+float code_baseline(const Fonts& fonts, const PageColumns& columns, float top) {
+  const Type type = code_type(columns.code_size);
+  return top + std::round((columns.code_line - fonts.ascent(type) - fonts.descent(type)) / 2 + fonts.ascent(type));
+}
+
+void paint_code(Painter& painter, const Theme& theme, const std::vector<CodeLine>& lines, const PageColumns& columns,
+                float x, float y, std::size_t first, std::size_t last) {
+  const Type type = code_type(columns.code_size);
+  const float advance = column_advance(painter.metrics(), columns.code_size);
+  for (std::size_t i = first; i < std::min(last, lines.size()); ++i) {
+    const float baseline = code_baseline(painter.metrics(), columns, y + static_cast<float>(i) * columns.code_line);
+    for (const CodeRun& run : lines[i]) {
+      painter.columns(type, x + static_cast<float>(run.column) * advance, baseline, advance, run.text,
+                      color_of(theme, run.role));
+    }
+  }
+}
+
+}  // namespace threadbook::ui

@@ -1,0 +1,163 @@
+#include "ui/example.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <system_error>
+
+namespace threadbook::ui {
+namespace {
+
+// Ended threads that are still shown; a program may start thousands.
+constexpr std::size_t kMostRows = 256;
+
+std::string storage_key(const book::Example& example) { return "edit:" + example.id; }
+
+}  // namespace
+
+Example::Example(const book::Example& original, Host& host)
+    : original_(original), host_(host), text_(original.source), gil_(original.gil) {
+  if (auto kept = host.load(storage_key(original))) text_ = std::move(*kept);
+  lines_ = color_python(text_);
+}
+
+Example::~Example() = default;
+
+std::size_t Example::alive() const {
+  return static_cast<std::size_t>(std::count_if(threads_.begin(), threads_.end(), [](const ThreadRow& row) {
+    return row.activity != python::ThreadActivity::Finished;
+  }));
+}
+
+void Example::edit(std::string text) {
+  if (text == text_) return;
+  text_ = std::move(text);
+  lines_ = color_python(text_);
+  if (edited()) {
+    edits_kept_ = host_.store(storage_key(original_), text_);
+  } else {
+    host_.forget(storage_key(original_));
+    edits_kept_ = true;
+  }
+}
+
+void Example::reset() {
+  edit(original_.source);
+  gil_ = original_.gil;
+}
+
+void Example::run() {
+  if (active()) return;
+  console_.clear();
+  ++console_version_;
+  threads_.clear();
+  seconds_ = 0;
+  status_ = 0;
+  try {
+    python::RunOptions options;
+    options.gil = gil_;
+    run_ = python::Run::start(text_, std::move(options));
+    state_ = RunState::Running;
+  } catch (const std::bad_alloc&) {
+    state_ = RunState::Refused;
+    console_.note("There is not enough memory to start the program. Stop other programs or reload the page.");
+  } catch (const std::exception&) {
+    state_ = RunState::Refused;
+    console_.note("The browser gave no thread to run the program in. Stop other programs or reload the page.");
+  }
+  if (state_ == RunState::Refused) host_.announce("The program could not be started.");
+}
+
+void Example::stop() {
+  if (state_ != RunState::Running) return;
+  run_->stop();
+  state_ = RunState::Stopping;
+}
+
+bool Example::poll() {
+  if (!run_) return false;
+  const bool finished = run_->finished();  // asked first, so that nothing written before is missed
+  bool changed = take_output();
+  changed |= take_threads();
+  seconds_ = run_->seconds();
+  if (finished && chunks_.empty()) {
+    finish();
+    changed = true;
+  }
+  return changed;
+}
+
+bool Example::take_output() {
+  chunks_.clear();
+  run_->take_output(chunks_);
+  for (const python::OutputChunk& chunk : chunks_) {
+    console_.append(chunk.stream == python::Stream::Err ? ConsoleStream::Err : ConsoleStream::Out, chunk.text);
+  }
+  if (chunks_.empty()) return false;
+  ++console_version_;
+  return true;
+}
+
+bool Example::take_threads() {
+  const std::vector<python::ThreadSnapshot> alive = run_->threads();
+  bool changed = false;
+  std::vector<bool> seen(threads_.size(), false);
+  for (const python::ThreadSnapshot& snapshot : alive) {
+    const ThreadRow row{snapshot.name, snapshot.ident, snapshot.native_id, snapshot.activity, snapshot.line, snapshot.daemon};
+    const auto known = std::find_if(threads_.begin(), threads_.end(), [&](const ThreadRow& other) {
+      return other.native_id == row.native_id && other.activity != python::ThreadActivity::Finished;
+    });
+    if (known == threads_.end()) {
+      threads_.push_back(row);
+      seen.push_back(true);
+      changed = true;
+    } else {
+      seen[static_cast<std::size_t>(known - threads_.begin())] = true;
+      if (!(*known == row)) {
+        *known = row;
+        changed = true;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < threads_.size(); ++i) {
+    if (!seen[i] && threads_[i].activity != python::ThreadActivity::Finished) {
+      threads_[i].activity = python::ThreadActivity::Finished;
+      changed = true;
+    }
+  }
+  while (threads_.size() > kMostRows) {
+    const auto gone = std::find_if(threads_.begin(), threads_.end(), [](const ThreadRow& row) {
+      return row.activity == python::ThreadActivity::Finished;
+    });
+    if (gone == threads_.end()) break;
+    threads_.erase(gone);
+  }
+  return changed;
+}
+
+void Example::finish() {
+  seconds_ = run_->seconds();
+  status_ = run_->status();
+  const bool stopped = state_ == RunState::Stopping;
+  run_.reset();
+  for (ThreadRow& row : threads_) row.activity = python::ThreadActivity::Finished;
+  state_ = stopped ? RunState::Stopped : status_ == 0 ? RunState::Finished : RunState::Failed;
+  host_.announce(stopped        ? "Stopped."
+                 : status_ == 0 ? "The program has finished."
+                                : "The program has ended with an error.");
+}
+
+std::string_view activity_name(python::ThreadActivity activity) {
+  switch (activity) {
+    case python::ThreadActivity::Starting: return "starting";
+    case python::ThreadActivity::Running: return "running";
+    case python::ThreadActivity::WaitingForGil: return "waits for the GIL";
+    case python::ThreadActivity::Sleeping: return "sleeping";
+    case python::ThreadActivity::WaitingForLock: return "waits for a lock";
+    case python::ThreadActivity::Joining: return "joining";
+    case python::ThreadActivity::Finished: return "ended";
+  }
+  return "";
+}
+
+}  // namespace threadbook::ui

@@ -1,0 +1,103 @@
+// One example as the reader has it: the text as edited, the switch, the run, what it wrote and its threads.
+//
+// The page asks the run, it never waits for it: poll() looks once a frame and says what changed, so that nothing
+// is painted when nothing happened. Edits are kept in the host's storage under the example's id, which lasts.
+//
+// Thread safety: none; the main thread only. The run's own threads are behind python::Run.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/document.h"
+#include "python/run.h"
+#include "ui/host.h"
+#include "ui/layout/code_colors.h"
+#include "ui/layout/console_buffer.h"
+
+namespace threadbook::ui {
+
+enum class RunState : std::uint8_t {
+  Ready,     // -> Running on run()
+  Running,   // -> Stopping on stop(); -> Finished, Failed by itself; -> Refused if it could not begin
+  Stopping,  // -> Stopped once its threads are gone
+  Finished,  // status 0; -> Running on run(), -> Ready on clear()
+  Failed,    // any other status; as Finished
+  Stopped,   // by the reader; as Finished
+  Refused,   // the browser gave no thread or no memory; as Finished
+};
+
+// A thread of the latest run, alive or gone.
+struct ThreadRow {
+  std::string name;
+  std::uint64_t ident = 0;
+  std::uint64_t native_id = 0;
+  python::ThreadActivity activity = python::ThreadActivity::Starting;
+  std::uint32_t line = 0;
+  bool daemon = false;
+
+  friend bool operator==(const ThreadRow&, const ThreadRow&) = default;
+};
+
+class Example {
+ public:
+  // `original` must outlive the example. Takes an edit from the storage if there is one.
+  Example(const book::Example& original, Host& host);
+  ~Example();
+
+  const book::Example& original() const { return original_; }
+  const std::string& text() const { return text_; }
+  const std::vector<CodeLine>& lines() const { return lines_; }
+  bool edited() const { return text_ != original_.source; }
+  bool gil() const { return gil_; }
+  RunState state() const { return state_; }
+  bool active() const { return run_ != nullptr; }
+  bool has_run() const { return state_ != RunState::Ready; }
+  double seconds() const { return seconds_; }
+  int status() const { return status_; }
+  const ConsoleBuffer& console() const { return console_; }
+  const std::vector<ThreadRow>& threads() const { return threads_; }
+  std::size_t alive() const;
+  // False once an edit could not be stored.
+  bool edits_kept() const { return edits_kept_; }
+  // Counts the changes of the console, so that others see whether there were any.
+  std::uint64_t console_version() const { return console_version_; }
+
+  // What the reader did. None of them blocks.
+  void edit(std::string text);
+  void reset();
+  void set_gil(bool on) { gil_ = on; }
+  void run();
+  void stop();
+
+  // Looks at the run: takes its output, its threads, its end. True if anything to be seen has changed.
+  bool poll();
+
+ private:
+  bool take_output();
+  bool take_threads();
+  void finish();
+
+  const book::Example& original_;
+  Host& host_;
+  std::string text_;
+  std::vector<CodeLine> lines_;
+  bool gil_;
+  RunState state_ = RunState::Ready;
+  std::unique_ptr<python::Run> run_;
+  double seconds_ = 0;
+  int status_ = 0;
+  ConsoleBuffer console_;
+  std::uint64_t console_version_ = 0;
+  std::vector<python::OutputChunk> chunks_;
+  std::vector<ThreadRow> threads_;
+  bool edits_kept_ = true;
+};
+
+// What a state of a thread is called, as the reader sees it: "running", "waits for a lock".
+std::string_view activity_name(python::ThreadActivity activity);
+
+}  // namespace threadbook::ui

@@ -1,0 +1,100 @@
+// What the page asks of the place it runs in.
+//
+// The canvas paints; everything a person touches is the host's. A browser already knows how to edit text with an
+// input method, to scroll with a finger, to follow a link in a new tab, to go from control to control with Tab and
+// to tell a screen reader about all of it. So the page lays invisible native elements ("overlays") exactly over
+// what it paints and is told what happens to them. The canvas gets sharp pictures, the reader gets a browser.
+//
+// A host has one implementation per platform, chosen by the build. All of it runs on the main thread and no
+// function blocks.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ui/fonts.h"
+#include "ui/geometry.h"
+
+namespace threadbook::ui {
+
+// Where an overlay lives and what scrolls it.
+enum class Area : int {
+  Page = 0,      // the book's column, scrolled by the window; (0, 0) is the column's top left corner
+  Contents = 1,  // the list of contents, which scrolls by itself
+  Window = 2,    // fixed in the window
+  Dialog = 3,    // above everything else, with the keyboard's focus kept inside
+};
+
+enum class OverlayKind : int {
+  Button = 0,
+  Switch = 1,   // a button with a state, `on`
+  Link = 2,     // `target` is its address
+  Editor = 3,   // text to edit: one line of the font's advance per column, no wrapping
+  Console = 4,  // text to read, select and copy; scrolls both ways
+};
+
+// An overlay's number is the app's choice and lasts as long as what it stands for.
+using OverlayId = int;
+
+struct Overlay {
+  OverlayId id = 0;
+  OverlayKind kind = OverlayKind::Button;
+  Area area = Area::Page;
+  Rect rect;
+  std::string label;     // what a screen reader says
+  std::string target;    // of a link
+  bool disabled = false;
+  bool on = false;
+  bool in_tab_order = true;
+  float font_size = 0;   // of an editor or console
+  float line_height = 0;
+};
+
+class Host {
+ public:
+  virtual ~Host() = default;
+
+  // The overlays there are. All of them are named between begin and end, in reading order; those that were
+  // there before and are not named disappear.
+  virtual void begin_overlays() = 0;
+  virtual void place(const Overlay& overlay) = 0;
+  virtual void end_overlays() = 0;
+
+  // Sets what an editor or console holds. An editor's change can be undone by the reader if `undoable`.
+  virtual void set_text(OverlayId id, std::string_view text, bool undoable) = 0;
+  virtual void focus(OverlayId id) = 0;
+
+  // How far the page and the contents reach, for their scrollbars.
+  virtual void set_extent(float page_height, const Rect& contents, float contents_height, bool contents_open) = 0;
+  virtual void scroll_page(float y, bool smoothly) = 0;
+  virtual void scroll_contents(float y) = 0;
+
+  // The part of the address after "#". `as_step` makes it a step that the browser's back button undoes.
+  virtual void set_anchor(std::string_view anchor, bool as_step) = 0;
+  virtual void set_title(std::string_view title) = 0;
+  // Tells the host which theme is shown, for the native parts: selection, scrollbars, the browser's own bar.
+  virtual void set_theme(bool dark) = 0;
+  // A dialog covers the page: nothing else takes the focus.
+  virtual void set_dialog(bool open, std::string_view label) = 0;
+  // Says something to those who listen rather than look.
+  virtual void announce(std::string_view sentence) = 0;
+  virtual void copy(std::string_view text) = 0;
+
+  // Storage that outlives the page. `store` answers false if it is refused or full; nothing ever raises.
+  virtual std::optional<std::string> load(std::string_view key) = 0;
+  virtual bool store(std::string_view key, std::string_view value) = 0;
+  virtual void forget(std::string_view key) = 0;
+
+  // Calls App::frame soon, once.
+  virtual void request_frame() = 0;
+
+  // A picture of a letter our fonts lack.
+  virtual std::optional<ForeignGlyph> draw_glyph(char32_t c, float size, bool mono) = 0;
+
+  // A program started by App::run_program has ended.
+  virtual void program_ended(int run, std::string_view out, std::string_view err, int status, double seconds) = 0;
+};
+
+}  // namespace threadbook::ui

@@ -1,0 +1,103 @@
+// The book as one long column: every block laid out, stacked under the one before, at a given width.
+//
+// Laying text out is the slow part and depends on the width alone, so it is done once per width; stacking is
+// additions, and is done again whenever a card grows. A flow is a flat list of elements. Nesting survives as an
+// indent and as frames (a callout's box) that span a range of elements, so that painting what is visible is a
+// binary search and a loop.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "book/document.h"
+#include "ui/geometry.h"
+#include "ui/layout/page_columns.h"
+#include "ui/layout/text_layout.h"
+
+namespace threadbook::ui {
+
+// Running text, a heading included.
+struct FlowText {
+  TextBox box;
+  int heading = 0;     // 0 for prose, else the heading's rank from 1
+  std::string marker;  // what hangs before the first line: "•", "2."
+  Type marker_type;
+};
+
+// Code to read, one string a line.
+struct FlowCode {
+  std::string language;
+  std::string text;
+  std::vector<std::string> lines;
+};
+
+// The place of an example's card.
+struct FlowExample {
+  std::size_t example;  // index into Flow::examples
+};
+
+struct FlowTable {
+  struct Cell {
+    TextBox box;
+    Rect rect;  // from the table's corner, padding included
+    book::Alignment alignment = book::Alignment::Start;
+  };
+  std::vector<Cell> cells;
+  std::vector<float> row_tops;  // and the bottom at the end
+  float width = 0;
+};
+
+struct FlowRule {};
+
+struct FlowElement {
+  std::variant<FlowText, FlowCode, FlowExample, FlowTable, FlowRule> content;
+  float x = 0;        // from the text's left edge; a card's may be negative
+  float width = 0;
+  float height = 0;
+  float gap = 0;      // least distance to what stands above
+  float pad_top = 0;  // of frames that begin here
+  float pad_bottom = 0;
+  float y = 0;        // set by stack()
+  std::size_t section = 0;
+};
+
+struct FlowFrame {
+  std::size_t first = 0;  // elements
+  std::size_t last = 0;   // one behind
+  book::CalloutKind kind = book::CalloutKind::Note;
+  float x = 0;
+  float width = 0;
+  Rect rect;  // set by stack()
+};
+
+struct FlowSection {
+  std::string anchor;
+  std::size_t first = 0;  // element: its heading
+  float y = 0;            // set by stack()
+};
+
+struct Flow {
+  std::vector<FlowElement> elements;
+  std::vector<FlowFrame> frames;
+  std::vector<FlowSection> sections;            // as Book::chapters
+  std::vector<const book::Example*> examples;   // in reading order
+  std::vector<std::string> links;               // Span::link indexes here
+  float height = 0;                             // set by stack()
+
+  // The elements that touch [top, bottom), as a range of indices.
+  std::pair<std::size_t, std::size_t> visible(float top, float bottom) const;
+  // The section that a reader at `y` is in.
+  std::size_t section_at(float y) const;
+};
+
+// All blocks of the book for these columns, not yet stacked. The book must outlive the flow.
+Flow lay_out_book(const book::Book& book, const PageColumns& columns, const Metrics& metrics);
+
+// Sets every y, with the heights of cards from `card_height` (index of the example). `top` is where the first
+// element stands.
+void stack(Flow& flow, float top, const std::function<float(std::size_t)>& card_height);
+
+}  // namespace threadbook::ui

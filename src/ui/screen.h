@@ -1,0 +1,45 @@
+// The canvas: an SDL window, its OpenGL ES 3 context (WebGL 2 in a browser) and Dear ImGui's state.
+//
+// One frame is begin(), painting, end(). Nothing is drawn between frames; who calls decides whether there is
+// anything new to draw. ImGui's lengths are device pixels here, so that nothing is scaled twice.
+#pragma once
+
+#include <string>
+
+struct ImDrawList;
+struct SDL_Window;
+
+namespace threadbook::ui {
+
+class Fonts;
+struct Color;
+
+class Screen {
+ public:
+  Screen() = default;
+  ~Screen();
+  Screen(const Screen&) = delete;
+  Screen& operator=(const Screen&) = delete;
+
+  // Opens the canvas. False, with a sentence in problem(), if there is no OpenGL ES 3. Reserves room for the
+  // letters of `fonts`, which must outlive the screen.
+  bool open(Fonts& fonts);
+  const std::string& problem() const { return problem_; }
+
+  // Takes what happened to the canvas since the last call to ImGui.
+  void take_events();
+
+  // Begins a frame of this size in device pixels and answers the list to paint on.
+  ImDrawList& begin(int width, int height, Color background);
+  void end();
+
+  // The graphics were lost and came back: makes everything on the graphics card anew.
+  void restore(Fonts& fonts);
+
+ private:
+  SDL_Window* window_ = nullptr;
+  void* context_ = nullptr;
+  std::string problem_;
+};
+
+}  // namespace threadbook::ui

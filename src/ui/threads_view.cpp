@@ -1,0 +1,70 @@
+#include "ui/threads_view.h"
+
+#include <string>
+
+namespace threadbook::ui {
+
+Color activity_color(const Theme& theme, python::ThreadActivity activity) {
+  switch (activity) {
+    case python::ThreadActivity::Starting: return theme.starting;
+    case python::ThreadActivity::Running: return theme.running;
+    case python::ThreadActivity::WaitingForGil: return theme.waits_gil;
+    case python::ThreadActivity::Sleeping: return theme.sleeping;
+    case python::ThreadActivity::WaitingForLock: return theme.waits_lock;
+    case python::ThreadActivity::Joining: return theme.joining;
+    case python::ThreadActivity::Finished: return theme.finished;
+  }
+  return theme.finished;
+}
+
+void paint_threads(const View& view, const Example& example, const CardLayout& layout, Point corner) {
+  Painter& paint = view.painter;
+  const Theme& theme = view.theme;
+  const auto& rows = example.threads();
+  const Rect area = layout.threads.moved(corner.x, corner.y);
+  const float left = area.x + layout.side;
+  const float width = area.w - 2 * layout.side;
+
+  const std::size_t alive = example.alive();
+  std::string head = "Threads";
+  paint.label(interface_type(12.5f, Face::SemiBold), {left, area.y + 11, width, 20}, head, theme.muted);
+  const std::string count = alive > 0 ? std::to_string(alive) + " alive"
+                                      : std::to_string(rows.size()) + (rows.size() == 1 ? " has ended" : " have ended");
+  paint.label(interface_type(12.5f), {left, area.y + 11, width, 20}, count, theme.muted, 1);
+
+  const float gap = 36;
+  const auto columns = static_cast<float>(layout.thread_columns);
+  const float cell = (width - gap * (columns - 1)) / columns;
+  for (std::size_t i = 0; i < layout.threads_shown && i < rows.size(); ++i) {
+    const ThreadRow& row = rows[i];
+    const auto column = static_cast<float>(i % layout.thread_columns);
+    const auto line = static_cast<float>(i / layout.thread_columns);
+    const Rect rect{left + column * (cell + gap), area.y + 36 + line * kThreadRow, cell, kThreadRow};
+    const bool gone = row.activity == python::ThreadActivity::Finished;
+    const Point dot{rect.x + 4, rect.center().y};
+    const Color color = activity_color(theme, row.activity);
+    if (gone) {
+      paint.ring(dot, 3.2f, color, 1.3f);
+    } else {
+      paint.circle(dot, 4, color);
+    }
+    std::string doing(activity_name(row.activity));
+    if (!gone && row.line > 0) doing += " \u00b7 line " + std::to_string(row.line);
+    const Type small = interface_type(13);
+    const float doing_width = paint.metrics().width(small, doing);
+    paint.label(small, {rect.right() - doing_width - 1, rect.y, doing_width + 1, rect.h}, doing,
+                gone ? theme.faint : theme.muted, 1);
+    paint.label(interface_type(13.5f), {rect.x + 17, rect.y, rect.w - 17 - doing_width - 12, rect.h}, row.name,
+                gone ? theme.muted : theme.text);
+  }
+  if (layout.threads_shown < rows.size()) {
+    const std::size_t i = layout.threads_shown;
+    const auto column = static_cast<float>(i % layout.thread_columns);
+    const auto line = static_cast<float>(i / layout.thread_columns);
+    const Rect rect{left + column * (cell + gap), area.y + 36 + line * kThreadRow, cell, kThreadRow};
+    paint.label(interface_type(13), {rect.x + 17, rect.y, rect.w - 17, rect.h},
+                "and " + std::to_string(rows.size() - layout.threads_shown) + " more", theme.muted);
+  }
+}
+
+}  // namespace threadbook::ui

@@ -1,0 +1,276 @@
+// The page's program in a browser: the host that src/ui asks for, and main().
+//
+// Two directions. From C++ to the browser: BrowserHost calls small functions written in JavaScript, each of which
+// hands on to `threadbookHost` (web/host.js), where the DOM is. From the browser to C++: connect() gives
+// web/host.js an object of functions that call the exported ones at the end of this file. Text crosses as UTF-8
+// that JavaScript allocates and frees. All of it runs on the browser's main thread; nothing here waits.
+#include <emscripten.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/document.h"
+#include "ui/app.h"
+#include "ui/fonts.h"
+#include "ui/host.h"
+#include "ui/screen.h"
+
+// clang-format off
+EM_JS_DEPS(threadbook_page, "$UTF8ToString,$stringToNewUTF8,$stringToUTF8,$lengthBytesUTF8");
+
+EM_JS(void, js_begin_overlays, (), { threadbookHost.beginOverlays(); });
+EM_JS(void, js_place, (int id, int kind, int area, float x, float y, float w, float h, const char* label,
+                       const char* target, int disabled, int on, int tab, float font_size, float line_height), {
+  threadbookHost.place(id, kind, area, x, y, w, h, UTF8ToString(label), UTF8ToString(target), !!disabled, !!on,
+                       !!tab, font_size, line_height);
+});
+EM_JS(void, js_end_overlays, (), { threadbookHost.endOverlays(); });
+EM_JS(void, js_set_text, (int id, const char* text, int size, int undoable), {
+  threadbookHost.setText(id, UTF8ToString(text, size), !!undoable);
+});
+EM_JS(void, js_focus, (int id), { threadbookHost.focus(id); });
+EM_JS(void, js_set_extent, (float page, float x, float y, float w, float h, float contents, int open), {
+  threadbookHost.setExtent(page, x, y, w, h, contents, !!open);
+});
+EM_JS(void, js_scroll_page, (float y, int smoothly), { threadbookHost.scrollPage(y, !!smoothly); });
+EM_JS(void, js_scroll_contents, (float y), { threadbookHost.scrollContents(y); });
+EM_JS(void, js_set_anchor, (const char* anchor, int as_step), {
+  threadbookHost.setAnchor(UTF8ToString(anchor), !!as_step);
+});
+EM_JS(void, js_set_title, (const char* title), { threadbookHost.setTitle(UTF8ToString(title)); });
+EM_JS(void, js_set_theme, (int dark), { threadbookHost.setTheme(!!dark); });
+EM_JS(void, js_set_dialog, (int open, const char* label), { threadbookHost.setDialog(!!open, UTF8ToString(label)); });
+EM_JS(void, js_announce, (const char* sentence), { threadbookHost.announce(UTF8ToString(sentence)); });
+EM_JS(void, js_copy, (const char* text), { threadbookHost.copy(UTF8ToString(text)); });
+EM_JS(char*, js_load, (const char* key), {
+  const value = threadbookHost.load(UTF8ToString(key));
+  return value === null ? 0 : stringToNewUTF8(value);
+});
+EM_JS(int, js_store, (const char* key, const char* value), {
+  return threadbookHost.store(UTF8ToString(key), UTF8ToString(value)) ? 1 : 0;
+});
+EM_JS(void, js_forget, (const char* key), { threadbookHost.forget(UTF8ToString(key)); });
+EM_JS(void, js_request_frame, (), { threadbookHost.requestFrame(); });
+// Fills five ints (width, height, left, top, colored) and a float (advance); answers the picture, to be freed.
+EM_JS(uint8_t*, js_draw_glyph, (int c, float size, int mono, int* numbers, float* advance), {
+  const glyph = threadbookHost.drawGlyph(String.fromCodePoint(c), size, !!mono);
+  if (!glyph) return 0;
+  const picture = _malloc(Math.max(4, glyph.rgba.length));
+  HEAPU8.set(glyph.rgba, picture);
+  HEAP32.set([glyph.width, glyph.height, glyph.left, glyph.top, glyph.colored ? 1 : 0], numbers >> 2);
+  HEAPF32[advance >> 2] = glyph.advance;
+  return picture;
+});
+EM_JS(void, js_program_ended, (int run, const char* out, int out_size, const char* err, int err_size, int status,
+                               double seconds), {
+  threadbookHost.programEnded(run, UTF8ToString(out, out_size), UTF8ToString(err, err_size), status, seconds);
+});
+EM_JS(void, js_thread, (const char* name, double ident, double native_id, int daemon, const char* activity, int line), {
+  threadbookHost.thread({name: UTF8ToString(name), ident, nativeId: native_id, daemon: !!daemon,
+                         activity: UTF8ToString(activity), line});
+});
+
+// The functions web/host.js calls. Text goes over as UTF-8 and is freed here.
+EM_JS(void, js_connect, (const char* problem), {
+  const text = (string, use) => {
+    const pointer = stringToNewUTF8(string);
+    if (!pointer) return 0;
+    try {
+      return use(pointer);
+    } finally {
+      _free(pointer);
+    }
+  };
+  threadbookHost.connect({
+    problem: UTF8ToString(problem),
+    face(index, bytes) {
+      const pointer = _malloc(bytes.length);
+      if (!pointer) return false;
+      HEAPU8.set(bytes, pointer);
+      return !!_page_face(index, pointer, bytes.length);
+    },
+    start: () => !!_page_start(),
+    window: (width, height, scale, pixelWidth, pixelHeight, dark, calm) =>
+        _page_window(width, height, scale, pixelWidth, pixelHeight, dark ? 1 : 0, calm ? 1 : 0),
+    scrolled: (area, y) => _page_scrolled(area, y),
+    textScrolled: (id, left, top, atEnd) => _page_text_scrolled(id, left, top, atEnd ? 1 : 0),
+    clicked: (id) => _page_clicked(id),
+    hovered: (id) => _page_hovered(id),
+    focused: (id) => _page_focused(id),
+    edited: (id, string) => text(string, (pointer) => _page_edited(id, pointer)),
+    runKey: (id) => _page_run_key(id),
+    stopKey: (id) => _page_stop_key(id),
+    helpKey: () => _page_help_key(),
+    escapeKey: () => _page_escape_key(),
+    open: (anchor, asStep) => text(anchor, (pointer) => !!_page_open(pointer, asStep ? 1 : 0)),
+    frame: (now) => !!_page_frame(now),
+    restored: () => _page_restored(),
+    run: (source, gil) => text(source, (pointer) => _page_run(pointer, gil ? 1 : 0)),
+    stop: () => _page_stop(),
+    threads: () => _page_threads(),
+    running: () => !!_page_running(),
+    frames: () => _page_frames(),
+  });
+});
+// clang-format on
+
+namespace threadbook {
+namespace {
+
+class BrowserHost final : public ui::Host {
+ public:
+  void begin_overlays() override { js_begin_overlays(); }
+  void place(const ui::Overlay& o) override {
+    js_place(o.id, static_cast<int>(o.kind), static_cast<int>(o.area), o.rect.x, o.rect.y, o.rect.w, o.rect.h,
+             o.label.c_str(), o.target.c_str(), o.disabled, o.on, o.in_tab_order, o.font_size, o.line_height);
+  }
+  void end_overlays() override { js_end_overlays(); }
+  void set_text(ui::OverlayId id, std::string_view text, bool undoable) override {
+    js_set_text(id, text.data(), static_cast<int>(text.size()), undoable);
+  }
+  void focus(ui::OverlayId id) override { js_focus(id); }
+  void set_extent(float page_height, const ui::Rect& r, float contents_height, bool contents_open) override {
+    js_set_extent(page_height, r.x, r.y, r.w, r.h, contents_height, contents_open);
+  }
+  void scroll_page(float y, bool smoothly) override { js_scroll_page(y, smoothly); }
+  void scroll_contents(float y) override { js_scroll_contents(y); }
+  void set_anchor(std::string_view anchor, bool as_step) override {
+    js_set_anchor(std::string(anchor).c_str(), as_step);
+  }
+  void set_title(std::string_view title) override { js_set_title(std::string(title).c_str()); }
+  void set_theme(bool dark) override { js_set_theme(dark); }
+  void set_dialog(bool open, std::string_view label) override { js_set_dialog(open, std::string(label).c_str()); }
+  void announce(std::string_view sentence) override { js_announce(std::string(sentence).c_str()); }
+  void copy(std::string_view text) override { js_copy(std::string(text).c_str()); }
+
+  std::optional<std::string> load(std::string_view key) override {
+    char* value = js_load(std::string(key).c_str());
+    if (!value) return std::nullopt;
+    std::string text(value);
+    std::free(value);
+    return text;
+  }
+  bool store(std::string_view key, std::string_view value) override {
+    return js_store(std::string(key).c_str(), std::string(value).c_str()) != 0;
+  }
+  void forget(std::string_view key) override { js_forget(std::string(key).c_str()); }
+  void request_frame() override { js_request_frame(); }
+
+  std::optional<ui::ForeignGlyph> draw_glyph(char32_t c, float size, bool mono) override {
+    int numbers[5] = {};
+    float advance = 0;
+    std::uint8_t* picture = js_draw_glyph(static_cast<int>(c), size, mono, numbers, &advance);
+    if (!picture) return std::nullopt;
+    ui::ForeignGlyph glyph;
+    glyph.width = numbers[0];
+    glyph.height = numbers[1];
+    glyph.left = numbers[2];
+    glyph.top = numbers[3];
+    glyph.colored = numbers[4] != 0;
+    glyph.advance = advance;
+    glyph.rgba.assign(picture, picture + static_cast<std::size_t>(glyph.width) * static_cast<std::size_t>(glyph.height) * 4);
+    std::free(picture);
+    return glyph;
+  }
+
+  void program_ended(int run, std::string_view out, std::string_view err, int status, double seconds) override {
+    js_program_ended(run, out.data(), static_cast<int>(out.size()), err.data(), static_cast<int>(err.size()), status,
+                     seconds);
+  }
+};
+
+// Lives as long as the page.
+struct Page {
+  BrowserHost host;
+  ui::Fonts fonts;
+  ui::Screen screen;
+  std::unique_ptr<ui::App> app;
+};
+
+Page& page() {
+  static Page& the_page = *new Page;
+  return the_page;
+}
+
+const char* activity_word(python::ThreadActivity activity) {
+  switch (activity) {
+    case python::ThreadActivity::Starting: return "starting";
+    case python::ThreadActivity::Running: return "running";
+    case python::ThreadActivity::WaitingForGil: return "waiting-for-gil";
+    case python::ThreadActivity::Sleeping: return "sleeping";
+    case python::ThreadActivity::WaitingForLock: return "waiting-for-lock";
+    case python::ThreadActivity::Joining: return "joining";
+    case python::ThreadActivity::Finished: return "finished";
+  }
+  return "";
+}
+
+}  // namespace
+}  // namespace threadbook
+
+using threadbook::page;
+
+extern "C" {
+
+// Takes `data`, which was allocated with malloc.
+EMSCRIPTEN_KEEPALIVE int page_face(int face, std::uint8_t* data, int size) {
+  std::vector<std::uint8_t> bytes(data, data + size);
+  std::free(data);
+  return page().fonts.add_face(static_cast<threadbook::ui::Face>(face), std::move(bytes));
+}
+
+EMSCRIPTEN_KEEPALIVE int page_start() {
+  if (!page().fonts.complete()) return 0;
+  page().fonts.set_foreign(
+      [](char32_t c, float size, bool mono) { return page().host.draw_glyph(c, size, mono); });
+  page().app = std::make_unique<threadbook::ui::App>(threadbook::book::the_book(), page().host, page().screen,
+                                                     page().fonts);
+  return 1;
+}
+
+EMSCRIPTEN_KEEPALIVE void page_window(float width, float height, float scale, int pixel_width, int pixel_height,
+                                      int dark, int calm) {
+  page().app->window_changed({width, height, scale, pixel_width, pixel_height, dark != 0, calm != 0});
+}
+EMSCRIPTEN_KEEPALIVE void page_scrolled(int area, float y) {
+  page().app->scrolled(static_cast<threadbook::ui::Area>(area), y);
+}
+EMSCRIPTEN_KEEPALIVE void page_text_scrolled(int id, float left, float top, int at_end) {
+  page().app->text_scrolled(id, left, top, at_end != 0);
+}
+EMSCRIPTEN_KEEPALIVE void page_clicked(int id) { page().app->clicked(id); }
+EMSCRIPTEN_KEEPALIVE void page_hovered(int id) { page().app->hovered(id); }
+EMSCRIPTEN_KEEPALIVE void page_focused(int id) { page().app->focused(id); }
+EMSCRIPTEN_KEEPALIVE void page_edited(int id, const char* text) { page().app->edited(id, text); }
+EMSCRIPTEN_KEEPALIVE void page_run_key(int id) { page().app->run_key(id); }
+EMSCRIPTEN_KEEPALIVE void page_stop_key(int id) { page().app->stop_key(id); }
+EMSCRIPTEN_KEEPALIVE void page_help_key() { page().app->help_key(); }
+EMSCRIPTEN_KEEPALIVE void page_escape_key() { page().app->escape_key(); }
+EMSCRIPTEN_KEEPALIVE int page_open(const char* anchor, int as_step) { return page().app->open(anchor, as_step != 0); }
+EMSCRIPTEN_KEEPALIVE int page_frame(double now) { return page().app->frame(now); }
+EMSCRIPTEN_KEEPALIVE void page_restored() {
+  page().screen.restore(page().fonts);
+  page().app->repaint();
+}
+EMSCRIPTEN_KEEPALIVE int page_run(const char* source, int gil) { return page().app->run_program(source, gil != 0); }
+EMSCRIPTEN_KEEPALIVE void page_stop() { page().app->stop_all(); }
+EMSCRIPTEN_KEEPALIVE void page_threads() {
+  for (const threadbook::python::ThreadSnapshot& thread : page().app->threads()) {
+    js_thread(thread.name.c_str(), static_cast<double>(thread.ident), static_cast<double>(thread.native_id),
+              thread.daemon, threadbook::activity_word(thread.activity), static_cast<int>(thread.line));
+  }
+}
+EMSCRIPTEN_KEEPALIVE int page_running() { return page().app->running(); }
+EMSCRIPTEN_KEEPALIVE double page_frames() { return page().app ? static_cast<double>(page().app->frames()) : 0; }
+
+}  // extern "C"
+
+int main() {
+  const bool opened = page().screen.open(page().fonts);
+  js_connect(opened ? "" : page().screen.problem().c_str());
+  return 0;
+}
