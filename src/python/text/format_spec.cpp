@@ -20,9 +20,9 @@ std::string_view name_of(FormatTarget target, std::string_view type_name) noexce
   return target == FormatTarget::Int ? "int" : (target == FormatTarget::Float ? "float" : "str");
 }
 
-PyError unknown_code(char32_t type, FormatTarget target, const FormatContext& context) {
+PyError unknown_code(char32_t type, FormatTarget target, std::string_view type_name) {
   return value_error("Unknown format code '" + shown_character(type) + "' for object of type '" +
-                     std::string(name_of(target, context.type_name)) + "'");
+                     std::string(name_of(target, type_name)) + "'");
 }
 
 // What a grouping may go with: decimal and float types; '_' also groups binary, octal and hexadecimal digits.
@@ -100,7 +100,7 @@ Result<Text> format_as_character(BigIntView value, const FormatSpec& spec) {
   return pad_text(character.finish(), spec, '>');
 }
 
-Result<Text> format_whole(BigIntView value, const FormatSpec& spec, const FormatContext& context) {
+Result<Text> format_whole(BigIntView value, const FormatSpec& spec, int digit_limit, Interrupt interrupt) {
   if (spec.precision != -1) return value_error("Precision not allowed in integer format specifier");
   if (spec.no_negative_zero) return value_error("Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.type == 'c') return format_as_character(value, spec);
@@ -115,8 +115,8 @@ Result<Text> format_whole(BigIntView value, const FormatSpec& spec, const Format
     parts.group = 4;
     if (spec.alternate) parts.prefix = {'0', static_cast<char>(spec.type)};
   }
-  Result<std::string> digits = base == 10 ? int_text(value, context.digit_limit, context.interrupt)
-                                          : to_digits(value, base, context.interrupt);
+  Result<std::string> digits = base == 10 ? int_text(value, digit_limit, interrupt)
+                                          : to_digits(value, base, interrupt);
   if (!digits) return digits.error();
   if (spec.type == 'X') {
     for (char& c : *digits) c = c >= 'a' ? static_cast<char>(c - 32) : c;
@@ -225,39 +225,40 @@ Result<FormatSpec> parse_format_spec(TextView text, FormatTarget target, std::st
   return spec;
 }
 
-Result<Text> format_int(BigIntView value, const FormatSpec& spec, const FormatContext& context) {
+Result<Text> format_int(BigIntView value, const FormatSpec& spec, int digit_limit, Interrupt interrupt,
+                        std::string_view type_name) {
   if (spec.empty) {
-    Result<std::string> text = int_text(value, context.digit_limit, context.interrupt);
+    Result<std::string> text = int_text(value, digit_limit, interrupt);
     if (!text) return text.error();
     return Text(text.take());
   }
   switch (spec.type) {
     case 0: case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n':
-      return format_whole(value, spec, context);
+      return format_whole(value, spec, digit_limit, interrupt);
     default:
       break;
   }
-  if (!is_float_type(spec.type)) return unknown_code(spec.type, FormatTarget::Int, context);
+  if (!is_float_type(spec.type)) return unknown_code(spec.type, FormatTarget::Int, type_name);
   const Result<double> real = to_double(value);
   if (!real) return real.error();
   return format_real(*real, spec);
 }
 
-Result<Text> format_int(std::int64_t value, const FormatSpec& spec, const FormatContext& context) {
-  return format_int(Int64Digits(value), spec, context);
+Result<Text> format_int(std::int64_t value, const FormatSpec& spec, std::string_view type_name) {
+  return format_int(Int64Digits(value), spec, 0, {}, type_name);
 }
 
-Result<Text> format_float(double value, const FormatSpec& spec, const FormatContext& context) {
+Result<Text> format_float(double value, const FormatSpec& spec, std::string_view type_name) {
   if (spec.empty) return Text(float_repr(value));
   if (spec.type != 0 && spec.type != 'n' && !is_float_type(spec.type)) {
-    return unknown_code(spec.type, FormatTarget::Float, context);
+    return unknown_code(spec.type, FormatTarget::Float, type_name);
   }
   return format_real(value, spec);
 }
 
-Result<Text> format_text(TextView value, const FormatSpec& spec, const FormatContext& context) {
+Result<Text> format_text(TextView value, const FormatSpec& spec, std::string_view type_name) {
   if (spec.empty) return copy_text(value);
-  if (spec.type != 0 && spec.type != 's') return unknown_code(spec.type, FormatTarget::Str, context);
+  if (spec.type != 0 && spec.type != 's') return unknown_code(spec.type, FormatTarget::Str, type_name);
   if (spec.sign == ' ') return value_error("Space not allowed in string format specifier");
   if (spec.sign != 0) return value_error("Sign not allowed in string format specifier");
   if (spec.no_negative_zero) return value_error("Negative zero coercion (z) not allowed in string format specifier");
@@ -269,31 +270,26 @@ Result<Text> format_text(TextView value, const FormatSpec& spec, const FormatCon
   return pad_text(value, spec, '<');
 }
 
-namespace {
+Result<Text> format_int(std::int64_t value, TextView text, std::string_view type_name) {
+  return format_int(Int64Digits(value), text, 0, {}, type_name);
+}
 
-template <class Value, class Format>
-Result<Text> parse_and_format(Value value, TextView text, FormatTarget target, const FormatContext& context, Format format) {
-  const Result<FormatSpec> spec = parse_format_spec(text, target, context.type_name);
+Result<Text> format_int(BigIntView value, TextView text, int digit_limit, Interrupt interrupt, std::string_view type_name) {
+  const Result<FormatSpec> spec = parse_format_spec(text, FormatTarget::Int, type_name);
   if (!spec) return spec.error();
-  return format(value, *spec, context);
+  return format_int(value, *spec, digit_limit, interrupt, type_name);
 }
 
-}  // namespace
+Result<Text> format_float(double value, TextView text, std::string_view type_name) {
+  const Result<FormatSpec> spec = parse_format_spec(text, FormatTarget::Float, type_name);
+  if (!spec) return spec.error();
+  return format_float(value, *spec, type_name);
+}
 
-Result<Text> format_int(std::int64_t value, TextView spec, const FormatContext& context) {
-  return format_int(Int64Digits(value), spec, context);
-}
-Result<Text> format_int(BigIntView value, TextView spec, const FormatContext& context) {
-  return parse_and_format(value, spec, FormatTarget::Int, context,
-                          [](auto v, const FormatSpec& s, const FormatContext& c) { return format_int(v, s, c); });
-}
-Result<Text> format_float(double value, TextView spec, const FormatContext& context) {
-  return parse_and_format(value, spec, FormatTarget::Float, context,
-                          [](auto v, const FormatSpec& s, const FormatContext& c) { return format_float(v, s, c); });
-}
-Result<Text> format_text(TextView value, TextView spec, const FormatContext& context) {
-  return parse_and_format(value, spec, FormatTarget::Str, context,
-                          [](auto v, const FormatSpec& s, const FormatContext& c) { return format_text(v, s, c); });
+Result<Text> format_text(TextView value, TextView text, std::string_view type_name) {
+  const Result<FormatSpec> spec = parse_format_spec(text, FormatTarget::Str, type_name);
+  if (!spec) return spec.error();
+  return format_text(value, *spec, type_name);
 }
 
 }  // namespace threadbook::python

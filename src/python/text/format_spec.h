@@ -36,25 +36,20 @@ enum class FormatTarget : std::uint8_t { Int, Float, Str };
 // messages name it (empty: "int", "float", "str").
 Result<FormatSpec> parse_format_spec(TextView spec, FormatTarget target, std::string_view type_name = {});
 
-// What formatting needs to know besides the spec.
-struct FormatContext {
-  std::string_view type_name = {};          // the value's class; empty: "int", "float", "str"
-  int digit_limit = kDefaultMaxStrDigits;   // as in check_str_digits
-  Interrupt interrupt = {};
-};
-
-// format(value, spec). A bool is an int with type_name "bool"; for an empty spec the engine writes str(bool) itself. Errors:
-// ValueError, OverflowError ("%c arg not in range(0x110000)", "int too large to convert to float"), MemoryError,
-// Interrupted.
-Result<Text> format_int(std::int64_t value, const FormatSpec& spec, const FormatContext& context = {});
-Result<Text> format_int(BigIntView value, const FormatSpec& spec, const FormatContext& context = {});
-Result<Text> format_float(double value, const FormatSpec& spec, const FormatContext& context = {});
-Result<Text> format_text(TextView value, const FormatSpec& spec, const FormatContext& context = {});
+// format(value, spec). A bool is an int with type_name "bool"; for an empty spec the engine writes str(bool) itself. digit_limit
+// as in check_str_digits. Errors: ValueError, OverflowError ("%c arg not in range(0x110000)", "int too large to convert to
+// float"), MemoryError, Interrupted.
+Result<Text> format_int(std::int64_t value, const FormatSpec& spec, std::string_view type_name = {});
+Result<Text> format_int(BigIntView value, const FormatSpec& spec, int digit_limit = kDefaultMaxStrDigits,
+                        Interrupt interrupt = {}, std::string_view type_name = {});
+Result<Text> format_float(double value, const FormatSpec& spec, std::string_view type_name = {});
+Result<Text> format_text(TextView value, const FormatSpec& spec, std::string_view type_name = {});
 
 // Both steps at once.
-Result<Text> format_int(std::int64_t value, TextView spec, const FormatContext& context = {});
-Result<Text> format_int(BigIntView value, TextView spec, const FormatContext& context = {});
-Result<Text> format_float(double value, TextView spec, const FormatContext& context = {});
-Result<Text> format_text(TextView value, TextView spec, const FormatContext& context = {});
+Result<Text> format_int(std::int64_t value, TextView spec, std::string_view type_name = {});
+Result<Text> format_int(BigIntView value, TextView spec, int digit_limit = kDefaultMaxStrDigits, Interrupt interrupt = {},
+                        std::string_view type_name = {});
+Result<Text> format_float(double value, TextView spec, std::string_view type_name = {});
+Result<Text> format_text(TextView value, TextView spec, std::string_view type_name = {});
 
 }  // namespace threadbook::python

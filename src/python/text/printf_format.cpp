@@ -10,23 +10,13 @@
 
 namespace threadbook::python {
 
-Result<Done> PrintfSpec::set_width(BigIntView value) {
-  const auto wanted = to_int64(value);
-  if (!wanted) return overflow_error("Python int too large to convert to C ssize_t");
-  left = left || *wanted < 0;
-  // The most negative width has no opposite; any width that large is refused later.
-  width = *wanted < 0 ? -std::max(*wanted, -std::numeric_limits<std::int64_t>::max()) : *wanted;
-  return Done{};
+void PrintfSpec::set_width(std::int64_t value) noexcept {
+  left = left || value < 0;
+  // The most negative width has no opposite; one that large is refused later.
+  width = value < 0 ? -std::max(value, -std::numeric_limits<std::int64_t>::max()) : value;
 }
 
-Result<Done> PrintfSpec::set_precision(BigIntView value) {
-  const auto wanted = to_int64(value);
-  if (!wanted || *wanted > std::numeric_limits<int>::max() || *wanted < std::numeric_limits<int>::min()) {
-    return overflow_error("Python int too large to convert to C int");
-  }
-  precision = std::max<std::int64_t>(*wanted, 0);
-  return Done{};
-}
+void PrintfSpec::set_precision(std::int64_t value) noexcept { precision = std::max<std::int64_t>(value, 0); }
 
 namespace {
 
@@ -45,12 +35,11 @@ bool read_number(TextView text, std::size_t& position, std::int64_t limit, std::
 
 }  // namespace
 
-PrintfSpec PrintfTemplate::read_spec() {
+Result<PrintfSpec> PrintfTemplate::read_spec() {
   PrintfSpec spec;
   std::size_t& i = position_;
-  const auto fail = [&spec](PrintfSpec::ErrorPlace place, std::string message) {
-    spec.error_place = place;
-    spec.error = value_error(std::move(message));
+  const auto fail = [&spec](std::string message) {
+    spec.deferred_error = value_error(std::move(message));
     return spec;
   };
   const auto at_end = [&] { return i >= text_.size(); };
@@ -62,7 +51,7 @@ PrintfSpec PrintfTemplate::read_spec() {
       if (text_[i] == '(') ++depth;
       if (text_[i] == ')' && --depth == 0) break;
     }
-    if (at_end()) return fail(PrintfSpec::ErrorPlace::BeforeKey, "incomplete format key");
+    if (at_end()) return value_error("incomplete format key");
     spec.key = {start, i++};
   }
   for (bool flag = true; flag && !at_end();) {
@@ -81,7 +70,7 @@ PrintfSpec PrintfTemplate::read_spec() {
     ++i;
   } else if (!at_end() && text_[i] >= '0' && text_[i] <= '9') {
     if (!read_number(text_, i, std::numeric_limits<std::int64_t>::max(), spec.width)) {
-      return fail(PrintfSpec::ErrorPlace::AfterStars, "width too big");
+      return fail("width too big");
     }
   }
   if (!at_end() && text_[i] == '.') {
@@ -91,23 +80,23 @@ PrintfSpec PrintfTemplate::read_spec() {
       spec.star_precision = true;
       ++i;
     } else if (!read_number(text_, i, std::numeric_limits<int>::max(), spec.precision)) {
-      return fail(PrintfSpec::ErrorPlace::AfterStars, "precision too big");
+      return fail("precision too big");
     }
   }
   if (!at_end() && (text_[i] == 'h' || text_[i] == 'l' || text_[i] == 'L')) ++i;  // C's length modifiers mean nothing
-  if (at_end()) return fail(PrintfSpec::ErrorPlace::AfterStars, "incomplete format");
+  if (at_end()) return fail("incomplete format");
   spec.conversion = text_[i++];
   if (kConversions.find(spec.conversion) == std::u32string_view::npos) {
     const char32_t c = spec.conversion;
     char message[80];
     std::snprintf(message, sizeof message, "unsupported format character '%c' (0x%x) at index %zu",
                   c >= 31 && c <= 126 ? static_cast<char>(c) : '?', static_cast<unsigned>(c), i - 1);
-    return fail(PrintfSpec::ErrorPlace::AfterValue, message);
+    return fail(message);
   }
   return spec;
 }
 
-PrintfPiece PrintfTemplate::next() {
+Result<PrintfPiece> PrintfTemplate::next() {
   PrintfPiece piece;
   if (position_ >= text_.size()) return piece;
   const std::size_t start = position_;
@@ -126,7 +115,9 @@ PrintfPiece PrintfTemplate::next() {
     return piece;
   }
   piece.kind = PrintfPiece::Kind::Spec;
-  piece.spec = read_spec();
+  Result<PrintfSpec> spec = read_spec();
+  if (!spec) return spec.error();
+  piece.spec = spec.take();
   return piece;
 }
 

@@ -6,14 +6,13 @@
 //   PrintfTemplate format(view);
 //   while (piece = format.next()) is not the end:
 //     literal: append its characters
-//     spec: 1. if has_key: without a mapping TypeError kPrintfNeedsMapping; raise error if it is BeforeKey; the mapping's item
-//              is the value;
+//     spec: 1. if has_key: without a mapping TypeError kPrintfNeedsMapping; the mapping's item is the value;
 //           2. star_width, then star_precision: fetch an int (TypeError kPrintfStarWantsInt) and call set_width,
-//              set_precision; raise error if it is AfterStars;
-//           3. fetch the value unless it came by key (TypeError kPrintfTooFewArguments); raise error if it is AfterValue;
+//              set_precision; if there is a deferred_error without a conversion, raise it;
+//           3. fetch the value unless it came by key (TypeError kPrintfTooFewArguments); raise deferred_error if there is one;
 //           4. format it by conversion: s r a: str(), repr(), ascii() of it through format_printf_text; c: an int through
-//              format_printf_character, a str of one character through format_printf_text without precision; d i u: an int,
-//              or a float truncated; o x X: an int, all through format_printf_int; e E f F g G: a float.
+//              format_printf_character, a str of one character through format_printf_text; d i u: an int, or a float
+//              truncated; o x X: an int, all through format_printf_int; e E f F g G: a float.
 //   afterwards, arguments left in a tuple (or a value never used that is no mapping) are TypeError kPrintfTooManyArguments.
 #pragma once
 
@@ -48,15 +47,14 @@ struct PrintfSpec {
   bool star_precision = false;
   std::int64_t width = -1;
   std::int64_t precision = -1;
-  char32_t conversion = 0;  // one of s r a c d i u o x X e E f F g G
-  // What is wrong with the spec, and when it is to be raised.
-  enum class ErrorPlace : std::uint8_t { None, BeforeKey, AfterStars, AfterValue } error_place = ErrorPlace::None;
-  PyError error;
+  char32_t conversion = 0;  // one of s r a c d i u o x X e E f F g G; others, even '%', come with a deferred_error
+  // What is wrong with the spec: "width too big", "precision too big", "incomplete format" (these without a conversion),
+  // "unsupported format character 'y' (0x79) at index 3" (with one).
+  std::optional<PyError> deferred_error;
 
-  // What a star's argument says: a negative width means '-', a negative precision none. OverflowError "Python int too large
-  // to convert to C ssize_t" ("… C int").
-  Result<Done> set_width(BigIntView value);
-  Result<Done> set_precision(BigIntView value);
+  // What a star's argument says: a negative width means '-', a negative precision 0.
+  void set_width(std::int64_t value) noexcept;
+  void set_precision(std::int64_t value) noexcept;
 };
 
 struct PrintfPiece {
@@ -68,14 +66,14 @@ struct PrintfPiece {
 class PrintfTemplate {
  public:
   explicit PrintfTemplate(TextView text) noexcept : text_(text) {}
-  // The next piece. Errors within a spec are in the spec: ValueError "incomplete format key", "width too big", "precision too
-  // big", "incomplete format", "unsupported format character 'y' (0x79) at index 3".
-  PrintfPiece next();
+  // The next piece; "%%" is the literal "%". ValueError "incomplete format key"; what else is wrong with a spec is in its
+  // deferred_error.
+  Result<PrintfPiece> next();
   TextView text() const noexcept { return text_; }
 
  private:
   TextView text_;
-  PrintfSpec read_spec();
+  Result<PrintfSpec> read_spec();
   std::size_t position_ = 0;
 };
 
