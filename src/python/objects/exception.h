@@ -36,6 +36,10 @@ namespace threadbook::python {
   X(BlockingIOError, OSError) \
   X(ChildProcessError, OSError) \
   X(ConnectionError, OSError) \
+  X(BrokenPipeError, ConnectionError) \
+  X(ConnectionAbortedError, ConnectionError) \
+  X(ConnectionRefusedError, ConnectionError) \
+  X(ConnectionResetError, ConnectionError) \
   X(FileExistsError, OSError) \
   X(FileNotFoundError, OSError) \
   X(InterruptedError, OSError) \
@@ -62,6 +66,7 @@ namespace threadbook::python {
   X(Warning, Exception) \
   X(BytesWarning, Warning) \
   X(DeprecationWarning, Warning) \
+  X(EncodingWarning, Warning) \
   X(FutureWarning, Warning) \
   X(ImportWarning, Warning) \
   X(PendingDeprecationWarning, Warning) \
@@ -88,6 +93,7 @@ struct Traceback : Object {
 };
 
 struct Exception : Object {
+  Class* cls;                   // its class; constant
   std::atomic<Object*> more;    // attributes
   Slot args;                    // tuple
   Slot cause;                   // exception or None
