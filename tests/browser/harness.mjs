@@ -1,0 +1,102 @@
+// What every browser test needs: the built site on a free port, with or without the isolation headers, a Chromium, and
+// a page of it that is ready. The site is build/site, or what THREADBOOK_SITE names.
+
+import {createServer} from 'node:http';
+import {existsSync} from 'node:fs';
+import {mkdir, readFile} from 'node:fs/promises';
+import {dirname, extname, join, normalize, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {chromium} from 'playwright-core';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const site = process.env.THREADBOOK_SITE ?? join(root, 'build/site');
+export const screenshots = process.env.THREADBOOK_SCREENSHOTS ?? join(root, 'build/screenshots');
+
+const types = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.otf': 'font/otf', '.ttf': 'font/ttf', '.txt': 'text/plain',
+};
+
+/** Serves the site. `headers: false` is a host that cannot send them. */
+export async function serve({headers = true} = {}) {
+  if (!existsSync(join(site, 'app.js'))) throw new Error(`No site in ${site}: build it with web/serve --build-only`);
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    requests.push(path);
+    const file = join(site, normalize(path.endsWith('/') ? path + 'index.html' : path));
+    try {
+      if (!file.startsWith(site)) throw new Error('outside');
+      const body = await readFile(file);
+      const all = {'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Length': body.length, 'Cache-Control': 'no-cache'};
+      if (headers) {
+        all['Cross-Origin-Opener-Policy'] = 'same-origin';
+        all['Cross-Origin-Embedder-Policy'] = 'require-corp';
+      }
+      response.writeHead(200, all).end(body);
+    } catch {
+      response.writeHead(404).end('not found');
+    }
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://localhost:${server.address().port}/`,
+    requests,
+    close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
+  };
+}
+
+const executables = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export async function launch() {
+  const executablePath = executables.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('No Chromium found: install it, or set CHROMIUM to its path');
+  const rooted = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({
+    executablePath,
+    args: [...rooted, '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+      '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  });
+}
+
+/** A page of the site that is ready. What it prints to its console as an error is kept in `page.problems`. */
+export async function openPage(browser, url, {anchor = '', wait = true, before, ...options} = {}) {
+  const context = await browser.newContext({viewport: {width: 1280, height: 800}, ...options});
+  const page = await context.newPage();
+  page.problems = [];
+  page.on('console', (message) => { if (message.type() === 'error') page.problems.push(message.text()); });
+  page.on('pageerror', (error) => page.problems.push(String(error.stack ?? error)));
+  if (before) await page.addInitScript(before);
+  await page.goto(url + anchor);
+  if (wait) await ready(page);
+  return page;
+}
+
+export async function ready(page) {
+  await page.waitForFunction(() => window.threadbook && document.documentElement.dataset.state === 'canvas', null, {timeout: 60_000});
+  await page.evaluate(() => threadbook.ready);
+}
+
+/** The parts of an example's card, by its title. */
+export function card(page, title) {
+  return {
+    editor: page.getByRole('textbox', {name: `Program: ${title}.`}),
+    run: page.getByRole('button', {name: `Run: ${title}`, exact: true}),
+    stop: page.getByRole('button', {name: `Stop: ${title}`, exact: true}),
+    reset: page.getByRole('button', {name: `Reset: ${title}`, exact: true}),
+    output: page.getByRole('region', {name: `Output of: ${title}`, exact: true}),
+  };
+}
+
+/** Waits until the card's program has ended; answers what its output holds. */
+export async function ended(page, part, timeout = 60_000) {
+  await page.waitForFunction((node) => node.getAttribute('aria-disabled') !== 'true', await part.run.elementHandle(), {timeout});
+  return part.output.textContent();
+}
+
+export async function screenshot(page, name) {
+  await mkdir(screenshots, {recursive: true});
+  const path = join(screenshots, `${name}.png`);
+  await page.screenshot({path});
+  return path;
+}

@@ -1,0 +1,124 @@
+// Starts the page: looks whether the browser can do what is needed, loads the program and its typefaces, and shows the
+// canvas. Whatever goes wrong ends in a sentence and the book as plain text, never in a blank page.
+
+import {missingFeature} from './features.js';
+import {host, prepare, show} from './host.js';
+import {forgetAttempt, isolate} from './isolation.js';
+import {engine, threadbook} from './threadbook.js';
+
+window.threadbook = threadbook;
+
+// In the order of src/ui/layout/type.h's Face.
+const faces = ['inter-regular.otf', 'inter-semibold.otf', 'inter-bold.otf', 'inter-italic.otf', 'jetbrains-mono.ttf'];
+const mono = 4;
+
+const state = (name) => { document.documentElement.dataset.state = name; };
+
+function progress(value) {
+  document.getElementById('progress').value = value;
+}
+
+/** Says what is wrong, above the plain text, or over the canvas if that is up already. */
+function report(problem, again) {
+  const notice = document.getElementById('notice');
+  const what = Object.assign(document.createElement('strong'), {textContent: problem.what});
+  const remedy = Object.assign(document.createElement('p'), {textContent: problem.remedy});
+  notice.replaceChildren(what, remedy);
+  if (document.documentElement.dataset.state !== 'canvas') {
+    notice.append(Object.assign(document.createElement('p'), {
+      textContent: 'The examples cannot run here, but you can read the book: its text follows.',
+    }));
+    state('plain');
+  }
+  if (again) {
+    const button = Object.assign(document.createElement('button'), {type: 'button', textContent: 'Try again'});
+    button.addEventListener('click', () => { forgetAttempt(); location.reload(); });
+    notice.append(button);
+  }
+  notice.hidden = false;
+  engine.failed(`${problem.what} ${problem.remedy}`);
+  // The address may name a chapter, which the plain text has too.
+  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+}
+
+async function loadFaces() {
+  return Promise.all(faces.map(async (name) => {
+    const answer = await fetch(`fonts/${name}`);
+    if (!answer.ok) throw new Error(`fonts/${name}: ${answer.status}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  }));
+}
+
+/** Loads app.js, which loads app.wasm, makes its workers, runs main() and calls host.connect(). */
+function loadProgram() {
+  return new Promise((resolve, reject) => {
+    host.connected = resolve;
+    addEventListener('error', (event) => reject(event.error ?? new Error(event.message)), {once: true});
+    addEventListener('unhandledrejection', (event) => reject(event.reason), {once: true});
+    globalThis.Module = {
+      canvas: document.getElementById('canvas'),
+      onAbort: (reason) => {
+        const problem = {
+          what: 'The page\u2019s program has stopped.',
+          remedy: `It may have run out of memory. Reload the page to go on; your edits are kept. (${reason})`,
+        };
+        reject(new Error(String(reason)));
+        report(problem, true);
+      },
+      instantiateWasm(imports, done) {
+        streamProgram(imports).then(({instance, module}) => done(instance, module), reject);
+        return {};
+      },
+    };
+    const script = document.createElement('script');
+    script.src = 'app.js';
+    script.addEventListener('error', () => reject(new Error('app.js could not be loaded')));
+    document.head.append(script);
+  });
+}
+
+/** Compiles app.wasm while it comes, and shows how much has come. */
+async function streamProgram(imports) {
+  const answer = await fetch('app.wasm');
+  if (!answer.ok) throw new Error(`app.wasm: ${answer.status}`);
+  const size = Number(answer.headers.get('Content-Length')) || 4e6;
+  let received = 0;
+  const counted = answer.body.pipeThrough(new TransformStream({
+    transform(chunk, controller) {
+      received += chunk.length;
+      progress(Math.min(0.9, received / size));
+      controller.enqueue(chunk);
+    },
+  }));
+  return WebAssembly.instantiateStreaming(new Response(counted, {headers: {'Content-Type': 'application/wasm'}}), imports);
+}
+
+async function start() {
+  const problem = missingFeature() ?? await isolate();
+  if (problem) {
+    report(problem, true);
+    return;
+  }
+  prepare();
+  try {
+    const [files, program] = await Promise.all([loadFaces(), loadProgram()]);
+    if (program.problem) throw new Error(program.problem);
+    const face = new FontFace('Threadbook Mono', files[mono].buffer.slice(0));
+    document.fonts.add(await face.load());
+    files.forEach((file, index) => {
+      if (!program.face(index, file)) throw new Error(`fonts/${faces[index]} is no typeface`);
+    });
+    if (!program.start()) throw new Error('a typeface is missing');
+    progress(1);
+    show();
+    engine.started(program);
+  } catch (error) {
+    console.error(error);
+    report({
+      what: 'The page\u2019s program could not be started.',
+      remedy: `Close other tabs if the device is short of memory, and try again. (${error?.message ?? error})`,
+    }, true);
+  }
+}
+
+start();

@@ -1,0 +1,93 @@
+/**
+ * `window.threadbook`: the page's interface for scripts. The tests use it, and so can any page that embeds the book.
+ *
+ *     await threadbook.ready;
+ *     threadbook.open('methods');
+ *     const {stdout, status} = await threadbook.run('print(6 * 7)');
+ *
+ * @typedef {object} Result   what a program left behind
+ * @property {string} stdout
+ * @property {string} stderr  tracebacks too
+ * @property {number} status  0; 1 after an uncaught exception; SystemExit's code; 130 if it was stopped
+ * @property {number} seconds how long it ran
+ *
+ * @typedef {object} Thread   a Python thread that is alive
+ * @property {string} name
+ * @property {number} ident     threading.Thread.ident
+ * @property {number} nativeId  threading.Thread.native_id
+ * @property {boolean} daemon
+ * @property {'starting' | 'running' | 'waiting-for-gil' | 'sleeping' | 'waiting-for-lock' | 'joining' | 'finished'} activity
+ * @property {number} line      of the program, where it is now; 0 before it begins
+ */
+
+const pending = new Map();  // number of a run -> what settles its promise
+let collected = [];         // threads the engine is telling of
+let page = null;            // the engine's functions, once it is up
+let settle;
+
+export const threadbook = Object.freeze({
+  /** @type {Promise<void>} Fulfilled when the page can run programs; rejected with the reason if it never will. */
+  ready: new Promise((resolve, reject) => { settle = {resolve, reject}; }),
+
+  /**
+   * Goes to a chapter ("methods", "#methods") or to an example ("example/with_threads").
+   * @param {string} anchor
+   * @returns {boolean} whether there is such a place
+   */
+  open(anchor) {
+    return page ? page.open(anchor.replace(/^#/, ''), true) : false;
+  },
+
+  /**
+   * Runs a Python program, with real threads, beside whatever the page is running.
+   * @param {string} source
+   * @param {{gil?: boolean}} [options] with the global interpreter lock (the default) or without
+   * @returns {Promise<Result>} rejected only if the program could not be started
+   */
+  async run(source, {gil = true} = {}) {
+    await this.ready;
+    const number = page.run(source, gil);
+    if (number < 0) throw new Error('The browser gave no thread or no memory to run the program.');
+    return new Promise((resolve) => pending.set(number, resolve));
+  },
+
+  /** Stops every program: those of run() and those of the page's examples. */
+  stop() {
+    page?.stop();
+  },
+
+  /** @returns {Thread[]} the Python threads alive now, of all programs */
+  threads() {
+    collected = [];
+    page?.threads();
+    return collected;
+  },
+
+  /** @type {string} */
+  version: '0.1.0',
+
+  /** @type {number} How many pictures the page has drawn; a page at rest draws none. */
+  get frames() {
+    return page ? page.frames() : 0;
+  },
+});
+
+threadbook.ready.catch(() => {});  // the page shows it; nobody has to listen
+
+// For host.js and boot.js.
+export const engine = {
+  started(functions) {
+    page = functions;
+    settle.resolve();
+  },
+  failed(reason) {
+    settle.reject(new Error(reason));
+  },
+  ended(run, result) {
+    pending.get(run)?.(result);
+    pending.delete(run);
+  },
+  thread(description) {
+    collected.push(description);
+  },
+};
