@@ -138,7 +138,8 @@ class Thread : public std::enable_shared_from_this<Thread> {
   // itself, or otherwise sure that it is alive.
   [[nodiscard]] ThreadRecord& record() noexcept { return *record_.load(std::memory_order_acquire); }
 
-  [[nodiscard]] const std::shared_ptr<Registry>& registry() const noexcept { return registry_; }
+  // The program it belongs to.
+  [[nodiscard]] std::shared_ptr<Registry> registry() const { return registry_->shared_from_this(); }
 
  private:
   friend class Registry;
