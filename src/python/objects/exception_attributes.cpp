@@ -82,6 +82,18 @@ constexpr Attribute kAttributes[] = {
     {ExceptionType::UnicodeEncodeError, "reason", argument, 4},
 };
 
+// The builtin class's own attribute called `name` that `exception` has, or nullptr.
+const Attribute* find(ThreadState& thread, const Exception* exception, const Str* name) {
+  if (name->is_wide()) return nullptr;
+  const std::string_view spelling = name->latin1();
+  for (const Attribute& attribute : kAttributes) {
+    if (attribute.name == spelling && matches(exception, thread.interpreter.cls(attribute.type))) {
+      return &attribute;
+    }
+  }
+  return nullptr;
+}
+
 // exception.args: an OSError that names a file keeps only the first two.
 Value visible_args(ThreadState& thread, const Exception* exception) {
   Tuple* args = raw_args(thread, exception);
@@ -126,19 +138,12 @@ bool exception_attribute(ThreadState& thread, Exception* exception, Str* name, V
   } else if (name == names.suppress_context) {
     out = Value::boolean(exception->suppress_context.load(std::memory_order_relaxed));
   } else {
-    if (name->is_wide()) return false;
-    const std::string_view spelling = name->latin1();
-    for (const Attribute& attribute : kAttributes) {
-      if (attribute.name != spelling || !matches(exception, thread.interpreter.cls(attribute.type))) {
-        continue;
-      }
-      out = own_attribute(thread, exception, name);
-      if (out.is_unbound()) {
-        out = attribute.initial(thread, raw_args(thread, exception), attribute.index);
-      }
-      return true;
+    const Attribute* attribute = find(thread, exception, name);
+    if (attribute == nullptr) return false;
+    out = own_attribute(thread, exception, name);
+    if (out.is_unbound()) {
+      out = attribute->initial(thread, raw_args(thread, exception), attribute->index);
     }
-    return false;
   }
   return true;
 }
@@ -148,7 +153,11 @@ Status set_exception_attribute(ThreadState& thread, Exception* exception, Str* n
   const WellKnownNames& names = thread.interpreter.names;
   handled = name == names.args || name == names.cause || name == names.context ||
             name == names.traceback || name == names.suppress_context;
-  if (!handled) return Status::Ok;
+  if (!handled) {
+    handled = !value.is_unbound() && find(thread, exception, name) != nullptr &&
+              set_own_attribute(thread, exception, name, value);
+    return Status::Ok;
+  }
   if (value.is_unbound()) {
     return raise(thread, ExceptionType::TypeError,
                  name == names.suppress_context ? "can't delete numeric/char attribute"

@@ -19,10 +19,10 @@ namespace threadbook::python {
 // the instance or of its class may still have that name. `name` is interned. Raises nothing.
 bool exception_attribute(ThreadState& thread, Exception* exception, Str* name, Value& out);
 
-// exception.name = value for args, __cause__, __context__, __traceback__ and
-// __suppress_context__; `value` Unbound: del. `handled` false: another attribute, nothing happened.
-// TypeError as CPython's ("exception cause must be None or derive from BaseException"); Fallback
-// for args = an iterable written in Python.
+// exception.name = value for the same names; `value` Unbound: del. `handled` false: another
+// attribute, or the deletion of a class's own, and nothing happened. TypeError as CPython's
+// ("exception cause must be None or derive from BaseException"); Fallback for args = an iterable
+// written in Python.
 Status set_exception_attribute(ThreadState& thread, Exception* exception, Str* name, Value value,
                                bool& handled);
 

@@ -1,0 +1,25 @@
+// Tracebacks: where an exception passed, and the text of it.
+#pragma once
+
+#include <string>
+
+#include "python/objects/exception.h"
+
+namespace threadbook::python {
+
+// Notes that `exception` left `instruction` (an index) of `code`. The VM calls this while it
+// unwinds, innermost frame first: each entry goes in front of those before. Library code is left
+// out, as C functions are in CPython. Never throws: with the heap exhausted the entry is missing.
+void add_traceback_entry(ThreadState& thread, Exception* exception, LinkedCode* code,
+                         std::uint32_t instruction);
+
+// `traceback` from its outermost entry on, as the lines under "Traceback (most recent call last):".
+// UTF-8; empty for nullptr.
+std::string format_stack(ThreadState& thread, const Traceback* traceback);
+
+// "print" for the NameError of a misspelt `prnt`, the attribute next to the one asked for for an
+// AttributeError; empty if nothing is near. CPython's rule: the candidate with the fewest edits,
+// weighed by the length of the words (a change of case is half an edit).
+std::string suggestion(ThreadState& thread, Exception* exception);
+
+}  // namespace threadbook::python
