@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # Configuring and building, and putting the site together.
 
 # Without network CMake must not try to fetch what the set-up has not found; with it, upstream serves.

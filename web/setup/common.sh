@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # Shared by web/serve and tests/run: where things are, how a step is told and logged, how packages
 # come onto the machine. Sourced by bash with `set -euo pipefail`.
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # A private view of Debian's archive: the library sources, fonts and Emscripten come from Debian 13,
 # whatever Debian the machine runs. Neither the machine's apt configuration nor its package lists
 # are touched: apt works here with lists, caches and a sources list of its own, under our cache, and

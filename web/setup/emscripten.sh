@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # Emscripten: the machine's own when it is new enough, else Debian's package, else (Debian 12) a private
 # copy of Debian 13's package beside Debian 12's compiler, under the cache. The minimum is read from
 # emscripten.cmake, which makes the same choice among what is there.

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # The typefaces, cut to the characters the book and a learner's programs use: build/fonts/.
 # The page's renderer and the browser get the same files. Where there is no Debian archive,
 # THREADBOOK_FONTS names a folder that holds the originals.

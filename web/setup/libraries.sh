@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # The sources of the libraries that src/cmake declares, for CMake to find as
 # <cache>/sources/<name>-<version>. Names and versions are read from the declarations. Where there is
 # no Debian archive, nothing is done here and CMake fetches the same versions from upstream.
