@@ -109,7 +109,18 @@ struct NativeFunction;
   X(DictKeyIterator, "dict_keyiterator", Object, Iterator) \
   X(DictValueIterator, "dict_valueiterator", Object, Iterator) \
   X(DictItemIterator, "dict_itemiterator", Object, Iterator) \
+  X(DictReverseKeyIterator, "dict_reversekeyiterator", Object, Iterator) \
+  X(DictReverseValueIterator, "dict_reversevalueiterator", Object, Iterator) \
+  X(DictReverseItemIterator, "dict_reverseitemiterator", Object, Iterator) \
   X(SetIterator, "set_iterator", Object, Iterator) \
+  X(LongRangeIterator, "longrange_iterator", Object, Iterator) \
+  X(SequenceIterator, "iterator", Object, Iterator) \
+  X(CallableIterator, "callable_iterator", Object, Iterator) \
+  X(Reversed, "reversed", Object, Iterator) \
+  X(Enumerate, "enumerate", Object, Iterator) \
+  X(Zip, "zip", Object, Iterator) \
+  X(Map, "map", Object, Iterator) \
+  X(Filter, "filter", Object, Iterator) \
   X(Lock, "lock", Object, Handle) \
   X(ThreadHandle, "_ThreadHandle", Object, Handle)
 

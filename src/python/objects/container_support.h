@@ -57,9 +57,9 @@ inline Value str_of_utf8(ThreadState& thread, std::string_view utf8) {
   return Value::object(make_str_utf8(thread, utf8));
 }
 
-// An index given by a program: Ok with `out`, an int not clamped; IndexError "cannot fit 'int' into
-// an index-sized integer"; TypeError made of `what` ("list indices must be integers or slices, not
-// str"); Fallback for __index__ in Python. `is_index` of a value without __index__ is false.
+// An index given by a program: IndexError "cannot fit 'int' into an index-sized integer"; TypeError
+// "list indices must be integers or slices, not str" for `what` "list"; Fallback for __index__ in
+// Python.
 Status index_argument(ThreadState& thread, Value value, std::string_view what, std::int64_t& out);
 
 // `index` counted from the end if it is negative; false if it lies outside.
@@ -67,5 +67,31 @@ inline bool normalize_index(std::int64_t& index, std::int64_t length) {
   if (index < 0) index += length;
   return index >= 0 && index < length;
 }
+
+// A new list of `count` items from `begin` on, as they are at one moment; the bounds are clamped.
+List* list_part(ThreadState& thread, List* list, std::size_t begin, std::size_t count);
+
+// An Iterator over `source`; `cls` is the class it is of.
+Iterator* make_iterator(ThreadState& thread, BuiltinClass cls, IteratorKind kind, Value source,
+                        std::int64_t position = 0, std::int64_t remaining = 0, std::int64_t step = 0);
+// Over a range (range.cpp), from its end if `reversed`.
+Value range_iter(ThreadState& thread, const Range* range, bool reversed);
+// range(start, stop, step) of any ints; ValueError "range() arg 3 must not be zero".
+Status make_range(ThreadState& thread, Value start, Value stop, Value step, Value& out);
+// range[index] for an int, range[slice].
+Status range_item(ThreadState& thread, const Range* range, Value key, Value& out);
+Status range_contains(ThreadState& thread, const Range* range, Value item, bool& out);
+// REQUIRES: 0 <= index < length.
+Value range_at(ThreadState& thread, const Range* range, std::int64_t index);
+
+// reversed(value) for builtin containers; TypeError "'set' object is not reversible"; Fallback for
+// __reversed__, or __len__ and __getitem__, in Python.
+Status get_reversed(ThreadState& thread, Value value, Value& out);
+
+// The dict's keys, values or items as a view object.
+Value make_dict_view(ThreadState& thread, Dict* dict, IteratorKind kind);
+
+// Beyond this many steps a builtin leaves the work to library code, which has safe points.
+inline constexpr std::int64_t kLongLoop = 10'000'000;
 
 }  // namespace threadbook::python

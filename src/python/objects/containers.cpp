@@ -228,4 +228,18 @@ std::vector<Value> list_snapshot(ThreadState& thread, List* list) {
   return copy;
 }
 
+List* list_part(ThreadState& thread, List* list, std::size_t begin, std::size_t count) {
+  ObjectLock lock(list, thread.parallel);
+  std::size_t length = list->length.load(std::memory_order_relaxed);
+  begin = std::min(begin, length);
+  count = std::min(count, length - begin);
+  List* part = make_list(thread, static_cast<std::uint32_t>(count));
+  if (count != 0) {
+    copy_slots(part->items.load(std::memory_order_relaxed)->slots,
+               list->items.load(std::memory_order_relaxed)->slots + begin, count);
+    part->length.store(static_cast<std::uint32_t>(count), std::memory_order_release);
+  }
+  return part;
+}
+
 }  // namespace threadbook::python

@@ -86,16 +86,28 @@ struct Module : Object {
   Namespace* names;  // owned by the interpreter
 };
 
-// Over a builtin container. The meaning of position and end follows IteratorKind, in `flags`.
+// Over a builtin container. The meaning of position, remaining and step follows IteratorKind, in
+// `flags`.
 enum class IteratorKind : std::uint8_t {
-  List, ListReverse, Tuple, Str, Bytes, Range, DictKeys, DictValues, DictItems, Set, ReversedDict,
+  List,         // position: index of the next item
+  ListReverse,  // position: index of the next item, counting down
+  Tuple, Str, Bytes,   // as List
+  SequenceReverse,     // as ListReverse, over a tuple, str or bytes
+  Range,        // position: the next value; remaining: how many more; step
+  LongRange,    // over a range beyond int64: source is the range, position an index
+  DictKeys, DictValues, DictItems,  // position: entry; remaining: expected size, and items left << 32
+  ReversedDict, // the same backwards; step: 0 keys, 1 values, 2 items
+  Set,          // position: place in the table; remaining: expected size
+  Enumerate,    // source: an Iterator; position: the next number; step: nesting depth
+  Zip,          // source: a tuple of Iterators; position: 1 if strict; step: nesting depth
+  Wrapped,      // source: the generator that does the work (map, filter, …); get_iter answers it
 };
 
 struct Iterator : Object {
-  Slot source;                          // the container; None once exhausted
-  std::atomic<std::int64_t> position;   // Range: the next value
-  std::atomic<std::int64_t> remaining;  // Range: how many more; Dict, Set: expected size
-  std::int64_t step;                    // Range
+  Slot source;                          // None once exhausted
+  std::atomic<std::int64_t> position;
+  std::atomic<std::int64_t> remaining;
+  std::int64_t step;
   IteratorKind iterator_kind() const { return static_cast<IteratorKind>(flags); }
 };
 

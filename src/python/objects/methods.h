@@ -33,7 +33,17 @@ std::span<const NativeDef> dict_view_methods();
 std::span<const NativeDef> set_methods();
 std::span<const NativeDef> frozenset_methods();
 std::span<const NativeDef> range_methods();
+std::span<const NativeDef> range_getters();
 std::span<const NativeDef> slice_methods();
+std::span<const NativeDef> slice_getters();
+// Of every class whose instances are Iterators: __iter__, __next__, __length_hint__.
+std::span<const NativeDef> iterator_methods();
+// The constructors of those a program can call; added to iterator_methods().
+std::span<const NativeDef> enumerate_methods();
+std::span<const NativeDef> zip_methods();
+std::span<const NativeDef> map_methods();
+std::span<const NativeDef> filter_methods();
+std::span<const NativeDef> reversed_methods();
 std::span<const NativeDef> builtin_functions();
 
 // For library code in Python (module `_engine`): str.format's template taken apart.

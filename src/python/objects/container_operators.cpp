@@ -1,0 +1,252 @@
+#include "python/objects/container_operators.h"
+
+#include "python/objects/container_support.h"
+
+namespace threadbook::python {
+
+namespace {
+
+using Operator = BinaryOp;
+
+// sequence * count: Ok with `count`; TypeError; Fallback for __index__ in Python.
+Status repeat_count(ThreadState& thread, Value value, std::int64_t& count) {
+  if (is_int(value)) {
+    if (to_int64(value, count)) return Status::Ok;
+    return raise(thread, ExceptionType::OverflowError,
+                 text("cannot fit '", type_name(thread, value), "' into an index-sized integer"));
+  }
+  if (overridden(thread, value, thread.interpreter.names.index)) return Status::Fallback;
+  return type_error(thread, text("can't multiply sequence by non-int of type '", type_name(thread, value), "'"));
+}
+
+// How many items `length` items repeated are; throws HeapExhausted if they cannot fit.
+std::uint32_t repeated_length(ThreadState& thread, std::uint64_t length, std::int64_t count) {
+  if (count <= 0 || length == 0) return 0;
+  if (static_cast<std::uint64_t>(count) > thread.interpreter.heap.limit()) throw HeapExhausted();
+  require_values(thread, length * static_cast<std::uint64_t>(count));
+  return static_cast<std::uint32_t>(length * static_cast<std::uint64_t>(count));
+}
+
+Value repeat_list(ThreadState& thread, const std::vector<Value>& items, std::int64_t count) {
+  std::uint32_t total = repeated_length(thread, items.size(), count);
+  List* list = make_list(thread, total);
+  if (total != 0) {
+    Slot* slots = list->items.load(std::memory_order_relaxed)->slots;
+    for (std::uint32_t i = 0, from = 0; i < total; ++i) {
+      slots[i].initialize(items[from]);
+      if (++from == items.size()) from = 0;
+    }
+    list->length.store(total, std::memory_order_release);
+  }
+  return Value::object(list);
+}
+
+Value repeat_tuple(ThreadState& thread, Tuple* tuple, std::int64_t count) {
+  if (count == 1) return Value::object(tuple);
+  std::uint32_t total = repeated_length(thread, tuple->length, count);
+  Tuple* result = make_tuple(thread, total);
+  for (std::uint32_t i = 0, from = 0; i < total; ++i) {
+    result->items[i] = tuple->items[from];
+    if (++from == tuple->length) from = 0;
+  }
+  return Value::object(result);
+}
+
+Status add_lists(ThreadState& thread, List* a, List* b, Value& out) {
+  std::size_t length_a = a->length.load(std::memory_order_acquire);
+  std::size_t length_b = b->length.load(std::memory_order_acquire);
+  if (thread.parallel) {
+    std::vector<Value> items = list_snapshot(thread, a);
+    container_collect(thread, Value::object(b), items);
+    out = Value::object(make_list(thread, items));
+    return Status::Ok;
+  }
+  require_values(thread, length_a + length_b);
+  List* sum = make_list(thread, static_cast<std::uint32_t>(length_a + length_b));
+  if (length_a + length_b != 0) {
+    Slot* slots = sum->items.load(std::memory_order_relaxed)->slots;
+    const Array* from = a->items.load(std::memory_order_relaxed);
+    for (std::size_t i = 0; i < length_a; ++i) slots[i].initialize(from->slots[i].load());
+    from = b->items.load(std::memory_order_relaxed);
+    for (std::size_t i = 0; i < length_b; ++i) slots[length_a + i].initialize(from->slots[i].load());
+    sum->length.store(static_cast<std::uint32_t>(length_a + length_b), std::memory_order_release);
+  }
+  out = Value::object(sum);
+  return Status::Ok;
+}
+
+Status add_tuples(ThreadState& thread, Tuple* a, Tuple* b, Value& out) {
+  if (a->length == 0 || b->length == 0) {
+    out = Value::object(a->length == 0 ? b : a);
+    return Status::Ok;
+  }
+  require_values(thread, std::uint64_t{a->length} + b->length);
+  Tuple* sum = make_tuple(thread, a->length + b->length);
+  for (std::uint32_t i = 0; i < a->length; ++i) sum->items[i] = a->items[i];
+  for (std::uint32_t i = 0; i < b->length; ++i) sum->items[a->length + i] = b->items[i];
+  out = Value::object(sum);
+  return Status::Ok;
+}
+
+Status cannot_concatenate(ThreadState& thread, std::string_view what, Value other) {
+  return type_error(thread, text("can only concatenate ", what, " (not \"", type_name(thread, other),
+                                 "\") to ", what));
+}
+
+Status sequence_operator(ThreadState& thread, Operator op, Value a, Value b, bool in_place, Value& out) {
+  List* list_a = as_list(a);
+  List* list_b = as_list(b);
+  Tuple* tuple_a = as_tuple(a);
+  Tuple* tuple_b = as_tuple(b);
+  if (op == Operator::Add) {
+    if (list_a != nullptr && in_place) {
+      if (list_b != nullptr && list_a != list_b && !thread.parallel &&
+          !overridden(thread, b, thread.interpreter.names.iter)) {
+        std::size_t count = list_b->length.load(std::memory_order_relaxed);
+        if (count == 1) {
+          list_append(thread, list_a, list_b->items.load(std::memory_order_relaxed)->slots[0].load());
+          out = a;
+          return Status::Ok;
+        }
+      }
+      std::vector<Value> items;
+      Status status = collect(thread, b, items);
+      if (status != Status::Ok) return status;
+      list_extend(thread, list_a, items);
+      out = a;
+      return Status::Ok;
+    }
+    if (list_a != nullptr) {
+      return list_b != nullptr ? add_lists(thread, list_a, list_b, out) : cannot_concatenate(thread, "list", b);
+    }
+    if (tuple_a != nullptr) {
+      return tuple_b != nullptr ? add_tuples(thread, tuple_a, tuple_b, out)
+                                : cannot_concatenate(thread, "tuple", b);
+    }
+    return Status::Ok;
+  }
+  // op is Mul; the sequence may stand on either side.
+  Value sequence = list_a != nullptr || tuple_a != nullptr ? a : b;
+  Value times = list_a != nullptr || tuple_a != nullptr ? b : a;
+  std::int64_t count = 0;
+  Status status = repeat_count(thread, times, count);
+  if (status != Status::Ok) return status;
+  if (Tuple* tuple = as_tuple(sequence)) {
+    out = repeat_tuple(thread, tuple, count);
+    return Status::Ok;
+  }
+  List* list = as_list(sequence);
+  std::vector<Value> items = list_snapshot(thread, list);
+  if (!in_place || list != list_a) {
+    out = repeat_list(thread, items, count);
+    return Status::Ok;
+  }
+  out = a;
+  if (count == 1) return Status::Ok;
+  List* repeated = as_list(repeat_list(thread, items, count));
+  ObjectLock lock(list, thread.parallel);
+  list->items.store(repeated->items.load(std::memory_order_relaxed), std::memory_order_release);
+  list->length.store(repeated->length.load(std::memory_order_relaxed), std::memory_order_release);
+  return Status::Ok;
+}
+
+Status set_operator(ThreadState& thread, Operator op, Set* a, Set* b, bool in_place, Value& out) {
+  Status status = Status::Ok;
+  if (in_place && !is_frozen(a)) {
+    switch (op) {
+      case Operator::Or: status = set_merge(thread, a, b); break;
+      case Operator::And: {
+        Set* common = nullptr;
+        status = set_intersection(thread, a, b, false, common);
+        if (status == Status::Ok) set_take(thread, a, common);
+        break;
+      }
+      case Operator::Sub: status = set_remove_all(thread, a, b); break;
+      default: status = set_toggle_all(thread, a, b); break;
+    }
+    if (status == Status::Ok) out = Value::object(a);
+    return status;
+  }
+  Set* result = nullptr;
+  switch (op) {
+    case Operator::Or:
+      result = set_copy(thread, a, is_frozen(a));
+      status = set_merge(thread, result, b);
+      break;
+    case Operator::And: status = set_intersection(thread, a, b, is_frozen(a), result); break;
+    case Operator::Sub: status = set_difference(thread, a, b, is_frozen(a), result); break;
+    default: status = set_symmetric_difference(thread, a, b, is_frozen(a), result); break;
+  }
+  if (status == Status::Ok) out = Value::object(result);
+  return status;
+}
+
+// dict | dict, and dict |= mapping.
+Status dict_operator(ThreadState& thread, Dict* a, Value other, bool in_place, Value& out) {
+  Dict* b = as_dict(other);
+  if (b == nullptr) return in_place ? Status::Fallback : Status::Ok;  // dict.update's business
+  Dict* target = in_place ? a : dict_copy(thread, a);
+  for (const DictEntry& entry : dict_snapshot(thread, b)) {
+    if (dict_set(thread, target, entry.key, entry.hash, entry.value) == Lookup::NeedsPython) {
+      return Status::Fallback;
+    }
+  }
+  out = Value::object(target);
+  return Status::Ok;
+}
+
+// The items of any iterable as a new set.
+Status set_of(ThreadState& thread, Value iterable, Set*& out) {
+  std::vector<Value> items;
+  Status status = collect(thread, iterable, items);
+  if (status != Status::Ok) return status;
+  Set* set = make_set(thread, false);
+  for (Value item : items) {
+    std::uint64_t hash = 0;
+    status = hash_value(thread, item, hash);
+    if (status != Status::Ok) return status;
+    if (set_add(thread, set, item, hash) == Lookup::NeedsPython) return Status::Fallback;
+  }
+  out = set;
+  return Status::Ok;
+}
+
+bool is_set_like_view(Value value) {
+  return is_kind(value, Kind::DictView) &&
+         static_cast<IteratorKind>(value.as_object()->flags) != IteratorKind::DictValues;
+}
+
+bool is_set_operator(Operator op) {
+  return op == Operator::Or || op == Operator::And || op == Operator::Xor || op == Operator::Sub;
+}
+
+}  // namespace
+
+Status container_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out) {
+  out = Value::not_implemented();
+  Value plain_a = unbox(a);
+  Value plain_b = unbox(b);
+  auto is_sequence = [](Value v) { return is_kind(v, Kind::List) || is_kind(v, Kind::Tuple); };
+  if (op == Operator::Add && is_sequence(plain_a)) return sequence_operator(thread, op, a, b, in_place, out);
+  if (op == Operator::Mul && (is_sequence(plain_a) || is_sequence(plain_b))) {
+    return sequence_operator(thread, op, a, b, in_place, out);
+  }
+  if (!is_set_operator(op)) return Status::Ok;
+  if (is_set_like_view(plain_a) || is_set_like_view(plain_b)) {
+    if (is_kind(plain_b, Kind::Set) || is_kind(plain_a, Kind::Set) || is_set_like_view(plain_a)) {
+      Set* left = nullptr;
+      Set* right = nullptr;
+      Status status = set_of(thread, a, left);
+      if (status == Status::Ok) status = set_of(thread, b, right);
+      return status == Status::Ok ? set_operator(thread, op, left, right, false, out) : status;
+    }
+    return Status::Ok;
+  }
+  Set* set_a = as_set(a);
+  Set* set_b = as_set(b);
+  if (set_a != nullptr && set_b != nullptr) return set_operator(thread, op, set_a, set_b, in_place, out);
+  if (op == Operator::Or && as_dict(a) != nullptr) return dict_operator(thread, as_dict(a), b, in_place, out);
+  return Status::Ok;
+}
+
+}  // namespace threadbook::python

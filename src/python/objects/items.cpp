@@ -1,0 +1,455 @@
+// container[key], its assignment and deletion, `in` and len(): the dispatchers, and what the builtin
+// containers make of them.
+#include <algorithm>
+
+#include "python/objects/container_support.h"
+
+namespace threadbook::python {
+
+namespace {
+
+Status key_error(ThreadState& thread, Value key) {
+  return raise_value(thread, ExceptionType::KeyError, key);
+}
+
+Status index_error(ThreadState& thread, std::string_view message) {
+  return raise(thread, ExceptionType::IndexError, message);
+}
+
+Slice* as_slice(Value value) {
+  return is_kind(value, Kind::Slice) ? static_cast<Slice*>(value.as_object()) : nullptr;
+}
+
+Status list_get_item(ThreadState& thread, List* list, Value key, Value& out) {
+  if (Slice* slice = as_slice(key)) {
+    SliceBounds bounds;
+    Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
+    if (status != Status::Ok) return status;
+    if (bounds.step == 1) {
+      out = Value::object(list_part(thread, list, static_cast<std::size_t>(bounds.start),
+                                    static_cast<std::size_t>(bounds.length)));
+      return Status::Ok;
+    }
+    std::vector<Value> items;
+    for (std::int64_t i = 0, at = bounds.start; i < bounds.length; ++i, at += bounds.step) {
+      Value item;
+      if (list_get(list, static_cast<std::size_t>(at), item)) items.push_back(item);
+    }
+    out = Value::object(make_list(thread, items));
+    return Status::Ok;
+  }
+  std::int64_t index = 0;
+  Status status = index_argument(thread, key, "list", index);
+  if (status != Status::Ok) return status;
+  if (!normalize_index(index, list->length.load(std::memory_order_acquire)) ||
+      !list_get(list, static_cast<std::size_t>(index), out)) {
+    return index_error(thread, "list index out of range");
+  }
+  return Status::Ok;
+}
+
+Status tuple_get_item(ThreadState& thread, Tuple* tuple, Value key, Value& out) {
+  if (Slice* slice = as_slice(key)) {
+    SliceBounds bounds;
+    Status status = slice_bounds(thread, slice, tuple->length, bounds);
+    if (status != Status::Ok) return status;
+    if (bounds.step == 1 && bounds.length == tuple->length) {
+      out = Value::object(tuple);
+      return Status::Ok;
+    }
+    Tuple* part = make_tuple(thread, static_cast<std::uint32_t>(bounds.length));
+    for (std::int64_t i = 0, at = bounds.start; i < bounds.length; ++i, at += bounds.step) {
+      part->items[i] = tuple->items[at];
+    }
+    out = Value::object(part);
+    return Status::Ok;
+  }
+  std::int64_t index = 0;
+  Status status = index_argument(thread, key, "tuple", index);
+  if (status != Status::Ok) return status;
+  if (!normalize_index(index, tuple->length)) return index_error(thread, "tuple index out of range");
+  out = tuple->items[index];
+  return Status::Ok;
+}
+
+// Absent leaves `out` Unbound.
+Status dict_find(ThreadState& thread, Dict* dict, Value key, Value& out) {
+  std::uint64_t hash = 0;
+  Status status = hash_value(thread, key, hash);
+  if (status != Status::Ok) return status;
+  out = Value::unbound();
+  return dict_get(thread, dict, key, hash, out) == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
+}
+
+Status list_set_slice(ThreadState& thread, List* list, Slice* slice, Value value) {
+  std::vector<Value> items;
+  SliceBounds bounds;
+  Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
+  if (status != Status::Ok) return status;
+  bool is_extended = bounds.step != 1;
+  Value iterator;
+  if (!is_container(value)) {
+    status = get_iter(thread, value, iterator);
+    if (status == Status::Raised) {
+      return type_error(thread, is_extended ? "must assign iterable to extended slice"
+                                            : "can only assign an iterable");
+    }
+    if (status != Status::Ok) return status;
+  }
+  status = collect(thread, value, items);
+  if (status != Status::Ok) return status;
+  if (!is_extended) {
+    list_replace(thread, list, static_cast<std::size_t>(bounds.start),
+                 static_cast<std::size_t>(std::max<std::int64_t>(0, bounds.stop - bounds.start)), items);
+    return Status::Ok;
+  }
+  if (static_cast<std::int64_t>(items.size()) != bounds.length) {
+    return raise(thread, ExceptionType::ValueError,
+                 text("attempt to assign sequence of size ", std::to_string(items.size()),
+                      " to extended slice of size ", std::to_string(bounds.length)));
+  }
+  std::int64_t at = bounds.start;
+  for (Value item : items) {
+    list_set(thread, list, static_cast<std::size_t>(at), item);
+    at += bounds.step;
+  }
+  return Status::Ok;
+}
+
+Status list_delete_slice(ThreadState& thread, List* list, Slice* slice) {
+  SliceBounds bounds;
+  Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
+  if (status != Status::Ok || bounds.length == 0) return status;
+  if (bounds.step == 1) {
+    list_replace(thread, list, static_cast<std::size_t>(bounds.start),
+                 static_cast<std::size_t>(bounds.length), {});
+    return Status::Ok;
+  }
+  if (bounds.step < 0) {  // the same items from the front
+    bounds.start += (bounds.length - 1) * bounds.step;
+    bounds.step = -bounds.step;
+  }
+  std::vector<Value> all = list_snapshot(thread, list);
+  std::vector<Value> rest;
+  std::int64_t next = bounds.start;
+  std::int64_t left = bounds.length;
+  for (std::int64_t i = 0; i < static_cast<std::int64_t>(all.size()); ++i) {
+    if (left > 0 && i == next) {
+      next += bounds.step;
+      --left;
+    } else {
+      rest.push_back(all[static_cast<std::size_t>(i)]);
+    }
+  }
+  list_replace(thread, list, 0, all.size(), rest);
+  return Status::Ok;
+}
+
+Status list_position(ThreadState& thread, List* list, Value key, std::int64_t& index,
+                     std::string_view out_of_range) {
+  Status status = index_argument(thread, key, "list", index);
+  if (status != Status::Ok) return status;
+  if (!normalize_index(index, list->length.load(std::memory_order_acquire))) {
+    return index_error(thread, out_of_range);
+  }
+  return Status::Ok;
+}
+
+Status view_contains(ThreadState& thread, DictView* view, Value item, bool& out) {
+  out = false;
+  auto kind = static_cast<IteratorKind>(view->flags);
+  Value value;
+  if (kind == IteratorKind::DictKeys) {
+    Status status = dict_find(thread, view->dict, item, value);
+    out = !value.is_unbound();
+    return status;
+  }
+  if (kind == IteratorKind::DictItems) {
+    Tuple* pair = as_tuple(item);
+    if (pair == nullptr || pair->length != 2) return Status::Ok;
+    Status status = dict_find(thread, view->dict, pair->items[0], value);
+    if (status != Status::Ok || value.is_unbound()) return status;
+    return equals(thread, value, pair->items[1], out);
+  }
+  for (const DictEntry& entry : dict_snapshot(thread, view->dict)) {
+    Status status = equals(thread, entry.value, item, out);
+    if (status != Status::Ok || out) return status;
+  }
+  return Status::Ok;
+}
+
+Status find_in_set(ThreadState& thread, Set* set, Value item, bool& out) {
+  std::uint64_t hash = 0;
+  Status status = Status::Ok;
+  if (Set* inner = as_set(item); inner != nullptr && !is_frozen(inner)) {
+    // A set is looked for as the frozenset it equals.
+    if (overridden(thread, item, thread.interpreter.names.hash)) return Status::Fallback;
+    inner = set_copy(thread, inner, true);
+    item = Value::object(inner);
+  }
+  status = hash_value(thread, item, hash);
+  if (status != Status::Ok) return status;
+  Lookup found = set_contains(thread, set, item, hash);
+  out = found == Lookup::Found;
+  return found == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
+}
+
+}  // namespace
+
+Status index_argument(ThreadState& thread, Value value, std::string_view what, std::int64_t& out) {
+  if (value.is_small_int()) {
+    out = value.as_small_int();
+    return Status::Ok;
+  }
+  if (is_int(value)) {
+    if (to_int64(value, out)) return Status::Ok;
+    return index_error(thread, text("cannot fit '", type_name(thread, value), "' into an index-sized integer"));
+  }
+  if (overridden(thread, value, thread.interpreter.names.index)) return Status::Fallback;
+  return type_error(thread, text(what, " indices must be integers or slices, not ", type_name(thread, value)));
+}
+
+bool is_container(Value value) {
+  value = unbox(value);
+  if (!value.is_object()) return false;
+  switch (value.as_object()->kind) {
+    case Kind::List:
+    case Kind::Tuple:
+    case Kind::Dict:
+    case Kind::Set:
+    case Kind::Range:
+    case Kind::DictView: return true;
+    default: return false;
+  }
+}
+
+std::int64_t container_length(Value value) {
+  value = unbox(value);
+  Object* object = value.as_object();
+  switch (object->kind) {
+    case Kind::List: return static_cast<List*>(object)->length.load(std::memory_order_acquire);
+    case Kind::Tuple: return static_cast<Tuple*>(object)->length;
+    case Kind::Dict: return static_cast<Dict*>(object)->used.load(std::memory_order_relaxed);
+    case Kind::Set: return static_cast<Set*>(object)->used.load(std::memory_order_relaxed);
+    case Kind::DictView:
+      return static_cast<DictView*>(object)->dict->used.load(std::memory_order_relaxed);
+    case Kind::Range: {
+      std::int64_t length = 0;
+      return to_int64(static_cast<Range*>(object)->length, length) ? length : INT64_MAX;
+    }
+    default: return 0;
+  }
+}
+
+void container_collect(ThreadState& thread, Value value, std::vector<Value>& out) {
+  value = unbox(value);
+  std::int64_t count = container_length(value);
+  require_values(thread, out.size() + static_cast<std::uint64_t>(count));
+  out.reserve(out.size() + static_cast<std::size_t>(count));
+  Object* object = value.as_object();
+  switch (object->kind) {
+    case Kind::List: {
+      auto* list = static_cast<List*>(object);
+      ObjectLock lock(list, thread.parallel);
+      std::size_t length = list->length.load(std::memory_order_relaxed);
+      const Array* items = list->items.load(std::memory_order_relaxed);
+      for (std::size_t i = 0; i < length; ++i) out.push_back(items->slots[i].load());
+      return;
+    }
+    case Kind::Tuple: {
+      auto view = static_cast<Tuple*>(object)->view();
+      out.insert(out.end(), view.begin(), view.end());
+      return;
+    }
+    case Kind::Dict:
+      for (const DictEntry& entry : dict_snapshot(thread, static_cast<Dict*>(object))) out.push_back(entry.key);
+      return;
+    case Kind::Set:
+      for (const SetEntry& entry : set_snapshot(thread, static_cast<Set*>(object))) out.push_back(entry.key);
+      return;
+    case Kind::Range: {
+      Value iterator = range_iter(thread, static_cast<Range*>(object), false);
+      for (Value item; iterator_next(thread, iterator, item) == Status::Ok && !item.is_unbound();) {
+        out.push_back(item);
+      }
+      return;
+    }
+    default: {
+      auto* view = static_cast<DictView*>(object);
+      auto kind = static_cast<IteratorKind>(view->flags);
+      for (const DictEntry& entry : dict_snapshot(thread, view->dict)) {
+        if (kind == IteratorKind::DictItems) {
+          const Value pair[] = {entry.key, entry.value};
+          out.push_back(Value::object(make_tuple(thread, pair)));
+        } else {
+          out.push_back(kind == IteratorKind::DictKeys ? entry.key : entry.value);
+        }
+      }
+    }
+  }
+}
+
+Status container_get_item(ThreadState& thread, Value container, Value key, Value& out) {
+  container = unbox(container);
+  if (container.is_object()) {
+    Object* object = container.as_object();
+    switch (object->kind) {
+      case Kind::List: return list_get_item(thread, static_cast<List*>(object), key, out);
+      case Kind::Tuple: return tuple_get_item(thread, static_cast<Tuple*>(object), key, out);
+      case Kind::Dict: {
+        Status status = dict_find(thread, static_cast<Dict*>(object), key, out);
+        return status == Status::Ok && out.is_unbound() ? key_error(thread, key) : status;
+      }
+      case Kind::Range: return range_item(thread, static_cast<Range*>(object), key, out);
+      case Kind::Str:
+      case Kind::Bytes: return text_get_item(thread, container, key, out);
+      default: break;
+    }
+  }
+  return type_error_of(thread, container, "is not subscriptable");
+}
+
+Status container_set_item(ThreadState& thread, Value container, Value key, Value value) {
+  if (Dict* dict = as_dict(container)) {
+    std::uint64_t hash = 0;
+    Status status = hash_value(thread, key, hash);
+    if (status != Status::Ok) return status;
+    return dict_set(thread, dict, key, hash, value) == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
+  }
+  if (List* list = as_list(container)) {
+    if (Slice* slice = as_slice(key)) return list_set_slice(thread, list, slice, value);
+    std::int64_t index = 0;
+    Status status = list_position(thread, list, key, index, "list assignment index out of range");
+    if (status != Status::Ok) return status;
+    if (!list_set(thread, list, static_cast<std::size_t>(index), value)) {
+      return index_error(thread, "list assignment index out of range");
+    }
+    return Status::Ok;
+  }
+  return type_error_of(thread, container, "does not support item assignment");
+}
+
+Status container_delete_item(ThreadState& thread, Value container, Value key) {
+  if (Dict* dict = as_dict(container)) {
+    std::uint64_t hash = 0;
+    Value old;
+    Status status = hash_value(thread, key, hash);
+    if (status != Status::Ok) return status;
+    Lookup found = dict_delete(thread, dict, key, hash, old);
+    if (found == Lookup::Absent) return key_error(thread, key);
+    return found == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
+  }
+  if (List* list = as_list(container)) {
+    if (Slice* slice = as_slice(key)) return list_delete_slice(thread, list, slice);
+    std::int64_t index = 0;
+    Status status = list_position(thread, list, key, index, "list assignment index out of range");
+    if (status != Status::Ok) return status;
+    if (list_pop(thread, list, index).is_unbound()) {
+      return index_error(thread, "list assignment index out of range");
+    }
+    return Status::Ok;
+  }
+  return type_error_of(thread, container,
+                       is_container(container) || as_str(container) != nullptr || !may_override(thread, container)
+                           ? "doesn't support item deletion"
+                           : "does not support item deletion");
+}
+
+Status container_contains(ThreadState& thread, Value container, Value item, bool& out) {
+  out = false;
+  container = unbox(container);
+  if (container.is_object()) {
+    Object* object = container.as_object();
+    switch (object->kind) {
+      case Kind::List: {
+        auto* list = static_cast<List*>(object);
+        Value other;
+        for (std::size_t i = 0; list_get(list, i, other); ++i) {
+          Status status = equals(thread, other, item, out);
+          if (status != Status::Ok || out) return status;
+        }
+        return Status::Ok;
+      }
+      case Kind::Tuple:
+        for (Value other : static_cast<Tuple*>(object)->view()) {
+          Status status = equals(thread, other, item, out);
+          if (status != Status::Ok || out) return status;
+        }
+        return Status::Ok;
+      case Kind::Dict: {
+        Value value;
+        Status status = dict_find(thread, static_cast<Dict*>(object), item, value);
+        out = !value.is_unbound();
+        return status;
+      }
+      case Kind::Set: return find_in_set(thread, static_cast<Set*>(object), item, out);
+      case Kind::Range: return range_contains(thread, static_cast<Range*>(object), item, out);
+      case Kind::DictView: return view_contains(thread, static_cast<DictView*>(object), item, out);
+      case Kind::Str:
+      case Kind::Bytes: return text_contains(thread, container, item, out);
+      // Looking for something in an iterator uses it up, so it must not be begun and then given up.
+      case Kind::Iterator:
+      case Kind::Generator: return Status::Fallback;
+      default: break;
+    }
+  }
+  return type_error(thread, text("argument of type '", type_name(thread, container), "' is not iterable"));
+}
+
+// ---- dispatchers -------------------------------------------------------------------------------
+
+Status get_item(ThreadState& thread, Value container, Value key, Value& out) {
+  if (may_override(thread, container)) {
+    if (is_kind(container, Kind::Class)) return Status::Fallback;  // list[int], __class_getitem__
+    if (overrides(thread, container, thread.interpreter.names.getitem)) return Status::Fallback;
+    if (Dict* dict = as_dict(container)) {
+      Status status = dict_find(thread, dict, key, out);
+      if (status != Status::Ok || !out.is_unbound()) return status;
+      return overrides(thread, container, thread.interpreter.intern("__missing__"))
+                 ? Status::Fallback
+                 : key_error(thread, key);
+    }
+  }
+  return container_get_item(thread, container, key, out);
+}
+
+Status set_item(ThreadState& thread, Value container, Value key, Value value) {
+  if (overridden(thread, container, thread.interpreter.names.setitem)) return Status::Fallback;
+  return container_set_item(thread, container, key, value);
+}
+
+Status delete_item(ThreadState& thread, Value container, Value key) {
+  if (overridden(thread, container, thread.interpreter.names.delitem)) return Status::Fallback;
+  return container_delete_item(thread, container, key);
+}
+
+Status contains(ThreadState& thread, Value container, Value item, bool& out) {
+  if (may_override(thread, container)) {
+    const WellKnownNames& names = thread.interpreter.names;
+    if (overrides(thread, container, names.contains)) return Status::Fallback;
+    if (!is_container(container) && as_str(container) == nullptr &&
+        (overrides(thread, container, names.iter) || overrides(thread, container, names.getitem))) {
+      return Status::Fallback;
+    }
+  }
+  return container_contains(thread, container, item, out);
+}
+
+Status length(ThreadState& thread, Value value, std::int64_t& out) {
+  if (overridden(thread, value, thread.interpreter.names.len)) return Status::Fallback;
+  value = unbox(value);
+  if (is_kind(value, Kind::Str) || is_kind(value, Kind::Bytes)) {
+    out = text_length(value);
+    return Status::Ok;
+  }
+  if (is_container(value)) {
+    out = container_length(value);
+    if (out == INT64_MAX && is_kind(value, Kind::Range)) {
+      return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");
+    }
+    return Status::Ok;
+  }
+  return type_error(thread, text("object of type '", type_name(thread, value), "' has no len()"));
+}
+
+}  // namespace threadbook::python
