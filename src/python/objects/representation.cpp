@@ -4,6 +4,7 @@
 #include <cinttypes>
 #include <cstdio>
 
+#include "python/objects/generator.h"
 #include "python/objects/int_object.h"
 #include "python/objects/number_operators.h"
 #include "python/objects/text_operators.h"
@@ -163,6 +164,11 @@ Status object_repr(ThreadState& thread, Value value, StrBuilder& out, int depth)
                            super->self_class->name->to_utf8(), " object>>"));
       return Status::Ok;
     }
+    case Kind::Generator:
+      out.append_utf8(text("<generator object ",
+                           static_cast<Generator*>(object)->qualname->to_utf8(), " at ",
+                           address_text(object), ">"));
+      return Status::Ok;
     case Kind::Property:
     case Kind::Iterator:
     case Kind::Traceback: append_quoted_object(thread, value, out); return Status::Ok;

@@ -19,19 +19,14 @@ Status multiply(ThreadState& thread, Value text_value, Value count, Value& out) 
   std::int64_t times;
   if (!to_int64(count, times)) {
     if (is_int(count)) {
-      if (IntOperand(count).view().negative) {
-        times = 0;
-      } else {
-        return raise(thread, ExceptionType::OverflowError,
-                     "cannot fit 'int' into an index-sized integer");
-      }
-    } else {
-      const Cell* index = thread.lookup(class_of(thread, count), thread.interpreter.names.index);
-      if (index != nullptr) return Status::Fallback;
-      return raise(thread, ExceptionType::TypeError,
-                   text("can't multiply sequence by non-int of type '", type_name(thread, count),
-                        "'"));
+      return raise(thread, ExceptionType::OverflowError,
+                   "cannot fit 'int' into an index-sized integer");
     }
+    const Cell* index = thread.lookup(class_of(thread, count), thread.interpreter.names.index);
+    if (index != nullptr) return Status::Fallback;
+    return raise(thread, ExceptionType::TypeError,
+                 text("can't multiply sequence by non-int of type '", type_name(thread, count),
+                      "'"));
   }
   if (Str* str = as_str(text_value)) {
     out = Value::object(repeat(thread, str, times));
