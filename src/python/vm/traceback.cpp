@@ -1,9 +1,8 @@
 #include "python/vm/traceback.h"
 
-#include <vector>
+#include <algorithm>
 
 #include "python/vm/interpreter.h"
-#include "python/vm/traceback_text.h"
 
 namespace threadbook::python {
 
@@ -24,17 +23,32 @@ void add_traceback_entry(ThreadState& thread, Exception* exception, LinkedCode* 
   }
 }
 
-std::string format_stack(ThreadState& thread, const Traceback* traceback) {
-  std::vector<TracebackLine> lines;
+std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* traceback,
+                                      std::int64_t limit) {
+  std::vector<const Traceback*> chain;
   for (; traceback != nullptr;
        traceback = static_cast<const Traceback*>(traceback->next.load(std::memory_order_acquire))) {
-    const Code& code = *traceback->code->code;
+    chain.push_back(traceback);
+  }
+  const auto count = static_cast<std::int64_t>(chain.size());
+  const std::int64_t begin = limit < 0 ? std::max<std::int64_t>(0, count + limit) : 0;
+  const std::int64_t end = limit < 0 ? count : std::min(count, limit);
+
+  std::vector<TracebackLine> lines;
+  for (std::int64_t i = begin; i < end; ++i) {
+    const Code& code = *chain[i]->code->code;
     SourceSpan span{};
-    if (traceback->instruction < code.spans.size()) span = code.spans[traceback->instruction];
+    if (chain[i]->instruction < code.spans.size()) span = code.spans[chain[i]->instruction];
     lines.push_back({code.filename, code.name, span,
                      thread.interpreter.sources.line(code.filename, span.line)});
   }
-  return format_entries(lines);
+  return lines;
+}
+
+std::string format_stack(ThreadState& thread, const Traceback* traceback) {
+  std::string result;
+  for (const std::string& part : format_entries(entries_of(thread, traceback))) result += part;
+  return result;
 }
 
 }  // namespace threadbook::python

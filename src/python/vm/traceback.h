@@ -1,9 +1,13 @@
 // Tracebacks: where an exception passed, and the text of it.
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <string>
+#include <vector>
 
 #include "python/objects/exception.h"
+#include "python/vm/traceback_text.h"
 
 namespace threadbook::python {
 
@@ -12,6 +16,11 @@ namespace threadbook::python {
 // out, as C functions are in CPython. Never throws: with the heap exhausted the entry is missing.
 void add_traceback_entry(ThreadState& thread, Exception* exception, LinkedCode* code,
                          std::uint32_t instruction);
+
+// The entries of `traceback`, outermost first. With a `limit` above 0 only so many, with one below 0
+// only the last so many.
+std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* traceback,
+                                      std::int64_t limit = std::numeric_limits<std::int64_t>::max());
 
 // `traceback` from its outermost entry on, as the lines under "Traceback (most recent call last):".
 // UTF-8; empty for nullptr.

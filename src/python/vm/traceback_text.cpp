@@ -113,18 +113,18 @@ std::string format_entry(const TracebackLine& entry) {
   return result + marks(entry, stripped);
 }
 
-std::string format_entries(std::span<const TracebackLine> entries) {
-  std::string result;
+std::vector<std::string> format_entries(std::span<const TracebackLine> entries) {
+  std::vector<std::string> result;
   for (std::size_t i = 0; i < entries.size();) {
     std::size_t same = 1;
     while (i + same < entries.size() && is_same_place(entries[i], entries[i + same])) ++same;
     for (std::size_t k = 0; k < same && k < kShownRepetitions; ++k) {
-      result += format_entry(entries[i + k]);
+      result.push_back(format_entry(entries[i + k]));
     }
     if (same > kShownRepetitions) {
       const std::size_t more = same - kShownRepetitions;
-      result += "  [Previous line repeated " + std::to_string(more) +
-                (more > 1 ? " more times]\n" : " more time]\n");
+      result.push_back("  [Previous line repeated " + std::to_string(more) +
+                       (more > 1 ? " more times]\n" : " more time]\n"));
     }
     i += same;
   }

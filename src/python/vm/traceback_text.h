@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "python/compiler/code.h"
 
@@ -24,7 +25,7 @@ struct TracebackLine {
 std::string format_entry(const TracebackLine& entry);
 
 // All of them, outermost first; more than three in a row of the same file, line and function are
-// counted ("[Previous line repeated 996 more times]").
-std::string format_entries(std::span<const TracebackLine> entries);
+// counted, in a text of its own ("  [Previous line repeated 996 more times]").
+std::vector<std::string> format_entries(std::span<const TracebackLine> entries);
 
 }  // namespace threadbook::python
