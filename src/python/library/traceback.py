@@ -153,50 +153,27 @@ def _last_lines(cls, exc, suggest=False):
     return lines + _note_lines(exc)
 
 
-def _linked(exc):
-    """For each exception reachable from `exc`: its cause and its context, each exception once.
-
-    A mapping from id to (cause, context); an exception already reached on another way counts as
-    absent, so that cycles end.
-    """
-    links = {}
-    seen = {id(exc)}
-    pending = [exc]
-    while pending:
-        current = pending.pop()
-        cause = current.__cause__
-        if cause is None or id(cause) in seen:
-            cause = None
-        else:
-            seen.add(id(cause))
-        context = current.__context__
-        if context is None or id(context) in seen:
-            context = None
-        else:
-            seen.add(id(context))
-        links[id(current)] = (cause, context)
-        if cause is not None:
-            pending.append(cause)
-        if context is not None:
-            pending.append(context)
-    return links
-
-
 def _chain(exc):
-    """(what stands between it and the next, exception) from the last raised to the first."""
-    links = _linked(exc)
+    """(what stands between it and the next, exception) from the last raised to the first.
+
+    An exception met again ends the chain, so that cycles do.
+    """
     chain = []
+    seen = set()
     while exc is not None:
-        cause, context = links[id(exc)]
-        if cause is not None:
-            chain.append((_CAUSE, exc))
-            exc = cause
-        elif context is not None and not exc.__suppress_context__:
-            chain.append((_CONTEXT, exc))
-            exc = context
+        seen.add(id(exc))
+        between = None
+        following = exc.__cause__
+        if following is not None and id(following) not in seen:
+            between = _CAUSE
         else:
-            chain.append((None, exc))
-            exc = None
+            following = None if exc.__suppress_context__ else exc.__context__
+            if following is not None and id(following) not in seen:
+                between = _CONTEXT
+            else:
+                following = None
+        chain.append((between, exc))
+        exc = following
     return chain
 
 
