@@ -49,7 +49,7 @@ namespace threadbook::python {
     result = 0;
     return true;
   }
-  if (count >= 63) return false;
+  if (count > 63) return false;
   const auto shifted = static_cast<std::int64_t>(static_cast<std::uint64_t>(a) << count);
   if ((shifted >> count) != a) return false;
   result = shifted;

@@ -9,8 +9,8 @@
 #include <limits>
 
 #include "python/text/decimal_powers.h"
+#include "python/text/number_layout.h"
 #include "python/text/repr.h"
-#include "python/text/search.h"
 #include "python/text/unicode.h"
 
 namespace threadbook::python {
@@ -283,8 +283,7 @@ Result<double> parse_float(TextView text, std::string_view quoted) {
   const auto invalid = [&] {
     return value_error("could not convert string to float: " + (quoted.empty() ? repr_utf8(text) : std::string(quoted)));
   };
-  // Unicode white space counts in text that has more than ASCII; in ASCII, only what C calls white space.
-  const Span inside = strip(text, StripSide::Both, is_ascii(text) ? Whitespace::Ascii : Whitespace::Unicode);
+  const Span inside = strip_number(text);
   std::string plain;  // ASCII, without underscores
   plain.reserve(inside.size());
   char previous = 0;

@@ -2,8 +2,8 @@
 
 #include <cstdlib>
 
+#include "python/text/number_layout.h"
 #include "python/text/repr.h"
-#include "python/text/search.h"
 #include "python/text/unicode.h"
 
 namespace threadbook::python {
@@ -34,8 +34,7 @@ Result<BigInt> parse_int(TextView text, int base, int digit_limit, std::string_v
     return value_error("invalid literal for int() with base " + std::to_string(asked_base) + ": " +
                        (quoted.empty() ? repr_utf8(text) : std::string(quoted)));
   };
-  // Unicode white space counts in text that has more than ASCII; in ASCII, only what C calls white space.
-  const Span inside = strip(text, StripSide::Both, is_ascii(text) ? Whitespace::Ascii : Whitespace::Unicode);
+  const Span inside = strip_number(text);
   std::size_t i = inside.start;
   const auto at = [&](std::size_t index) { return index < inside.end ? text[index] : char32_t{0}; };
   bool is_negative = false;
@@ -59,15 +58,16 @@ Result<BigInt> parse_int(TextView text, int base, int digit_limit, std::string_v
       continue;
     }
     const int value = letter_or_digit_value(text[i]);
-    if (value < 0 || value >= base) return invalid();
-    if (zeros_only && value != 0) return invalid();
+    if (value < 0 || value >= base) break;
     digits += "0123456789abcdefghijklmnopqrstuvwxyz"[value];
     underscore_may_come = true;
   }
   if (digits.empty() || !underscore_may_come) return invalid();
+  // As CPython, the limit is checked before what follows the digits.
   if ((base & (base - 1)) != 0) {
     if (const Result<Done> allowed = check_parse_digits(digits.size(), digit_limit); !allowed) return allowed.error();
   }
+  if (i != inside.end || (zeros_only && digits.find_first_not_of('0') != std::string::npos)) return invalid();
   Result<BigInt> value = from_digits(digits, base, interrupt);
   if (value && is_negative) value->negate();
   return value;

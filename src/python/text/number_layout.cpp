@@ -8,6 +8,14 @@
 
 namespace threadbook::python {
 
+Span strip_number(TextView text) noexcept {
+  const auto is_white = [](char32_t c) { return is_space(c) && !(c >= 0x1C && c <= 0x1F); };
+  Span inside{0, text.size()};
+  while (inside.start < inside.end && is_white(text[inside.start])) ++inside.start;
+  while (inside.end > inside.start && is_white(text[inside.end - 1])) --inside.end;
+  return inside;
+}
+
 ReadInteger read_integer(TextView text, std::size_t& position, std::size_t end) noexcept {
   ReadInteger result;
   for (; position < end; ++position) {

@@ -1,4 +1,4 @@
-// Inside format_spec.cpp and printf_format.cpp: the pieces they share.
+// Inside the .cpp files of this folder that read and write numbers: the pieces they share.
 #pragma once
 
 #include <cstdint>
@@ -6,11 +6,16 @@
 #include <string>
 #include <string_view>
 
+#include "python/text/search.h"
 #include "python/text/text_view.h"
 
 namespace threadbook::python {
 
 inline std::string_view ascii_digits() { return "0123456789"; }
+
+// What int() and float() leave of a text: white space goes from both ends, save the ASCII separators U+001C to U+001F, which
+// only str.strip counts as such.
+Span strip_number(TextView text) noexcept;
 
 // Reads decimal digits (of any script) at `position`, which moves behind them. Nothing if the number does not fit 63 bits;
 // `any` tells whether there were digits at all.
