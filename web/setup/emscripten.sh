@@ -75,7 +75,7 @@ build_private_emscripten() {
   rm -rf "$download"
 
   libraries="$(cd "$folder" && echo usr/lib/*-linux-gnu*)"
-  loader="$(cd "$folder" && ls "$libraries"/ld-linux*.so.* | head -n 1)"
+  loader="$(cd "$folder" && echo "$libraries"/ld-linux*.so.*)"
   mkdir -p "$folder/binaryen/bin"
   for tool in "$folder"/usr/bin/wasm-* "$folder"/usr/bin/wasm2js; do
     tool="$(basename "$tool")"

@@ -46,15 +46,31 @@ verify_download() {
   fi
 }
 
+have_library() {
+  local complete="$cache/sources/$1-$2/.complete"
+  [[ -f "$complete" && "$(<"$complete")" == "$2" ]]
+}
+
+# Side by side: apt takes longer to read its lists than the files to come.
+fetch_libraries() {
+  local name version pids=() pid status=0
+  while read -r name version; do
+    have_library "$name" "$version" && continue
+    once "$version" "$cache/sources/$name-$version" fetch_library "$name" "$version" &
+    pids+=($!)
+  done < <(library_list)
+  for pid in "${pids[@]}"; do wait "$pid" || status=$?; done
+  return $status
+}
+
 setup_libraries() {
   is_debian || return 0
-  local name version folder
+  local name version missing=''
   while read -r name version; do
-    folder="$cache/sources/$name-$version"
-    [[ -f "$folder/.complete" && "$(<"$folder/.complete")" == "$version" ]] && continue
-    archive_update
-    step "library-$name" "Fetching the source of $name $version" \
-      "Give CMake a copy of your own: -DFETCHCONTENT_SOURCE_DIR_${name^^}=FOLDER (see README.md)." \
-      once "$version" "$folder" fetch_library "$name" "$version"
+    have_library "$name" "$version" || missing+=" $name $version,"
   done < <(library_list)
+  [[ -n "$missing" ]] || return 0
+  archive_update
+  step libraries "Fetching library sources:${missing%,}" \
+    "Give CMake copies of your own: -DFETCHCONTENT_SOURCE_DIR_<NAME>=FOLDER (see README.md)." fetch_libraries
 }
