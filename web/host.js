@@ -46,8 +46,10 @@ setInterval(() => {
 function measure(pixels) {
   const box = canvas.getBoundingClientRect();
   const scale = window.devicePixelRatio || 1;
-  const width = pixels?.inlineSize ?? Math.round(box.width * scale);
-  const height = pixels?.blockSize ?? Math.round(box.height * scale);
+  // The browser knows to the pixel how large the canvas is on the screen; but not while it imitates another screen.
+  const exact = (known, length) => known && Math.abs(known - length * scale) < 2 ? known : Math.round(length * scale);
+  const width = exact(pixels?.inlineSize, box.width);
+  const height = exact(pixels?.blockSize, box.height);
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   program.window(box.width, box.height, scale, width, height, dark.matches, calm.matches);

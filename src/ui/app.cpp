@@ -97,8 +97,8 @@ void App::clicked(OverlayId id) {
       case ExamplePart::Stop: stop_key(id); return;
       case ExamplePart::Reset:
         if (example.edited()) {
-          host_.set_text(example_overlay(part->example, ExamplePart::Editor), example.original().source, true);
           example.reset();
+          host_.set_text(example_overlay(part->example, ExamplePart::Editor), example.text(), true);
           host_.announce("The example is as it was.");
         }
         break;
@@ -224,7 +224,7 @@ bool App::open(std::string_view anchor, bool as_step) {
     if (section.anchor == anchor) y = &section == &flow_.sections.front() ? 0 : section.y;
   }
   for (std::size_t i = 0; i < cards_.size() && !y; ++i) {
-    if (cards_[i].example->original().id == anchor) y = cards_[i].corner.y;
+    if (cards_[i].example->original().id == anchor) y = card_top(i);
   }
   if (!y) return false;
   section_known_ = true;
@@ -232,6 +232,17 @@ bool App::open(std::string_view anchor, bool as_step) {
   host_.scroll_page(std::max(0.0f, *y - scroll_margin()), as_step && !window_.calm);
   changed();
   return true;
+}
+
+// Where a card begins for a reader who is sent to it: with the heading right above it, if there is one.
+float App::card_top(std::size_t index) const {
+  for (std::size_t e = 1; e < flow_.elements.size(); ++e) {
+    const auto* example = std::get_if<FlowExample>(&flow_.elements[e].content);
+    if (!example || example->example != index) continue;
+    const auto* above = std::get_if<FlowText>(&flow_.elements[e - 1].content);
+    return above && above->heading > 0 ? flow_.elements[e - 1].y : flow_.elements[e].y;
+  }
+  return cards_[index].corner.y;
 }
 
 // Layout -------------------------------------------------------------------------------------------------------
@@ -427,6 +438,13 @@ void App::update_section() {
   }
 }
 
+float App::section_progress() const {
+  if (flow_.sections.empty()) return 0;
+  const float begin = flow_.sections[section_].y;
+  const float end = section_ + 1 < flow_.sections.size() ? flow_.sections[section_ + 1].y : flow_.height;
+  return std::clamp((scroll_y_ + window_.height * 0.5f - begin) / std::max(1.0f, end - begin), 0.0f, 1.0f);
+}
+
 // Frames -------------------------------------------------------------------------------------------------------
 
 bool App::poll_runs(double now) {
@@ -453,10 +471,14 @@ bool App::poll_runs(double now) {
   return any;
 }
 
-void App::send_consoles(double now) {
+void App::send_texts(double now) {
   for (std::size_t i = 0; i < cards_.size(); ++i) {
     Card& card = cards_[i];
     const Example& example = *card.example;
+    if (!card.editor_filled) {
+      card.editor_filled = true;
+      host_.set_text(example_overlay(i, ExamplePart::Editor), example.text(), false);
+    }
     if (!example.has_run() || card.console_shown == example.console_version()) continue;
     if (example.active() && now - card.console_sent < kConsoleEvery) continue;
     card.console_shown = example.console_version();
@@ -489,7 +511,7 @@ bool App::frame(double now) {
     restack();
     paint_needed_ = true;
   }
-  send_consoles(now);
+  send_texts(now);
   if (paint_needed_) paint(now);
   return any || slide_ != (drawer_open_ ? 1.0f : 0.0f);
 }
@@ -532,7 +554,8 @@ void App::paint_once(double now) {
   }
   if (!columns_.narrow || slide_ > 0) {
     const float eased = 1 - (1 - slide_) * (1 - slide_) * (1 - slide_);
-    paint_contents(view, book_, contents_, section_, progress, contents_scroll_, columns_.narrow ? eased : 1, theme_name());
+    paint_contents(view, book_, contents_, section_, section_progress(), contents_scroll_, columns_.narrow ? eased : 1,
+                   theme_name());
   }
   if (help_open_) paint_help(view, help_);
   screen_.end();

@@ -81,6 +81,7 @@ class App {
     CardLayout layout;
     CardScroll scroll;
     Point corner;                          // in the page
+    bool editor_filled = false;            // whether the editor's overlay has its text
     std::uint64_t console_shown = 0;       // version that the console's overlay holds
     double console_sent = -1;
   };
@@ -94,8 +95,10 @@ class App {
   void place_overlays();
   void place_card(std::size_t index);
   void place_window();
-  void send_consoles(double now);
+  void send_texts(double now);
   void update_section();
+  float section_progress() const;
+  float card_top(std::size_t index) const;
   void animate(double now);
   void paint(double now);
   void paint_once(double now);

@@ -73,7 +73,9 @@ void paint_contents(const View& view, const book::Book& book, const ContentsLayo
     const float begin = top + layout.entries.front().rect.y + 5;
     const float end = top + layout.entries.back().rect.bottom() - 5;
     paint.upright(x, begin, end - begin, theme.panel_edge, 2);
-    paint.upright(x, begin, (end - begin) * std::clamp(progress, 0.0f, 1.0f), mix(theme.panel, theme.accent, 0.45f), 2);
+    const Rect& here = layout.entries[std::min(current, layout.entries.size() - 1)].rect;
+    const float read = top + here.y + 5 + (here.h - 10) * std::clamp(progress, 0.0f, 1.0f);
+    paint.upright(x, begin, std::min(read, end) - begin, theme.accent, 2);
   }
   for (const ContentsEntry& entry : layout.entries) {
     const Rect rect = entry.rect.moved(panel.x, top);
@@ -85,7 +87,6 @@ void paint_contents(const View& view, const book::Book& book, const ContentsLayo
       paint.fill({left - 10, rect.y + 2, rect.right() - 16 - left + 10, rect.h - 4},
                  here ? theme.accent_soft : mix(theme.panel, theme.text, 0.05f), 6);
     }
-    if (here) paint.upright(rect.x + kLeft, rect.y + 5, rect.h - 10, theme.accent, 2);
     const Color ink = here ? theme.accent : hot ? theme.heading : entry.level == 1 ? theme.heading : theme.muted;
     paint.label(entry_type(entry.level), {left, rect.y, rect.right() - 24 - left, rect.h}, book.chapters[entry.section].title,
                 ink);

@@ -26,7 +26,8 @@ struct ContentsLayout {
 
 ContentsLayout lay_out_contents(const book::Book& book, const PageColumns& columns);
 
-// `slide` moves a drawer: 0 is closed, 1 is open. `progress` through the book is between 0 and 1.
+// `slide` moves a drawer: 0 is closed, 1 is open. `progress` through the current section is
+// between 0 and 1.
 void paint_contents(const View& view, const book::Book& book, const ContentsLayout& layout, std::size_t current,
                     float progress, float scrolled, float slide, std::string_view theme_name);
 

@@ -11,17 +11,26 @@ namespace {
 // Ended threads that are still shown; a program may start thousands.
 constexpr std::size_t kMostRows = 256;
 
+// What the editor shows: the newline at the end of a file is no line to put the cursor on.
+std::string_view editor_text(const book::Example& example) {
+  std::string_view text = example.source;
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  return text;
+}
+
 std::string storage_key(const book::Example& example) { return "edit:" + example.id; }
 
 }  // namespace
 
 Example::Example(const book::Example& original, Host& host)
-    : original_(original), host_(host), text_(original.source), gil_(original.gil) {
+    : original_(original), host_(host), text_(editor_text(original)), gil_(original.gil) {
   if (auto kept = host.load(storage_key(original))) text_ = std::move(*kept);
   lines_ = color_python(text_);
 }
 
 Example::~Example() = default;
+
+bool Example::edited() const { return text_ != editor_text(original_); }
 
 std::size_t Example::alive() const {
   return static_cast<std::size_t>(std::count_if(threads_.begin(), threads_.end(), [](const ThreadRow& row) {
@@ -42,7 +51,7 @@ void Example::edit(std::string text) {
 }
 
 void Example::reset() {
-  edit(original_.source);
+  edit(std::string(editor_text(original_)));
   gil_ = original_.gil;
 }
 

@@ -51,7 +51,7 @@ class Example {
   const book::Example& original() const { return original_; }
   const std::string& text() const { return text_; }
   const std::vector<CodeLine>& lines() const { return lines_; }
-  bool edited() const { return text_ != original_.source; }
+  bool edited() const;
   bool gil() const { return gil_; }
   RunState state() const { return state_; }
   bool active() const { return run_ != nullptr; }

@@ -198,8 +198,6 @@ std::string state_sentence(const Example& example) {
 CardInput card_input(const Example& example, const PageColumns&) {
   CardInput input;
   input.code_lines = example.lines().size();
-  // The newline that ends the last line opens no line worth a row.
-  if (input.code_lines > 1 && example.lines().back().empty()) --input.code_lines;
   input.output_lines = console_rows(example.console());
   input.has_output = example.has_run();
   input.threads = example.threads().size();

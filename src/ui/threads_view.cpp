@@ -53,7 +53,7 @@ void paint_threads(const View& view, const Example& example, const CardLayout& l
     const Type small = interface_type(13);
     const float doing_width = paint.metrics().width(small, doing);
     paint.label(small, {rect.right() - doing_width - 1, rect.y, doing_width + 1, rect.h}, doing,
-                gone ? theme.faint : theme.muted, 1);
+                theme.muted, 1);
     paint.label(interface_type(13.5f), {rect.x + 17, rect.y, rect.w - 17 - doing_width - 12, rect.h}, row.name,
                 gone ? theme.muted : theme.text);
   }

@@ -20,6 +20,6 @@ struct View {
 };
 
 // The types the page's own furniture is set in.
-inline Type interface_type(float size, Face face = Face::Regular) { return {face, size, 0, Ink::Text, false}; }
+inline Type interface_type(float size, Face face = Face::Regular) { return {face, size, size * -0.006f, Ink::Text, false}; }
 
 }  // namespace threadbook::ui

@@ -47,7 +47,8 @@ class Builder {
     bool tight;
   };
 
-  Type body_type() const { return {Face::Regular, columns_.body_size, 0, Ink::Text, false}; }
+  // Inter is drawn for small sizes; at reading size its letters stand a little closer.
+  Type body_type() const { return {Face::Regular, columns_.body_size, columns_.body_size * -0.010f, Ink::Text, false}; }
 
   std::vector<Span> spans(const book::Inlines& inlines, const Type& base) {
     std::vector<Span> result;
@@ -59,7 +60,7 @@ class Builder {
       if (piece.style.code) {
         span.type.face = Face::Mono;
         span.type.size = std::round(base.size * 0.89f * 2) / 2;
-        span.type.tracking = heading ? base.tracking : 0;
+        span.type.tracking = heading ? base.tracking * 0.5f : 0;
         span.type.ink = heading ? Ink::Heading : Ink::Code;
         span.type.tinted = !heading;
       } else if (piece.style.strong && base.face == Face::Regular) {
@@ -191,8 +192,8 @@ class Builder {
     if (count == 0) return;
     const float size = columns_.body_size - 1.5f;
     const float line = columns_.line_height - 5;
-    const Type base{Face::Regular, size, 0, Ink::Text, false};
-    const Type head{Face::SemiBold, size, 0, Ink::Heading, false};
+    const Type base{Face::Regular, size, size * -0.006f, Ink::Text, false};
+    const Type head{Face::SemiBold, size, size * -0.006f, Ink::Heading, false};
 
     std::vector<const std::vector<book::Inlines>*> rows;
     rows.push_back(&table.head);
@@ -357,7 +358,8 @@ void stack(Flow& flow, float top, const std::function<float(std::size_t)>& card_
                             std::get<FlowText>(element.content).heading > 0;
     if (above) {
       // Under a heading its own distance holds, unless another heading asks for more.
-      y += under_heading && !is_heading ? gap_below(*above)
+      const bool card = std::holds_alternative<FlowExample>(element.content);
+      y += under_heading && !is_heading ? gap_below(*above) + (card ? 8 : 0)
            : under_heading             ? std::min(element.gap, gap_below(*above) + 14)
                                        : std::max(element.gap, gap_below(*above));
     }
