@@ -21,8 +21,7 @@ Status fill_argument(ThreadState& thread, Value value, std::string_view method, 
     return type_error(thread, kind == Kind::Str
                                   ? "The fill character must be exactly one character long"
                                   : text(method, "() argument 2 must be a byte string of length 1, "
-                                                 "not a bytes object of length ",
-                                         std::to_string(fill.size())));
+                                                 "not bytes"));
   }
   out = fill[0];
   return Status::Ok;
