@@ -1,0 +1,244 @@
+#include "python/modules/sys_module.h"
+
+#include <bit>
+#include <cmath>
+
+#include "python/objects/containers.h"
+#include "python/objects/dict.h"
+#include "python/objects/int_object.h"
+#include "python/objects/operations.h"
+#include "python/objects/str.h"
+#include "python/vm/interpreter.h"
+#include "python/vm/output.h"
+#include "python/vm/unwind.h"
+
+namespace threadbook::python {
+namespace {
+
+// ---- exceptions --------------------------------------------------------------------------------
+
+// exit(status): SystemExit(status); a tuple is its arguments, as wherever CPython raises by class
+// and value.
+Status exit(ThreadState& thread, Value* arguments, Value&) {
+  Class* cls = thread.interpreter.cls(ExceptionType::SystemExit);
+  Exception* exception = as_exception(arguments[0]);
+  if (exception == nullptr || !matches(exception, cls)) {
+    Tuple* args = as_tuple(arguments[0]);
+    if (arguments[0].is_none()) {
+      args = thread.interpreter.empty_tuple;
+    } else if (args == nullptr) {
+      args = make_tuple(thread, std::span<const Value>(arguments, 1));
+    }
+    exception = make_exception(thread, cls, args);
+  }
+  thread.exception = Value::object(exception);
+  return Status::Raised;
+}
+
+// exc_info(): (class, exception, traceback) of the exception being handled, or three None.
+Status exc_info(ThreadState& thread, Value*, Value& result) {
+  const Value handled = handled_exception(thread);
+  Value items[] = {Value::none(), Value::none(), Value::none()};
+  if (const Exception* exception = as_exception(handled)) {
+    items[0] = Value::object(exception->cls);
+    items[1] = handled;
+    items[2] = exception->traceback.load();
+  }
+  result = Value::object(make_tuple(thread, items));
+  return Status::Ok;
+}
+
+Status exception(ThreadState& thread, Value*, Value& result) {
+  result = handled_exception(thread);
+  return Status::Ok;
+}
+
+// ---- limits ------------------------------------------------------------------------------------
+
+// An int that fits C's int; OverflowError "Python int too large to convert to C int".
+Status int_argument(ThreadState& thread, Value value, int& out) {
+  std::int64_t wide = 0;
+  const Status status = as_index(thread, value, wide);
+  if (status != Status::Ok) return status;
+  if (wide != static_cast<int>(wide)) {
+    return raise(thread, ExceptionType::OverflowError,
+                 wide > 0 ? "Python int too large to convert to C int"
+                          : "Python int too small to convert to C int");
+  }
+  out = static_cast<int>(wide);
+  return Status::Ok;
+}
+
+Status getrecursionlimit(ThreadState& thread, Value*, Value& result) {
+  result = Value::small_int(thread.interpreter.recursion_limit.load(std::memory_order_relaxed));
+  return Status::Ok;
+}
+
+Status setrecursionlimit(ThreadState& thread, Value* arguments, Value& result) {
+  int limit = 0;
+  const Status status = int_argument(thread, arguments[0], limit);
+  if (status != Status::Ok) return status;
+  if (limit < 1) {
+    return raise(thread, ExceptionType::ValueError,
+                 "recursion limit must be greater or equal than 1");
+  }
+  if (thread.depth >= static_cast<std::uint32_t>(limit)) {
+    return raise(thread, ExceptionType::RecursionError,
+                 text("cannot set the recursion limit to ", std::to_string(limit),
+                      " at the recursion depth ", std::to_string(thread.depth),
+                      ": the limit is too low"));
+  }
+  thread.interpreter.recursion_limit.store(static_cast<std::uint32_t>(limit),
+                                           std::memory_order_relaxed);
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status getswitchinterval(ThreadState& thread, Value*, Value& result) {
+  const std::int64_t interval = thread.interpreter.switch_interval.load(std::memory_order_relaxed);
+  result = Value::number(static_cast<double>(interval) / 1e9);
+  return Status::Ok;
+}
+
+Status setswitchinterval(ThreadState& thread, Value* arguments, Value& result) {
+  double seconds = 0;
+  const Status status = as_double(thread, arguments[0], seconds);
+  if (status != Status::Ok) return status;
+  if (!(seconds > 0)) {
+    return raise(thread, ExceptionType::ValueError, "switch interval must be strictly positive");
+  }
+  const double nanoseconds = std::fmin(std::fmax(std::round(seconds * 1e9), 1), 9e18);
+  thread.interpreter.switch_interval.store(static_cast<std::int64_t>(nanoseconds),
+                                           std::memory_order_relaxed);
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status get_int_max_str_digits(ThreadState& thread, Value*, Value& result) {
+  result = Value::small_int(thread.interpreter.max_str_digits.load(std::memory_order_relaxed));
+  return Status::Ok;
+}
+
+Status set_int_max_str_digits(ThreadState& thread, Value* arguments, Value& result) {
+  constexpr int kLowest = 640;
+  int digits = 0;
+  const Status status = int_argument(thread, arguments[0], digits);
+  if (status != Status::Ok) return status;
+  if (digits != 0 && digits < kLowest) {
+    return raise(thread, ExceptionType::ValueError, "maxdigits must be 0 or larger than 640");
+  }
+  thread.interpreter.max_str_digits.store(digits, std::memory_order_relaxed);
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status is_gil_enabled(ThreadState& thread, Value*, Value& result) {
+  result = Value::boolean(!thread.interpreter.parallel);
+  return Status::Ok;
+}
+
+// ---- objects -----------------------------------------------------------------------------------
+
+Status intern(ThreadState& thread, Value* arguments, Value& result) {
+  if (!is_kind(arguments[0], Kind::Str)) {
+    if (as_str(arguments[0]) != nullptr) {
+      return raise(thread, ExceptionType::TypeError,
+                   text("can't intern ", type_name(thread, arguments[0])));
+    }
+    return raise(thread, ExceptionType::TypeError,
+                 text("intern() argument must be str, not ", type_name(thread, arguments[0])));
+  }
+  result = Value::object(thread.interpreter.intern(as_str(arguments[0])));
+  return Status::Ok;
+}
+
+// What CPython's object of this value takes, where that is easily told; else what ours takes.
+std::int64_t size_in_cpython(Value value) {
+  if (value.is_double()) return 24;
+  if (value.is_small_int() || value.is_bool()) {
+    std::int64_t i = 0;
+    to_small(value, i);
+    const int bits = std::bit_width(static_cast<std::uint64_t>(i < 0 ? -i : i));
+    return 24 + 4 * ((bits + 29) / 30);
+  }
+  if (!value.is_object()) return 16;
+  const Object* object = value.as_object();
+  switch (object->kind) {
+    case Kind::Str: {
+      const auto* str = static_cast<const Str*>(object);
+      if (str->is_ascii()) return 49 + std::int64_t{str->length};
+      if (!str->is_wide()) return 73 + std::int64_t{str->length};
+      for (const char32_t c : str->utf32()) {
+        if (c > 0xFFFF) return 76 + 4 * std::int64_t{str->length};
+      }
+      return 74 + 2 * std::int64_t{str->length};
+    }
+    case Kind::Bytes: return 33 + std::int64_t{static_cast<const Bytes*>(object)->length};
+    case Kind::Tuple: return 40 + 8 * std::int64_t{static_cast<const Tuple*>(object)->length};
+    case Kind::List: {
+      const Array* items = static_cast<const List*>(object)->items.load();
+      return 56 + 8 * std::int64_t{items == nullptr ? 0 : items->capacity};
+    }
+    default: return static_cast<std::int64_t>(size_of(object));
+  }
+}
+
+Status getsizeof(ThreadState&, Value* arguments, Value& result) {
+  result = Value::small_int(size_in_cpython(arguments[0]));
+  return Status::Ok;
+}
+
+// ---- for library/sys.py ------------------------------------------------------------------------
+
+// _argv(): the program's name and its arguments.
+Status argv(ThreadState& thread, Value*, Value& result) {
+  const RunOptions& options = thread.interpreter.options;
+  List* list = make_list(thread);
+  list_append(thread, list, Value::object(make_str_utf8(thread, options.filename)));
+  for (const std::string& argument : options.arguments) {
+    list_append(thread, list, Value::object(make_str_utf8(thread, argument)));
+  }
+  result = Value::object(list);
+  return Status::Ok;
+}
+
+// _modules(): a dict of what has been imported so far.
+Status modules(ThreadState& thread, Value*, Value& result) {
+  Dict* dict = make_dict(thread);
+  for (Module* module : thread.interpreter.modules()) {
+    dict_set_str(thread, dict, module->name, Value::object(module));
+  }
+  result = Value::object(dict);
+  return Status::Ok;
+}
+
+// _write(stream, text): stream 1 is the output, 2 the error output.
+Status write(ThreadState& thread, Value* arguments, Value& result) {
+  const bool is_error = arguments[0] == Value::small_int(2);
+  return thread.interpreter.output->write(thread, is_error ? Stream::Err : Stream::Out,
+                                          as_str(arguments[1])->to_utf8(), result);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"exit(status=None, /)", exit},
+    {"exc_info()", exc_info},
+    {"exception()", exception},
+    {"getrecursionlimit()", getrecursionlimit},
+    {"setrecursionlimit(limit, /)", setrecursionlimit},
+    {"getswitchinterval()", getswitchinterval},
+    {"setswitchinterval(interval, /)", setswitchinterval},
+    {"get_int_max_str_digits()", get_int_max_str_digits},
+    {"set_int_max_str_digits(maxdigits)", set_int_max_str_digits},
+    {"_is_gil_enabled()", is_gil_enabled},
+    {"intern(string, /)", intern},
+    {"getsizeof(object, default=...)", getsizeof},
+    {"_argv()", argv},
+    {"_modules()", modules},
+    {"_write(stream, text, /)", write},
+};
+
+}  // namespace
+
+std::span<const NativeDef> sys_functions() { return kFunctions; }
+
+}  // namespace threadbook::python

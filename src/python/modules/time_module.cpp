@@ -1,0 +1,168 @@
+#include "python/modules/time_module.h"
+
+#include <cmath>
+#include <ctime>
+
+#include "python/modules/host_call.h"
+#include "python/objects/containers.h"
+#include "python/objects/operations.h"
+#include "python/objects/str.h"
+#include "python/run.h"
+#include "python/vm/interpreter.h"
+#include "runtime/clock.h"
+
+namespace threadbook::python {
+namespace {
+
+// ---- clocks ------------------------------------------------------------------------------------
+
+// As CPython divides: whole seconds stay exact.
+double seconds_of(std::int64_t nanoseconds) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  if (nanoseconds % kSecond == 0) return static_cast<double>(nanoseconds / kSecond);
+  return static_cast<double>(nanoseconds) / 1e9;
+}
+
+// Processor time of the process or of the calling thread, where the system keeps it; a browser does
+// not, there it is the time that has passed.
+std::int64_t processor_time(clockid_t clock) {
+  timespec time{};
+  if (clock_gettime(clock, &time) != 0) return runtime::monotonic_now();
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+std::int64_t process_now() { return processor_time(CLOCK_PROCESS_CPUTIME_ID); }
+std::int64_t thread_now() { return processor_time(CLOCK_THREAD_CPUTIME_ID); }
+
+template <std::int64_t (*now)()>
+Status in_seconds(ThreadState&, Value*, Value& result) {
+  result = Value::number(seconds_of(now()));
+  return Status::Ok;
+}
+template <std::int64_t (*now)()>
+Status in_nanoseconds(ThreadState& thread, Value*, Value& result) {
+  result = make_int(thread, now());
+  return Status::Ok;
+}
+std::int64_t wall() { return runtime::wall_now(); }
+std::int64_t monotonic() { return runtime::monotonic_now(); }
+
+// ---- sleep -------------------------------------------------------------------------------------
+
+Status end_of_sleep(ThreadState&, runtime::WaitResult, Value& result) {
+  result = Value::none();
+  return Status::Ok;
+}
+
+// sleep(seconds): the VM returns to its executor, which waits; sleep(0) only lets others run.
+Status sleep(ThreadState& thread, Value* arguments, Value&) {
+  std::int64_t span = 0;
+  Status status = nanoseconds_argument(thread, arguments[0], span);
+  if (status != Status::Ok) return status;
+  status = host_call(thread, [&] { thread.wait.deadline = runtime::sleep_deadline(span); });
+  if (status != Status::Ok) return status;
+  thread.wait.target = nullptr;
+  thread.wait.finish = end_of_sleep;
+  thread.wait.keep = Value::none();
+  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Sleeping);
+  return Status::Wait;
+}
+
+// ---- calendar ----------------------------------------------------------------------------------
+
+// _broken_down(seconds, local): the nine fields of struct_time, in its order, then the zone's name
+// and its offset from UTC in seconds.
+Status broken_down(ThreadState& thread, Value* arguments, Value& result) {
+  double seconds = 0;
+  if (arguments[0].is_none()) {
+    seconds = seconds_of(runtime::wall_now());
+  } else {
+    const Status status = as_double(thread, arguments[0], seconds);
+    if (status != Status::Ok) return status;
+  }
+  if (std::isnan(seconds)) {
+    return raise(thread, ExceptionType::ValueError, runtime::messages::kNotANumber);
+  }
+  // Beyond year 9999 in either direction nothing useful is left, and a C library may not follow.
+  if (std::fabs(seconds) > 253402300799.0) {
+    return raise(thread, ExceptionType::OverflowError, runtime::messages::kTimestampOutOfRange);
+  }
+  const auto whole = static_cast<std::time_t>(std::floor(seconds));
+  std::tm fields{};
+  std::tm* filled =
+      arguments[1].is_true() ? localtime_r(&whole, &fields) : gmtime_r(&whole, &fields);
+  if (filled == nullptr) {
+    return raise(thread, ExceptionType::OverflowError, runtime::messages::kTimestampOutOfRange);
+  }
+  const Value items[] = {
+      Value::small_int(fields.tm_year + 1900), Value::small_int(fields.tm_mon + 1),
+      Value::small_int(fields.tm_mday),        Value::small_int(fields.tm_hour),
+      Value::small_int(fields.tm_min),         Value::small_int(fields.tm_sec),
+      Value::small_int((fields.tm_wday + 6) % 7), Value::small_int(fields.tm_yday + 1),
+      Value::small_int(fields.tm_isdst),
+      Value::object(make_str_utf8(thread, fields.tm_zone == nullptr ? "" : fields.tm_zone)),
+      Value::small_int(fields.tm_gmtoff)};
+  result = Value::object(make_tuple(thread, items));
+  return Status::Ok;
+}
+
+// The first nine fields of a struct_time (checked by library/time.py) as C has them.
+std::tm fields_of(const Tuple* tuple) {
+  const auto field = [&](std::uint32_t i) { return static_cast<int>(tuple->items[i].as_small_int()); };
+  std::tm fields{};
+  fields.tm_year = field(0) - 1900;
+  fields.tm_mon = field(1) - 1;
+  fields.tm_mday = field(2);
+  fields.tm_hour = field(3);
+  fields.tm_min = field(4);
+  fields.tm_sec = field(5);
+  fields.tm_wday = (field(6) + 1) % 7;
+  fields.tm_yday = field(7) - 1;
+  fields.tm_isdst = field(8);
+  return fields;
+}
+
+// _strftime(format, fields)
+Status strftime(ThreadState& thread, Value* arguments, Value& result) {
+  const std::tm fields = fields_of(as_tuple(arguments[1]));
+  // A mark behind the format tells an empty result from a buffer too small.
+  const std::string format = as_str(arguments[0])->to_utf8() + "!";
+  std::string buffer(64 + 4 * format.size(), '\0');
+  std::size_t length = 0;
+  while ((length = std::strftime(buffer.data(), buffer.size(), format.c_str(), &fields)) == 0) {
+    if (buffer.size() > 256 * (format.size() + 64)) break;
+    buffer.resize(buffer.size() * 2);
+  }
+  result = Value::object(
+      make_str_utf8(thread, std::string_view(buffer).substr(0, length == 0 ? 0 : length - 1)));
+  return Status::Ok;
+}
+
+// _mktime(fields): seconds since the epoch of local time.
+Status mktime(ThreadState&, Value* arguments, Value& result) {
+  std::tm fields = fields_of(as_tuple(arguments[0]));
+  result = Value::number(static_cast<double>(std::mktime(&fields)));
+  return Status::Ok;
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"time()", in_seconds<wall>},
+    {"time_ns()", in_nanoseconds<wall>},
+    {"perf_counter()", in_seconds<monotonic>},
+    {"perf_counter_ns()", in_nanoseconds<monotonic>},
+    {"monotonic()", in_seconds<monotonic>},
+    {"monotonic_ns()", in_nanoseconds<monotonic>},
+    {"process_time()", in_seconds<process_now>},
+    {"process_time_ns()", in_nanoseconds<process_now>},
+    {"thread_time()", in_seconds<thread_now>},
+    {"thread_time_ns()", in_nanoseconds<thread_now>},
+    {"sleep(seconds, /)", sleep},
+    {"_broken_down(seconds, local, /)", broken_down},
+    {"_strftime(format, fields, /)", strftime},
+    {"_mktime(fields, /)", mktime},
+};
+
+}  // namespace
+
+std::span<const NativeDef> time_functions() { return kFunctions; }
+
+}  // namespace threadbook::python
