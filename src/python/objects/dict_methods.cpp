@@ -1,0 +1,255 @@
+// dict's constructor and methods, in the order of CPython's documentation.
+#include "python/objects/container_natives.h"
+#include "python/objects/methods.h"
+
+namespace threadbook::python {
+
+namespace {
+
+Dict* self_of(Value* arguments) { return static_cast<Dict*>(arguments[0].as_object()); }
+
+// Entries that are about to be put into a dict.
+using Entries = std::vector<DictEntry>;
+
+Status put_all(ThreadState& thread, Dict* dict, const Entries& entries) {
+  for (const DictEntry& entry : entries) {
+    if (dict_set(thread, dict, entry.key, entry.hash, entry.value) == Lookup::NeedsPython) {
+      return Status::Fallback;
+    }
+  }
+  return Status::Ok;
+}
+
+// The two items of a pair in dict([...]), which is element number `number`.
+Status take_pair(ThreadState& thread, Value element, std::size_t number, Value& key, Value& value) {
+  Tuple* tuple = is_kind(element, Kind::Tuple) ? as_tuple(element) : nullptr;
+  if (tuple != nullptr && tuple->length == 2) {
+    key = tuple->items[0];
+    value = tuple->items[1];
+    return Status::Ok;
+  }
+  if (is_kind(element, Kind::Iterator)) return Status::Fallback;
+  std::vector<Value> parts;
+  Value ignored;
+  Status status = get_iter(thread, element, ignored);
+  if (status == Status::Raised) {
+    return type_error(thread, text("cannot convert dictionary update sequence element #",
+                                   std::to_string(number), " to a sequence"));
+  }
+  if (status == Status::Ok) status = collect(thread, element, parts);
+  if (status != Status::Ok) return status;
+  if (parts.size() != 2) {
+    return raise(thread, ExceptionType::ValueError,
+                 text("dictionary update sequence element #", std::to_string(number), " has length ",
+                      std::to_string(parts.size()), "; 2 is required"));
+  }
+  key = parts[0];
+  value = parts[1];
+  return Status::Ok;
+}
+
+// What dict(source) and dict.update(source) take over: a dict's entries, or pairs.
+Status read_entries(ThreadState& thread, natives::ArgumentItems& pairs, Value source, Entries& entries) {
+  if (Dict* dict = as_dict(source)) {
+    if (may_override(thread, source) && (overrides(thread, source, thread.interpreter.names.iter) ||
+                                         overrides(thread, source, thread.interpreter.intern("keys")))) {
+      return Status::Fallback;
+    }
+    entries = dict_snapshot(thread, dict);
+    return Status::Ok;
+  }
+  // Anything with keys() is a mapping.
+  if (may_override(thread, source) && overrides(thread, source, thread.interpreter.intern("keys"))) {
+    return Status::Fallback;
+  }
+  Status status = pairs.collect(thread);
+  if (status != Status::Ok) return status;
+  entries.reserve(pairs.items.size());
+  for (std::size_t i = 0; i < pairs.items.size(); ++i) {
+    DictEntry entry{};
+    status = take_pair(thread, pairs.items[i], i, entry.key, entry.value);
+    if (status == Status::Ok) status = hash_value(thread, entry.key, entry.hash);
+    if (status != Status::Ok) return pairs.pass(thread, status);
+    entries.push_back(entry);
+  }
+  return Status::Ok;
+}
+
+// dict.update(source, **keywords); `source` may be Unbound.
+Status update(ThreadState& thread, Dict* dict, Value& source, Value keywords) {
+  natives::ArgumentItems pairs(source);
+  Entries entries;
+  if (!source.is_unbound()) {
+    Status status = read_entries(thread, pairs, source, entries);
+    if (status != Status::Ok) return status;
+  }
+  if (Dict* more = as_dict(keywords)) {
+    Entries named = dict_snapshot(thread, more);
+    entries.insert(entries.end(), named.begin(), named.end());
+  }
+  return pairs.pass(thread, put_all(thread, dict, entries));
+}
+
+Status construct(ThreadState& thread, Value* arguments, Value& result) {
+  Class* cls = as_class(arguments[0]);
+  Dict* dict = nullptr;
+  if (natives::has_python_init(thread, cls)) {
+    dict = make_dict(thread);
+  } else {
+    Tuple* positional = as_tuple(arguments[1]);
+    if (positional->length > 1) {
+      return type_error(thread, text("dict expected at most 1 argument, got ", std::to_string(positional->length)));
+    }
+    Value source = positional->length == 1 ? positional->items[0] : Value::unbound();
+    Dict* keywords = as_dict(arguments[2]);
+    if (as_dict(source) != nullptr && !may_override(thread, source)) {
+      dict = dict_copy(thread, as_dict(source));
+      source = Value::unbound();
+    } else {
+      dict = make_dict(thread);
+    }
+    if (!source.is_unbound() || (keywords != nullptr && keywords->used.load(std::memory_order_relaxed) != 0)) {
+      Value given = source;
+      Status status = update(thread, dict, source, arguments[2]);
+      if (!(source == given)) {  // an iterator was used up: its items go on
+        const Value items[] = {source};
+        arguments[1] = Value::object(make_tuple(thread, items));
+      }
+      if (status != Status::Ok) return status;
+    }
+  }
+  if (!cls->has(Class::kBuiltin)) dict->shape.store(cls->root_shape->id, std::memory_order_relaxed);
+  result = Value::object(dict);
+  return Status::Ok;
+}
+
+Status init(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::none();
+  return update(thread, self_of(arguments), arguments[1], arguments[2]);
+}
+
+// A key of a method: its hash, TypeError or Fallback.
+Status with_hash(ThreadState& thread, Value key, std::uint64_t& hash) { return hash_value(thread, key, hash); }
+
+Status get(ThreadState& thread, Value* arguments, Value& result) {
+  std::uint64_t hash = 0;
+  Status status = with_hash(thread, arguments[1], hash);
+  if (status != Status::Ok) return status;
+  Lookup found = dict_get(thread, self_of(arguments), arguments[1], hash, result);
+  if (found == Lookup::Absent) result = arguments[2];
+  return found == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
+}
+
+Status setdefault(ThreadState& thread, Value* arguments, Value& result) {
+  std::uint64_t hash = 0;
+  Status status = with_hash(thread, arguments[1], hash);
+  if (status != Status::Ok) return status;
+  Lookup found = dict_set_default(thread, self_of(arguments), arguments[1], hash, arguments[2], result);
+  return found == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
+}
+
+Status pop(ThreadState& thread, Value* arguments, Value& result) {
+  std::uint64_t hash = 0;
+  Status status = with_hash(thread, arguments[1], hash);
+  if (status != Status::Ok) return status;
+  Lookup found = dict_delete(thread, self_of(arguments), arguments[1], hash, result);
+  if (found == Lookup::NeedsPython) return Status::Fallback;
+  if (found == Lookup::Absent) {
+    if (arguments[2].is_unbound()) return raise_value(thread, ExceptionType::KeyError, arguments[1]);
+    result = arguments[2];
+  }
+  return Status::Ok;
+}
+
+Status popitem(ThreadState& thread, Value* arguments, Value& result) {
+  Tuple* pair = make_tuple(thread, 2);
+  if (!dict_pop_last(thread, self_of(arguments), pair->items[0], pair->items[1])) {
+    return raise(thread, ExceptionType::KeyError, "popitem(): dictionary is empty");
+  }
+  result = Value::object(pair);
+  return Status::Ok;
+}
+
+Status update_method(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::none();
+  return update(thread, self_of(arguments), arguments[1], arguments[2]);
+}
+
+Status clear(ThreadState& thread, Value* arguments, Value& result) {
+  dict_clear(thread, self_of(arguments));
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status copy(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::object(dict_copy(thread, self_of(arguments)));
+  return Status::Ok;
+}
+
+template <IteratorKind kind>
+Status view(ThreadState& thread, Value* arguments, Value& result) {
+  result = make_dict_view(thread, self_of(arguments), kind);
+  return Status::Ok;
+}
+
+Status fromkeys(ThreadState& thread, Value* arguments, Value& result) {
+  if (as_class(arguments[0]) != thread.interpreter.cls(BuiltinClass::Dict)) return Status::Fallback;
+  natives::ArgumentItems keys(arguments[1]);
+  Status status = keys.collect(thread);
+  if (status != Status::Ok) return status;
+  Entries entries;
+  entries.reserve(keys.items.size());
+  for (Value key : keys.items) {
+    DictEntry entry{0, key, arguments[2]};
+    status = hash_value(thread, key, entry.hash);
+    if (status != Status::Ok) return keys.pass(thread, status);
+    entries.push_back(entry);
+  }
+  Dict* dict = make_dict(thread, static_cast<std::uint32_t>(entries.size()));
+  result = Value::object(dict);
+  return keys.pass(thread, put_all(thread, dict, entries));
+}
+
+Status reversed(ThreadState& thread, Value* arguments, Value& result) {
+  Dict* dict = self_of(arguments);
+  std::uint64_t size = dict->used.load(std::memory_order_relaxed);
+  result = Value::object(make_iterator(thread, BuiltinClass::DictReverseKeyIterator,
+                                       IteratorKind::ReversedDict, arguments[0], INT64_MAX,
+                                       static_cast<std::int64_t>(size | size << 32), 0));
+  return Status::Ok;
+}
+
+constexpr NativeDef kMethods[] = {
+    {"__new__(cls, /, *args, **kwargs)", construct},
+    {"__init__(self, iterable=..., /, **kwargs)", init},
+    {"get(self, key, default=None, /)", get},
+    {"setdefault(self, key, default=None, /)", setdefault},
+    {"pop(self, key, default=..., /)", pop},
+    {"popitem(self, /)", popitem},
+    {"update(self, iterable=..., /, **kwargs)", update_method},
+    {"keys(self, /)", view<IteratorKind::DictKeys>},
+    {"values(self, /)", view<IteratorKind::DictValues>},
+    {"items(self, /)", view<IteratorKind::DictItems>},
+    {"clear(self, /)", clear},
+    {"copy(self, /)", copy},
+    {"fromkeys(cls, iterable, value=None, /)", fromkeys},
+    {"__len__(self, /)", natives::len},
+    {"__getitem__(self, key, /)", natives::getitem},
+    {"__setitem__(self, key, value, /)", natives::setitem},
+    {"__delitem__(self, key, /)", natives::delitem},
+    {"__contains__(self, key, /)", natives::contains},
+    {"__iter__(self, /)", natives::iter},
+    {"__reversed__(self, /)", reversed},
+    {"__repr__(self, /)", natives::repr},
+    {"__eq__(self, value, /)", natives::compare<CompareOp::Eq>},
+    {"__ne__(self, value, /)", natives::compare<CompareOp::Ne>},
+    {"__or__(self, value, /)", natives::binary<BinaryOp::Or>},
+    {"__ror__(self, value, /)", natives::reflected<BinaryOp::Or>},
+    {"__ior__(self, value, /)", natives::binary<BinaryOp::Or, true>},
+};
+
+}  // namespace
+
+std::span<const NativeDef> dict_methods() { return kMethods; }
+
+}  // namespace threadbook::python

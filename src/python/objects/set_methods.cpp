@@ -1,0 +1,374 @@
+// The methods of set and frozenset. They take any iterable where the operators take sets only.
+#include "python/objects/container_natives.h"
+#include "python/objects/methods.h"
+
+namespace threadbook::python {
+
+namespace {
+
+Set* self_of(Value* arguments) { return static_cast<Set*>(arguments[0].as_object()); }
+
+Status none(Value& result) {
+  result = Value::none();
+  return Status::Ok;
+}
+
+// Calls `use(item, hash)` for each item of `argument`, in its order. A set's or dict's items bring
+// their hashes along. If Python must take over, an iterator's items are kept for it.
+template <class Use>
+Status for_each_item(ThreadState& thread, Value& argument, Use use) {
+  if (!may_override(thread, argument)) {
+    if (Set* set = as_set(argument)) {
+      for (const SetEntry& entry : set_snapshot(thread, set)) {
+        if (use(entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
+      }
+      return Status::Ok;
+    }
+    if (Dict* dict = as_dict(argument)) {
+      for (const DictEntry& entry : dict_snapshot(thread, dict)) {
+        if (use(entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
+      }
+      return Status::Ok;
+    }
+  }
+  natives::ArgumentItems source(argument);
+  Status status = source.collect(thread);
+  if (status != Status::Ok) return status;
+  for (Value item : source.items) {
+    std::uint64_t hash = 0;
+    status = hash_value(thread, item, hash);
+    if (status != Status::Ok) return source.pass(thread, status);
+    if (use(item, hash) == Lookup::NeedsPython) return source.fallback(thread);
+  }
+  return Status::Ok;
+}
+
+// set.update(argument): adding again what is there already does nothing, so giving up half way and
+// starting anew in Python is the same as doing it once.
+Status add_all(ThreadState& thread, Set* set, Value& argument) {
+  if (!may_override(thread, argument)) {
+    if (Set* other = as_set(argument)) return set_merge(thread, set, other);
+    if (Dict* dict = as_dict(argument)) set_reserve(thread, set, dict->used.load(std::memory_order_relaxed));
+  }
+  return for_each_item(thread, argument,
+                       [&](Value item, std::uint64_t hash) { return set_add(thread, set, item, hash); });
+}
+
+// A set (or frozenset) of the items of `argument`; the argument itself if it is a set already.
+Status as_set_argument(ThreadState& thread, Value& argument, Set*& out) {
+  out = may_override(thread, argument) ? nullptr : as_set(argument);
+  if (out != nullptr) return Status::Ok;
+  out = make_set(thread, false);
+  return add_all(thread, out, argument);
+}
+
+// *others, one after the other. `combine(argument)` may replace its argument; then the tuple that a
+// fallback will see is replaced too.
+template <class Combine>
+Status for_each_other(ThreadState& thread, Value& others, Combine combine) {
+  std::vector<Value> all;
+  for (Value other : as_tuple(others)->view()) all.push_back(other);
+  for (Value& other : all) {
+    Status status = combine(other);
+    if (status != Status::Ok) {
+      if (status == Status::Fallback) others = Value::object(python::make_tuple(thread, all));
+      return status;
+    }
+  }
+  return Status::Ok;
+}
+
+template <bool frozen>
+Status construct(ThreadState& thread, Value* arguments, Value& result) {
+  Class* cls = as_class(arguments[0]);
+  bool is_plain = cls->has(Class::kBuiltin);
+  Set* set = nullptr;
+  if (!frozen && natives::has_python_init(thread, cls)) {
+    set = make_set(thread, frozen);
+  } else {
+    Status status = natives::check_at_most_one(thread, frozen ? "frozenset" : "set", arguments[1], arguments[2]);
+    if (status != Status::Ok) return status;
+    Tuple* positional = as_tuple(arguments[1]);
+    if (frozen && is_plain && positional->length == 1 && is_kind(positional->items[0], Kind::Set) &&
+        is_exactly(thread, positional->items[0].as_object(), BuiltinClass::FrozenSet)) {
+      result = positional->items[0];
+      return Status::Ok;
+    }
+    set = make_set(thread, frozen);
+    status = for_each_other(thread, arguments[1], [&](Value& other) { return add_all(thread, set, other); });
+    if (status != Status::Ok) return status;
+  }
+  if (!is_plain) set->shape.store(cls->root_shape->id, std::memory_order_relaxed);
+  result = Value::object(set);
+  return Status::Ok;
+}
+
+Status init(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::none();
+  set_clear(thread, self_of(arguments));
+  return arguments[1].is_unbound() ? Status::Ok : add_all(thread, self_of(arguments), arguments[1]);
+}
+
+Status add(ThreadState& thread, Value* arguments, Value& result) {
+  std::uint64_t hash = 0;
+  Status status = hash_value(thread, arguments[1], hash);
+  if (status != Status::Ok) return status;
+  if (set_add(thread, self_of(arguments), arguments[1], hash) == Lookup::NeedsPython) return Status::Fallback;
+  return none(result);
+}
+
+// remove and discard: a set among sets is looked for as the frozenset it equals.
+Status take_out(ThreadState& thread, Value* arguments, Lookup& found) {
+  Value item = arguments[1];
+  if (Set* inner = as_set(item); inner != nullptr && !is_frozen(inner)) {
+    if (overridden(thread, item, thread.interpreter.names.hash)) return Status::Fallback;
+    item = Value::object(set_copy(thread, inner, true));
+  }
+  std::uint64_t hash = 0;
+  Status status = hash_value(thread, item, hash);
+  if (status != Status::Ok) return status;
+  found = set_discard(thread, self_of(arguments), item, hash);
+  return found == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
+}
+
+Status discard(ThreadState& thread, Value* arguments, Value& result) {
+  Lookup found = Lookup::Absent;
+  result = Value::none();
+  return take_out(thread, arguments, found);
+}
+
+Status remove(ThreadState& thread, Value* arguments, Value& result) {
+  Lookup found = Lookup::Absent;
+  Status status = take_out(thread, arguments, found);
+  if (status != Status::Ok) return status;
+  if (found == Lookup::Absent) return raise_value(thread, ExceptionType::KeyError, arguments[1]);
+  return none(result);
+}
+
+Status pop(ThreadState& thread, Value* arguments, Value& result) {
+  if (set_pop(thread, self_of(arguments), result)) return Status::Ok;
+  return raise(thread, ExceptionType::KeyError, "pop from an empty set");
+}
+
+Status clear(ThreadState& thread, Value* arguments, Value& result) {
+  set_clear(thread, self_of(arguments));
+  return none(result);
+}
+
+Status copy(ThreadState& thread, Value* arguments, Value& result) {
+  Set* set = self_of(arguments);
+  if (is_exactly(thread, set, BuiltinClass::FrozenSet)) {
+    result = arguments[0];
+  } else {
+    result = Value::object(set_copy(thread, set, is_frozen(set)));
+  }
+  return Status::Ok;
+}
+
+Status update(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::none();
+  return for_each_other(thread, arguments[1],
+                        [&](Value& other) { return add_all(thread, self_of(arguments), other); });
+}
+
+Status union_of(ThreadState& thread, Value* arguments, Value& result) {
+  Set* self = self_of(arguments);
+  Set* set = set_copy(thread, self, is_frozen(self));
+  result = Value::object(set);
+  return for_each_other(thread, arguments[1], [&](Value& other) {
+    return as_set(other) == set ? Status::Ok : add_all(thread, set, other);
+  });
+}
+
+Status intersect(ThreadState& thread, Set* self, Value& others, Set*& out) {
+  bool frozen = is_frozen(self);
+  out = self;
+  if (as_tuple(others)->length == 0) out = set_copy(thread, self, frozen);
+  return for_each_other(thread, others, [&](Value& other) {
+    if (as_set(other) != nullptr && !may_override(thread, other)) {
+      return set_intersection(thread, out, as_set(other), frozen, out);
+    }
+    // In the order of the argument, as CPython does for what is no set.
+    Set* common = make_set(thread, frozen);
+    Status status = for_each_item(thread, other, [&](Value item, std::uint64_t hash) {
+      Lookup found = set_contains(thread, out, item, hash);
+      return found == Lookup::Found ? set_add(thread, common, item, hash) : found;
+    });
+    if (status == Status::Ok) out = common;
+    return status;
+  });
+}
+
+Status intersection(ThreadState& thread, Value* arguments, Value& result) {
+  Set* out = nullptr;
+  Status status = intersect(thread, self_of(arguments), arguments[1], out);
+  if (status == Status::Ok) result = Value::object(out);
+  return status;
+}
+
+Status intersection_update(ThreadState& thread, Value* arguments, Value& result) {
+  Set* out = nullptr;
+  Status status = intersect(thread, self_of(arguments), arguments[1], out);
+  if (status != Status::Ok) return status;
+  if (out != self_of(arguments)) set_take(thread, self_of(arguments), out);
+  return none(result);
+}
+
+Status remove_all(ThreadState& thread, Set* set, Value& argument) {
+  if (as_set(argument) != nullptr && !may_override(thread, argument)) {
+    return set_remove_all(thread, set, as_set(argument));
+  }
+  Status status = for_each_item(thread, argument, [&](Value item, std::uint64_t hash) {
+    return set_discard(thread, set, item, hash);
+  });
+  if (status == Status::Ok) set_compact(thread, set);
+  return status;
+}
+
+Status difference_update(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::none();
+  return for_each_other(thread, arguments[1],
+                        [&](Value& other) { return remove_all(thread, self_of(arguments), other); });
+}
+
+Status difference(ThreadState& thread, Value* arguments, Value& result) {
+  Set* self = self_of(arguments);
+  Set* set = nullptr;
+  if (as_tuple(arguments[1])->length == 0) set = set_copy(thread, self, is_frozen(self));
+  Status status = for_each_other(thread, arguments[1], [&](Value& other) {
+    if (set != nullptr) return remove_all(thread, set, other);
+    if (as_set(other) != nullptr && !may_override(thread, other)) {
+      return set_difference(thread, self, as_set(other), is_frozen(self), set);
+    }
+    set = set_copy(thread, self, is_frozen(self));
+    return remove_all(thread, set, other);
+  });
+  if (status == Status::Ok) result = Value::object(set);
+  return status;
+}
+
+Status symmetric_difference(ThreadState& thread, Value* arguments, Value& result) {
+  Set* self = self_of(arguments);
+  Set* other = nullptr;
+  Status status = as_set_argument(thread, arguments[1], other);
+  if (status != Status::Ok) return status;
+  Set* out = nullptr;
+  status = set_symmetric_difference(thread, self, other, is_frozen(self), out);
+  if (status == Status::Ok) result = Value::object(out);
+  return status;
+}
+
+Status symmetric_difference_update(ThreadState& thread, Value* arguments, Value& result) {
+  Set* other = nullptr;
+  result = Value::none();
+  Status status = as_set_argument(thread, arguments[1], other);
+  return status == Status::Ok ? set_toggle_all(thread, self_of(arguments), other) : status;
+}
+
+Status issubset(ThreadState& thread, Value* arguments, Value& result) {
+  Set* other = nullptr;
+  bool answer = false;
+  Status status = as_set_argument(thread, arguments[1], other);
+  if (status == Status::Ok) status = set_is_subset(thread, self_of(arguments), other, answer);
+  result = Value::boolean(answer);
+  return status;
+}
+
+Status issuperset(ThreadState& thread, Value* arguments, Value& result) {
+  Set* other = nullptr;
+  bool answer = false;
+  Status status = as_set_argument(thread, arguments[1], other);
+  if (status == Status::Ok) status = set_is_subset(thread, other, self_of(arguments), answer);
+  result = Value::boolean(answer);
+  return status;
+}
+
+Status isdisjoint(ThreadState& thread, Value* arguments, Value& result) {
+  bool disjoint = true;
+  Status status = for_each_item(thread, arguments[1], [&](Value item, std::uint64_t hash) {
+    Lookup found = set_contains(thread, self_of(arguments), item, hash);
+    disjoint = disjoint && found != Lookup::Found;
+    return found;
+  });
+  result = Value::boolean(disjoint);
+  return status;
+}
+
+Status hash(ThreadState& thread, Value* arguments, Value& result) {
+  result = make_int(thread, static_cast<std::int64_t>(set_hash(thread, self_of(arguments))));
+  return Status::Ok;
+}
+
+// An operator as a method: only sets will do.
+template <BinaryOp op, bool in_place, bool is_reflected>
+Status set_operator(ThreadState& thread, Value* arguments, Value& result) {
+  if (as_set(arguments[1]) == nullptr) {
+    result = Value::not_implemented();
+    return Status::Ok;
+  }
+  Value a = arguments[is_reflected ? 1 : 0];
+  Value b = arguments[is_reflected ? 0 : 1];
+  return container_binary_op(thread, op, a, b, in_place, result);
+}
+
+#define THREADBOOK_SHARED_SET_METHODS                                               \
+  {"isdisjoint(self, other, /)", isdisjoint},                                       \
+  {"issubset(self, other, /)", issubset},                                           \
+  {"issuperset(self, other, /)", issuperset},                                       \
+  {"union(self, *others)", union_of},                                               \
+  {"intersection(self, *others)", intersection},                                    \
+  {"difference(self, *others)", difference},                                        \
+  {"symmetric_difference(self, other, /)", symmetric_difference},                   \
+  {"copy(self, /)", copy},                                                          \
+  {"__len__(self, /)", natives::len},                                               \
+  {"__contains__(self, key, /)", natives::contains},                                \
+  {"__iter__(self, /)", natives::iter},                                             \
+  {"__repr__(self, /)", natives::repr},                                             \
+  {"__eq__(self, value, /)", natives::compare<CompareOp::Eq>},                      \
+  {"__ne__(self, value, /)", natives::compare<CompareOp::Ne>},                      \
+  {"__lt__(self, value, /)", natives::compare<CompareOp::Lt>},                      \
+  {"__le__(self, value, /)", natives::compare<CompareOp::Le>},                      \
+  {"__gt__(self, value, /)", natives::compare<CompareOp::Gt>},                      \
+  {"__ge__(self, value, /)", natives::compare<CompareOp::Ge>},                      \
+  {"__or__(self, value, /)", set_operator<BinaryOp::Or, false, false>},             \
+  {"__and__(self, value, /)", set_operator<BinaryOp::And, false, false>},           \
+  {"__sub__(self, value, /)", set_operator<BinaryOp::Sub, false, false>},           \
+  {"__xor__(self, value, /)", set_operator<BinaryOp::Xor, false, false>},           \
+  {"__ror__(self, value, /)", set_operator<BinaryOp::Or, false, true>},             \
+  {"__rand__(self, value, /)", set_operator<BinaryOp::And, false, true>},           \
+  {"__rsub__(self, value, /)", set_operator<BinaryOp::Sub, false, true>},           \
+  {"__rxor__(self, value, /)", set_operator<BinaryOp::Xor, false, true>}
+
+constexpr NativeDef kSetMethods[] = {
+    {"__new__(cls, /, *args, **kwargs)", construct<false>},
+    {"__init__(self, iterable=..., /)", init},
+    THREADBOOK_SHARED_SET_METHODS,
+    {"update(self, *others)", update},
+    {"intersection_update(self, *others)", intersection_update},
+    {"difference_update(self, *others)", difference_update},
+    {"symmetric_difference_update(self, other, /)", symmetric_difference_update},
+    {"add(self, object, /)", add},
+    {"remove(self, object, /)", remove},
+    {"discard(self, object, /)", discard},
+    {"pop(self, /)", pop},
+    {"clear(self, /)", clear},
+    {"__ior__(self, value, /)", set_operator<BinaryOp::Or, true, false>},
+    {"__iand__(self, value, /)", set_operator<BinaryOp::And, true, false>},
+    {"__isub__(self, value, /)", set_operator<BinaryOp::Sub, true, false>},
+    {"__ixor__(self, value, /)", set_operator<BinaryOp::Xor, true, false>},
+};
+
+constexpr NativeDef kFrozenSetMethods[] = {
+    {"__new__(cls, /, *args, **kwargs)", construct<true>},
+    THREADBOOK_SHARED_SET_METHODS,
+    {"__hash__(self, /)", hash},
+};
+
+#undef THREADBOOK_SHARED_SET_METHODS
+
+}  // namespace
+
+std::span<const NativeDef> set_methods() { return kSetMethods; }
+std::span<const NativeDef> frozenset_methods() { return kFrozenSetMethods; }
+
+}  // namespace threadbook::python
