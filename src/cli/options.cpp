@@ -1,0 +1,128 @@
+#include "cli/options.h"
+
+#include <charconv>
+#include <cstdint>
+#include <optional>
+
+namespace threadbook::cli {
+namespace {
+
+std::optional<Command> command_named(std::string_view word) {
+  if (word == "run") return Command::Run;
+  if (word == "check") return Command::Check;
+  if (word == "ast") return Command::Ast;
+  if (word == "dis") return Command::Dis;
+  if (word == "help" || word == "--help" || word == "-h") return Command::Help;
+  if (word == "--version" || word == "-V") return Command::Version;
+  return std::nullopt;
+}
+
+// Megabytes as bytes; nothing for what is no positive number or too large.
+std::optional<std::size_t> megabytes(std::string_view word) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc() || end != word.data() + word.size() || number == 0) return std::nullopt;
+  const std::uint64_t bytes = std::uint64_t{number} << 20;
+  if (bytes != static_cast<std::size_t>(bytes)) return std::nullopt;
+  return static_cast<std::size_t>(bytes);
+}
+
+// Takes the option at `words[next]`, and the value that belongs to it. False: it is none of ours.
+bool take_run_option(std::span<const char* const> words, std::size_t& next, Options& options) {
+  const std::string_view word = words[next];
+  if (word == "--no-gil") {
+    options.run.gil = false;
+  } else if (word == "--collect-always") {
+    options.run.collect_always = true;
+  } else if (word == "--switch-always") {
+    options.run.switch_always = true;
+  } else if (word == "--memory" || word.starts_with("--memory=")) {
+    std::string_view value;
+    if (word != "--memory") {
+      value = word.substr(word.find('=') + 1);
+    } else if (next + 1 < words.size()) {
+      value = words[++next];
+    }
+    if (const auto bytes = megabytes(value)) {
+      options.run.memory_limit = *bytes;
+    } else {
+      options.error = "--memory takes a number of megabytes, like --memory 64";
+    }
+  } else {
+    return false;
+  }
+  ++next;
+  return true;
+}
+
+Options failed(std::string error) {
+  Options options;
+  options.error = std::move(error);
+  return options;
+}
+
+}  // namespace
+
+Options parse_options(std::span<const char* const> words) {
+  Options options;
+  if (words.empty()) return failed("a command is missing");
+  const auto command = command_named(words[0]);
+  if (!command) return failed("there is no command '" + std::string(words[0]) + "'");
+  options.command = *command;
+  if (*command == Command::Help || *command == Command::Version) return options;
+
+  const bool runs = *command == Command::Run;
+  std::size_t next = 1;
+  while (next < words.size()) {
+    const std::string_view word = words[next];
+    if (word == "--help" || word == "-h") {
+      options.command = Command::Help;
+      return options;
+    }
+    if (runs && take_run_option(words, next, options)) {
+      if (!options.error.empty()) return options;
+      continue;
+    }
+    if (options.file.empty() && word.starts_with("-") && word != "-") {
+      return failed("'" + std::string(words[0]) + "' has no option " + std::string(word));
+    }
+    if (!options.file.empty()) break;
+    options.file = word;
+    ++next;
+  }
+  if (options.file.empty()) {
+    return failed("'" + std::string(words[0]) + "' needs the name of a Python file");
+  }
+  if (next < words.size() && std::string_view(words[next]) == "--") ++next;
+  if (!runs && next < words.size()) {
+    return failed("'" + std::string(words[0]) + "' takes one file");
+  }
+  options.run.filename = options.file == "-" ? "<stdin>" : options.file;
+  options.run.arguments.assign(words.begin() + static_cast<std::ptrdiff_t>(next), words.end());
+  return options;
+}
+
+std::string_view help() {
+  return R"(threadbook: Python programs, run by the engine of the Threadbook page.
+
+  threadbook run FILE.py [OPTIONS] [ARGUMENTS...]
+      runs the program; its exit status is the program's (1 after an uncaught exception, 130 after
+      Ctrl-C). The ARGUMENTS are sys.argv[1:].
+        --no-gil          threads run in parallel, without the global interpreter lock
+        --memory MB       limit for Python objects (default 256); beyond it: MemoryError
+        --collect-always  collect garbage at every opportunity; for testing the engine
+        --switch-always   switch threads at every opportunity; for testing the engine
+        --                what follows are ARGUMENTS, whatever it looks like
+  threadbook check FILE.py
+      says whether the program compiles: a SyntaxError and status 1 if not
+  threadbook ast FILE.py
+      prints the syntax tree, as Python's ast.dump
+  threadbook dis FILE.py
+      prints the bytecode
+  threadbook --help, threadbook --version
+
+FILE.py may be -, for standard input.
+)";
+}
+
+}  // namespace threadbook::cli

@@ -1,0 +1,39 @@
+// The command line of `threadbook`: what it says, as a value.
+//
+// Pure: it reads no file and prints nothing, so that what the user typed can be tested.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "python/run.h"
+
+namespace threadbook::cli {
+
+inline constexpr std::string_view kVersion = "0.1.0";  // as in CMakeLists.txt
+
+enum class Command {
+  Help,     // --help
+  Version,  // --version
+  Run,      // run FILE: execute it
+  Check,    // check FILE: compile it only
+  Ast,      // ast FILE: print its syntax tree
+  Dis,      // dis FILE: print its bytecode
+};
+
+struct Options {
+  Command command = Command::Help;
+  std::string file;             // "-": standard input
+  python::RunOptions run;       // its filename and arguments are filled in
+  std::string error;            // a sentence; nothing else counts then
+};
+
+// `words`: argv without the program's name. Words behind FILE that are no options of ours, and all
+// behind `--`, are the program's arguments.
+Options parse_options(std::span<const char* const> words);
+
+// What --help prints.
+std::string_view help();
+
+}  // namespace threadbook::cli

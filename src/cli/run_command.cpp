@@ -1,0 +1,62 @@
+#include "cli/run_command.h"
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace threadbook::cli {
+namespace {
+
+// What Ctrl-C stops. Run::stop() sets flags and wakes waiters, nothing that a signal handler may
+// not do.
+std::atomic<python::Run*> interruptible{nullptr};
+static_assert(std::atomic<python::Run*>::is_always_lock_free);
+
+void interrupt(int) {
+  if (python::Run* run = interruptible.load()) run->stop();
+}
+
+// Writes what has come so far. False if there was nothing.
+bool show_output(python::Run& run, std::vector<python::OutputChunk>& chunks) {
+  chunks.clear();
+  if (!run.take_output(chunks)) return false;
+  for (const python::OutputChunk& chunk : chunks) {
+    std::FILE* file = chunk.stream == python::Stream::Out ? stdout : stderr;
+    std::fwrite(chunk.text.data(), 1, chunk.text.size(), file);
+    // Flushed piece by piece, so that two streams that end on one terminal keep their order.
+    std::fflush(file);
+  }
+  return true;
+}
+
+}  // namespace
+
+int run_program(std::string_view source, python::RunOptions options) {
+  std::unique_ptr<python::Run> run;
+  try {
+    run = python::Run::start(source, std::move(options));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "threadbook: %s\n", error.what());
+    return 1;
+  }
+  interruptible = run.get();
+  std::signal(SIGINT, interrupt);
+
+  std::vector<python::OutputChunk> chunks;
+  // finished() is asked first: what is written before a run finishes can be taken after it.
+  for (bool finished = false; !finished;) {
+    run->wait_for_news();
+    finished = run->finished();
+    while (show_output(*run, chunks)) {
+    }
+  }
+  std::signal(SIGINT, SIG_DFL);
+  interruptible = nullptr;
+  return run->status();
+}
+
+}  // namespace threadbook::cli

@@ -1,0 +1,14 @@
+// `threadbook run`: one program to its end.
+#pragma once
+
+#include <string_view>
+
+#include "python/run.h"
+
+namespace threadbook::cli {
+
+// Runs `source`, writing what it prints to standard output and standard error as it comes and in
+// its order. Ctrl-C stops it. Returns the exit status. Blocks until the program has ended.
+int run_program(std::string_view source, python::RunOptions options);
+
+}  // namespace threadbook::cli
