@@ -1,6 +1,6 @@
 #include "python/text/int_text.h"
 
-#include <cstdlib>
+#include <algorithm>
 
 #include "python/text/number_layout.h"
 #include "python/text/repr.h"
@@ -31,8 +31,13 @@ Result<BigInt> parse_int(TextView text, int base, int digit_limit, std::string_v
   if (base != 0 && (base < 2 || base > 36)) return value_error("int() base must be >= 2 and <= 36, or 0");
   const int asked_base = base;
   const auto invalid = [&] {
-    return value_error("invalid literal for int() with base " + std::to_string(asked_base) + ": " +
-                       (quoted.empty() ? repr_utf8(text) : std::string(quoted)));
+    constexpr std::size_t kMostShown = 200;
+    std::string shown(quoted.substr(0, kMostShown));
+    if (quoted.empty()) {
+      const Text whole = repr(text);
+      shown = to_utf8(whole.view().slice(0, std::min(whole.size(), kMostShown)));
+    }
+    return value_error("invalid literal for int() with base " + std::to_string(asked_base) + ": " + shown);
   };
   const Span inside = strip_number(text);
   std::size_t i = inside.start;

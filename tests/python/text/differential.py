@@ -374,7 +374,7 @@ def reference(function, arguments):
     arguments = [str(a) if isinstance(a, Wide) else a for a in arguments]
     try:
         return "= " + show(function(*arguments))
-    except (ArithmeticError, ValueError, TypeError, LookupError) as error:
+    except (ArithmeticError, ValueError, TypeError, LookupError, MemoryError) as error:
         return "! %s x%s" % (type(error).__name__, str(error).encode("utf-8", "surrogatepass").hex())
 
 
