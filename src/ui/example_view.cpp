@@ -139,6 +139,10 @@ class CardPainter {
     const Type type = interface_type(14, primary ? Face::SemiBold : Face::Regular);
     const float width = paint_.metrics().width(type, text);
     const float icon_size = 10;
+    if (rect.w <= kSignButton) {
+      icon(paint_, rect.center(), icon_size, ink);
+      return;
+    }
     const float left = rect.x + (rect.w - width - icon_size - 8) / 2;
     icon(paint_, {left + icon_size / 2, rect.center().y}, icon_size, ink);
     paint_.label(type, {left + icon_size + 8, rect.y, width + 1, rect.h}, text, ink);

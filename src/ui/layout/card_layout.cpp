@@ -37,10 +37,12 @@ CardLayout layout_card(const CardInput& input, const PageColumns& columns) {
     x += button_width + 8;
     return rect;
   };
-  layout.run = button(phone ? 84 : 86);
-  layout.stop = button(phone ? 76 : 84);
-  layout.reset = button(phone ? 80 : 88);
   const float switch_width = phone ? 76 : 82;
+  // On the smallest phones two of the buttons are signs only.
+  const bool signs = width - 2 * side < 84 + 76 + 80 + 3 * 8 + switch_width;
+  layout.run = button(phone ? 84 : 86);
+  layout.stop = button(signs ? kSignButton : phone ? 76 : 84);
+  layout.reset = button(signs ? kSignButton : phone ? 80 : 88);
   layout.gil = {width - side - switch_width, button_y, switch_width, button_height};
 
   if (input.has_output) {

@@ -44,6 +44,7 @@ inline constexpr std::size_t kMostThreadRows = 8;
 inline constexpr float kConsoleSize = 14;
 inline constexpr float kConsoleLine = 22;
 inline constexpr float kThreadRow = 28;
+inline constexpr float kSignButton = 40;  // the width of a button without a word
 
 CardLayout layout_card(const CardInput& input, const PageColumns& columns);
 
