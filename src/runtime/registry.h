@@ -128,7 +128,9 @@ class Registry final : public std::enable_shared_from_this<Registry> {
 };
 
 // The Registry of a plain C++ program. The thread that first uses it is the program's main thread.
-// When the process exits it shuts down, giving daemon threads a second to notice.
+// When that thread leaves main() or calls exit() the Registry shuts down, giving daemon threads a
+// second to notice. (Under Emscripten another thread ends the process, which must not wait: there a
+// main() with threads calls default_registry()->shutdown() at its end.)
 [[nodiscard]] const std::shared_ptr<Registry>& default_registry();
 
 // Makes the calling OS thread the main thread of `registry` for as long as the scope lives. What it

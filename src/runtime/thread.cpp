@@ -236,6 +236,12 @@ const std::shared_ptr<Registry>& default_registry() {
       made->main_thread_->begin();
     }
     std::atexit([] {
+      // Only the main thread may wait for the others. Another one that calls exit(), or the host
+      // thread that ends a program in a page's worker, may be what they wait for.
+      if (own_thread != made->main_thread_.get()) {
+        made->request_stop();
+        return;
+      }
       made->join_non_daemon_threads();
       made->stop_all_threads(Deadline::after(1'000'000'000));
     });
