@@ -421,7 +421,7 @@ class Lexer {
   // A number may touch a keyword that can follow one (`1if x else y`, deprecated) but no name.
   bool end_number(const char* what) {
     int c = peek();
-    if (is(c, kNameRest)) {
+    if (c < 128 && is(c, kNameRest)) {
       std::string_view rest = text_.substr(at_);
       bool keyword = rest.starts_with("and") || rest.starts_with("else") ||
                      rest.starts_with("for") || rest.starts_with("if") || rest.starts_with("in") ||

@@ -337,7 +337,7 @@ Parser::CallArguments Parser::arguments() {
   std::size_t mark = expressions_.size();
   std::vector<Keyword*> keywords;
   bool unpacked = false;
-  while (!at(Kind::RightParen)) {
+  while (!at(Kind::RightParen) && !at(Kind::EndMarker)) {
     argument(keywords, unpacked);
     if (at_comprehension()) {
       // Only as the one and only argument.

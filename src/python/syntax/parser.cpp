@@ -1,5 +1,6 @@
 #include "python/syntax/parser.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -56,11 +57,24 @@ Expr* Parser::parse_part(std::size_t index, Part part) {
   return nullptr;
 }
 
+std::optional<Parser::CallArguments> Parser::parse_arguments() {
+  try {
+    return arguments();
+  } catch (const Failure&) {
+  } catch (const TooDeep&) {
+  }
+  return std::nullopt;
+}
+
 ParseResult parse(std::string_view source, std::string_view, ParseOptions options) {
   ParseResult result;
-  if (source.find('\0') != std::string_view::npos) {
+  if (std::size_t null = source.find('\0'); null != std::string_view::npos) {
     SyntaxError error;
     error.message = "source code cannot contain null bytes";
+    std::string_view before = source.substr(0, null);
+    error.lineno = error.end_lineno =
+        1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    error.text = before.substr(before.rfind('\n') + 1);
     result.error = std::move(error);
     return result;
   }

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,14 @@ class Parser {
   // nullptr when it cannot be.
   enum class Part { StarExpressions, Expression, BitwiseOr, Disjunction, Named, Starred, Yield };
   ast::Expr* parse_part(std::size_t index, Part part);
+
+  // The same, of a call's arguments that stand alone in the tokens.
+  struct CallArguments {
+    std::span<ast::Expr*> args;
+    std::span<ast::Keyword*> keywords;
+    ast::GeneratorExp* bare_generator;  // the only argument, without parentheses of its own
+  };
+  std::optional<CallArguments> parse_arguments();
 
   // The depth from which nested parsers (f-strings) continue counting.
   unsigned depth() const { return depth_; }
@@ -156,11 +165,6 @@ class Parser {
   bool at_comprehension() const {
     return at(Kind::For) || (at(Kind::Async) && kind_ahead(1) == Kind::For);
   }
-  struct CallArguments {
-    std::span<ast::Expr*> args;
-    std::span<ast::Keyword*> keywords;
-    ast::GeneratorExp* bare_generator;  // the only argument, without parentheses of its own
-  };
   CallArguments arguments();  // up to, without, the closing parenthesis
   void argument(std::vector<ast::Keyword*>& keywords, bool& unpacked);
   ast::Expr* starred_expression();

@@ -451,6 +451,8 @@ Expr* StringLiterals::compile_expression(const Literal& literal, std::size_t sta
   if (diagnose_ && !problem_) {
     problem_.emplace();
     problem_->inner = diagnose(inner, GrammarStart::ReplacementField);
+    problem_->inner->lineno += parent.lineno + lines - 1;
+    problem_->inner->end_lineno += parent.lineno + lines - 1;
   } else {
     wrong("f-string: invalid syntax");
   }

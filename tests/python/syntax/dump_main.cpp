@@ -63,6 +63,13 @@ std::string answer(std::string_view what, const std::string& path) {
   }
   ParseResult result = parse(source, path);
   if (result.error) {
+    if (what == "error") {
+      const SyntaxError& e = *result.error;
+      return e.type + "|" + e.message + "|" + std::to_string(e.lineno) + "|" +
+             std::to_string(e.offset) + "|" + std::to_string(e.end_lineno) + "|" +
+             std::to_string(e.end_offset) + "\n";
+    }
+    if (what == "check") return format_syntax_error(*result.error, path);
     return result.error->type + ": " + result.error->message + "\n";
   }
   if (what == "symbols") {
