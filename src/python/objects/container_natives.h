@@ -75,24 +75,4 @@ class ArgumentItems {
   Value& argument_;
 };
 
-// In a constructor: will an __init__ written in Python fill the new object?
-inline bool has_python_init(ThreadState& thread, Class* cls) {
-  if (cls->has(Class::kBuiltin)) return false;
-  Cell* init = thread.lookup(cls, thread.interpreter.names.init);
-  return init != nullptr && !is_kind(init->value.load(), Kind::NativeFunction);
-}
-
-// TypeError "list() takes no keyword arguments", "list expected at most 1 argument, got 2".
-inline Status check_at_most_one(ThreadState& thread, std::string_view name, Value args, Value kwargs) {
-  Tuple* positional = as_tuple(args);
-  Dict* keywords = as_dict(kwargs);
-  if (keywords != nullptr && keywords->used.load(std::memory_order_relaxed) != 0) {
-    return type_error(thread, text(name, "() takes no keyword arguments"));
-  }
-  if (positional->length > 1) {
-    return type_error(thread, text(name, " expected at most 1 argument, got ", std::to_string(positional->length)));
-  }
-  return Status::Ok;
-}
-
 }  // namespace threadbook::python::natives

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "python/objects/container_operators.h"
 #include "python/objects/int_object.h"
@@ -56,6 +57,9 @@ inline Status type_error_of(ThreadState& thread, Value value, std::string_view w
 inline Value str_of_utf8(ThreadState& thread, std::string_view utf8) {
   return Value::object(make_str_utf8(thread, utf8));
 }
+
+// hash() of a tuple whose items have these hashes.
+std::uint64_t tuple_hash(const std::vector<std::uint64_t>& hashes);
 
 // An index given by a program: IndexError "cannot fit 'int' into an index-sized integer"; TypeError
 // "list indices must be integers or slices, not str" for `what` "list"; Fallback for __index__ in

@@ -303,6 +303,21 @@ std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_
   }
 }
 
+bool dict_add_if(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value,
+                 std::size_t candidates) {
+  ObjectLock lock(dict, thread.parallel);
+  if (DictTable* table = dict->table) {
+    for (Probe probe(hash, table->index_count);; probe.next()) {
+      std::int32_t entry = table->indices()[probe.index()];
+      if (entry == kEmpty) break;
+      if (entry >= 0 && table->entries[entry].hash == hash && candidates-- == 0) return false;
+    }
+  }
+  if (candidates != 0) return false;
+  insert(thread, dict, dict->table == nullptr ? 0 : free_index(dict->table, hash), key, hash, value);
+  return true;
+}
+
 void dict_add_unchecked(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
   ObjectLock lock(dict, thread.parallel);
   std::uint32_t index = dict->table == nullptr ? 0 : free_index(dict->table, hash);

@@ -94,13 +94,17 @@ Set* set_copy(ThreadState& thread, Set* set, bool frozen);
 
 // For library code in Python, which compares keys itself: the live entries whose hash is `hash`.
 std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_t hash);
-// Puts an entry there without comparing keys.
+// Puts an entry there without comparing keys; dict_add_if only while exactly `candidates` entries
+// have that hash, that is, if nothing was added since they were compared.
+bool dict_add_if(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value,
+                 std::size_t candidates);
 void dict_add_unchecked(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
 // The entry whose key *is* `key`: its value (Unbound if there is none), replaced, removed.
 Value dict_get_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash);
 bool dict_set_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
 bool dict_delete_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash);
 std::vector<Value> set_candidates(ThreadState& thread, Set* set, std::uint64_t hash);
+bool set_add_if(ThreadState& thread, Set* set, Value key, std::uint64_t hash, std::size_t candidates);
 void set_add_unchecked(ThreadState& thread, Set* set, Value key, std::uint64_t hash);
 bool set_discard_identical(ThreadState& thread, Set* set, Value key, std::uint64_t hash);
 

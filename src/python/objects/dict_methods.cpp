@@ -83,44 +83,22 @@ Status update(ThreadState& thread, Dict* dict, Value& source, Value keywords) {
     Status status = read_entries(thread, pairs, source, entries);
     if (status != Status::Ok) return status;
   }
-  if (Dict* more = as_dict(keywords)) {
+  if (Dict* more = as_dict(keywords); more != nullptr && more->used.load(std::memory_order_relaxed) != 0) {
     Entries named = dict_snapshot(thread, more);
     entries.insert(entries.end(), named.begin(), named.end());
   }
   return pairs.pass(thread, put_all(thread, dict, entries));
 }
 
+// `cls` is dict itself: what a subclass adds is the interpreter's business.
 Status construct(ThreadState& thread, Value* arguments, Value& result) {
-  Class* cls = as_class(arguments[0]);
-  Dict* dict = nullptr;
-  if (natives::has_python_init(thread, cls)) {
-    dict = make_dict(thread);
-  } else {
-    Tuple* positional = as_tuple(arguments[1]);
-    if (positional->length > 1) {
-      return type_error(thread, text("dict expected at most 1 argument, got ", std::to_string(positional->length)));
-    }
-    Value source = positional->length == 1 ? positional->items[0] : Value::unbound();
-    Dict* keywords = as_dict(arguments[2]);
-    if (as_dict(source) != nullptr && !may_override(thread, source)) {
-      dict = dict_copy(thread, as_dict(source));
-      source = Value::unbound();
-    } else {
-      dict = make_dict(thread);
-    }
-    if (!source.is_unbound() || (keywords != nullptr && keywords->used.load(std::memory_order_relaxed) != 0)) {
-      Value given = source;
-      Status status = update(thread, dict, source, arguments[2]);
-      if (!(source == given)) {  // an iterator was used up: its items go on
-        const Value items[] = {source};
-        arguments[1] = Value::object(make_tuple(thread, items));
-      }
-      if (status != Status::Ok) return status;
-    }
-  }
-  if (!cls->has(Class::kBuiltin)) dict->shape.store(cls->root_shape->id, std::memory_order_relaxed);
+  Dict* source = may_override(thread, arguments[1]) ? nullptr : as_dict(arguments[1]);
+  Dict* dict = source != nullptr ? dict_copy(thread, source) : make_dict(thread);
   result = Value::object(dict);
-  return Status::Ok;
+  Value rest = source != nullptr ? Value::unbound() : arguments[1];
+  Status status = update(thread, dict, rest, arguments[2]);
+  if (status == Status::Fallback && source == nullptr) arguments[1] = rest;
+  return status;
 }
 
 Status init(ThreadState& thread, Value* arguments, Value& result) {
@@ -220,7 +198,7 @@ Status reversed(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", construct},
+    {"__new__(cls, iterable=..., /, **kwargs)", construct},
     {"__init__(self, iterable=..., /, **kwargs)", init},
     {"get(self, key, default=None, /)", get},
     {"setdefault(self, key, default=None, /)", setdefault},

@@ -116,6 +116,12 @@ Status hash_nested(ThreadState& thread, Value value, int depth, std::uint64_t& o
 
 }  // namespace
 
+std::uint64_t tuple_hash(const std::vector<std::uint64_t>& hashes) {
+  TupleHash hash;
+  for (std::uint64_t item : hashes) hash.add(item);
+  return hash.finish();
+}
+
 Status hash_value(ThreadState& thread, Value value, std::uint64_t& out) {
   return hash_nested(thread, value, 0, out);
 }

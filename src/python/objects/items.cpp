@@ -350,7 +350,7 @@ Status container_delete_item(ThreadState& thread, Value container, Value key) {
     return Status::Ok;
   }
   return type_error_of(thread, container,
-                       is_container(container) || as_str(container) != nullptr || !may_override(thread, container)
+                       is_container(container) || as_str(container) != nullptr || as_bytes(container) != nullptr
                            ? "doesn't support item deletion"
                            : "does not support item deletion");
 }
@@ -433,6 +433,36 @@ Status contains(ThreadState& thread, Value container, Value item, bool& out) {
     }
   }
   return container_contains(thread, container, item, out);
+}
+
+Status truth(ThreadState& thread, Value value, bool& out) {
+  if (value.is_bool() || value.is_none()) {
+    out = value.is_true();
+    return Status::Ok;
+  }
+  if (value.is_small_int()) {
+    out = value.as_small_int() != 0;
+    return Status::Ok;
+  }
+  if (value.is_double()) {
+    out = value.as_double() != 0;
+    return Status::Ok;
+  }
+  out = true;
+  if (!value.is_object()) return Status::Ok;
+  if (may_override(thread, value)) {
+    const WellKnownNames& names = thread.interpreter.names;
+    if (overrides(thread, value, names.bool_) || overrides(thread, value, names.len)) return Status::Fallback;
+    value = unbox(value);
+  }
+  if (is_number(value)) {
+    out = !numbers_equal(value, Value::small_int(0));
+  } else if (is_kind(value, Kind::Str) || is_kind(value, Kind::Bytes)) {
+    out = text_length(value) != 0;
+  } else if (is_container(value)) {
+    out = container_length(value) != 0;
+  }
+  return Status::Ok;
 }
 
 Status length(ThreadState& thread, Value value, std::int64_t& out) {

@@ -32,23 +32,13 @@ Status replace_all(ThreadState& thread, List* list, Value& iterable) {
   return Status::Ok;
 }
 
+// `cls` is list itself: what a subclass adds is the interpreter's business.
 Status construct(ThreadState& thread, Value* arguments, Value& result) {
-  Class* cls = as_class(arguments[0]);
-  List* list = nullptr;
-  if (natives::has_python_init(thread, cls)) {
-    list = make_list(thread);
-  } else {
-    Status status = natives::check_at_most_one(thread, "list", arguments[1], arguments[2]);
+  List* list = make_list(thread);
+  if (!arguments[1].is_unbound()) {
+    Status status = replace_all(thread, list, arguments[1]);
     if (status != Status::Ok) return status;
-    Tuple* positional = as_tuple(arguments[1]);
-    list = make_list(thread);
-    if (positional->length == 1) {
-      Value iterable = positional->items[0];
-      status = replace_all(thread, list, iterable);
-      if (status != Status::Ok) return status;
-    }
   }
-  if (!cls->has(Class::kBuiltin)) list->shape.store(cls->root_shape->id, std::memory_order_relaxed);
   result = Value::object(list);
   return Status::Ok;
 }
@@ -218,7 +208,7 @@ Status reversed(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", construct},
+    {"__new__(cls, iterable=..., /)", construct},
     {"__init__(self, iterable=..., /)", init},
     {"append(self, object, /)", append},
     {"extend(self, iterable, /)", extend},

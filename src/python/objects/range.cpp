@@ -96,14 +96,10 @@ Status find_item(ThreadState& thread, const Range* range, Value item, Value& pla
 Range* self_of(Value value) { return static_cast<Range*>(value.as_object()); }
 
 Status range_new(ThreadState& thread, Value* arguments, Value& result) {
-  Tuple* parts = as_tuple(arguments[1]);
-  if (parts->length == 0) return type_error(thread, "range expected at least 1 argument, got 0");
-  if (parts->length > 3) {
-    return type_error(thread, text("range expected at most 3 arguments, got ", std::to_string(parts->length)));
-  }
-  Value start = parts->length == 1 ? Value::small_int(0) : parts->items[0];
-  Value stop = parts->items[parts->length == 1 ? 0 : 1];
-  Value step = parts->length == 3 ? parts->items[2] : Value::small_int(1);
+  bool only_stop = arguments[2].is_unbound();
+  Value start = only_stop ? Value::small_int(0) : arguments[1];
+  Value stop = arguments[only_stop ? 1 : 2];
+  Value step = arguments[3].is_unbound() ? Value::small_int(1) : arguments[3];
   for (Value* part : {&start, &stop, &step}) {
     Status status = range_argument(thread, *part);
     if (status != Status::Ok) return status;
@@ -169,7 +165,7 @@ Status range_reversed(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__(cls, /, *args)", range_new},
+    {"__new__(cls, start, stop=..., step=..., /)", range_new},
     {"index(self, value, /)", range_index},
     {"count(self, value, /)", range_count},
     {"__len__(self, /)", range_len},

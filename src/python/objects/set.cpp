@@ -286,6 +286,19 @@ std::vector<Value> set_candidates(ThreadState& thread, Set* set, std::uint64_t h
   return keys;
 }
 
+bool set_add_if(ThreadState& thread, Set* set, Value key, std::uint64_t hash, std::size_t candidates) {
+  ObjectLock lock(set, must_lock(thread, set));
+  if (set->table == nullptr) set->table = make_table(thread, kMinMask + 1);
+  std::size_t seen = 0;
+  SetEntry* entry = probe(set->table, hash, [&](const SetEntry& e) {
+    if (!is_free(e) && e.hash == hash) ++seen;
+    return is_free(e);
+  });
+  if (seen != candidates) return false;
+  insert(thread, set, entry, key, hash);
+  return true;
+}
+
 void set_add_unchecked(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
   ObjectLock lock(set, must_lock(thread, set));
   if (set->table == nullptr) set->table = make_table(thread, kMinMask + 1);

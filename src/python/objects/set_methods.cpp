@@ -78,29 +78,14 @@ Status for_each_other(ThreadState& thread, Value& others, Combine combine) {
   return Status::Ok;
 }
 
+// `cls` is the builtin class itself: what a subclass adds is the interpreter's business.
 template <bool frozen>
 Status construct(ThreadState& thread, Value* arguments, Value& result) {
-  Class* cls = as_class(arguments[0]);
-  bool is_plain = cls->has(Class::kBuiltin);
-  Set* set = nullptr;
-  if (!frozen && natives::has_python_init(thread, cls)) {
-    set = make_set(thread, frozen);
-  } else {
-    Status status = natives::check_at_most_one(thread, frozen ? "frozenset" : "set", arguments[1], arguments[2]);
-    if (status != Status::Ok) return status;
-    Tuple* positional = as_tuple(arguments[1]);
-    if (frozen && is_plain && positional->length == 1 && is_kind(positional->items[0], Kind::Set) &&
-        is_exactly(thread, positional->items[0].as_object(), BuiltinClass::FrozenSet)) {
-      result = positional->items[0];
-      return Status::Ok;
-    }
-    set = make_set(thread, frozen);
-    status = for_each_other(thread, arguments[1], [&](Value& other) { return add_all(thread, set, other); });
-    if (status != Status::Ok) return status;
-  }
-  if (!is_plain) set->shape.store(cls->root_shape->id, std::memory_order_relaxed);
+  // A new one even of a frozenset: the interpreter may give it to a subclass.
+  Value& source = arguments[1];
+  Set* set = make_set(thread, frozen);
   result = Value::object(set);
-  return Status::Ok;
+  return source.is_unbound() ? Status::Ok : add_all(thread, set, source);
 }
 
 Status init(ThreadState& thread, Value* arguments, Value& result) {
@@ -340,7 +325,7 @@ Status set_operator(ThreadState& thread, Value* arguments, Value& result) {
   {"__rxor__(self, value, /)", set_operator<BinaryOp::Xor, false, true>}
 
 constexpr NativeDef kSetMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", construct<false>},
+    {"__new__(cls, iterable=..., /)", construct<false>},
     {"__init__(self, iterable=..., /)", init},
     THREADBOOK_SHARED_SET_METHODS,
     {"update(self, *others)", update},
@@ -359,7 +344,7 @@ constexpr NativeDef kSetMethods[] = {
 };
 
 constexpr NativeDef kFrozenSetMethods[] = {
-    {"__new__(cls, /, *args, **kwargs)", construct<true>},
+    {"__new__(cls, iterable=..., /)", construct<true>},
     THREADBOOK_SHARED_SET_METHODS,
     {"__hash__(self, /)", hash},
 };

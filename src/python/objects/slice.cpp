@@ -34,17 +34,9 @@ std::int64_t clamp_bound(std::int64_t bound, std::int64_t length, std::int64_t s
 Slice* self_of(Value value) { return static_cast<Slice*>(value.as_object()); }
 
 Status slice_new(ThreadState& thread, Value* arguments, Value& result) {
-  Tuple* parts = as_tuple(arguments[1]);
-  if (parts->length == 0) {
-    return type_error(thread, "slice expected at least 1 argument, got 0");
-  }
-  if (parts->length > 3) {
-    return type_error(thread, text("slice expected at most 3 arguments, got ", std::to_string(parts->length)));
-  }
-  auto part = [&](std::uint32_t i) { return i < parts->length ? parts->items[i] : Value::none(); };
-  result = Value::object(parts->length == 1
-                             ? make_slice(thread, Value::none(), part(0), Value::none())
-                             : make_slice(thread, part(0), part(1), part(2)));
+  result = Value::object(arguments[2].is_unbound()
+                             ? make_slice(thread, Value::none(), arguments[1], Value::none())
+                             : make_slice(thread, arguments[1], arguments[2], arguments[3]));
   return Status::Ok;
 }
 
@@ -76,7 +68,7 @@ Status get_step(ThreadState&, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__(cls, /, *args)", slice_new},
+    {"__new__(cls, start, stop=..., step=None, /)", slice_new},
     {"indices(self, len, /)", slice_indices},
 };
 constexpr NativeDef kGetters[] = {

@@ -1,0 +1,65 @@
+// abs, bin, divmod, hash, hex, id, oct, pow, round.
+#include "python/modules/builtin_functions.h"
+#include "python/objects/container_support.h"
+
+namespace threadbook::python {
+
+namespace {
+
+Status abs_of(ThreadState& thread, Value* arguments, Value& result) {
+  return absolute(thread, arguments[0], result);
+}
+
+template <int base>
+Status in_base(ThreadState& thread, Value* arguments, Value& result) {
+  return int_in_base(thread, arguments[0], base, result);
+}
+
+Status divmod(ThreadState& thread, Value* arguments, Value& result) {
+  Tuple* pair = make_tuple(thread, 2u);
+  Status status = divide_modulo(thread, arguments[0], arguments[1], pair->items[0], pair->items[1]);
+  result = Value::object(pair);
+  return status;
+}
+
+Status pow_of(ThreadState& thread, Value* arguments, Value& result) {
+  return power(thread, arguments[0], arguments[1], arguments[2], result);
+}
+
+Status round_of(ThreadState& thread, Value* arguments, Value& result) {
+  return round_number(thread, arguments[0], arguments[1], result);
+}
+
+Status hash(ThreadState& thread, Value* arguments, Value& result) {
+  std::uint64_t hash = 0;
+  Status status = hash_value(thread, arguments[0], hash);
+  result = make_int(thread, static_cast<std::int64_t>(hash));
+  return status;
+}
+
+// An object's address; for a value that has none, a number no address can be.
+Status id(ThreadState& thread, Value* arguments, Value& result) {
+  Value value = arguments[0];
+  result = value.is_object()
+               ? make_int(thread, static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(value.as_object())))
+               : make_int_u64(thread, value.bits() | std::uint64_t{1} << 63);
+  return Status::Ok;
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"abs(x, /)", abs_of},
+    {"bin(number, /)", in_base<2>},
+    {"oct(number, /)", in_base<8>},
+    {"hex(number, /)", in_base<16>},
+    {"divmod(x, y, /)", divmod},
+    {"pow(base, exp, mod=None)", pow_of},
+    {"round(number, ndigits=None)", round_of},
+    {"hash(obj, /)", hash},
+    {"id(obj, /)", id},
+};
+
+}  // namespace
+
+std::span<const NativeDef> number_builtins() { return kFunctions; }
+
+}  // namespace threadbook::python

@@ -1,0 +1,278 @@
+#include "python/modules/engine_module.h"
+
+#include "python/objects/container_natives.h"
+#include "python/objects/list_sort.h"
+#include "python/vm/attributes.h"
+#include "python/vm/calls.h"
+#include "python/vm/output.h"
+
+namespace threadbook::python {
+
+namespace {
+
+Status none(Value& result) {
+  result = Value::none();
+  return Status::Ok;
+}
+Status boolean(bool value, Value& result) {
+  result = Value::boolean(value);
+  return Status::Ok;
+}
+Status list_of(ThreadState& thread, const std::vector<Value>& items, Value& result) {
+  result = Value::object(make_list(thread, items));
+  return Status::Ok;
+}
+
+// hash() as Python shows it, back to the bits.
+std::uint64_t hash_bits(Value hash) {
+  std::int64_t bits = 0;
+  to_int64(hash, bits);
+  return static_cast<std::uint64_t>(bits);
+}
+std::size_t count_of(Value count) {
+  std::int64_t n = 0;
+  to_int64(count, n);
+  return static_cast<std::size_t>(n);
+}
+
+// lookup(cls, name): the attribute of a class along its mro, not bound; None if there is none.
+Status lookup(ThreadState& thread, Value* arguments, Value& result) {
+  Cell* cell = thread.lookup(as_class(arguments[0]), thread.interpreter.intern(as_str(arguments[1])));
+  result = cell == nullptr ? Value::none() : cell->value.load();
+  if (result.is_unbound()) result = Value::none();
+  return Status::Ok;
+}
+
+// is_native(function): written in C++?
+Status is_native(ThreadState&, Value* arguments, Value& result) {
+  return boolean(is_kind(arguments[0], Kind::NativeFunction), result);
+}
+
+// subtype(a, b): is the class a derived from b, whatever __subclasscheck__ says?
+Status subtype(ThreadState&, Value* arguments, Value& result) {
+  return boolean(as_class(arguments[0])->derives_from(as_class(arguments[1])), result);
+}
+
+// layout(cls): the builtin class whose representation the instances have.
+Status layout(ThreadState&, Value* arguments, Value& result) {
+  Class* cls = as_class(arguments[0]);
+  while (!cls->has(Class::kBuiltin)) cls = cls->base;
+  result = Value::object(cls);
+  return Status::Ok;
+}
+
+// new_object(cls): an instance without attributes. adopt(cls, value): a new plain value becomes an
+// instance of the subclass `cls`.
+Status new_object(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::object(make_instance(thread, as_class(arguments[0])));
+  return Status::Ok;
+}
+Status adopt(ThreadState& thread, Value* arguments, Value& result) {
+  result = arguments[1];
+  adopt_class(thread, as_class(arguments[0]), result);
+  return Status::Ok;
+}
+
+// ---- dict and set, for keys with an __eq__ in Python -------------------------------------------
+
+Status dict_candidates(ThreadState& thread, Value* arguments, Value& result) {
+  return list_of(thread, python::dict_candidates(thread, as_dict(arguments[0]), hash_bits(arguments[1])), result);
+}
+// (dict, key, hash, default)
+Status dict_get_identical(ThreadState& thread, Value* arguments, Value& result) {
+  result = python::dict_get_identical(thread, as_dict(arguments[0]), arguments[1], hash_bits(arguments[2]));
+  if (result.is_unbound()) result = arguments[3];
+  return Status::Ok;
+}
+Status dict_set_identical(ThreadState& thread, Value* arguments, Value& result) {
+  return boolean(python::dict_set_identical(thread, as_dict(arguments[0]), arguments[1],
+                                            hash_bits(arguments[2]), arguments[3]), result);
+}
+Status dict_delete_identical(ThreadState& thread, Value* arguments, Value& result) {
+  return boolean(python::dict_delete_identical(thread, as_dict(arguments[0]), arguments[1],
+                                               hash_bits(arguments[2])), result);
+}
+// (dict, key, hash, value, candidates)
+Status dict_add_if(ThreadState& thread, Value* arguments, Value& result) {
+  return boolean(python::dict_add_if(thread, as_dict(arguments[0]), arguments[1], hash_bits(arguments[2]),
+                                     arguments[3], count_of(arguments[4])), result);
+}
+Status set_candidates(ThreadState& thread, Value* arguments, Value& result) {
+  return list_of(thread, python::set_candidates(thread, as_set(arguments[0]), hash_bits(arguments[1])), result);
+}
+Status set_add_if(ThreadState& thread, Value* arguments, Value& result) {
+  return boolean(python::set_add_if(thread, as_set(arguments[0]), arguments[1], hash_bits(arguments[2]),
+                                    count_of(arguments[3])), result);
+}
+Status set_discard_identical(ThreadState& thread, Value* arguments, Value& result) {
+  return boolean(python::set_discard_identical(thread, as_set(arguments[0]), arguments[1],
+                                               hash_bits(arguments[2])), result);
+}
+Status set_clear(ThreadState& thread, Value* arguments, Value& result) {
+  python::set_clear(thread, as_set(arguments[0]));
+  return none(result);
+}
+// is_frozen(set): a frozenset or an instance of a subclass?
+Status is_frozen_set(ThreadState&, Value* arguments, Value& result) {
+  return boolean(is_frozen(as_set(arguments[0])), result);
+}
+
+// ---- containers as such, past what a subclass overrides ----------------------------------------
+
+// items_of(container): its items at this moment, a list.
+Status items_of(ThreadState& thread, Value* arguments, Value& result) {
+  std::vector<Value> items;
+  container_collect(thread, arguments[0], items);
+  return list_of(thread, items, result);
+}
+// entries_of(dict): its keys and values in turn, a list.
+Status entries_of(ThreadState& thread, Value* arguments, Value& result) {
+  std::vector<Value> items;
+  for (const DictEntry& entry : dict_snapshot(thread, as_dict(arguments[0]))) {
+    items.push_back(entry.key);
+    items.push_back(entry.value);
+  }
+  return list_of(thread, items, result);
+}
+// view_dict(view): the dict it shows.
+Status view_dict(ThreadState&, Value* arguments, Value& result) {
+  result = Value::object(static_cast<DictView*>(arguments[0].as_object())->dict);
+  return Status::Ok;
+}
+Status raw_get(ThreadState& thread, Value* arguments, Value& result) {
+  return container_get_item(thread, arguments[0], arguments[1], result);
+}
+Status raw_set(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::none();
+  return container_set_item(thread, arguments[0], arguments[1], arguments[2]);
+}
+Status raw_delete(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::none();
+  return container_delete_item(thread, arguments[0], arguments[1]);
+}
+
+// combine_hashes(list): hash() of the tuple of items that have these hashes.
+Status combine_hashes(ThreadState& thread, Value* arguments, Value& result) {
+  std::vector<std::uint64_t> hashes;
+  for (Value item : list_snapshot(thread, as_list(arguments[0]))) hashes.push_back(hash_bits(item));
+  result = make_int(thread, static_cast<std::int64_t>(tuple_hash(hashes)));
+  return Status::Ok;
+}
+
+// ---- iteration ---------------------------------------------------------------------------------
+
+// wrap_iterator(cls, generator): an iterator of the builtin class `cls` that does what `generator` does.
+Status wrap_iterator(ThreadState& thread, Value* arguments, Value& result) {
+  static constexpr std::pair<std::string_view, BuiltinClass> kClasses[] = {
+      {"map", BuiltinClass::Map},
+      {"filter", BuiltinClass::Filter},
+      {"zip", BuiltinClass::Zip},
+      {"enumerate", BuiltinClass::Enumerate},
+      {"reversed", BuiltinClass::Reversed},
+      {"iterator", BuiltinClass::SequenceIterator},
+      {"callable_iterator", BuiltinClass::CallableIterator},
+  };
+  std::string name = as_str(arguments[0])->to_utf8();
+  for (auto [known, cls] : kClasses) {
+    if (known == name) {
+      result = Value::object(make_iterator(thread, cls, IteratorKind::Wrapped, arguments[1]));
+      return Status::Ok;
+    }
+  }
+  return raise(thread, ExceptionType::ValueError, text("no such iterator: ", name));
+}
+
+// unwrap_iterator(iterator): the generator within, or what was given.
+Status unwrap_iterator(ThreadState&, Value* arguments, Value& result) {
+  result = arguments[0];
+  if (is_kind(result, Kind::Iterator)) {
+    auto* iterator = static_cast<Iterator*>(result.as_object());
+    if (iterator->iterator_kind() == IteratorKind::Wrapped) result = iterator->source.load();
+  }
+  return Status::Ok;
+}
+
+// sort_by_keys(keys, values, reverse): sorts the two lists together; False, and nothing done, if a
+// __lt__ is written in Python.
+Status sort_by_keys(ThreadState& thread, Value* arguments, Value& result) {
+  List* key_list = as_list(arguments[0]);
+  List* value_list = as_list(arguments[1]);
+  std::vector<Value> keys = list_snapshot(thread, key_list);
+  std::vector<Value> values = list_snapshot(thread, value_list);
+  Status status = sort_values(thread, keys, &values, arguments[2].is_true());
+  if (status == Status::Raised) return status;
+  if (status == Status::Ok) {
+    list_replace(thread, key_list, 0, SIZE_MAX, keys);
+    list_replace(thread, value_list, 0, SIZE_MAX, values);
+  }
+  return boolean(status == Status::Ok, result);
+}
+
+// ---- other -------------------------------------------------------------------------------------
+
+// write(stream, text): 1 is the output, 2 the error output.
+Status write(ThreadState& thread, Value* arguments, Value& result) {
+  Stream stream = arguments[0] == Value::small_int(2) ? Stream::Err : Stream::Out;
+  return thread.interpreter.output->write(thread, stream, as_str(arguments[1])->to_utf8(), result);
+}
+
+// stream_of(file): 1 or 2 if print(file=file) writes to the run's own output, else the file to write
+// to; None for sys.stdout while that is None.
+Status stream_of(ThreadState& thread, Value* arguments, Value& result) {
+  const WellKnownNames& names = thread.interpreter.names;
+  result = arguments[0];
+  Module* sys = thread.interpreter.find_module(names.sys);
+  if (sys == nullptr) {
+    if (result.is_none()) result = Value::small_int(1);
+    return Status::Ok;
+  }
+  if (result.is_none()) result = sys->names->get(names.stdout_);
+  if (result == sys->names->get(names.original_stdout)) result = Value::small_int(1);
+  if (result == sys->names->get(names.original_stderr)) result = Value::small_int(2);
+  if (result.is_unbound()) return raise(thread, ExceptionType::RuntimeError, "lost sys.stdout");
+  return Status::Ok;
+}
+
+// thread_number(): a number no other running thread has.
+Status thread_number(ThreadState& thread, Value*, Value& result) {
+  result = make_int(thread, static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(&thread)));
+  return Status::Ok;
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"lookup(cls, name, /)", lookup},
+    {"is_native(function, /)", is_native},
+    {"subtype(a, b, /)", subtype},
+    {"layout(cls, /)", layout},
+    {"new_object(cls, /)", new_object},
+    {"adopt(cls, value, /)", adopt},
+    {"dict_candidates(dict, hash, /)", dict_candidates},
+    {"dict_get_identical(dict, key, hash, default, /)", dict_get_identical},
+    {"dict_set_identical(dict, key, hash, value, /)", dict_set_identical},
+    {"dict_delete_identical(dict, key, hash, /)", dict_delete_identical},
+    {"dict_add_if(dict, key, hash, value, candidates, /)", dict_add_if},
+    {"set_candidates(set, hash, /)", set_candidates},
+    {"set_add_if(set, key, hash, candidates, /)", set_add_if},
+    {"set_discard_identical(set, key, hash, /)", set_discard_identical},
+    {"set_clear(set, /)", set_clear},
+    {"is_frozen(set, /)", is_frozen_set},
+    {"items_of(container, /)", items_of},
+    {"entries_of(dict, /)", entries_of},
+    {"view_dict(view, /)", view_dict},
+    {"raw_get(container, key, /)", raw_get},
+    {"raw_set(container, key, value, /)", raw_set},
+    {"raw_delete(container, key, /)", raw_delete},
+    {"combine_hashes(hashes, /)", combine_hashes},
+    {"wrap_iterator(name, generator, /)", wrap_iterator},
+    {"unwrap_iterator(iterator, /)", unwrap_iterator},
+    {"sort_by_keys(keys, values, reverse, /)", sort_by_keys},
+    {"write(stream, text, /)", write},
+    {"stream_of(file, /)", stream_of},
+    {"thread_number()", thread_number},
+};
+
+}  // namespace
+
+std::span<const NativeDef> engine_functions() { return kFunctions; }
+
+}  // namespace threadbook::python
