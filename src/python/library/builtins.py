@@ -1,0 +1,880 @@
+"""What the operators and the builtin functions do when a method written in Python is involved.
+
+The engine's C++ code never calls Python. Where it would have to, it leaves the work to the function
+here that is named after the operation: `operation__…` for operators, `builtins__…` for builtin
+functions, `cls____method__` for methods and `cls__new` for constructors. Their parameters are those
+of the C++ function in the order of its slots (positional, keyword-only, *args, **kwargs), all of
+them ordinary parameters. Their frames do not show in tracebacks.
+
+lookup(cls, name) finds a special method as CPython does: on the class, past the instance.
+"""
+from _engine import *
+
+_missing = object()  # an argument that was left out
+
+
+def _name(value):
+    return type(value).__name__
+
+
+# ---- operators -----------------------------------------------------------------------------------
+
+# In the order of the engine's BinaryOp: the methods' names and the symbol.
+_BINARY = (
+    ("__add__", "__radd__", "__iadd__", "+"),
+    ("__sub__", "__rsub__", "__isub__", "-"),
+    ("__mul__", "__rmul__", "__imul__", "*"),
+    ("__matmul__", "__rmatmul__", "__imatmul__", "@"),
+    ("__truediv__", "__rtruediv__", "__itruediv__", "/"),
+    ("__mod__", "__rmod__", "__imod__", "%"),
+    ("__pow__", "__rpow__", "__ipow__", "**"),
+    ("__lshift__", "__rlshift__", "__ilshift__", "<<"),
+    ("__rshift__", "__rrshift__", "__irshift__", ">>"),
+    ("__or__", "__ror__", "__ior__", "|"),
+    ("__xor__", "__rxor__", "__ixor__", "^"),
+    ("__and__", "__rand__", "__iand__", "&"),
+    ("__floordiv__", "__rfloordiv__", "__ifloordiv__", "//"),
+)
+# What these do with + and * comes last in CPython: first the other operand is asked.
+_SEQUENCES = (list, tuple, str, bytes)
+
+
+def operation__binary(op, a, b, in_place):
+    forward, reflected, changing, symbol = _BINARY[op]
+    cls = type(a)
+    other = type(b)
+    method = lookup(cls, forward)
+    swapped = None if cls is other else lookup(other, reflected)
+    if swapped is not None:
+        first = False
+        if subtype(other, cls):
+            first = swapped is not lookup(cls, reflected)
+        elif symbol == "+" or symbol == "*":
+            first = layout(cls) in _SEQUENCES and is_native(method)
+        if first:
+            result = swapped(b, a)
+            if result is not NotImplemented:
+                return result
+            swapped = None
+    if in_place:
+        change = lookup(cls, changing)
+        if change is not None:
+            result = change(a, b)
+            if result is not NotImplemented:
+                return result
+    if method is not None:
+        result = method(a, b)
+        if result is not NotImplemented:
+            return result
+    if swapped is not None:
+        result = swapped(b, a)
+        if result is not NotImplemented:
+            return result
+    if in_place:
+        symbol += "="
+    elif symbol == "**":
+        symbol = "** or pow()"
+    raise TypeError(f"unsupported operand type(s) for {symbol}: '{cls.__name__}' and '{other.__name__}'")
+
+
+# In the order of UnaryOp.
+_UNARY = (("__neg__", "-"), ("__pos__", "+"), ("__invert__", "~"))
+
+
+def operation__unary(op, value):
+    name, symbol = _UNARY[op]
+    method = lookup(type(value), name)
+    if method is None:
+        raise TypeError(f"bad operand type for unary {symbol}: '{_name(value)}'")
+    return method(value)
+
+
+# In the order of CompareOp: the method, the one for swapped operands, the symbol.
+_COMPARISONS = (
+    ("__lt__", "__gt__", "<"),
+    ("__le__", "__ge__", "<="),
+    ("__eq__", "__eq__", "=="),
+    ("__ne__", "__ne__", "!="),
+    ("__gt__", "__lt__", ">"),
+    ("__ge__", "__le__", ">="),
+)
+
+
+def _unequal(cls, a, b):
+    """cls.__ne__(a, b), which unless written is the opposite of __eq__."""
+    method = lookup(cls, "__ne__")
+    if method is not None and not is_native(method):
+        return method(a, b)
+    method = lookup(cls, "__eq__")
+    if method is None:
+        return NotImplemented
+    result = method(a, b)
+    return result if result is NotImplemented else not result
+
+
+def operation__compare(op, a, b):
+    name, swapped, symbol = _COMPARISONS[op]
+    cls = type(a)
+    other = type(b)
+    b_first = cls is not other and subtype(other, cls)
+    if name == "__ne__":
+        if b_first:
+            result = _unequal(other, b, a)
+            if result is not NotImplemented:
+                return result
+        result = _unequal(cls, a, b)
+        if result is not NotImplemented:
+            return result
+        if not b_first:
+            result = _unequal(other, b, a)
+            if result is not NotImplemented:
+                return result
+        return a is not b
+    if b_first:
+        method = lookup(other, swapped)
+        if method is not None:
+            result = method(b, a)
+            if result is not NotImplemented:
+                return result
+    method = lookup(cls, name)
+    if method is not None:
+        result = method(a, b)
+        if result is not NotImplemented:
+            return result
+    if not b_first:
+        method = lookup(other, swapped)
+        if method is not None:
+            result = method(b, a)
+            if result is not NotImplemented:
+                return result
+    if name == "__eq__":
+        return a is b
+    raise TypeError(f"'{symbol}' not supported between instances of '{cls.__name__}' and '{other.__name__}'")
+
+
+def operation__equals(a, b):
+    return True if a is b or a == b else False
+
+
+def operation__truth(value):
+    cls = type(value)
+    method = lookup(cls, "__bool__")
+    if method is not None:
+        result = method(value)
+        if result is True or result is False:
+            return result
+        raise TypeError(f"__bool__ should return bool, returned {_name(result)}")
+    if lookup(cls, "__len__") is None:
+        return True
+    return operation__length(value) != 0
+
+
+def operation__length(value):
+    method = lookup(type(value), "__len__")
+    if method is None:
+        raise TypeError(f"object of type '{_name(value)}' has no len()")
+    length = method(value)
+    if type(length) is not int:
+        length = operation__index(length)
+    if length < 0:
+        raise ValueError("__len__() should return >= 0")
+    if length >= 1 << 63:
+        raise OverflowError(f"cannot fit '{_name(length)}' into an index-sized integer")
+    return length
+
+
+def operation__index(value):
+    if isinstance(value, int):
+        return value
+    method = lookup(type(value), "__index__")
+    if method is None:
+        raise TypeError(f"'{_name(value)}' object cannot be interpreted as an integer")
+    result = method(value)
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {_name(result)})")
+    return result
+
+
+def operation__hash(value):
+    method = lookup(type(value), "__hash__")
+    if method is None:
+        raise TypeError(f"unhashable type: '{_name(value)}'")
+    result = method(value)
+    if not isinstance(result, int):
+        raise TypeError("__hash__ method should return an integer")
+    return hash(int(result))
+
+
+# ---- items ---------------------------------------------------------------------------------------
+
+
+def _plain_slice(key):
+    """A slice whose parts are ints or None, whatever __index__ they have."""
+    start, stop, step = key.start, key.stop, key.step
+    try:
+        if start is not None:
+            start = operation__index(start)
+        if stop is not None:
+            stop = operation__index(stop)
+        if step is not None:
+            step = operation__index(step)
+    except TypeError:
+        raise TypeError("slice indices must be integers or None or have an __index__ method") from None
+    return slice(start, stop, step)
+
+
+def _plain_key(key):
+    return _plain_slice(key) if type(key) is slice else operation__index(key)
+
+
+class _GenericAlias:
+    """list[int] and its kin."""
+
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if type(args) is tuple else (args,)
+        self.__parameters__ = ()
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __repr__(self):
+        inner = ", ".join([_alias_part(part) for part in self.__args__])
+        return f"{_alias_part(self.__origin__)}[{inner}]"
+
+    def __eq__(self, other):
+        if type(other) is not _GenericAlias:
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash(self.__origin__) ^ hash(self.__args__)
+
+    def __getitem__(self, key):
+        return _GenericAlias(self.__origin__, key)
+
+    def __or__(self, other):
+        return _Union((self, other))
+
+    def __ror__(self, other):
+        return _Union((other, self))
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+
+class _Union:
+    """int | str."""
+
+    def __init__(self, args):
+        self.__args__ = args
+
+    def __repr__(self):
+        return " | ".join([_alias_part(part) for part in self.__args__])
+
+    def __or__(self, other):
+        return _Union(self.__args__ + (other,))
+
+    def __ror__(self, other):
+        return _Union((other,) + self.__args__)
+
+    def __eq__(self, other):
+        return type(other) is _Union and set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+
+_GenericAlias.__module__ = _Union.__module__ = "types"
+_GenericAlias.__name__ = _GenericAlias.__qualname__ = "GenericAlias"
+_Union.__name__ = _Union.__qualname__ = "UnionType"
+
+
+def _alias_part(part):
+    if part is Ellipsis:
+        return "..."
+    if part is None:
+        return "None"
+    if isinstance(part, type):
+        return part.__qualname__ if part.__module__ == "builtins" else f"{part.__module__}.{part.__qualname__}"
+    return repr(part)
+
+
+_GENERIC = (list, tuple, dict, set, frozenset, type, enumerate)
+
+
+def operation__getitem(container, key):
+    cls = type(container)
+    if isinstance(container, type):
+        method = lookup(container, "__class_getitem__")
+        if method is not None:
+            return container.__class_getitem__(key)
+        if layout(container) in _GENERIC:
+            return _GenericAlias(container, key)
+        raise TypeError(f"type '{container.__name__}' is not subscriptable")
+    method = lookup(cls, "__getitem__")
+    if method is None:
+        raise TypeError(f"'{cls.__name__}' object is not subscriptable")
+    if not is_native(method):
+        return method(container, key)
+    if layout(cls) is dict:
+        value = _dict_lookup(container, key, _absent)
+        if value is not _absent:
+            return value
+        method = lookup(cls, "__missing__")
+        if method is not None:
+            return method(container, key)
+        raise KeyError(key)
+    return raw_get(container, _plain_key(key))
+
+
+def operation__setitem(container, key, value):
+    cls = type(container)
+    method = lookup(cls, "__setitem__")
+    if method is None:
+        raise TypeError(f"'{cls.__name__}' object does not support item assignment")
+    if not is_native(method):
+        method(container, key, value)
+    elif layout(cls) is dict:
+        dict____setitem__(container, key, value)
+    else:
+        list____setitem__(container, key, value)
+
+
+def operation__delitem(container, key):
+    cls = type(container)
+    method = lookup(cls, "__delitem__")
+    if method is None:
+        raise TypeError(f"'{cls.__name__}' object does not support item deletion")
+    if not is_native(method):
+        method(container, key)
+    elif layout(cls) is dict:
+        dict____delitem__(container, key)
+    else:
+        raw_delete(container, _plain_key(key))
+
+
+def operation__contains(container, item):
+    cls = type(container)
+    method = lookup(cls, "__contains__")
+    if method is not None:
+        return True if method(container, item) else False
+    if lookup(cls, "__iter__") is None and lookup(cls, "__getitem__") is None:
+        raise TypeError(f"argument of type '{cls.__name__}' is not iterable")
+    for other in container:
+        if other is item or other == item:
+            return True
+    return False
+
+
+# ---- iteration -----------------------------------------------------------------------------------
+
+
+def _sequence(value):
+    """The items value[0], value[1], … until there are no more."""
+    method = lookup(type(value), "__getitem__")
+    index = 0
+    while True:
+        try:
+            item = method(value, index)
+        except (IndexError, StopIteration):
+            return
+        yield item
+        index += 1
+
+
+def _reversed_sequence(value, index):
+    method = lookup(type(value), "__getitem__")
+    while index > 0:
+        index -= 1
+        try:
+            item = method(value, index)
+        except (IndexError, StopIteration):
+            return
+        yield item
+
+
+def _until(function, sentinel):
+    while True:
+        try:
+            item = function()
+        except StopIteration:
+            return
+        if item is sentinel or item == sentinel:
+            return
+        yield item
+
+
+def _iterator(value):
+    cls = type(value)
+    method = lookup(cls, "__iter__")
+    if method is not None:
+        iterator = method(value)
+        if lookup(type(iterator), "__next__") is None:
+            raise TypeError(f"iter() returned non-iterator of type '{_name(iterator)}'")
+        return iterator
+    if lookup(cls, "__getitem__") is not None:
+        return wrap_iterator("iterator", _sequence(value))
+    raise TypeError(f"'{cls.__name__}' object is not iterable")
+
+
+def operation__iter(value):
+    return unwrap_iterator(_iterator(value))
+
+
+def operation__collect(iterable):
+    return [item for item in iterable]
+
+
+def operation__unpack(value, count):
+    items = []
+    for item in value:
+        if len(items) == count:
+            raise ValueError(f"too many values to unpack (expected {count})")
+        items.append(item)
+    if len(items) < count:
+        raise ValueError(f"not enough values to unpack (expected {count}, got {len(items)})")
+    return items
+
+
+def operation__send(iterator, value):
+    return iterator.send(value)
+
+
+def builtins__iter(object, sentinel=_missing):
+    if sentinel is _missing:
+        return _iterator(object)
+    if not callable(object):
+        raise TypeError("iter(v, w): v must be callable")
+    return wrap_iterator("callable_iterator", _until(object, sentinel))
+
+
+def builtins__next(iterator, default=_missing):
+    method = lookup(type(iterator), "__next__")
+    if method is None:
+        raise TypeError(f"'{_name(iterator)}' object is not an iterator")
+    if default is _missing:
+        return method(iterator)
+    try:
+        return method(iterator)
+    except StopIteration:
+        return default
+
+
+def _next_of_wrapped(self):
+    return next(unwrap_iterator(self))
+
+
+map____next__ = filter____next__ = zip____next__ = enumerate____next__ = _next_of_wrapped
+reversed____next__ = iterator____next__ = callable_iterator____next__ = _next_of_wrapped
+
+
+def enumerate__new(cls, iterable, start=0):
+    return wrap_iterator("enumerate", _enumerate(iter(iterable), operation__index(start)))
+
+
+def _enumerate(iterator, number):
+    for item in iterator:
+        yield number, item
+        number += 1
+
+
+def zip__new(cls, strict, iterables):
+    iterators = [iter(iterable) for iterable in iterables]
+    if strict:
+        return wrap_iterator("zip", _zip_strictly(iterators))
+    if len(iterators) == 2:
+        return wrap_iterator("zip", _zip_two(iterators[0], iterators[1]))
+    return wrap_iterator("zip", _zip(iterators))
+
+
+def _zip_two(first, second):
+    for a in first:
+        for b in second:
+            yield a, b
+            break
+        else:
+            return
+
+
+def _zip(iterators):
+    if not iterators:
+        return
+    while True:
+        row = []
+        for iterator in iterators:
+            for item in iterator:
+                row.append(item)
+                break
+            else:
+                return
+        yield tuple(row)
+
+
+def _arguments(count):
+    return "argument 1" if count == 1 else f"arguments 1-{count}"
+
+
+def _zip_strictly(iterators):
+    if not iterators:
+        return
+    while True:
+        row = []
+        for number, iterator in enumerate(iterators):
+            for item in iterator:
+                row.append(item)
+                break
+            else:
+                if number:
+                    raise ValueError(f"zip() argument {number + 1} is shorter than {_arguments(number)}")
+                for later in range(1, len(iterators)):
+                    for item in iterators[later]:
+                        raise ValueError(f"zip() argument {later + 1} is longer than {_arguments(later)}")
+                return
+        yield tuple(row)
+
+
+def map__new(cls, args):
+    if len(args) < 2:
+        raise TypeError("map() must have at least two arguments.")
+    if len(args) == 2:
+        return wrap_iterator("map", _map(args[0], iter(args[1])))
+    return wrap_iterator("map", _map_many(args[0], _zip([iter(argument) for argument in args[1:]])))
+
+
+def _map(function, iterator):
+    try:
+        for item in iterator:
+            yield function(item)
+    except StopIteration:  # the function's: it ends the iteration
+        return
+
+
+def _map_many(function, rows):
+    try:
+        for row in rows:
+            yield function(*row)
+    except StopIteration:
+        return
+
+
+def filter__new(cls, function, iterable):
+    if function is None or function is bool:
+        return wrap_iterator("filter", _filter_true(iter(iterable)))
+    return wrap_iterator("filter", _filter(function, iter(iterable)))
+
+
+def _filter_true(iterator):
+    for item in iterator:
+        if item:
+            yield item
+
+
+def _filter(function, iterator):
+    try:
+        for item in iterator:
+            if function(item):
+                yield item
+    except StopIteration:
+        return
+
+
+def reversed__new(cls, sequence):
+    method = lookup(type(sequence), "__reversed__")
+    if method is not None:
+        return method(sequence)
+    if lookup(type(sequence), "__getitem__") is None or lookup(type(sequence), "__len__") is None:
+        raise TypeError(f"'{_name(sequence)}' object is not reversible")
+    return wrap_iterator("reversed", _reversed_sequence(sequence, len(sequence)))
+
+
+# ---- builtin functions over iterables ------------------------------------------------------------
+
+
+def builtins__all(iterable):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def builtins__any(iterable):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def builtins__len(obj):
+    return operation__length(obj)
+
+
+def builtins__max(key, default, args):
+    return _extreme("max", key, default, args)
+
+
+def builtins__min(key, default, args):
+    return _extreme("min", key, default, args)
+
+
+def _extreme(name, key, default=_missing, args=()):
+    iterator = iter(args[0] if len(args) == 1 else args)
+    for best in iterator:
+        break
+    else:
+        if default is _missing:
+            raise ValueError(f"{name}() arg is an empty sequence")
+        return default
+    if key is None:
+        if name == "max":
+            for item in iterator:
+                if item > best:
+                    best = item
+        else:
+            for item in iterator:
+                if item < best:
+                    best = item
+        return best
+    best_key = key(best)
+    if name == "max":
+        for item in iterator:
+            item_key = key(item)
+            if item_key > best_key:
+                best, best_key = item, item_key
+    else:
+        for item in iterator:
+            item_key = key(item)
+            if item_key < best_key:
+                best, best_key = item, item_key
+    return best
+
+
+def builtins__sum(iterable, start=0):
+    for item in iterable:
+        start = start + item
+    return start
+
+
+def builtins__sorted(iterable, key=None, reverse=False):
+    items = [item for item in iterable]
+    list__sort(items, key, reverse)
+    return items
+
+
+# ---- other builtin functions ---------------------------------------------------------------------
+
+
+def builtins__abs(x):
+    method = lookup(type(x), "__abs__")
+    if method is None:
+        raise TypeError(f"bad operand type for abs(): '{_name(x)}'")
+    return method(x)
+
+
+def builtins__bin(number):
+    return bin(operation__index(number))
+
+
+def builtins__oct(number):
+    return oct(operation__index(number))
+
+
+def builtins__hex(number):
+    return hex(operation__index(number))
+
+
+def builtins__chr(i):
+    return chr(operation__index(i))
+
+
+def builtins__hash(obj):
+    return operation__hash(obj)
+
+
+def builtins__divmod(x, y):
+    cls, other = type(x), type(y)
+    method = lookup(cls, "__divmod__")
+    swapped = None if cls is other else lookup(other, "__rdivmod__")
+    if swapped is not None and subtype(other, cls) and swapped is not lookup(cls, "__rdivmod__"):
+        result = swapped(y, x)
+        if result is not NotImplemented:
+            return result
+        swapped = None
+    if method is not None:
+        result = method(x, y)
+        if result is not NotImplemented:
+            return result
+    if swapped is not None:
+        result = swapped(y, x)
+        if result is not NotImplemented:
+            return result
+    raise TypeError(f"unsupported operand type(s) for divmod(): '{cls.__name__}' and '{other.__name__}'")
+
+
+def builtins__pow(base, exp, mod=None):
+    if mod is None:
+        return operation__binary(6, base, exp, False)
+    method = lookup(type(base), "__pow__")
+    if method is not None:
+        result = method(base, exp, mod)
+        if result is not NotImplemented:
+            return result
+    raise TypeError("unsupported operand type(s) for ** or pow(): "
+                    f"'{_name(base)}', '{_name(exp)}', '{_name(mod)}'")
+
+
+def builtins__round(number, ndigits=None):
+    method = lookup(type(number), "__round__")
+    if method is None:
+        raise TypeError(f"type {_name(number)} doesn't define __round__ method")
+    if ndigits is None:
+        return method(number)
+    if is_native(method):
+        return round(number, operation__index(ndigits))
+    return method(number, ndigits)
+
+
+# ---- text ----------------------------------------------------------------------------------------
+
+
+def operation__repr(value):
+    text = lookup(type(value), "__repr__")(value)
+    if not isinstance(text, str):
+        raise TypeError(f"__repr__ returned non-string (type {_name(text)})")
+    return text
+
+
+def builtins__repr(obj):
+    return operation__repr(obj)
+
+
+def builtins__ascii(obj):
+    return _ascii(operation__repr(obj))
+
+
+def _ascii(text):
+    if text.isascii():
+        return text
+    return text.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def operation__str(value):
+    text = lookup(type(value), "__str__")(value)
+    if not isinstance(text, str):
+        raise TypeError(f"__str__ returned non-string (type {_name(text)})")
+    return text
+
+
+def operation__format(value, spec):
+    method = lookup(type(value), "__format__")
+    text = method(value, spec)
+    if not isinstance(text, str):
+        raise TypeError(f"__format__ must return a str, not {_name(text)}")
+    return text
+
+
+def builtins__format(value, format_spec=""):
+    return operation__format(value, format_spec)
+
+
+def operation__interpolate(value, conversion, spec):
+    if conversion == 1:
+        value = operation__str(value)
+    elif conversion == 2:
+        value = operation__repr(value)
+    elif conversion == 3:
+        value = _ascii(operation__repr(value))
+    elif not isinstance(value, str):
+        return operation__format(value, spec)
+    return format(value, spec)
+
+
+def builtins__print(sep, end, file, flush, args):
+    if sep is None:
+        sep = " "
+    elif not isinstance(sep, str):
+        raise TypeError(f"sep must be None or a string, not {_name(sep)}")
+    if end is None:
+        end = "\n"
+    elif not isinstance(end, str):
+        raise TypeError(f"end must be None or a string, not {_name(end)}")
+    stream = stream_of(file)
+    if stream is None:
+        return
+    if stream is 1 or stream is 2:
+        write(stream, sep.join([str(item) for item in args]) + end)
+        return
+    put = stream.write
+    first = True
+    for item in args:
+        if first:
+            first = False
+        else:
+            put(sep)
+        put(str(item))
+    put(end)
+    if flush:
+        stream.flush()
+
+
+def builtins__input(prompt=""):
+    write(1, str(prompt))
+    raise EOFError("EOF when reading a line")
+
+
+# ---- calls, classes, exceptions ------------------------------------------------------------------
+
+
+def operation__call(callable, positional, keywords):
+    positional = [item for item in positional]
+    if keywords is None:
+        return callable(*positional)
+    return callable(*positional, **keywords)
+
+
+def operation__start(callable, arguments):
+    return callable(*arguments)
+
+
+def operation__construct(cls, positional, keywords):
+    new = lookup(cls, "__new__")
+    if new is not None and not is_native(new):
+        value = cls.__new__(cls, *positional, **keywords)
+        if not subtype(type(value), cls):
+            return value
+    else:
+        base = layout(cls)
+        init = lookup(cls, "__init__")
+        if base is object:
+            value = new_object(cls)
+        elif init is not None and not is_native(init) and base in (list, dict, set):
+            value = adopt(cls, base())
+        else:
+            value = adopt(cls, base(*positional, **keywords))
+    init = lookup(type(value), "__init__")
+    if init is not None and not is_native(init):
+        result = init(value, *positional, **keywords)
+        if result is not None:
+            raise TypeError(f"__init__() should return None, not '{_name(result)}'")
+    return value
+
+
+def operation__class_made(cls, keywords):
+    for name, value in list(cls.__dict__.items()):
+        method = lookup(type(value), "__set_name__")
+        if method is not None:
+            method(value, cls, name)
+    super(cls, cls).__init_subclass__(**keywords)
+    return cls
+
+
+def operation__raise(exception, cause):
+    if isinstance(exception, type):
+        exception = exception()
+        if not isinstance(exception, BaseException):
+            raise TypeError("exceptions must derive from BaseException")
+    if cause is NotImplemented:
+        raise exception
+    if isinstance(cause, type):
+        cause = cause()
+    raise exception from cause
