@@ -31,8 +31,9 @@
 
 namespace threadbook::python {
 
-// No integer is larger (2**28 bits are 80 million decimal digits, 32 MB).
-inline constexpr std::int64_t kMaxBits = std::int64_t{1} << 28;
+// No integer is larger (2**27 bits are 40 million decimal digits, 16 MB), so that operations of linear cost, which ask no
+// Interrupt, stay below about 50 ms.
+inline constexpr std::int64_t kMaxBits = std::int64_t{1} << 27;
 
 // Digits of base 2**MP_DIGIT_BIT, least significant first, stored elsewhere.
 // Invariants: the last digit is not zero; `used` is 0 for zero, which is not negative.

@@ -14,8 +14,8 @@ namespace threadbook::python {
 
 namespace {
 
-// One call of the library's multiplication takes at most this many digits on each side: about 3 ms natively.
-constexpr int kPieceDigits = 180'000 / kDigitBits;
+// One call of the library's multiplication takes at most this many digits on each side: a few milliseconds.
+constexpr int kPieceDigits = 120'000 / kDigitBits;
 // Divisors of at most this many digits are left to the library's schoolbook division.
 constexpr int kSchoolbookDivisor = 64;
 
@@ -215,6 +215,22 @@ Result<QuotientRemainder> divide_magnitudes(BigIntView a, BigIntView b, Interrup
   return QuotientRemainder{from_vector(quotient), std::move(remainder)};
 }
 
+struct SmallDivision {
+  __int128 quotient;
+  __int128 remainder;
+};
+SmallDivision divide_small(BigIntView a, BigIntView b) noexcept {
+  const __int128 x = small_value(a);
+  const __int128 y = small_value(b);
+  SmallDivision result{x / y, 0};
+  result.remainder = x - result.quotient * y;
+  if (result.remainder != 0 && (result.remainder < 0) != (y < 0)) {
+    --result.quotient;
+    result.remainder += y;
+  }
+  return result;
+}
+
 constexpr char kDivideByZero[] = "integer division or modulo by zero";
 
 }  // namespace
@@ -254,15 +270,8 @@ Result<BigInt> multiply(BigIntView a, BigIntView b, Interrupt interrupt) {
 Result<QuotientRemainder> divide_floor(BigIntView a, BigIntView b, Interrupt interrupt) {
   if (b.is_zero()) return zero_division_error(kDivideByZero);
   if (is_small(a) && is_small(b)) {
-    const __int128 x = small_value(a);
-    const __int128 y = small_value(b);
-    __int128 quotient = x / y;
-    __int128 remainder = x % y;
-    if (remainder != 0 && (remainder < 0) != (y < 0)) {
-      --quotient;
-      remainder += y;
-    }
-    return QuotientRemainder{BigInt::from_int128(quotient), BigInt::from_int128(remainder)};
+    const SmallDivision division = divide_small(a, b);
+    return QuotientRemainder{BigInt::from_int128(division.quotient), BigInt::from_int128(division.remainder)};
   }
   Result<QuotientRemainder> result = divide_magnitudes(a, b, interrupt);
   if (!result) return result;
@@ -278,6 +287,7 @@ Result<QuotientRemainder> divide_floor(BigIntView a, BigIntView b, Interrupt int
 }
 
 Result<BigInt> floor_divide(BigIntView a, BigIntView b, Interrupt interrupt) {
+  if (is_small(a) && is_small(b) && !b.is_zero()) return BigInt::from_int128(divide_small(a, b).quotient);
   Result<QuotientRemainder> result = divide_floor(a, b, interrupt);
   if (!result) return result.error();
   return std::move(result->quotient);
@@ -285,6 +295,7 @@ Result<BigInt> floor_divide(BigIntView a, BigIntView b, Interrupt interrupt) {
 
 Result<BigInt> modulo(BigIntView a, BigIntView b, Interrupt interrupt) {
   if (b.is_zero()) return zero_division_error("integer modulo by zero");
+  if (is_small(a) && is_small(b)) return BigInt::from_int128(divide_small(a, b).remainder);
   Result<QuotientRemainder> result = divide_floor(a, b, interrupt);
   if (!result) return result.error();
   return std::move(result->remainder);

@@ -81,6 +81,7 @@ class RadixWriter {
   // Appends a's digits, at least `width` of them; a < powers[level - 1] squared. False if interrupted.
   bool divide(BigIntView a, std::size_t level, std::size_t width) {
     while (level > 0 && compare(a, (*powers_)[level - 1].value) < 0) --level;
+    if (interrupt_()) return false;
     if (level == 0) {
       direct(a, width);
       return true;

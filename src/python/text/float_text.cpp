@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -34,7 +35,10 @@ Binary split(double x) noexcept {
   return {fraction | kHiddenBit, biased - kBias};
 }
 
-std::string decimal(std::uint64_t value) { return std::to_string(value); }
+std::string decimal(std::uint64_t value) {
+  char text[20];
+  return std::string(text, std::to_chars(text, text + sizeof text, value).ptr);
+}
 
 std::string decimal(unsigned __int128 value) {
   constexpr std::uint64_t kTenTo19 = 10'000'000'000'000'000'000u;
@@ -237,7 +241,7 @@ double round_to_decimals(double x, int decimals) {
   const bool more = fraction || rest.find_first_not_of('0', 1) != std::string_view::npos;
   const bool odd = keep > 0 && (digits[static_cast<std::size_t>(keep - 1)] & 1) != 0;
   const bool up = rest[0] > '5' || (rest[0] == '5' && (more || odd));
-  // Whatever the digits, one unit more can be written as "…d.1e1"-free text by carrying.
+  // The zero in front takes the carry out of nines.
   std::string kept = "0" + digits.substr(0, static_cast<std::size_t>(keep));
   if (up) {
     std::size_t i = kept.size() - 1;

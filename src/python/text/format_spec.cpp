@@ -149,6 +149,7 @@ Result<Text> format_real(double value, const FormatSpec& spec) {
   if (spec.type == '%') value *= 100;
   std::string text = float_to_text(value, style);
   if (spec.type == '%') text += '%';
+  if (spec.width < 0 && spec.grouping == 0 && spec.sign != '+' && spec.sign != ' ') return Text(std::move(text));
   NumberParts parts;
   std::string_view number = text;
   const bool is_negative = number.front() == '-';
