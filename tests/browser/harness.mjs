@@ -17,8 +17,11 @@ const types = {
   '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.otf': 'font/otf', '.ttf': 'font/ttf', '.txt': 'text/plain',
 };
 
-/** Serves the site. `headers: false` is a host that cannot send them. */
-export async function serve({headers = true} = {}) {
+/**
+ * Serves the site. `headers: false` is a host that cannot send them; `replace` has other contents for some paths, null for
+ * none at all. `requests` collects the paths that were asked for.
+ */
+export async function serve({headers = true, replace = {}} = {}) {
   if (!existsSync(join(site, 'app.js'))) throw new Error(`No site in ${site}: build it with web/serve --build-only`);
   const requests = [];
   const server = createServer(async (request, response) => {
@@ -27,7 +30,8 @@ export async function serve({headers = true} = {}) {
     const file = join(site, normalize(path.endsWith('/') ? path + 'index.html' : path));
     try {
       if (!file.startsWith(site)) throw new Error('outside');
-      const body = await readFile(file);
+      if (replace[path] === null) throw new Error('left out');
+      const body = path in replace ? Buffer.from(replace[path]) : await readFile(file);
       const all = {'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Length': body.length, 'Cache-Control': 'no-cache'};
       if (headers) {
         all['Cross-Origin-Opener-Policy'] = 'same-origin';

@@ -1,0 +1,125 @@
+// Hosts that send no headers, browsers that lack something: the page starts all the same, or says why not and shows
+// the text. It never loops and never stays blank.
+
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {launch, openPage, ready, serve} from './harness.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser?.close(); });
+
+const documents = (server) => server.requests.filter((path) => path === '/').length;
+
+/** What the page says when it cannot run, once it says it. */
+async function refusal(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'plain' && !document.getElementById('notice').hidden);
+  assert.ok(await page.locator('#book').getByText('def with_threads').first().isVisible(), 'the text of the book is there');
+  assert.equal(await page.locator('#canvas').isVisible(), false);
+  const reason = await page.evaluate(() => threadbook.ready.catch((error) => error.message));
+  assert.ok(reason.length > 20);
+  return page.locator('#notice').textContent();
+}
+
+test('a host without headers: one reload, then it runs', async () => {
+  const server = await serve({headers: false});
+  const page = await openPage(browser, server.url, {anchor: '#methods', wait: false});
+  await page.waitForFunction(() => globalThis.crossOriginIsolated && document.documentElement.dataset.state === 'canvas', null, {timeout: 60_000});
+  await ready(page);
+  assert.equal(documents(server), 2);
+  assert.equal(await page.evaluate(() => location.hash), '#methods');
+  assert.equal((await page.evaluate(() => threadbook.run('print(6 * 7)'))).stdout, '42\n');
+  await page.reload();
+  await ready(page);
+  assert.equal(documents(server), 3, 'the next visit needs no second load');
+  const second = await page.context().newPage();
+  await second.goto(server.url);
+  await ready(second);
+  assert.equal(documents(server), 4, 'nor does a second tab');
+  await page.context().close();
+  await server.close();
+});
+
+test('a host with headers gets no service worker and no reload', async () => {
+  const server = await serve();
+  const page = await openPage(browser, server.url);
+  assert.equal(documents(server), 1);
+  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  await page.context().close();
+  await server.close();
+});
+
+test('a service worker that does not help: one reload, then a message', async () => {
+  const server = await serve({headers: false, replace: {'/service-worker.js': '// nothing'}});
+  const page = await openPage(browser, server.url, {wait: false});
+  assert.match(await refusal(page), /was reloaded/);
+  await page.waitForTimeout(1000);
+  assert.equal(documents(server), 2);
+  await page.context().close();
+  await server.close();
+});
+
+test('a service worker that is not there, or refused: a message, no reload', async () => {
+  const server = await serve({headers: false, replace: {'/service-worker.js': null}});
+  const page = await openPage(browser, server.url, {wait: false});
+  assert.match(await refusal(page), /refused the service worker/);
+  assert.equal(documents(server), 1);
+  await page.context().close();
+  await server.close();
+
+  const plain = await serve({headers: false});
+  const hidden = await openPage(browser, plain.url, {wait: false, before: () => { delete Navigator.prototype.serviceWorker; }});
+  assert.match(await refusal(hidden), /service worker/);
+  assert.equal(documents(plain), 1);
+  await hidden.context().close();
+  await plain.close();
+});
+
+const lacking = {
+  'shared memory': [() => { delete globalThis.SharedArrayBuffer; }, /SharedArrayBuffer/],
+  'WebGL 2': [() => {
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest);
+    };
+  }, /WebGL 2/],
+  'WebAssembly': [() => { delete globalThis.WebAssembly; }, /WebAssembly/],
+  'WebAssembly exceptions': [() => {
+    const validate = WebAssembly.validate;
+    WebAssembly.validate = (bytes) => bytes.length !== 28 && validate(bytes);
+  }, /exceptions/],
+  'workers': [() => { delete globalThis.Worker; }, /workers/],
+  'a worker, though it says it has them': [() => {
+    globalThis.Worker = class { constructor() { throw new DOMException('refused', 'SecurityError'); } };
+  }, /could not be started/],
+};
+
+for (const [what, [remove, words]] of Object.entries(lacking)) {
+  test(`a browser without ${what} shows the text and says what is missing`, async () => {
+    const server = await serve();
+    const page = await openPage(browser, server.url, {wait: false, before: remove});
+    assert.match(await refusal(page), words);
+    await page.context().close();
+    await server.close();
+  });
+}
+
+test('a program that cannot be loaded is no blank page', async () => {
+  for (const missing of ['/app.js', '/app.wasm', '/fonts/inter-regular.otf']) {
+    const server = await serve({replace: {[missing]: null}});
+    const page = await openPage(browser, server.url, {wait: false});
+    assert.match(await refusal(page), /could not be started/, missing);
+    await page.context().close();
+    await server.close();
+  }
+});
+
+test('without scripts the page is the book', async () => {
+  const server = await serve();
+  const context = await browser.newContext({javaScriptEnabled: false});
+  const page = await context.newPage();
+  await page.goto(server.url);
+  assert.ok(await page.locator('#book').getByText('def with_threads').first().isVisible());
+  await context.close();
+  await server.close();
+});
