@@ -1,6 +1,8 @@
 // A command for the comparisons with CPython in this folder: what the parser, the symbol table and
 // the checks make of files.
-//   dump_main ast|ast-plain|symbols|check|time FILE...
+//   dump_main ast|ast-plain|symbols|check|error|parse-error|time FILE...
+// check prints what python3 would on standard error; error and parse-error its fields, the latter
+// without the errors found after parsing.
 // For one file the answer is written to standard output; for more, each is preceded by its length
 // in bytes on a line of its own.
 #include <algorithm>
@@ -9,10 +11,12 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "python/syntax/checks.h"
 #include "python/syntax/dump.h"
 #include "python/syntax/parser.h"
 #include "python/syntax/symtable.h"
@@ -62,16 +66,18 @@ std::string answer(std::string_view what, const std::string& path) {
     return std::to_string(std::chrono::duration<double, std::milli>(end - start).count()) + " ms\n";
   }
   ParseResult result = parse(source, path);
-  if (result.error) {
-    if (what == "error") {
-      const SyntaxError& e = *result.error;
-      return e.type + "|" + e.message + "|" + std::to_string(e.lineno) + "|" +
-             std::to_string(e.offset) + "|" + std::to_string(e.end_lineno) + "|" +
-             std::to_string(e.end_offset) + "\n";
-    }
-    if (what == "check") return format_syntax_error(*result.error, path);
-    return result.error->type + ": " + result.error->message + "\n";
+  std::optional<SyntaxError> error = result.error;
+  if (!error && (what == "check" || what == "error")) {
+    error = check(*result.module, build_symbol_table(*result.module), source);
   }
+  if (what == "check") return error ? format_syntax_error(*error, path) : "";
+  if (what == "error" || (what == "parse-error")) {
+    if (!error) return "";
+    return error->type + "|" + error->message + "|" + std::to_string(error->lineno) + "|" +
+           std::to_string(error->offset) + "|" + std::to_string(error->end_lineno) + "|" +
+           std::to_string(error->end_offset) + "\n";
+  }
+  if (error) return error->type + ": " + error->message + "\n";
   if (what == "symbols") {
     SymbolTable table = build_symbol_table(*result.module);
     if (table.error()) return table.error()->type + ": " + table.error()->message + "\n";
