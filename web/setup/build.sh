@@ -1,7 +1,8 @@
 # shellcheck shell=bash disable=SC2154
 # Configuring and building, and putting the site together.
 
-# Without network CMake must not try to fetch what the set-up has not found; with it, upstream serves.
+# ccache is used where it is installed, but not for the page: it cannot cache what uses precompiled
+# headers, and they gain more on a fresh machine.
 use_ccache=()
 if command -v ccache >/dev/null; then
   use_ccache=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
@@ -18,11 +19,13 @@ setup_build_tools() {
 
 # configure PRESET [KEY]: once for a preset and key; afterwards ninja itself notices changed CMake files.
 configure() {
-  local preset="$1" key="$1 ${2:-} ${use_ccache[*]} $cache" folder="$root/build/$1"
+  local preset="$1" key folder="$root/build/$1" launcher=("${use_ccache[@]}")
+  if [[ "$preset" == wasm ]]; then launcher=(); fi
+  key="$preset ${2:-} ${launcher[*]} $cache"
   [[ -f "$folder/.configured" && -f "$folder/build.ninja" && "$(<"$folder/.configured")" == "$key" ]] && return
   rm -f "$folder/CMakeCache.txt"
   step "configure-$preset" "Configuring $preset" "If a library's source could not be fetched: see README.md, other sources." \
-    env THREADBOOK_EMSCRIPTEN="${2:-}" cmake -S "$root" --preset "$preset" "${use_ccache[@]}"
+    env THREADBOOK_EMSCRIPTEN="${2:-}" cmake -S "$root" --preset "$preset" "${launcher[@]}"
   printf '%s\n' "$key" >"$folder/.configured"
 }
 
@@ -30,14 +33,15 @@ configure() {
 build() {
   local preset="$1" folder="$root/build/$1"
   shift
-  # Asking first costs a third of a second and spares the reader a line about nothing.
-  if [[ "$(ninja -C "$folder" -n "$@" 2>/dev/null | tail -n 1)" == "ninja: no work to do." ]]; then return; fi
   step "build-$preset" "Building $preset: $*" "The first error is what counts; later ones often follow from it." \
     ninja -C "$folder" "$@"
 }
 
+# Emscripten starts python3 for every file: by its own name, not by way of a version manager's script.
+emscripten_python() { EMSDK_PYTHON="${EMSDK_PYTHON:-$(python3 -c 'import sys; print(sys.executable)')}"; export EMSDK_PYTHON; }
+
 build_native() { configure native; build native "$@"; }
-build_wasm() { configure wasm "$emscripten"; build wasm "$@"; }
+build_wasm() { emscripten_python; configure wasm "$emscripten"; build wasm "$@"; }
 
 # build_site: everything a web server needs, in build/site/.
 build_site() {
