@@ -2,7 +2,7 @@
 # A browser and what drives it, for the tests in tests/browser.
 
 setup_browser() {
-  chromium="${THREADBOOK_CHROMIUM:-}"
+  chromium="${CHROMIUM:-}"
   if [[ -z "$chromium" ]]; then
     local name
     for name in chromium chromium-browser google-chrome; do
@@ -11,7 +11,7 @@ setup_browser() {
   fi
   if [[ -z "$chromium" ]]; then
     is_debian || fail "Looking for a browser" "no Chromium was found." \
-      "Install one, or set THREADBOOK_CHROMIUM to its program."
+      "Install one, or set CHROMIUM to its program."
     install_packages chromium
     chromium="$(command -v chromium)"
   fi
