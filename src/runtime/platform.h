@@ -53,8 +53,13 @@ using OsThreadEntry = void (*)(void* argument);
 int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
                     std::uint64_t& native_id);
 
-// How long an idle thread of the worker pool is worth keeping; absent: for ever. A native thread
-// is cheap to make again. A worker in a page is not, and its making needs the main thread.
-std::optional<Nanoseconds> idle_worker_lifetime() noexcept;
+// What becomes of the worker pool's idle threads: `kept` of them stay for good, others end after
+// `lifetime`. A native thread is cheap to make again. A worker in a page is not, and its making
+// needs the main thread; but each holds a stack and a share of the memory, so not all may stay.
+struct IdlePolicy {
+  std::size_t kept;
+  Nanoseconds lifetime;
+};
+IdlePolicy idle_worker_policy() noexcept;
 
 }  // namespace threadbook::runtime

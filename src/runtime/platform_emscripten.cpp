@@ -76,8 +76,8 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
   return error;
 }
 
-std::optional<Nanoseconds> idle_worker_lifetime() noexcept {
-  return std::nullopt;
+IdlePolicy idle_worker_policy() noexcept {
+  return {.kept = 16, .lifetime = 10'000'000'000};
 }
 
 }  // namespace threadbook::runtime

@@ -94,8 +94,8 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
   return error;
 }
 
-std::optional<Nanoseconds> idle_worker_lifetime() noexcept {
-  return 1'000'000'000;
+IdlePolicy idle_worker_policy() noexcept {
+  return {.kept = 0, .lifetime = 1'000'000'000};
 }
 
 }  // namespace threadbook::runtime

@@ -93,11 +93,12 @@ void WorkerPool::work(void* memory) {
     pool.idle_count_.fetch_add(1, std::memory_order_relaxed);
     // Release: the parker, the native id and the empty job are in place for whoever takes it.
     worker.state.store(Worker::State::Idle, std::memory_order_release);
-    const auto lifetime = idle_worker_lifetime();
-    const Deadline deadline = lifetime ? Deadline::after(*lifetime) : Deadline::never();
+    const IdlePolicy policy = idle_worker_policy();
+    const Deadline deadline = Deadline::after(policy.lifetime);
     bool time_over = false;
     while (worker.state.load(std::memory_order_acquire) != Worker::State::Busy) {
-      if (time_over && pool.retire(worker)) return;
+      const bool superfluous = time_over && pool.idle_count() > policy.kept;
+      if (superfluous && pool.retire(worker)) return;
       time_over = !parker.park(time_over ? Deadline::never() : deadline);
     }
   }

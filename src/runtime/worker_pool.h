@@ -3,8 +3,8 @@
 // A thread that ends leaves its OS thread parked here, and the next start() wakes it instead of
 // making one. Natively that saves a third of the cost. In a page it changes what is possible:
 // making a worker needs the main thread's event loop, waking a parked one is a single notify, from
-// any thread, at any time. Idle native threads end after a second; idle workers in a page stay,
-// since the browser's own pool would keep them anyway.
+// any thread, at any time. Idle native threads end after a second; in a page sixteen idle
+// workers stay for good, as many as the page makes ahead.
 //
 // What it costs: an OS thread is not new, so C++ thread_local objects of user code outlive the job
 // that made them, and a Thread's native_id may be one that an earlier Thread had. (Python's
