@@ -10,7 +10,7 @@ lookup(cls, name) finds a special method as CPython does: on the class, past the
 """
 from _engine import *
 
-_missing = object()  # an argument that was left out
+_omitted = object()  # an argument that was left out
 
 
 def _name(value):
@@ -223,7 +223,7 @@ def _plain_slice(key):
     return slice(start, stop, step)
 
 
-def _plain_key(key):
+def _item_key(key):
     return _plain_slice(key) if type(key) is slice else operation__index(key)
 
 
@@ -321,11 +321,11 @@ def operation__getitem(container, key):
         value = _dict_lookup(container, key, _absent)
         if value is not _absent:
             return value
-        method = lookup(cls, "__missing__")
+        method = lookup(cls, "__omitted__")
         if method is not None:
             return method(container, key)
         raise KeyError(key)
-    return raw_get(container, _plain_key(key))
+    return raw_get(container, _item_key(key))
 
 
 def operation__setitem(container, key, value):
@@ -351,7 +351,7 @@ def operation__delitem(container, key):
     elif layout(cls) is dict:
         dict____delitem__(container, key)
     else:
-        raw_delete(container, _plain_key(key))
+        raw_delete(container, _item_key(key))
 
 
 def operation__contains(container, item):
@@ -426,39 +426,12 @@ def operation__collect(iterable):
     return [item for item in iterable]
 
 
-def operation__unpack(value, count):
-    items = []
-    for item in value:
-        if len(items) == count:
-            raise ValueError(f"too many values to unpack (expected {count})")
-        items.append(item)
-    if len(items) < count:
-        raise ValueError(f"not enough values to unpack (expected {count}, got {len(items)})")
-    return items
-
-
-def operation__send(iterator, value):
-    return iterator.send(value)
-
-
-def builtins__iter(object, sentinel=_missing):
-    if sentinel is _missing:
+def builtins__iter(object, sentinel=_omitted):
+    if sentinel is _omitted:
         return _iterator(object)
     if not callable(object):
         raise TypeError("iter(v, w): v must be callable")
     return wrap_iterator("callable_iterator", _until(object, sentinel))
-
-
-def builtins__next(iterator, default=_missing):
-    method = lookup(type(iterator), "__next__")
-    if method is None:
-        raise TypeError(f"'{_name(iterator)}' object is not an iterator")
-    if default is _missing:
-        return method(iterator)
-    try:
-        return method(iterator)
-    except StopIteration:
-        return default
 
 
 def _next_of_wrapped(self):
@@ -617,12 +590,12 @@ def builtins__min(key, default, args):
     return _extreme("min", key, default, args)
 
 
-def _extreme(name, key, default=_missing, args=()):
+def _extreme(name, key, default=_omitted, args=()):
     iterator = iter(args[0] if len(args) == 1 else args)
     for best in iterator:
         break
     else:
-        if default is _missing:
+        if default is _omitted:
             raise ValueError(f"{name}() arg is an empty sequence")
         return default
     if key is None:
@@ -777,18 +750,6 @@ def builtins__format(value, format_spec=""):
     return operation__format(value, format_spec)
 
 
-def operation__interpolate(value, conversion, spec):
-    if conversion == 1:
-        value = operation__str(value)
-    elif conversion == 2:
-        value = operation__repr(value)
-    elif conversion == 3:
-        value = _ascii(operation__repr(value))
-    elif not isinstance(value, str):
-        return operation__format(value, spec)
-    return format(value, spec)
-
-
 def builtins__print(sep, end, file, flush, args):
     if sep is None:
         sep = " "
@@ -801,7 +762,7 @@ def builtins__print(sep, end, file, flush, args):
     stream = stream_of(file)
     if stream is None:
         return
-    if stream is 1 or stream is 2:
+    if type(stream) is int:
         write(stream, sep.join([str(item) for item in args]) + end)
         return
     put = stream.write
@@ -820,61 +781,3 @@ def builtins__print(sep, end, file, flush, args):
 def builtins__input(prompt=""):
     write(1, str(prompt))
     raise EOFError("EOF when reading a line")
-
-
-# ---- calls, classes, exceptions ------------------------------------------------------------------
-
-
-def operation__call(callable, positional, keywords):
-    positional = [item for item in positional]
-    if keywords is None:
-        return callable(*positional)
-    return callable(*positional, **keywords)
-
-
-def operation__start(callable, arguments):
-    return callable(*arguments)
-
-
-def operation__construct(cls, positional, keywords):
-    new = lookup(cls, "__new__")
-    if new is not None and not is_native(new):
-        value = cls.__new__(cls, *positional, **keywords)
-        if not subtype(type(value), cls):
-            return value
-    else:
-        base = layout(cls)
-        init = lookup(cls, "__init__")
-        if base is object:
-            value = new_object(cls)
-        elif init is not None and not is_native(init) and base in (list, dict, set):
-            value = adopt(cls, base())
-        else:
-            value = adopt(cls, base(*positional, **keywords))
-    init = lookup(type(value), "__init__")
-    if init is not None and not is_native(init):
-        result = init(value, *positional, **keywords)
-        if result is not None:
-            raise TypeError(f"__init__() should return None, not '{_name(result)}'")
-    return value
-
-
-def operation__class_made(cls, keywords):
-    for name, value in list(cls.__dict__.items()):
-        method = lookup(type(value), "__set_name__")
-        if method is not None:
-            method(value, cls, name)
-    super(cls, cls).__init_subclass__(**keywords)
-    return cls
-
-
-def operation__raise(exception, cause):
-    if isinstance(exception, type):
-        exception = exception()
-        if not isinstance(exception, BaseException):
-            raise TypeError("exceptions must derive from BaseException")
-    if cause is NotImplemented:
-        raise exception
-    if isinstance(cause, type):
-        cause = cause()
-    raise exception from cause

@@ -10,63 +10,6 @@ from _engine import *
 _absent = object()
 
 
-# ---- displays and unpacking ----------------------------------------------------------------------
-
-
-def operation__list_extend(items, iterable):
-    add = items.append
-    for item in iterable:
-        add(item)
-
-
-def operation__build_set(items):
-    result = set()
-    for item in items:
-        set__add(result, item)
-    return result
-
-
-def operation__set_add(target, item):
-    set__add(target, item)
-
-
-def operation__set_update(target, iterable):
-    set.update(target, iterable)
-
-
-def operation__build_dict(pairs):
-    result = {}
-    for i in range(0, len(pairs), 2):
-        dict____setitem__(result, pairs[i], pairs[i + 1])
-    return result
-
-
-def operation__dict_update(target, mapping):
-    if not isinstance(mapping, dict) and lookup(type(mapping), "keys") is None:
-        raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
-    dict.update(target, mapping)
-
-
-def _function_name(function):
-    name = getattr(function, "__qualname__", None)
-    if name is None:
-        return f"{type(function).__name__} object"
-    module = getattr(function, "__module__", None)
-    return f"{name}()" if module is None or module == "builtins" else f"{module}.{name}()"
-
-
-def operation__dict_merge(target, mapping, function):
-    if not isinstance(mapping, dict) and lookup(type(mapping), "keys") is None:
-        raise TypeError(f"{_function_name(function)} argument after ** must be a mapping, "
-                        f"not {type(mapping).__name__}")
-    for name in mapping.keys():
-        if not isinstance(name, str):
-            raise TypeError("keywords must be strings")
-        if name in target:
-            raise TypeError(f"{_function_name(function)} got multiple values for keyword argument '{name}'")
-        target[name] = mapping[name]
-
-
 # ---- recursion -----------------------------------------------------------------------------------
 
 # (thread, object) of every container whose repr is being made.
@@ -183,7 +126,7 @@ tuple____contains__ = dict_values____contains__ = list____contains__
 
 
 def list____getitem__(self, index):
-    return raw_get(self, _plain_key(index))
+    return raw_get(self, _item_key(index))
 
 
 tuple____getitem__ = range____getitem__ = list____getitem__
@@ -197,7 +140,7 @@ def list____setitem__(self, key, value):
 
 
 def list____delitem__(self, key):
-    raw_delete(self, _plain_key(key))
+    raw_delete(self, _item_key(key))
 
 
 def _repeat(self, value):
