@@ -106,7 +106,7 @@ class Lexer {
   }
   // At the character before the lexer's place.
   bool fail_here(std::string message) {
-    return fail("SyntaxError", std::move(message), column(at_), true);
+    return fail("SyntaxError", std::move(message), column(at_), true, column(at_));
   }
 
   // ---- lines ----
@@ -225,6 +225,7 @@ class Lexer {
     while (true) {
       int c = peek();
       while (c == ' ' || c == '\t' || c == '\f') c = (++at_, peek());
+      std::size_t start = at_;  // a comment belongs to the NEWLINE behind it
       if (c == '#') {
         while (c != '\n' && c != kEnd) c = (++at_, peek());
       }
@@ -234,9 +235,7 @@ class Lexer {
       }
       if (c == '\n') {
         if (brackets_.empty()) {
-          std::size_t start = at_;
           add(Kind::Newline, start);
-          out_.list.back().end = static_cast<std::uint32_t>(start);
           ++at_;
           start_line();
           return true;

@@ -78,7 +78,6 @@ class Grammar::Compiler {
         grammar_.names_.try_emplace(name, static_cast<std::uint32_t>(grammar_.rules.size()));
     if (added) {
       grammar_.rules.push_back({name});
-      grammar_.rules.back().is_error = name.starts_with("invalid_");
       grammar_.rules.back().without_errors = name.ends_with("_without_invalid");
     }
     return place->second;
@@ -100,6 +99,12 @@ class Grammar::Compiler {
       std::uint32_t choice = emit(Op::Choice);
       std::uint32_t start = here();
       bool cut = sequence();
+      // An error rule that is a whole alternative is tried only when looking for errors; as a part
+      // of one, CPython tries it always.
+      if (here() == start + 1 && grammar_.code[start].op == Op::Call &&
+          grammar_.rules[grammar_.code[start].argument].name.starts_with("invalid_")) {
+        grammar_.code[start].op = Op::ErrorCall;
+      }
       if (!accept('|')) {
         // The last alternative needs no choice, unless a cut in it expects one.
         if (cut) {
@@ -352,8 +357,10 @@ bool Matcher::step(const Grammar& grammar, const Grammar::Instruction& instructi
     case Op::SoftKeyword: {
       if (!fetch()) return false;
       if (tokens_.list[at_].kind != TokenKind::Name) return false;
+      // CPython compares as many characters as the name has, so `c` counts too.
       std::string_view spelling = tokens_.spelling(tokens_.list[at_]);
-      if (spelling != "_" && spelling != "case" && spelling != "match") return false;
+      auto begins = [&](std::string_view keyword) { return keyword.starts_with(spelling); };
+      if (!begins("_") && !begins("case") && !begins("match")) return false;
       ++at_;
       return true;
     }
@@ -367,6 +374,7 @@ bool Matcher::step(const Grammar& grammar, const Grammar::Instruction& instructi
       ++at_;
       return true;
     case Op::Call: return call(grammar, argument);
+    case Op::ErrorCall: return error_rules_ && call(grammar, argument);
     case Op::Return: {
       Entry entry = stack_.back();
       stack_.pop_back();
@@ -436,7 +444,6 @@ bool Matcher::fail(const Grammar& grammar) {
 
 bool Matcher::call(const Grammar& grammar, std::uint32_t number) {
   const Grammar::Rule& rule = grammar.rules[number];
-  if (rule.is_error && !error_rules_) return false;
   if (rule.remembers) {
     for (const Memory& memory : memory_[at_]) {
       if (memory.rule != number) continue;

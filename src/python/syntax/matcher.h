@@ -39,8 +39,9 @@ class Grammar {
   enum class Op : std::uint8_t {
     Token,          // argument: a TokenKind
     Soft,           // argument: into soft_keywords
-    SoftKeyword,    // any of match, case, _
+    SoftKeyword,    // the beginning of any of match, case, _
     Call,           // argument: a rule
+    ErrorCall,      // the same, but it fails unless looking for errors
     Return,
     Choice,         // on failure go on at `argument`, here
     Commit,         // drop the last choice and go to `argument`
@@ -62,8 +63,7 @@ class Grammar {
   struct Rule {
     std::string name;
     std::uint32_t start = 0;
-    bool remembers = false;
-    bool is_error = false;        // tried only when looking for errors
+    bool remembers = false;       // keeps its results
     bool without_errors = false;  // switches the error rules off inside
   };
 
