@@ -1,0 +1,5 @@
+try:
+    print("before")
+    [][0]
+finally:
+    print("finally")

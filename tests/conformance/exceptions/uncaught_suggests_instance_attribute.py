@@ -1,0 +1,5 @@
+class Account:
+    def __init__(self):
+        self.balance = 3
+
+print(Account().balanse)

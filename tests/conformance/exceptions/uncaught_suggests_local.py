@@ -1,0 +1,5 @@
+def f():
+    number = 1
+    return nunber
+
+f()
