@@ -1,6 +1,4 @@
 // The platform on Linux: the futex system call and POSIX threads.
-#if defined(__linux__)
-
 #include <linux/futex.h>
 #include <pthread.h>
 #include <sched.h>
@@ -93,5 +91,3 @@ IdlePolicy idle_worker_policy() noexcept {
 }
 
 }  // namespace threadbook::runtime
-
-#endif

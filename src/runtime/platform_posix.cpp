@@ -1,8 +1,6 @@
 // The platform on a POSIX system without a futex we know: waiters meet at a mutex and a condition
 // variable chosen by the word's address. Every wake-up wakes all who wait at that place, so words
 // that share one only cost each other a spurious look.
-#if !defined(__linux__)
-
 #include <pthread.h>
 
 #include <array>
@@ -99,5 +97,3 @@ IdlePolicy idle_worker_policy() noexcept {
 }
 
 }  // namespace threadbook::runtime
-
-#endif
