@@ -2,7 +2,7 @@
 // canvas. Whatever goes wrong ends in a sentence and the book as plain text, never in a blank page.
 
 import {missingFeature} from './features.js';
-import {host, prepare, show} from './host.js';
+import {disconnect, host, prepare, show} from './host.js';
 import {forgetAttempt, isolate} from './isolation.js';
 import {engine, threadbook} from './threadbook.js';
 
@@ -10,7 +10,10 @@ window.threadbook = threadbook;
 
 // In the order of src/ui/layout/type.h's Face.
 const faces = ['inter-regular.otf', 'inter-semibold.otf', 'inter-bold.otf', 'inter-italic.otf', 'jetbrains-mono.ttf'];
-const mono = 4;
+const descriptions = [
+  ['Threadbook Text', {}], ['Threadbook Text', {weight: '600'}], ['Threadbook Text', {weight: '700'}],
+  ['Threadbook Text', {style: 'italic'}], ['Threadbook Mono', {}],
+];
 
 const state = (name) => { document.documentElement.dataset.state = name; };
 
@@ -62,6 +65,7 @@ function loadProgram() {
           what: 'The page\u2019s program has stopped.',
           remedy: `It may have run out of memory. Reload the page to go on; your edits are kept. (${reason})`,
         };
+        disconnect();
         reject(new Error(String(reason)));
         report(problem, true);
       },
@@ -103,8 +107,8 @@ async function start() {
   try {
     const [files, program] = await Promise.all([loadFaces(), loadProgram()]);
     if (program.problem) throw new Error(program.problem);
-    const face = new FontFace('Threadbook Mono', files[mono].buffer.slice(0));
-    document.fonts.add(await face.load());
+    await Promise.all(descriptions.map(async ([family, description], index) =>
+      document.fonts.add(await new FontFace(family, files[index].buffer.slice(0), description).load())));
     files.forEach((file, index) => {
       if (!program.face(index, file)) throw new Error(`fonts/${faces[index]} is no typeface`);
     });

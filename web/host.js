@@ -8,7 +8,8 @@
 import {makeEditor, replace} from './editor.js';
 import {engine} from './threadbook.js';
 
-const kinds = ['button', 'switch', 'link', 'editor', 'console'];
+const kinds = ['button', 'switch', 'link', 'editor', 'console', 'block'];
+const faces = ['f-regular', 'f-semibold', 'f-bold', 'f-italic', 'f-mono'];  // in the order of src/ui/layout/type.h's Face
 const element = (id) => document.getElementById(id);
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -16,18 +17,16 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 let program = null;          // the program's functions, once it is up
 let canvas, areas, contents;
 const overlays = new Map();  // number -> {node, kind, ...what was set}
+let block = null;            // whose pieces are being told
 let wanted = [];             // overlays named since beginOverlays
 let frameRequested = false;
-let drawing = false;
 
 // ---- frames ---------------------------------------------------------------------------------------------------
 
 function tick(now) {
   frameRequested = false;
-  drawing = true;
-  const more = program.frame(now / 1000);
-  drawing = false;
-  if (more) requestFrame();
+  if (!program) return;
+  if (program.frame(now / 1000)) requestFrame();
 }
 
 function requestFrame() {
@@ -57,6 +56,7 @@ function measure(pixels) {
 
 // Giving a canvas a new size empties it, so it is painted before the browser shows it.
 function resized(pixels) {
+  if (!program) return;
   measure(pixels);
   if (document.documentElement.dataset.state === 'canvas') program.frame(performance.now() / 1000);
 }
@@ -73,31 +73,34 @@ function watchWindow() {
   }
   dark.addEventListener('change', () => resized());
   calm.addEventListener('change', () => resized());
-  addEventListener('scroll', () => program.scrolled(0, scrollY), {passive: true});
-  contents.addEventListener('scroll', () => program.scrolled(1, contents.scrollTop), {passive: true});
+  addEventListener('scroll', () => program?.scrolled(0, scrollY), {passive: true});
+  contents.addEventListener('scroll', () => program?.scrolled(1, contents.scrollTop), {passive: true});
   const goToAddress = () => {
     const anchor = decodeURIComponent(location.hash.slice(1));
     if (anchor === '') scrollTo(0, 0);
-    else program.open(anchor, false);
+    else program?.open(anchor, false);
   };
   addEventListener('popstate', goToAddress);
   addEventListener('hashchange', goToAddress);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
-  canvas.addEventListener('webglcontextrestored', () => program.restored());
+  canvas.addEventListener('webglcontextrestored', () => program?.restored());
+  // On paper the book is text.
+  addEventListener('beforeprint', () => { document.documentElement.dataset.state = 'plain'; });
+  addEventListener('afterprint', () => { document.documentElement.dataset.state = program ? 'canvas' : 'plain'; });
   addEventListener('keydown', (event) => {
     if (event.isComposing || event.defaultPrevented) return;
     const typing = event.target instanceof HTMLTextAreaElement;
     if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      program.helpKey();
+      program?.helpKey();
     } else if (event.key === 'Escape' && !typing) {
-      program.escapeKey();
+      program?.escapeKey();
     } else if (event.key === '.' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      program.stopKey(numberOf(event.target));
+      program?.stopKey(numberOf(event.target));
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !typing) {
       event.preventDefault();
-      program.runKey(numberOf(event.target));
+      program?.runKey(numberOf(event.target));
     }
   });
 }
@@ -106,8 +109,42 @@ function watchWindow() {
 
 const numberOf = (node) => Number(node?.dataset?.overlay ?? 0);
 
-function make(id, kind) {
+/** Reports what happens to a button or a link. */
+function listen(node, id, link) {
+  node.dataset.overlay = id;
+  node.addEventListener('click', (event) => {
+    if (node.getAttribute('aria-disabled') === 'true') return;
+    if (link) {
+      const here = node.getAttribute('href').startsWith('#');
+      if (!here || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+    }
+    program?.clicked(id);
+  });
+  follow(node, id);
+}
+
+/** Reports the focus and the mouse. */
+function follow(node, id) {
+  node.addEventListener('focus', () => program?.focused(id));
+  node.addEventListener('blur', () => program?.focused(0));
+  // A finger does not hover.
+  node.addEventListener('pointerenter', (event) => { if (event.pointerType === 'mouse') program?.hovered(id); });
+  node.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') program?.hovered(0); });
+}
+
+function setTarget(link, target) {
+  link.href = target;
+  if (!target.startsWith('#')) Object.assign(link, {target: '_blank', rel: 'noopener'});
+}
+
+function make(id, kind, target) {
   let node;
+  if (kind === 'block') {
+    node = document.createElement(target);
+    node.className = 'block';
+    return {node, kind, set: {}};
+  }
   if (kind === 'link') {
     node = document.createElement('a');
   } else if (kind === 'editor') {
@@ -116,10 +153,10 @@ function make(id, kind) {
     node.setAttribute('autocapitalize', 'off');
     node.setAttribute('autocorrect', 'off');
     node.setAttribute('translate', 'no');
-    node.addEventListener('input', () => program.edited(id, node.value));
-    node.addEventListener('scroll', () => program.textScrolled(id, node.scrollLeft, 0, false), {passive: true});
+    node.addEventListener('input', () => program?.edited(id, node.value));
+    node.addEventListener('scroll', () => program?.textScrolled(id, node.scrollLeft, 0, false), {passive: true});
     makeEditor(node, {
-      run: () => program.runKey(id),
+      run: () => program?.runKey(id),
       leaving: () => host.announce('Tab leaves the editor.'),
     });
   } else if (kind === 'console') {
@@ -131,7 +168,7 @@ function make(id, kind) {
     node.addEventListener('scroll', () => {
       const atEnd = node.scrollTop + node.clientHeight >= node.scrollHeight - 2;
       overlays.get(id).following = atEnd;
-      program.textScrolled(id, node.scrollLeft, node.scrollTop, atEnd);
+      program?.textScrolled(id, node.scrollLeft, node.scrollTop, atEnd);
     }, {passive: true});
   } else {
     node = document.createElement('button');
@@ -140,22 +177,8 @@ function make(id, kind) {
   }
   node.classList.add('over');
   node.dataset.overlay = id;
-  if (kind === 'link' || kind === 'button' || kind === 'switch') {
-    node.addEventListener('click', (event) => {
-      if (node.getAttribute('aria-disabled') === 'true') return;
-      if (kind === 'link') {
-        const here = node.getAttribute('href').startsWith('#');
-        if (!here || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-      }
-      program.clicked(id);
-    });
-  }
-  node.addEventListener('focus', () => program.focused(id));
-  node.addEventListener('blur', () => program.focused(0));
-  // A finger does not hover.
-  node.addEventListener('pointerenter', (event) => { if (event.pointerType === 'mouse') program.hovered(id); });
-  node.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') program.hovered(0); });
+  if (kind === 'editor' || kind === 'console') follow(node, id);
+  else listen(node, id, kind === 'link');
   return {node, kind, set: {}, following: true};
 }
 
@@ -180,12 +203,10 @@ function apply(overlay, o) {
     if (kind === 'editor') style('transform', shrink === 1 ? '' : `scale(${shrink})`);
     overlay.shrink = shrink;
   }
+  if (kind === 'block') return;
   update(overlay, 'label', o.label, (n, v) => n.setAttribute('aria-label', v));
   if (kind === 'link') {
-    update(overlay, 'target', o.target, (n, v) => {
-      n.href = v;
-      if (!v.startsWith('#')) Object.assign(n, {target: '_blank', rel: 'noopener'});
-    });
+    update(overlay, 'target', o.target, setTarget);
     update(overlay, 'on', o.on, (n, v) => v ? n.setAttribute('aria-current', 'location') : n.removeAttribute('aria-current'));
   } else {
     update(overlay, 'disabled', o.disabled, (n, v) => v ? n.setAttribute('aria-disabled', 'true') : n.removeAttribute('aria-disabled'));
@@ -277,15 +298,33 @@ export const host = {
       overlay.node.remove();
       overlays.delete(id);
     }
-    const cursors = areas.map((area) => area.querySelector(':scope > .over'));
+    const cursors = areas.map((area) => area.querySelector(':scope > .over, :scope > .block'));
     for (const o of wanted) {
       let overlay = overlays.get(o.id);
-      if (!overlay) overlays.set(o.id, overlay = make(o.id, o.kind));
+      if (!overlay) overlays.set(o.id, overlay = make(o.id, o.kind, o.target));
       apply(overlay, o);
       // Only an element that is not in its place is moved: moving takes the focus away.
       if (cursors[o.area] === overlay.node) cursors[o.area] = overlay.node.nextElementSibling;
       else areas[o.area].insertBefore(overlay.node, cursors[o.area]);
     }
+  },
+
+  beginBlock(id) {
+    block = overlays.get(id).node;
+    block.replaceChildren();
+  },
+  blockPiece(x, y, w, h, text, face, size, tracking, link, target, first) {
+    const piece = document.createElement(link ? 'a' : 'span');
+    piece.textContent = text;
+    piece.className = faces[face];
+    Object.assign(piece.style, {left: `${x}px`, top: `${y}px`, height: `${h}px`, lineHeight: `${h}px`, fontSize: `${size}px`,
+      letterSpacing: `${tracking}px`});
+    if (link) {
+      setTarget(piece, target);
+      if (!first) piece.tabIndex = -1;
+      listen(piece, link, true);
+    }
+    block.append(piece);
   },
 
   setText(id, text, undoable) {
@@ -375,6 +414,11 @@ export const host = {
   thread: (description) => engine.thread(description),
 };
 
+/** The program has come to a bad end: nothing calls it any more. */
+export function disconnect() {
+  program = null;
+}
+
 /** Takes the page's elements. Before the program is loaded. */
 export function prepare() {
   canvas = element('canvas');
@@ -391,6 +435,6 @@ export function show() {
   watchWindow();
   program.frame(performance.now() / 1000);
   const anchor = decodeURIComponent(location.hash.slice(1));
-  if (anchor) program.open(anchor, false);
+  if (anchor) program?.open(anchor, false);
   requestFrame();
 }

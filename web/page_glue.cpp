@@ -29,6 +29,11 @@ EM_JS(void, js_place, (int id, int kind, int area, float x, float y, float w, fl
                        !!tab, font_size, line_height);
 });
 EM_JS(void, js_end_overlays, (), { threadbookHost.endOverlays(); });
+EM_JS(void, js_begin_block, (int id), { threadbookHost.beginBlock(id); });
+EM_JS(void, js_block_piece, (float x, float y, float w, float h, const char* text, int face, float size, float tracking,
+                             int link, const char* target, int first), {
+  threadbookHost.blockPiece(x, y, w, h, UTF8ToString(text), face, size, tracking, link, UTF8ToString(target), !!first);
+});
 EM_JS(void, js_set_text, (int id, const char* text, int size, int undoable), {
   threadbookHost.setText(id, UTF8ToString(text, size), !!undoable);
 });
@@ -129,6 +134,14 @@ class BrowserHost final : public ui::Host {
              o.label.c_str(), o.target.c_str(), o.disabled, o.on, o.in_tab_order, o.font_size, o.line_height);
   }
   void end_overlays() override { js_end_overlays(); }
+  void set_block(ui::OverlayId id, const std::vector<ui::TextPiece>& pieces) override {
+    js_begin_block(id);
+    for (const ui::TextPiece& piece : pieces) {
+      js_block_piece(piece.rect.x, piece.rect.y, piece.rect.w, piece.rect.h, piece.text.c_str(),
+                     static_cast<int>(piece.type.face), piece.type.size, piece.type.tracking, piece.link,
+                     piece.target.c_str(), piece.first);
+    }
+  }
   void set_text(ui::OverlayId id, std::string_view text, bool undoable) override {
     js_set_text(id, text.data(), static_cast<int>(text.size()), undoable);
   }

@@ -42,13 +42,13 @@ export const threadbook = Object.freeze({
    * Runs a Python program, with real threads, beside whatever the page is running.
    * @param {string} source
    * @param {{gil?: boolean}} [options] with the global interpreter lock (the default) or without
-   * @returns {Promise<Result>} rejected only if the program could not be started
+   * @returns {Promise<Result>} rejected only if the program could not be started, or the page has failed
    */
   async run(source, {gil = true} = {}) {
     await this.ready;
     const number = page.run(source, gil);
     if (number < 0) throw new Error('The browser gave no thread or no memory to run the program.');
-    return new Promise((resolve) => pending.set(number, resolve));
+    return new Promise((resolve, reject) => pending.set(number, {resolve, reject}));
   },
 
   /** Stops every program: those of run() and those of the page's examples. */
@@ -82,9 +82,12 @@ export const engine = {
   },
   failed(reason) {
     settle.reject(new Error(reason));
+    for (const run of pending.values()) run.reject(new Error(reason));
+    pending.clear();
+    page = null;
   },
   ended(run, result) {
-    pending.get(run)?.(result);
+    pending.get(run)?.resolve(result);
     pending.delete(run);
   },
   thread(description) {

@@ -5,6 +5,7 @@
 
 #include "imgui.h"
 #include "ui/overlay_ids.h"
+#include "ui/text_blocks.h"
 
 namespace threadbook::ui {
 namespace {
@@ -49,8 +50,8 @@ void App::repaint() { changed(); }
 // What the host reports ----------------------------------------------------------------------------------------
 
 void App::window_changed(const WindowState& window) {
-  const bool width_changed = window.width != window_.width || lay_out_needed_;
-  const bool size_changed = width_changed || window.height != window_.height;
+  const bool size_changed = window.width != window_.width || window.height != window_.height;
+  if (window.width != window_.width) flow_needed_ = true;
   window_ = window;
   fonts_.set_scale(window.scale);
   host_.set_theme(theme().dark);
@@ -113,10 +114,10 @@ void App::clicked(OverlayId id) {
     changed();
     return;
   }
-  if (id >= kFirstLink) {
+  if (id >= kFirstLink && id < kFirstBlock) {
     const auto n = static_cast<std::size_t>(id - kFirstLink);
     if (n >= links_.size()) return;
-    const std::string& target = flow_.links[static_cast<std::size_t>(links_[n].link)];
+    const std::string& target = flow_.links[static_cast<std::size_t>(links_[n])];
     if (target.starts_with('#')) open(std::string_view(target).substr(1), true);
     return;
   }
@@ -264,7 +265,12 @@ void App::lay_out() {
 
   columns_ = divide_page(window_.width, window_.height);
   if (!columns_.narrow) drawer_open_ = false;
-  flow_ = lay_out_book(book_, columns_, fonts_);
+  // The text depends on the width alone; a phone changes its window's height all the time.
+  if (flow_needed_) {
+    flow_ = lay_out_book(book_, columns_, fonts_);
+    blocks_needed_ = true;
+  }
+  flow_needed_ = false;
   if (cards_.empty()) {
     for (const book::Example* example : flow_.examples) {
       Card card;
@@ -302,7 +308,6 @@ void App::restack() {
       cards_[example->example].corner = {columns_.card_x, element.y};
     }
   }
-  links_ = link_pieces(flow_, columns_.text_x);
   page_height_ = std::max(flow_.height + kPageEnd, window_.height);
   place_overlays();
   if (kept) {
@@ -313,30 +318,37 @@ void App::restack() {
 }
 
 void App::place_overlays() {
+  place_needed_ = false;
   const Rect list = contents_.list;
   host_.set_extent(page_height_, list, contents_.height, !columns_.narrow || drawer_open_);
   host_.begin_overlays();
   place_window();
-  std::size_t link = 0;
-  const auto place_links_until = [&](float y) {
-    for (; link < links_.size() && links_[link].rect.y < y; ++link) {
-      const LinkPiece& piece = links_[link];
-      Overlay overlay;
-      overlay.id = kFirstLink + static_cast<OverlayId>(link);
-      overlay.kind = OverlayKind::Link;
-      overlay.rect = piece.rect;
-      overlay.label = piece.text;
-      overlay.target = flow_.links[static_cast<std::size_t>(piece.link)];
-      overlay.in_tab_order = piece.first;
-      host_.place(overlay);
+  for (std::size_t i = 0; i < flow_.elements.size(); ++i) {
+    const FlowElement& element = flow_.elements[i];
+    if (const auto* example = std::get_if<FlowExample>(&element.content)) {
+      place_card(example->example);
+      continue;
     }
-  };
-  for (std::size_t i = 0; i < cards_.size(); ++i) {
-    place_links_until(cards_[i].corner.y);
-    place_card(i);
+    Overlay block;
+    block.target = block_element(element);
+    if (block.target.empty()) continue;
+    block.id = kFirstBlock + static_cast<OverlayId>(i);
+    block.kind = OverlayKind::Block;
+    block.rect = {columns_.text_x + element.x, element.y, element.width, element.height};
+    block.in_tab_order = false;
+    host_.place(block);
   }
-  place_links_until(page_height_);
   host_.end_overlays();
+  if (blocks_needed_) send_blocks();
+}
+
+void App::send_blocks() {
+  blocks_needed_ = false;
+  links_.clear();
+  for (std::size_t i = 0; i < flow_.elements.size(); ++i) {
+    if (block_element(flow_.elements[i]).empty()) continue;
+    host_.set_block(kFirstBlock + static_cast<OverlayId>(i), block_pieces(flow_.elements[i], flow_, columns_, links_));
+  }
 }
 
 void App::place_window() {
@@ -427,6 +439,7 @@ void App::update_section() {
   if (scroll_y_ + window_.height >= page_height_ - 2 && scroll_y_ > 0) section = flow_.sections.size() - 1;
   if (section == section_) return;
   section_ = section;
+  place_needed_ = true;
   host_.set_title(book_.chapters[section].title);
   if (section_known_) host_.set_anchor(book_.chapters[section].anchor, false);
   // The marked entry stays in view.
@@ -511,6 +524,7 @@ bool App::frame(double now) {
     restack();
     paint_needed_ = true;
   }
+  if (place_needed_) place_overlays();
   send_texts(now);
   if (paint_needed_) paint(now);
   return any || slide_ != (drawer_open_ ? 1.0f : 0.0f);
@@ -535,7 +549,7 @@ void App::paint_once(double now) {
   const auto [first, last] = flow_.visible(top - 30, bottom + 30);
   int hovered_link = -1;
   if (hovered_ >= kFirstLink && static_cast<std::size_t>(hovered_ - kFirstLink) < links_.size()) {
-    hovered_link = links_[static_cast<std::size_t>(hovered_ - kFirstLink)].link;
+    hovered_link = links_[static_cast<std::size_t>(hovered_ - kFirstLink)];
   }
   paint_prose(view, flow_, first, last, hovered_link);
   for (std::size_t i = first; i < last; ++i) {

@@ -94,6 +94,7 @@ class App {
   void restack();
   void place_overlays();
   void place_card(std::size_t index);
+  void send_blocks();
   void place_window();
   void send_texts(double now);
   void update_section();
@@ -115,7 +116,7 @@ class App {
   WindowState window_;
   PageColumns columns_;
   Flow flow_;
-  std::vector<LinkPiece> links_;
+  std::vector<int> links_;  // for each piece of a link in the text, its link in the flow
   ContentsLayout contents_;
   HelpLayout help_;
   std::vector<Card> cards_;
@@ -136,7 +137,10 @@ class App {
   double last_count_ = 0;  // when a running time was painted last
 
   bool lay_out_needed_ = true;
+  bool flow_needed_ = true;
+  bool blocks_needed_ = true;
   bool stack_needed_ = true;
+  bool place_needed_ = true;
   bool paint_needed_ = true;
   std::uint64_t frames_ = 0;
 };

@@ -55,7 +55,7 @@ void paint_contents(const View& view, const book::Book& book, const ContentsLayo
     paint.fill({0, 0, view.width, view.height}, Color{10, 12, 14, 255}.with_alpha(0.42f * slide));
   }
   panel = panel.moved(shift, 0);
-  if (drawer) paint.shadow(panel, Color{0, 0, 0, 255}, 0, 24, 0.25f);
+  if (drawer) paint.shadow(panel, Color{0, 0, 0, 255}, 0, 30, 0.10f);
   paint.fill(panel, theme.panel);
   paint.upright(panel.right() - 1, panel.y, panel.h, theme.panel_edge);
 

@@ -42,7 +42,7 @@ void paint_help(const View& view, const HelpLayout& layout) {
   const Theme& theme = view.theme;
   const Rect& panel = layout.panel;
   paint.fill({0, 0, view.width, view.height}, Color{10, 12, 14, 255}.with_alpha(theme.dark ? 0.6f : 0.4f));
-  paint.shadow(panel, Color{0, 0, 0, 255}, 14, 32, 0.22f);
+  paint.shadow(panel, Color{0, 0, 0, 255}, 14, 40, 0.09f);
   paint.fill(panel, theme.card, 14);
   paint.frame(panel, theme.card_edge, 14);
   paint.label(interface_type(18, Face::SemiBold), {panel.x + 28, panel.y + 20, panel.w - 90, 32}, "Keyboard shortcuts",

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/fonts.h"
 #include "ui/geometry.h"
@@ -33,6 +34,7 @@ enum class OverlayKind : int {
   Link = 2,     // `target` is its address
   Editor = 3,   // text to edit: one line of the font's advance per column, no wrapping
   Console = 4,  // text to read, select and copy; scrolls both ways
+  Block = 5,    // a block of the book's text, see TextPiece; `target` is its element: "p", "h2", "pre"
 };
 
 // An overlay's number is the app's choice and lasts as long as what it stands for.
@@ -52,6 +54,16 @@ struct Overlay {
   float line_height = 0;
 };
 
+// A stretch of the book's text where it is painted, so that a browser can find, select, copy and read it out.
+struct TextPiece {
+  Rect rect;           // from its block's corner
+  std::string text;
+  Type type;
+  OverlayId link = 0;  // 0 is none
+  std::string target;  // of the link
+  bool first = true;   // of its link; a link over two lines is one stop for the Tab key
+};
+
 class Host {
  public:
   virtual ~Host() = default;
@@ -61,6 +73,9 @@ class Host {
   virtual void begin_overlays() = 0;
   virtual void place(const Overlay& overlay) = 0;
   virtual void end_overlays() = 0;
+
+  // What a block holds, in reading order.
+  virtual void set_block(OverlayId id, const std::vector<TextPiece>& pieces) = 0;
 
   // Sets what an editor or console holds. An editor's change can be undone by the reader if `undoable`.
   virtual void set_text(OverlayId id, std::string_view text, bool undoable) = 0;

@@ -23,6 +23,7 @@ inline constexpr OverlayId kFirstExample = 1000;
 inline constexpr OverlayId kPartsOfExample = 16;
 inline constexpr OverlayId kFirstContents = 100000;
 inline constexpr OverlayId kFirstLink = 200000;
+inline constexpr OverlayId kFirstBlock = 400000;
 
 inline OverlayId example_overlay(std::size_t example, ExamplePart part) {
   return kFirstExample + static_cast<OverlayId>(example) * kPartsOfExample + static_cast<OverlayId>(part);

@@ -109,8 +109,8 @@ class ProsePainter {
     }
     paint_.frame(all, theme_.card_edge, 8);
     for (const FlowTable::Cell& cell : table.cells) {
-      const float align = cell.alignment == book::Alignment::Start ? 0 : cell.alignment == book::Alignment::Center ? 0.5f : 1;
-      text_box(cell.box, x_ + cell.rect.x + 14, y + cell.rect.y + 9, cell.rect.w - 28, align);
+      const Rect inside = cell.rect.moved(x_, y).inset(kCellPaddingX, kCellPaddingY);
+      text_box(cell.box, inside.x, inside.y, inside.w, share_before(cell.alignment));
     }
   }
 
@@ -129,46 +129,7 @@ class ProsePainter {
   float x_ = 0;
 };
 
-// Calls `visit(box, x, y, width, align)` for every text box of the element.
-template <typename Visit>
-void each_text_box(const FlowElement& element, float text_x, Visit visit) {
-  const float x = text_x + element.x;
-  if (const auto* text = std::get_if<FlowText>(&element.content)) {
-    visit(text->box, x, element.y, element.width, 0.0f);
-  } else if (const auto* table = std::get_if<FlowTable>(&element.content)) {
-    for (const FlowTable::Cell& cell : table->cells) {
-      const float align = cell.alignment == book::Alignment::Start ? 0 : cell.alignment == book::Alignment::Center ? 0.5f : 1;
-      visit(cell.box, x + cell.rect.x + 14, element.y + cell.rect.y + 9, cell.rect.w - 28, align);
-    }
-  }
-}
-
 }  // namespace
-
-std::vector<LinkPiece> link_pieces(const Flow& flow, float text_x) {
-  std::vector<LinkPiece> pieces;
-  for (const FlowElement& element : flow.elements) {
-    each_text_box(element, text_x, [&](const TextBox& box, float x, float y, float width, float align) {
-      for (const Line& line : box.lines) {
-        const float shift = (width - line.width) * align;
-        for (const Piece& piece : line.pieces) {
-          const Span& span = box.spans[piece.span];
-          if (span.link < 0) continue;
-          const bool first = pieces.empty() || pieces.back().link != span.link;
-          const Rect rect{x + shift + piece.x, y + line.top + 2, piece.width, box.line_height - 4};
-          std::string text;
-          if (first) {
-            for (const Span& part : box.spans) {
-              if (part.link == span.link) text += part.text;
-            }
-          }
-          pieces.push_back({rect, span.link, first, std::move(text)});
-        }
-      }
-    });
-  }
-  return pieces;
-}
 
 void paint_prose(const View& view, const Flow& flow, std::size_t first, std::size_t last, int hovered_link) {
   ProsePainter painter(view, hovered_link);

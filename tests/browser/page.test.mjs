@@ -47,7 +47,7 @@ test('every chapter has an address that leads to it', async () => {
 test('scrolling moves the address along, links and the back button move the page', async () => {
   const page = await openPage(browser, server.url);
   assert.equal(await page.evaluate(() => location.hash), '');
-  await page.getByRole('link', {name: 'Methods', exact: true}).first().click();
+  await page.locator('#contents').getByRole('link', {name: 'Methods', exact: true}).click();
   await page.waitForFunction(() => location.hash === '#methods');
   await settled(page);
   const there = await page.evaluate(() => scrollY);
@@ -135,7 +135,7 @@ test('on a phone the contents are a drawer', async () => {
   const page = await openPage(browser, server.url,
     {viewport: {width: 390, height: 844}, deviceScaleFactor: 3, isMobile: true, hasTouch: true});
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
-  const link = page.getByRole('link', {name: 'The Lock Object', exact: true}).first();
+  const link = page.locator('#contents').getByRole('link', {name: 'The Lock Object', exact: true});
   assert.equal(await link.isVisible(), false);
   await page.getByRole('button', {name: 'Contents', exact: true}).tap();
   await link.tap();
@@ -144,11 +144,17 @@ test('on a phone the contents are a drawer', async () => {
   await page.context().close();
 });
 
-test('the book is there for those who listen: its text, and a name on every control', async () => {
+test('the book is text too: to hear, to find, to select, where it is painted', async () => {
   const page = await openPage(browser, server.url);
-  const text = await page.locator('#book').textContent();
-  assert.match(text, /Concurrency/);
-  assert.match(text, /def with_threads/);
+  const heading = page.getByRole('heading', {name: 'Concurrence and Parallelism'});
+  assert.ok(await heading.isVisible());
+  const paragraph = page.locator('#page p', {hasText: 'means that several tasks are'}).first();
+  assert.match(await paragraph.textContent(), /^Concurrency, also called concurrence, means that several tasks are under way /);
+  assert.equal(await page.evaluate(() => window.find('worked on at the same instant')), true);
+  assert.equal(await page.evaluate(() => getSelection().toString()), 'worked on at the same instant');
+  // In reading order an example's controls stand between the text before and the text behind it.
+  const order = await page.evaluate(() => [...document.querySelectorAll('#page > *')].map((node) => node.tagName));
+  assert.ok(order.indexOf('TEXTAREA') > 3 && order.lastIndexOf('P') > order.indexOf('TEXTAREA'));
   const nameless = await page.locator('.over').evaluateAll((nodes) =>
     nodes.filter((node) => node.tabIndex >= 0 && !node.getAttribute('aria-label')).length);
   assert.equal(nameless, 0);

@@ -186,8 +186,8 @@ class Builder {
   }
 
   void block(const book::Table& table, const Place& place) {
-    constexpr float kPadX = 14;
-    constexpr float kPadY = 9;
+    constexpr float kPadX = kCellPaddingX;
+    constexpr float kPadY = kCellPaddingY;
     const std::size_t count = table.alignments.size();
     if (count == 0) return;
     const float size = columns_.body_size - 1.5f;

@@ -39,6 +39,14 @@ struct FlowExample {
   std::size_t example;  // index into Flow::examples
 };
 
+inline constexpr float kCellPaddingX = 14;
+inline constexpr float kCellPaddingY = 9;
+
+// How much of the room that is left in a cell stands before its text.
+inline float share_before(book::Alignment alignment) {
+  return alignment == book::Alignment::Start ? 0 : alignment == book::Alignment::Center ? 0.5f : 1;
+}
+
 struct FlowTable {
   struct Cell {
     TextBox box;
