@@ -17,7 +17,7 @@ Int64Digits::Int64Digits(std::int64_t value) noexcept : used_(0), negative_(valu
   }
 }
 
-// -- The value type -----------------------------------------------------------------------------------------------------
+// -- The value type -------------------------------------------------------------------------------
 
 BigInt::BigInt() noexcept : buffer_(nullptr), used_(0), alloc_(0), negative_(false) {}
 
@@ -26,7 +26,9 @@ BigInt::BigInt(std::int64_t value) noexcept : BigInt() {
   assign(digits.view());
 }
 
-BigInt::BigInt(BigIntView view) : BigInt() { assign(view); }
+BigInt::BigInt(BigIntView view) : BigInt() {
+  assign(view);
+}
 
 BigInt BigInt::from_uint64(std::uint64_t value) noexcept {
   return from_int128(static_cast<__int128>(value));
@@ -111,9 +113,11 @@ std::size_t BigInt::heap_bytes() const noexcept {
   return static_cast<std::size_t>(alloc_) * sizeof(mp_digit);
 }
 
-void BigInt::negate() noexcept { negative_ = used_ != 0 && !negative_; }
+void BigInt::negate() noexcept {
+  negative_ = used_ != 0 && !negative_;
+}
 
-// -- Machine numbers ----------------------------------------------------------------------------------------------------
+// -- Machine numbers ------------------------------------------------------------------------------
 
 std::optional<std::int64_t> to_int64(BigIntView a) noexcept {
   const std::int64_t bits = bit_length(a);
@@ -156,7 +160,8 @@ TopBits top_bits(BigIntView view) noexcept {
     return {value << (64 - length), false};
   }
   const std::int64_t low = length - 64;
-  const std::uint64_t bits = static_cast<std::uint64_t>(bits_at(view, low + 32, 32)) << 32 | bits_at(view, low, 32);
+  const std::uint64_t bits =
+      static_cast<std::uint64_t>(bits_at(view, low + 32, 32)) << 32 | bits_at(view, low, 32);
   const auto index = static_cast<int>(low / kDigitBits);
   const mp_digit below = (mp_digit{1} << (low % kDigitBits)) - 1;
   bool sticky = (view.digits[index] & below) != 0;
@@ -181,8 +186,8 @@ Result<double> to_double(BigIntView a) {
   if (a.is_zero()) return 0.0;
   const std::int64_t bits = bit_length(a);
   if (bits <= 1024) {
-    const double value =
-        std::ldexp(static_cast<double>(round_to_mantissa(top_bits(a))), static_cast<int>(bits) - 53);
+    const double value = std::ldexp(static_cast<double>(round_to_mantissa(top_bits(a))),
+                                    static_cast<int>(bits) - 53);
     if (!std::isinf(value)) return a.negative ? -value : value;
   }
   return overflow_error("int too large to convert to float");
@@ -199,14 +204,15 @@ FractionExponent to_fraction_exponent(BigIntView a) {
   return {a.negative ? -mantissa : mantissa, exponent};
 }
 
-// -- Bytes --------------------------------------------------------------------------------------------------------------
+// -- Bytes ----------------------------------------------------------------------------------------
 
 Result<std::string> to_bytes(BigIntView a, std::size_t length, bool little_endian, bool is_signed) {
   if (a.negative && !is_signed) return overflow_error("can't convert negative int to unsigned");
   if (length > static_cast<std::size_t>(kMaxBits)) return memory_error();
   // The bits below the sign: those of -a - 1 for a negative number.
   const std::int64_t needed = a.negative ? bit_length(bit_invert(a)) : bit_length(a);
-  if (needed + (is_signed ? 1 : 0) > static_cast<std::int64_t>(length) * 8 && !(a.is_zero() && length == 0)) {
+  if (needed + (is_signed ? 1 : 0) > static_cast<std::int64_t>(length) * 8 &&
+      !(a.is_zero() && length == 0)) {
     return overflow_error("int too big to convert");
   }
   std::string bytes(length, '\0');
@@ -238,7 +244,7 @@ Result<BigInt> from_bytes(std::string_view bytes, bool little_endian, bool is_si
   return value;
 }
 
-// -- Order and hash -----------------------------------------------------------------------------------------------------
+// -- Order and hash -------------------------------------------------------------------------------
 
 std::strong_ordering compare(BigIntView a, BigIntView b) noexcept {
   if (a.negative != b.negative) {

@@ -70,15 +70,18 @@ BigInt bitwise(BigIntView a, BigIntView b, Small small, Large large) {
 }  // namespace
 
 BigInt bit_and(BigIntView a, BigIntView b) {
-  return bitwise(a, b, [](__int128 x, __int128 y) { return x & y; }, mp_and);
+  return bitwise(
+      a, b, [](__int128 x, __int128 y) { return x & y; }, mp_and);
 }
 
 BigInt bit_or(BigIntView a, BigIntView b) {
-  return bitwise(a, b, [](__int128 x, __int128 y) { return x | y; }, mp_or);
+  return bitwise(
+      a, b, [](__int128 x, __int128 y) { return x | y; }, mp_or);
 }
 
 BigInt bit_xor(BigIntView a, BigIntView b) {
-  return bitwise(a, b, [](__int128 x, __int128 y) { return x ^ y; }, mp_xor);
+  return bitwise(
+      a, b, [](__int128 x, __int128 y) { return x ^ y; }, mp_xor);
 }
 
 BigInt bit_invert(BigIntView a) {

@@ -1,6 +1,7 @@
-// Inside bigint_*.cpp only: libtommath's numbers made safe to use from C++. A Number owns an mp_int as the destination of
-// library calls; borrow() dresses a view as a constant operand without copying; must() turns the library's "out of memory" into
-// std::bad_alloc and anything else, which would be our mistake, into an assert.
+// Inside bigint_*.cpp only: libtommath's numbers made safe to use from C++. A Number owns an mp_int
+// as the destination of library calls; borrow() dresses a view as a constant operand without
+// copying; must() turns the library's "out of memory" into std::bad_alloc and anything else, which
+// would be our mistake, into an assert.
 #pragma once
 
 #include <cassert>
@@ -45,7 +46,8 @@ class Number {
   mp_int value_;
 };
 
-// Digits [start, end) of a view as a view without sign, leading zeros trimmed; bounds beyond the view are cut.
+// Digits [start, end) of a view as a view without sign, leading zeros trimmed; bounds beyond the
+// view are cut.
 inline BigIntView digit_slice(BigIntView view, int start, int end) noexcept {
   if (end > view.used) end = view.used;
   if (start >= end) return {};
@@ -54,9 +56,13 @@ inline BigIntView digit_slice(BigIntView view, int start, int end) noexcept {
   return {view.digits + start, used, false};
 }
 
-inline BigIntView without_sign(BigIntView view) noexcept { return {view.digits, view.used, false}; }
+inline BigIntView without_sign(BigIntView view) noexcept {
+  return {view.digits, view.used, false};
+}
 
-inline bool is_small(BigIntView view) noexcept { return view.used <= kSmallDigits; }
+inline bool is_small(BigIntView view) noexcept {
+  return view.used <= kSmallDigits;
+}
 inline __int128 small_value(BigIntView view) noexcept {
   unsigned __int128 value = 0;
   for (int i = view.used; i-- > 0;) value = (value << kDigitBits) | view.digits[i];
@@ -108,7 +114,8 @@ inline std::uint32_t bits_at(BigIntView view, std::int64_t position, int count) 
   return static_cast<std::uint32_t>(result & ((std::uint64_t{1} << count) - 1));
 }
 
-// The 64 highest bits of a magnitude of at least one digit, left-aligned, and whether bits below them are set.
+// The 64 highest bits of a magnitude of at least one digit, left-aligned, and whether bits below
+// them are set.
 struct TopBits {
   std::uint64_t bits;
   bool sticky;

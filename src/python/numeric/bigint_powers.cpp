@@ -11,7 +11,8 @@ namespace threadbook::python {
 
 namespace {
 
-// mp_exptmod may take modulus and exponent of up to this many bits in one call (a few milliseconds).
+// mp_exptmod may take modulus and exponent of up to this many bits in one call (a few
+// milliseconds).
 constexpr std::int64_t kLibraryModulusBits = 1536;
 
 std::int64_t trailing_zeros(BigIntView a) noexcept {
@@ -22,7 +23,9 @@ std::int64_t trailing_zeros(BigIntView a) noexcept {
   return zeros;
 }
 
-bool is_one(BigIntView magnitude) noexcept { return magnitude.used == 1 && magnitude.digits[0] == 1; }
+bool is_one(BigIntView magnitude) noexcept {
+  return magnitude.used == 1 && magnitude.digits[0] == 1;
+}
 
 // a ** -1 modulo m > 1, in [0, m), by Euclid's algorithm; an error if they have a common divisor.
 Result<BigInt> invert_modulo(BigIntView a, BigIntView m, Interrupt interrupt) {
@@ -50,7 +53,8 @@ Result<BigInt> invert_modulo(BigIntView a, BigIntView m, Interrupt interrupt) {
   return modulo(coefficient, m, interrupt);
 }
 
-std::uint64_t power_modulo_64(std::uint64_t base, BigIntView exponent, std::uint64_t modulus) noexcept {
+std::uint64_t power_modulo_64(std::uint64_t base, BigIntView exponent,
+                              std::uint64_t modulus) noexcept {
   std::uint64_t result = 1 % modulus;
   for (std::int64_t bit = bit_length(exponent); bit-- > 0;) {
     result = static_cast<std::uint64_t>(static_cast<unsigned __int128>(result) * result % modulus);
@@ -73,7 +77,8 @@ Result<BigInt> power(BigIntView base, BigIntView exponent, Interrupt interrupt) 
   const auto times = to_int64(exponent);
   if (!times || *times > kMaxBits) return memory_error();
   const FractionExponent size = to_fraction_exponent(base);
-  const double bits = (std::log2(size.mantissa) + static_cast<double>(size.exponent)) * static_cast<double>(*times);
+  const double bits =
+      (std::log2(size.mantissa) + static_cast<double>(size.exponent)) * static_cast<double>(*times);
   if (bits > static_cast<double>(kMaxBits)) return memory_error();
   // The powers of two come last, by a shift.
   const std::int64_t zeros = trailing_zeros(base);
@@ -103,17 +108,20 @@ Result<BigInt> power(BigIntView base, BigIntView exponent, Interrupt interrupt) 
   return result;
 }
 
-Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView modulus, Interrupt interrupt) {
+Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView modulus,
+                            Interrupt interrupt) {
   if (modulus.is_zero()) return value_error("pow() 3rd argument cannot be 0");
   const BigIntView m = without_sign(modulus);
   if (is_one(m)) return BigInt();
-  Result<BigInt> reduced = exponent.negative ? invert_modulo(base, m, interrupt) : modulo(base, m, interrupt);
+  Result<BigInt> reduced =
+      exponent.negative ? invert_modulo(base, m, interrupt) : modulo(base, m, interrupt);
   if (!reduced) return reduced;
   const BigIntView times = without_sign(exponent);
   BigInt result(std::int64_t{1});
   if (const std::int64_t bits = bit_length(m); bits <= 64) {
     result = BigInt::from_uint64(power_modulo_64(low_bits64(*reduced), times, low_bits64(m)));
-  } else if (bits <= kLibraryModulusBits && bit_length(times) <= kLibraryModulusBits && !times.is_zero()) {
+  } else if (bits <= kLibraryModulusBits && bit_length(times) <= kLibraryModulusBits &&
+             !times.is_zero()) {
     Number power(m.used + 1);
     const mp_int b = borrow(*reduced);
     const mp_int e = borrow(times);
@@ -124,7 +132,8 @@ Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView mod
     for (std::int64_t bit = bit_length(times); bit-- > 0;) {
       if (interrupt()) return interrupted();
       for (int factor = 0; factor <= static_cast<int>(bits_at(times, bit, 1)); ++factor) {
-        const Result<BigInt> product = multiply(result, factor == 0 ? result.view() : reduced->view(), interrupt);
+        const Result<BigInt> product =
+            multiply(result, factor == 0 ? result.view() : reduced->view(), interrupt);
         if (!product) return product.error();
         Result<BigInt> rest = modulo(*product, m, interrupt);
         if (!rest) return rest;
@@ -137,8 +146,9 @@ Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView mod
 }
 
 Result<BigInt> gcd(BigIntView a, BigIntView b, Interrupt interrupt) {
-  // Lehmer's algorithm (Knuth, volume 2, 4.5.2, algorithm L): Euclid's steps are tried on the leading bits alone, in machine
-  // words, and applied to the whole numbers a dozen or more at a time.
+  // Lehmer's algorithm (Knuth, volume 2, 4.5.2, algorithm L): Euclid's steps are tried on the
+  // leading bits alone, in machine words, and applied to the whole numbers a dozen or more at a
+  // time.
   constexpr int kCofactorBits = kDigitBits < 30 ? kDigitBits : 30;
   BigInt x = absolute(a);
   BigInt y = absolute(b);
@@ -147,13 +157,14 @@ Result<BigInt> gcd(BigIntView a, BigIntView b, Interrupt interrupt) {
     if (interrupt()) return interrupted();
     const std::int64_t low = bit_length(x) - 2 * kCofactorBits;
     const auto leading = [low](BigIntView n) {
-      return static_cast<std::int64_t>(bits_at(n, low + kCofactorBits, kCofactorBits)) << kCofactorBits |
+      return static_cast<std::int64_t>(bits_at(n, low + kCofactorBits, kCofactorBits))
+                 << kCofactorBits |
              static_cast<std::int64_t>(bits_at(n, low, kCofactorBits));
     };
     std::int64_t p = leading(x);
     std::int64_t q = leading(y);
-    // p approximates xa * x + xb * y and q approximates ya * x + yb * y; a quotient is certain if both ends of the
-    // interval of error agree on it.
+    // p approximates xa * x + xb * y and q approximates ya * x + yb * y; a quotient is certain if
+    // both ends of the interval of error agree on it.
     std::int64_t xa = 1, xb = 0, ya = 0, yb = 1;
     while (q + ya != 0 && q + yb != 0) {
       const std::int64_t quotient = (p + xa) / (q + ya);
@@ -204,8 +215,9 @@ Result<BigInt> integer_sqrt(BigIntView a, Interrupt interrupt) {
     while (root < 0xFFFFFFFF && (root + 1) * (root + 1) <= value) ++root;
     return BigInt::from_uint64(root);
   }
-  // Newton's iteration with the precision doubled at each step: `root` approximates the square root of the top 2 * precision
-  // bits from above or one below (Zimmermann's scheme, as math.isqrt documents it).
+  // Newton's iteration with the precision doubled at each step: `root` approximates the square root
+  // of the top 2 * precision bits from above or one below (Zimmermann's scheme, as math.isqrt
+  // documents it).
   const std::int64_t target = (bit_length(a) - 1) / 2;
   BigInt root(std::int64_t{1});
   std::int64_t precision = 0;

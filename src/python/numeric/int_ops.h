@@ -1,6 +1,6 @@
-// Python's integer operators on 64-bit operands: the engine's fast path for small integers. Where a result may leave 64 bits
-// the function returns whether it fitted, and the engine takes the slow path through bigint.h. Everything is inline and costs
-// a few machine instructions.
+// Python's integer operators on 64-bit operands: the engine's fast path for small integers. Where a
+// result may leave 64 bits the function returns whether it fitted, and the engine takes the slow
+// path through bigint.h. Everything is inline and costs a few machine instructions.
 #pragma once
 
 #include <bit>
@@ -9,17 +9,21 @@
 namespace threadbook::python {
 
 // result = a op b; false if that does not fit (result is then unspecified).
-[[nodiscard]] inline bool add_checked(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
+[[nodiscard]] inline bool add_checked(std::int64_t a, std::int64_t b,
+                                      std::int64_t& result) noexcept {
   return !__builtin_add_overflow(a, b, &result);
 }
-[[nodiscard]] inline bool subtract_checked(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
+[[nodiscard]] inline bool subtract_checked(std::int64_t a, std::int64_t b,
+                                           std::int64_t& result) noexcept {
   return !__builtin_sub_overflow(a, b, &result);
 }
-[[nodiscard]] inline bool multiply_checked(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
+[[nodiscard]] inline bool multiply_checked(std::int64_t a, std::int64_t b,
+                                           std::int64_t& result) noexcept {
   return !__builtin_mul_overflow(a, b, &result);
 }
 
-// a // b, rounded down; b must not be 0 and not (a == INT64_MIN and b == -1), which small integers cannot be.
+// a // b, rounded down; b must not be 0 and not (a == INT64_MIN and b == -1), which small integers
+// cannot be.
 [[nodiscard]] inline std::int64_t floor_divide(std::int64_t a, std::int64_t b) noexcept {
   const std::int64_t quotient = a / b;
   return quotient - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0);
@@ -31,7 +35,8 @@ namespace threadbook::python {
 }
 
 // result = base ** exponent for exponent >= 0; false if it does not fit.
-[[nodiscard]] inline bool power_checked(std::int64_t base, std::int64_t exponent, std::int64_t& result) noexcept {
+[[nodiscard]] inline bool power_checked(std::int64_t base, std::int64_t exponent,
+                                        std::int64_t& result) noexcept {
   std::int64_t product = 1;
   while (true) {
     if ((exponent & 1) != 0 && !multiply_checked(product, base, product)) return false;
@@ -44,7 +49,8 @@ namespace threadbook::python {
 }
 
 // result = a << count for count >= 0; false if it does not fit.
-[[nodiscard]] inline bool shift_left_checked(std::int64_t a, std::int64_t count, std::int64_t& result) noexcept {
+[[nodiscard]] inline bool shift_left_checked(std::int64_t a, std::int64_t count,
+                                             std::int64_t& result) noexcept {
   if (a == 0) {
     result = 0;
     return true;
@@ -64,8 +70,12 @@ namespace threadbook::python {
   return a < 0 ? 0 - static_cast<std::uint64_t>(a) : static_cast<std::uint64_t>(a);
 }
 // int.bit_length and int.bit_count: of the absolute value.
-[[nodiscard]] inline int bit_length(std::int64_t a) noexcept { return 64 - std::countl_zero(magnitude(a)); }
-[[nodiscard]] inline int bit_count(std::int64_t a) noexcept { return std::popcount(magnitude(a)); }
+[[nodiscard]] inline int bit_length(std::int64_t a) noexcept {
+  return 64 - std::countl_zero(magnitude(a));
+}
+[[nodiscard]] inline int bit_count(std::int64_t a) noexcept {
+  return std::popcount(magnitude(a));
+}
 
 // hash(a) as CPython's on 64-bit machines (modulo 2**61 - 1, keeping the sign, never -1).
 [[nodiscard]] inline std::int64_t hash_int(std::int64_t a) noexcept {
@@ -93,8 +103,7 @@ namespace threadbook::python {
   return a << shift;
 }
 
-// -7 ** … and friends stay in the engine; the remaining question is how an int meets a float: exactly.
-// Sign of a - b, or 2 if b is NaN.
+// How an int compares with a float: exactly. The sign of a - b, or 2 if b is NaN.
 [[nodiscard]] inline int compare_int_double(std::int64_t a, double b) noexcept {
   if (b != b) return 2;
   if (b >= 9223372036854775808.0) return -1;

@@ -1,7 +1,8 @@
-// What a pure function of the engine gives back when the Python program may be at fault: a value, or the exception that
-// the engine shall raise. C++ exceptions are kept for our own mistakes (a failed assert) and for a host out of memory
-// (std::bad_alloc), so that the error path of a hot operation costs a branch and no unwinding. An error owns its message
-// and is a pointer wide, so a Result<double> travels in two words.
+// What a pure function of the engine gives back when the Python program may be at fault: a value,
+// or the exception that the engine shall raise. C++ exceptions are kept for our own mistakes (a
+// failed assert) and for a host out of memory (std::bad_alloc), so that the error path of a hot
+// operation costs a branch and no unwinding. The error's text lives behind a pointer, so that a
+// Result is not much larger than its value.
 #pragma once
 
 #include <cassert>
@@ -14,8 +15,9 @@
 
 namespace threadbook::python {
 
-// The exception types pure functions raise; the engine maps each to its class. `Interrupted` is no Python exception: the
-// computation was asked to end (see interrupt.h) and the engine goes to its safe point.
+// The exception types pure functions raise; the engine maps each to its class. `Interrupted` is no
+// Python exception: the computation was asked to end (see interrupt.h) and the engine goes to its
+// safe point.
 enum class ErrorKind : std::uint8_t {
   TypeError,
   ValueError,
@@ -27,7 +29,8 @@ enum class ErrorKind : std::uint8_t {
   Interrupted,
 };
 
-// An exception to raise: its type and str(exception), UTF-8 (WTF-8 where the text quotes a lone surrogate).
+// An exception to raise: its type and str(exception), UTF-8 (WTF-8 where the text quotes a lone
+// surrogate).
 struct PyError {
   ErrorKind kind = ErrorKind::ValueError;
   std::string message;
@@ -40,7 +43,8 @@ class [[nodiscard]] Result {
   using Value = T;
 
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-  Result(PyError error) : state_(std::in_place_index<1>, std::make_shared<const PyError>(std::move(error))) {}
+  Result(PyError error)
+      : state_(std::in_place_index<1>, std::make_shared<const PyError>(std::move(error))) {}
 
   bool ok() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return ok(); }
@@ -74,9 +78,15 @@ class [[nodiscard]] Result {
 // For operations without a value.
 struct Done {};
 
-inline PyError type_error(std::string message) { return {ErrorKind::TypeError, std::move(message)}; }
-inline PyError value_error(std::string message) { return {ErrorKind::ValueError, std::move(message)}; }
-inline PyError index_error(std::string message) { return {ErrorKind::IndexError, std::move(message)}; }
+inline PyError type_error(std::string message) {
+  return {ErrorKind::TypeError, std::move(message)};
+}
+inline PyError value_error(std::string message) {
+  return {ErrorKind::ValueError, std::move(message)};
+}
+inline PyError index_error(std::string message) {
+  return {ErrorKind::IndexError, std::move(message)};
+}
 inline PyError overflow_error(std::string message) {
   return {ErrorKind::OverflowError, std::move(message)};
 }
@@ -84,7 +94,11 @@ inline PyError zero_division_error(std::string message) {
   return {ErrorKind::ZeroDivisionError, std::move(message)};
 }
 // CPython raises MemoryError without a message.
-inline PyError memory_error() { return {ErrorKind::MemoryError, {}}; }
-inline PyError interrupted() { return {ErrorKind::Interrupted, {}}; }
+inline PyError memory_error() {
+  return {ErrorKind::MemoryError, {}};
+}
+inline PyError interrupted() {
+  return {ErrorKind::Interrupted, {}};
+}
 
 }  // namespace threadbook::python

@@ -1,5 +1,6 @@
-// Inside float_text.cpp's shortest_digits: powers of ten to 128 bits. Computed exactly with BigInt when first asked for (well
-// under a millisecond) instead of standing as 10 KB of incompressible table in the wasm. Thread safety: any thread may ask.
+// Inside float_text.cpp's shortest_digits: powers of ten to 128 bits. Computed exactly with BigInt
+// when first asked for (well under a millisecond) instead of standing as 10 KB of incompressible
+// table in the wasm. Thread safety: any thread may ask.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
-// repr() and ascii() of str, repr() of bytes and bytearray contents, exactly as CPython writes them: single quotes unless the
-// text has those and no double ones; \\ \t \n \r named, what is not printable as \xhh, \uhhhh, \Uhhhhhhhh. Linear.
+// repr() and ascii() of str, repr() of bytes and bytearray contents, exactly as CPython writes
+// them: single quotes unless the text has those and no double ones; \\ \t \n \r named, what is not
+// printable as \xhh, \uhhhh, \Uhhhhhhhh. Linear.
 #pragma once
 
 #include <string>

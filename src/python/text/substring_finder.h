@@ -1,10 +1,12 @@
-// Inside search.cpp only: the first occurrence of a needle of two or more characters in a sequence, over any type that answers
-// operator[] and size(), so that the same code searches both representations, forwards and backwards.
+// Inside search.cpp only: the first occurrence of a needle of two or more characters in a sequence,
+// over any type that answers operator[] and size(), so that the same code searches both
+// representations, forwards and backwards.
 //
-// First a Horspool-like scan: compare at the last character, skip by what follows, a 64-bit Bloom filter saying which
-// characters the needle has at all. It is the fastest on ordinary text but quadratic on hostile text; when its comparisons
-// exceed a budget proportional to the text, the two-way algorithm (Crochemore and Perrin, "Two-way string-matching", 1991)
-// takes over, which needs linear time and constant space.
+// First a Horspool-like scan: compare at the last character, skip by what follows, a 64-bit Bloom
+// filter saying which characters the needle has at all. It is the fastest on ordinary text but
+// quadratic on hostile text; when its comparisons exceed a budget proportional to the text, the
+// two-way algorithm (Crochemore and Perrin, "Two-way string-matching", 1991) takes over, which
+// needs linear time and constant space.
 #pragma once
 
 #include <algorithm>
@@ -91,7 +93,8 @@ class SubstringFinder {
     const Suffix by_greater = maximal_suffix(true);
     const Suffix cut = by_less.start >= by_greater.start ? by_less : by_greater;
     bool periodic = cut.start + cut.period <= size;
-    for (std::size_t i = 0; periodic && i < cut.start; ++i) periodic = needle_[i] == needle_[i + cut.period];
+    for (std::size_t i = 0; periodic && i < cut.start; ++i)
+      periodic = needle_[i] == needle_[i + cut.period];
     const std::size_t shift = periodic ? cut.period : std::max(cut.start, size - cut.start) + 1;
     std::size_t known = 0;  // characters from the needle's start that the last shift left matched
     for (std::size_t i = start; i + size <= haystack_.size();) {

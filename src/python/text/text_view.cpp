@@ -7,7 +7,8 @@ namespace threadbook::python {
 
 void TextBuilder::widen() {
   text_.wide.reserve(std::max(text_.narrow.capacity(), text_.narrow.size() + 16));
-  for (const char c : text_.narrow) text_.wide += static_cast<char32_t>(static_cast<unsigned char>(c));
+  for (const char c : text_.narrow)
+    text_.wide += static_cast<char32_t>(static_cast<unsigned char>(c));
   text_.narrow = {};
   text_.is_wide = true;
 }
@@ -36,7 +37,8 @@ void TextBuilder::append_latin1(std::string_view characters) {
     text_.narrow += characters;
     return;
   }
-  for (const char c : characters) text_.wide += static_cast<char32_t>(static_cast<unsigned char>(c));
+  for (const char c : characters)
+    text_.wide += static_cast<char32_t>(static_cast<unsigned char>(c));
 }
 
 void TextBuilder::append_repeated(char32_t character, std::size_t count) {
@@ -68,7 +70,8 @@ bool fits_latin1(TextView text) noexcept {
 }
 
 bool is_ascii(TextView text) noexcept {
-  if (text.is_wide()) return std::all_of(text.wide().begin(), text.wide().end(), [](char32_t c) { return c < 0x80; });
+  if (text.is_wide())
+    return std::all_of(text.wide().begin(), text.wide().end(), [](char32_t c) { return c < 0x80; });
   std::string_view rest = text.narrow();
   constexpr std::uint64_t kHighBits = 0x8080808080808080u;
   for (; rest.size() >= sizeof(std::uint64_t); rest.remove_prefix(sizeof(std::uint64_t))) {
@@ -86,7 +89,9 @@ Text copy_text(TextView text) {
   return builder.finish();
 }
 
-bool equal(TextView a, TextView b) noexcept { return a.size() == b.size() && compare(a, b) == 0; }
+bool equal(TextView a, TextView b) noexcept {
+  return a.size() == b.size() && compare(a, b) == 0;
+}
 
 int compare(TextView a, TextView b) noexcept {
   if (!a.is_wide() && !b.is_wide()) return a.narrow().compare(b.narrow());

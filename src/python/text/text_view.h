@@ -1,11 +1,13 @@
-// The engine's two string representations, for functions that work on either: Latin-1 (one byte a character) and UTF-32
-// (four). TextView looks at characters stored elsewhere; Text owns a result; TextBuilder makes one.
+// The engine's two string representations, for functions that work on either: Latin-1 (one byte a
+// character) and UTF-32 (four). TextView looks at characters stored elsewhere; Text owns a result;
+// TextBuilder makes one.
 //
-// Canonical form: a Text whose characters all lie below U+0100 is narrow. Every function that returns a Text keeps that, so
-// the engine may compare representations before characters. A Text may hold any code point below U+110000, lone surrogates
-// included, as Python's str.
+// Canonical form: a Text whose characters all lie below U+0100 is narrow. Every function that
+// returns a Text keeps that, so the engine may compare representations before characters. A Text
+// may hold any code point below U+110000, lone surrogates included, as Python's str.
 //
-// Cost: a view is 16 bytes by value; a builder writes bytes until the first wide character, then widens once.
+// Cost: a view is 16 bytes by value; a builder writes bytes until the first wide character, then
+// widens once.
 #pragma once
 
 #include <cassert>
@@ -34,7 +36,8 @@ class TextView {
   constexpr bool empty() const noexcept { return size_ == 0; }
   constexpr bool is_wide() const noexcept { return wide_; }
   constexpr char32_t operator[](std::size_t index) const noexcept {
-    return wide_ ? wide_data_[index] : static_cast<char32_t>(static_cast<unsigned char>(narrow_[index]));
+    return wide_ ? wide_data_[index]
+                 : static_cast<char32_t>(static_cast<unsigned char>(narrow_[index]));
   }
   constexpr std::string_view narrow() const noexcept {
     assert(!wide_);
@@ -46,7 +49,8 @@ class TextView {
   }
   // Characters [start, end), both within the text.
   constexpr TextView slice(std::size_t start, std::size_t end) const noexcept {
-    return wide_ ? TextView(wide().substr(start, end - start)) : latin1(narrow().substr(start, end - start));
+    return wide_ ? TextView(wide().substr(start, end - start))
+                 : latin1(narrow().substr(start, end - start));
   }
 
  private:
@@ -58,7 +62,8 @@ class TextView {
   bool wide_;
 };
 
-// A string that owns its characters: in `narrow` (Latin-1), or in `wide` if is_wide. Canonical (see above).
+// A string that owns its characters: in `narrow` (Latin-1), or in `wide` if is_wide. Canonical (see
+// above).
 struct Text {
   std::string narrow;
   std::u32string wide;
@@ -88,7 +93,8 @@ class TextBuilder {
   Text text_;
 };
 
-// Whether every character is below U+0100; whether every one is below U+0080 (str.isascii). Linear, a word at a time.
+// Whether every character is below U+0100; whether every one is below U+0080 (str.isascii). Linear,
+// a word at a time.
 bool fits_latin1(TextView text) noexcept;
 bool is_ascii(TextView text) noexcept;
 // A canonical copy (a slice of a wide string may be narrow).

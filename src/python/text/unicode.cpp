@@ -46,7 +46,9 @@ const Record& record(char32_t c) noexcept {
   return kRecords[kPages[kPageOf[c >> kPageShift]][c & ((1u << kPageShift) - 1)]];
 }
 
-bool has(char32_t c, unsigned properties) noexcept { return (record(c).properties & properties) != 0; }
+bool has(char32_t c, unsigned properties) noexcept {
+  return (record(c).properties & properties) != 0;
+}
 
 // Whether the text is not empty and every character satisfies the predicate.
 template <class Predicate>
@@ -64,9 +66,11 @@ char32_t moved(char32_t c, std::int32_t distance) noexcept {
 
 // Appends c's mapping: from the special list if it stands there, else by its distance.
 template <std::size_t size>
-void append_mapped(TextBuilder& into, char32_t c, const SpecialCase (&special)[size], std::int32_t distance) {
-  const auto* entry = std::lower_bound(std::begin(special), std::end(special), c,
-                                       [](const SpecialCase& item, char32_t code) { return item.code < code; });
+void append_mapped(TextBuilder& into, char32_t c, const SpecialCase (&special)[size],
+                   std::int32_t distance) {
+  const auto* entry =
+      std::lower_bound(std::begin(special), std::end(special), c,
+                       [](const SpecialCase& item, char32_t code) { return item.code < code; });
   if (entry == std::end(special) || entry->code != c) {
     into.append(moved(c, distance));
     return;
@@ -89,8 +93,8 @@ void append_fold(TextBuilder& into, char32_t c) {
   append_mapped(into, c, kFold, record(c).to_lower);
 }
 
-// Whether the capital sigma at `index` ends a word: something cased before it and nothing cased after, case-ignorable
-// characters aside (the Unicode standard's Final_Sigma).
+// Whether the capital sigma at `index` ends a word: something cased before it and nothing cased
+// after, case-ignorable characters aside (the Unicode standard's Final_Sigma).
 bool is_final_sigma(TextView text, std::size_t index) noexcept {
   std::size_t before = index;
   while (before > 0 && has(text[before - 1], kCaseIgnorable)) --before;
@@ -106,13 +110,14 @@ void append_lower(TextBuilder& into, TextView text, std::size_t index) {
   constexpr char32_t kSmallFinalSigma = 0x3C2;
   const char32_t c = text[index];
   if (c < 0x80) return into.append(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  if (c == kCapitalSigma) return into.append(is_final_sigma(text, index) ? kSmallFinalSigma : kSmallSigma);
+  if (c == kCapitalSigma)
+    return into.append(is_final_sigma(text, index) ? kSmallFinalSigma : kSmallSigma);
   append_mapped(into, c, kLower, record(c).to_lower);
 }
 
 }  // namespace
 
-// -- UTF-8 --------------------------------------------------------------------------------------------------------------
+// -- UTF-8 ----------------------------------------------------------------------------------------
 
 std::size_t utf8_size(TextView text) noexcept {
   std::size_t size = text.size();
@@ -151,7 +156,8 @@ std::string to_utf8(TextView text) {
 
 namespace {
 
-// One step of decoding: the character and its size, or what is wrong with the `size` bytes that a decoder skips.
+// One step of decoding: the character and its size, or what is wrong with the `size` bytes that a
+// decoder skips.
 struct Utf8Step {
   char32_t character = 0;
   std::size_t size = 1;
@@ -213,24 +219,51 @@ std::optional<std::size_t> find_surrogate(TextView text) noexcept {
   return std::nullopt;
 }
 
-// -- Characters ---------------------------------------------------------------------------------------------------------
+// -- Characters -----------------------------------------------------------------------------------
 
-bool is_alpha(char32_t c) noexcept { return has(c, kAlpha); }
-bool is_decimal(char32_t c) noexcept { return has(c, kDecimal); }
-bool is_digit(char32_t c) noexcept { return has(c, kDigit); }
-bool is_numeric(char32_t c) noexcept { return has(c, kNumeric); }
-bool is_alnum(char32_t c) noexcept { return has(c, kAlpha | kDecimal | kDigit | kNumeric); }
-bool is_space(char32_t c) noexcept { return has(c, kSpace); }
-bool is_upper(char32_t c) noexcept { return has(c, kUpperCase); }
-bool is_lower(char32_t c) noexcept { return has(c, kLowerCase); }
-bool is_title(char32_t c) noexcept { return has(c, kTitleCase); }
-bool is_printable(char32_t c) noexcept { return has(c, kPrintable); }
-bool is_identifier_start(char32_t c) noexcept { return has(c, kIdentifierStart); }
-bool is_identifier_continue(char32_t c) noexcept { return has(c, kIdentifierContinue); }
-bool is_cased(char32_t c) noexcept { return has(c, kCased); }
+bool is_alpha(char32_t c) noexcept {
+  return has(c, kAlpha);
+}
+bool is_decimal(char32_t c) noexcept {
+  return has(c, kDecimal);
+}
+bool is_digit(char32_t c) noexcept {
+  return has(c, kDigit);
+}
+bool is_numeric(char32_t c) noexcept {
+  return has(c, kNumeric);
+}
+bool is_alnum(char32_t c) noexcept {
+  return has(c, kAlpha | kDecimal | kDigit | kNumeric);
+}
+bool is_space(char32_t c) noexcept {
+  return has(c, kSpace);
+}
+bool is_upper(char32_t c) noexcept {
+  return has(c, kUpperCase);
+}
+bool is_lower(char32_t c) noexcept {
+  return has(c, kLowerCase);
+}
+bool is_title(char32_t c) noexcept {
+  return has(c, kTitleCase);
+}
+bool is_printable(char32_t c) noexcept {
+  return has(c, kPrintable);
+}
+bool is_identifier_start(char32_t c) noexcept {
+  return has(c, kIdentifierStart);
+}
+bool is_identifier_continue(char32_t c) noexcept {
+  return has(c, kIdentifierContinue);
+}
+bool is_cased(char32_t c) noexcept {
+  return has(c, kCased);
+}
 
 bool is_line_break(char32_t c) noexcept {
-  return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
+  return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 ||
+         c == 0x2029;
 }
 
 int decimal_value(char32_t c) noexcept {
@@ -238,16 +271,30 @@ int decimal_value(char32_t c) noexcept {
   return is_decimal(c) ? record(c).decimal : -1;
 }
 
-char32_t simple_lower(char32_t c) noexcept { return moved(c, record(c).to_lower); }
+char32_t simple_lower(char32_t c) noexcept {
+  return moved(c, record(c).to_lower);
+}
 
-// -- Strings ------------------------------------------------------------------------------------------------------------
+// -- Strings --------------------------------------------------------------------------------------
 
-bool is_alpha(TextView text) noexcept { return all(text, [](char32_t c) { return is_alpha(c); }); }
-bool is_decimal(TextView text) noexcept { return all(text, [](char32_t c) { return is_decimal(c); }); }
-bool is_digit(TextView text) noexcept { return all(text, [](char32_t c) { return is_digit(c); }); }
-bool is_numeric(TextView text) noexcept { return all(text, [](char32_t c) { return is_numeric(c); }); }
-bool is_alnum(TextView text) noexcept { return all(text, [](char32_t c) { return is_alnum(c); }); }
-bool is_space(TextView text) noexcept { return all(text, [](char32_t c) { return is_space(c); }); }
+bool is_alpha(TextView text) noexcept {
+  return all(text, [](char32_t c) { return is_alpha(c); });
+}
+bool is_decimal(TextView text) noexcept {
+  return all(text, [](char32_t c) { return is_decimal(c); });
+}
+bool is_digit(TextView text) noexcept {
+  return all(text, [](char32_t c) { return is_digit(c); });
+}
+bool is_numeric(TextView text) noexcept {
+  return all(text, [](char32_t c) { return is_numeric(c); });
+}
+bool is_alnum(TextView text) noexcept {
+  return all(text, [](char32_t c) { return is_alnum(c); });
+}
+bool is_space(TextView text) noexcept {
+  return all(text, [](char32_t c) { return is_space(c); });
+}
 bool is_printable(TextView text) noexcept {
   return text.empty() || all(text, [](char32_t c) { return is_printable(c); });
 }

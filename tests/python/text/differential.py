@@ -171,22 +171,6 @@ def int_literal(r):
     return maybe_wide(r, text), base
 
 
-def shown_call(function, *arguments):
-    return lambda *_: function(*arguments)
-
-
-def spans(text, parts, right=False):
-    """Where the parts of a split lie, found again in order."""
-    result = []
-    if right:
-        at = len(text)
-        for part in reversed(parts):
-            at = text.rindex(part, 0, at) if part else at
-            result[:0] = [at, at + len(part)]
-        return result
-    return None
-
-
 def split_reference(text, limit, separator=None):
     """Spans of split and rsplit, from the parts: joined by the separator they give the text back."""
     def positions(parts):
