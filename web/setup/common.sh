@@ -66,7 +66,12 @@ as_root() {
   fi
 }
 
-can_become_root() { [[ $(id -u) == 0 ]] || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }; }
+# Where somebody sits at a terminal, sudo may ask for the password once, before the log begins.
+can_become_root() {
+  [[ $(id -u) == 0 ]] && return
+  command -v sudo >/dev/null || return
+  sudo -n true 2>/dev/null || { [[ -t 2 ]] && sudo -v; }
+}
 
 # install_packages PACKAGE...: from the machine's own archives, whose configuration is left as it is.
 install_packages() {
