@@ -25,7 +25,7 @@ Status needle_argument(ThreadState& thread, Value value, std::string& byte, Text
   return Status::Ok;
 }
 
-using Finder = std::size_t (*)(TextView, TextView, std::size_t, std::size_t) noexcept;
+using Finder = std::size_t (*)(TextView, TextView, std::size_t, std::size_t);
 
 template <Kind kind, Finder finder>
 Status search(ThreadState& thread, Value* arguments, std::size_t& out) {
