@@ -1,13 +1,6 @@
 # shellcheck shell=bash disable=SC2154
 # Configuring and building, and putting the site together.
 
-# ccache is used where it is installed, but not for the page: it cannot cache what uses precompiled
-# headers, and they gain more on a fresh machine.
-use_ccache=()
-if command -v ccache >/dev/null; then
-  use_ccache=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-fi
-
 setup_build_tools() {
   need cmake cmake 3.25
   need ninja ninja-build
@@ -19,13 +12,11 @@ setup_build_tools() {
 
 # configure PRESET [KEY]: once for a preset and key; afterwards ninja itself notices changed CMake files.
 configure() {
-  local preset="$1" key folder="$root/build/$1" launcher=("${use_ccache[@]}")
-  if [[ "$preset" == wasm ]]; then launcher=(); fi
-  key="$preset ${2:-} ${launcher[*]} $cache"
+  local preset="$1" key="$1 ${2:-} $cache" folder="$root/build/$1"
   [[ -f "$folder/.configured" && -f "$folder/build.ninja" && "$(<"$folder/.configured")" == "$key" ]] && return
   rm -f "$folder/CMakeCache.txt"
   step "configure-$preset" "Configuring $preset" "If a library's source could not be fetched: see README.md, other sources." \
-    env THREADBOOK_EMSCRIPTEN="${2:-}" cmake -S "$root" --preset "$preset" "${launcher[@]}"
+    env THREADBOOK_EMSCRIPTEN="${2:-}" cmake -S "$root" --preset "$preset"
   printf '%s\n' "$key" >"$folder/.configured"
 }
 
