@@ -118,7 +118,7 @@ Status logarithm(ThreadState& thread, Value value, double& out) {
 
 template <Logarithm function>
 Status log_function(ThreadState& thread, Value* arguments, Value& result) {
-  double y;
+  double y = 0;
   const Status status = logarithm<function>(thread, arguments[0], y);
   return status == Status::Ok ? answer(y, result) : status;
 }

@@ -55,6 +55,7 @@ struct NativeFunction : Object {
   Native function;
   const Signature* signature;  // owned by the interpreter
   Class* owner;                // the class it is a method of; nullptr: a function of a module
+  Str* module;                 // the module of a function; nullptr: a method
   Str* qualname;               // "list.append"
   std::atomic<Function*> fallback;  // library function "list__append"; found at first need
 };

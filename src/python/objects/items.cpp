@@ -397,8 +397,22 @@ Status container_contains(ThreadState& thread, Value container, Value item, bool
 }
 
 // ---- dispatchers -------------------------------------------------------------------------------
+// The commonest case, a plain dict, comes first: everything a program names or counts goes this way.
+
+namespace {
+
+Dict* plain_dict(const ThreadState& thread, Value value) {
+  Dict* dict = as_dict(value);
+  return dict != nullptr && is_exactly(thread, dict, BuiltinClass::Dict) ? dict : nullptr;
+}
+
+}  // namespace
 
 Status get_item(ThreadState& thread, Value container, Value key, Value& out) {
+  if (Dict* dict = plain_dict(thread, container)) {
+    Status status = dict_find(thread, dict, key, out);
+    return status == Status::Ok && out.is_unbound() ? key_error(thread, key) : status;
+  }
   if (may_override(thread, container)) {
     if (is_kind(container, Kind::Class)) return Status::Fallback;  // list[int], __class_getitem__
     if (overrides(thread, container, thread.interpreter.names.getitem)) return Status::Fallback;
@@ -414,7 +428,7 @@ Status get_item(ThreadState& thread, Value container, Value key, Value& out) {
 }
 
 Status set_item(ThreadState& thread, Value container, Value key, Value value) {
-  if (overridden(thread, container, thread.interpreter.names.setitem)) return Status::Fallback;
+  if (plain_dict(thread, container) == nullptr && overridden(thread, container, thread.interpreter.names.setitem)) return Status::Fallback;
   return container_set_item(thread, container, key, value);
 }
 

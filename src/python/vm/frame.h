@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "python/objects/value.h"
 #include "python/vm/linked_code.h"
 
 namespace threadbook::python {
@@ -14,19 +15,26 @@ struct Dict;
 
 // What happens to the value a frame returns.
 enum class ReturnAction : std::uint8_t {
-  Store,            // into the caller's register return_register
-  Discard,          // nowhere
-  Instance,         // __init__: must be None; `extra` is the result
-  Binary,           // an operator method: NotImplemented goes on with the other operand
-  Compare,          // a rich comparison: the same
-  Not,              // its truth, negated
-  Truth,            // its truth, as a bool
-  Jump,             // its truth decides the conditional jump the caller stands at
-  Next,             // __next__ or a generator in ForIter; StopIteration leaves the loop
-  GeneratorNext,    // a generator resumed by next() or send(): its end raises StopIteration
-  Close,            // a generator resumed by close()
-  Class,            // a class body: the class is made from its names
-  Leave,            // the bottom frame: the VM returns to its executor
+  Store,          // into the register
+  Discard,        // nowhere
+  Instance,       // of __init__: must be None; the result is `extra`
+  Truth,          // its truth, as a bool
+  NotTruth,       // the opposite
+  Jump,           // its truth decides the conditional jump the frame stands behind
+  Next,           // the next item of ForIter; the end of the iterator leaves the loop
+  GeneratorNext,  // of a generator resumed by next() or send(); its end raises StopIteration
+  Delegate,       // the next item of YieldFrom
+  Unpack,         // a list of the right length, into the registers from reg on
+  UnpackStarred,  // a list; the UnpackEx behind which the frame stands is done with it
+  Class,          // of a class body: the class is made from its names
+  Leave,          // of the bottom frame: the VM returns to its executor
+};
+
+// Where a result goes: what to do with it, and a register of the frame that waits for it.
+struct Destination {
+  ReturnAction action = ReturnAction::Store;
+  std::uint16_t reg = 0;
+  Value extra;  // Instance: the new object; Class: what the class is made from
 };
 
 struct Frame {
@@ -35,13 +43,15 @@ struct Frame {
   Value* registers;
   Function* function;        // nullptr for modules
   Frame* caller;
-  Frame* cached_callee;      // the Frame its next call will use again
   Value handled;             // the exception being handled here; None
-  Value extra;               // see ReturnAction
   Dict* class_names;         // of a class body
   Generator* generator;      // whose frame this is, or nullptr
-  std::uint16_t return_register;
-  ReturnAction action;
+  Destination destination;   // of what it returns
 };
+
+
+class Marker;
+// Visits what `frame` refers to.
+void trace_frame(const Frame& frame, Marker& marker);
 
 }  // namespace threadbook::python

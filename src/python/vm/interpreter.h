@@ -17,6 +17,7 @@
 #include "python/objects/shape.h"
 #include "python/run.h"
 #include "python/vm/names.h"
+#include "python/vm/source_cache.h"
 #include "python/vm/thread_state.h"
 
 namespace threadbook::runtime {
@@ -35,7 +36,8 @@ enum SafePointFlag : std::uint32_t {
   kCollect = 2,      // somebody should collect
   kStopTheWorld = 4, // a collector waits for everybody
   kDropGil = 8,      // another thread has waited a switch interval for the GIL
-  kSwitchAlways = 16,  // debugging: offer the GIL at every safe point
+  kReportLine = 16,  // somebody wants to know the line a thread is at
+  kSwitchAlways = 32,  // debugging: offer the GIL at every safe point
 };
 
 class Interpreter {
@@ -50,7 +52,7 @@ class Interpreter {
   ShapeTable shapes;
   std::unique_ptr<World> world;
   std::unique_ptr<Output> output;
-  std::unique_ptr<runtime::Registry> registry;
+  std::shared_ptr<runtime::Registry> registry;
 
   // Counts changes that make inline caches stale: a name added to or removed from a class.
   std::atomic<std::uint32_t> epoch{1};
@@ -67,22 +69,37 @@ class Interpreter {
   Str* latin1_chars[256] = {};            // one-character strings
   Namespace builtins;
   Module* main = nullptr;
+  Module* library = nullptr;              // the builtins' fallbacks, library/builtins.py and others
+  std::weak_ptr<void> run;                // the Run this belongs to; its threads keep it alive
+  Value main_thread_handle;               // of _threading
+  Value memory_error;                     // made ahead: when it is needed there is no memory
+  std::vector<Value> roots;               // further values that live as long as the run
 
   // The one Str of this text; lives as long as the run. Any thread.
   Str* intern(std::string_view utf8);
   Str* intern(Str* text);
 
-  // Classes. `names` become attributes in order. Raises nothing.
-  Class* make_class(Str* name, std::vector<Class*> bases, Class* layout_base);
+  // A class written in Python. `mro` is without the class itself.
+  Class* make_class(Str* name, std::vector<Class*> bases, Class* layout_base, std::vector<Class*> mro);
+  void add_methods(ThreadState& thread, Class* owner, std::span<const NativeDef> methods);
   void add_methods(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> methods);
-  void add_functions(ThreadState& thread, Namespace& names, std::span<const NativeDef> functions);
-  NativeFunction* make_native(ThreadState& thread, const NativeDef& def, Class* owner);
-  // Something was added to or removed from a class's names.
-  void class_changed();
+  void add_functions(ThreadState& thread, Namespace& names, std::span<const NativeDef> functions, Str* module);
+  NativeFunction* make_native(ThreadState& thread, const NativeDef& def, Class* owner, Str* module = nullptr);
+  // Something was added to or removed from the names of `cls`: inline caches are stale.
+  void class_changed(Class* cls);
+  void refresh_flags(Class* cls);  // kHasGetattr, kHasSetattr
+  // A number for `cell` that fits an inline cache; 0: there are too many. Any thread.
+  std::uint16_t cell_number(Cell* cell);
+  Cell* numbered_cell(std::uint16_t number) const {
+    return cell_numbers_[number].load(std::memory_order_acquire);
+  }
+  SourceCache sources;
 
   // Modules. `find_module` answers an imported one or nullptr.
   Module* find_module(Str* name);
   Module* make_module(ThreadState& thread, Str* name);  // and remembers it
+  void forget_module(Str* name);
+  std::vector<Module*> modules();
 
   LinkedCode* link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module);
 
@@ -93,6 +110,9 @@ class Interpreter {
 
  private:
   void make_builtin_classes();
+
+  Str* intern_latin1(std::string_view latin1);
+  Str* keep_interned(Str* text);  // takes over `text`, malloc'ed
   void visit_roots(Marker& marker);
 
   Class* classes_[static_cast<std::size_t>(BuiltinClass::Count)] = {};
@@ -103,6 +123,7 @@ class Interpreter {
   struct TextHash { std::size_t operator()(const Str* s) const { return hash_of(s); } };
   struct TextEqual { bool operator()(const Str* a, const Str* b) const { return equal(a, b); } };
   std::unordered_map<const Str*, Str*, TextHash, TextEqual> interned_;
+  std::vector<Str*> interned_owned_;
 
   std::mutex mutex_;  // guards what follows
   std::vector<std::unique_ptr<Class>> class_list_;
@@ -110,7 +131,11 @@ class Interpreter {
   std::vector<std::unique_ptr<Namespace>> namespaces_;
   std::vector<std::unique_ptr<LinkedCode>> linked_;
   std::unordered_map<const Str*, Module*> modules_;
+  std::vector<Module*> module_order_;
+  std::vector<NativeFunction*> construct_roots_;
   std::vector<ThreadState*> threads_;
+  std::unordered_map<Cell*, std::uint16_t> numbers_of_cells_;
+  std::unique_ptr<std::atomic<Cell*>[]> cell_numbers_;
 };
 
 }  // namespace threadbook::python

@@ -25,6 +25,7 @@ struct LinkedCode {
   std::vector<Str*> names;
   std::vector<Str*> local_names;            // interned; parameters first
   std::vector<Cell*> globals;               // of code->global_names
+  std::vector<Str*> global_names;
   std::unique_ptr<std::atomic<Cell*>[]> builtins;  // the same in builtins; nullptr until looked up
   std::vector<Str*> cache_names;
   std::unique_ptr<CacheWord[]> caches;

@@ -24,7 +24,7 @@ class Interpreter;
 // likes, and then calls `finish` to make the result of the waiting call from how the wait ended.
 struct WaitRequest {
   runtime::Waitable* target = nullptr;  // nullptr: only for the deadline (sleep)
-  runtime::Deadline deadline;
+  runtime::Deadline deadline = runtime::Deadline::never();
   Status (*finish)(ThreadState& thread, runtime::WaitResult outcome, Value& result) = nullptr;
   Value keep;                           // an object that must live until then
   std::uint8_t activity = 0;            // ThreadActivity to show meanwhile
@@ -43,7 +43,7 @@ struct ThreadState {
   Value result;                 // what the bottom frame returned
   std::uint32_t depth = 0;      // frames
   WaitRequest wait;
-  std::uint16_t wait_register = 0;  // where the waiting call's result goes
+  Destination wait_destination;     // where the waiting call's result goes
   Value target;                 // keeps what a new thread will call
   Value thread_object;          // its Handle
 
@@ -51,12 +51,20 @@ struct ThreadState {
   struct StackChunk {
     std::unique_ptr<Value[]> values;
     std::size_t size;
+    Value* top;   // where stack_top was when the next chunk was begun
   };
   std::vector<StackChunk> stack;
   std::size_t stack_chunk = 0;      // in use
   Value* stack_top = nullptr;
   Value* stack_end = nullptr;
-  Frame bottom{};                   // cached_callee is the first Frame
+  std::vector<std::unique_ptr<Frame>> frames;  // frames[depth]: used again by every call so deep
+
+  // Where the result of the builtin being called will go, so that it can pass the job on to Python
+  // code (tail_call() in vm/calls.h) or have the VM wait.
+  Destination destination;
+
+  // The instruction that ran out of memory once and was tried again after a collection.
+  const Instruction* exhausted_at = nullptr;
 
   // Values a builtin keeps alive while Python code it asked for runs.
   std::vector<Value> pinned;

@@ -1,0 +1,249 @@
+"""What the VM asks Python code to do: construction, raising, displays, calls.
+
+Each function is the slow path of one operation: C++ does the common cases and
+comes here when a method written in Python has to be called.
+"""
+from _engine import (
+    load_attribute,
+    lookup,
+    make_builtin_instance,
+    raise_in_generator,
+    stop_generator,
+    write_error,
+)
+
+_missing = NotImplemented
+
+
+def operation__start(callable, arguments):
+    return callable(*arguments)
+
+
+def operation__construct(cls, arguments, keywords):
+    new = lookup(cls, "__new__")
+    if new is None or not hasattr(new, "__func__"):
+        instance = make_builtin_instance(cls, arguments, keywords)
+    else:
+        instance = new.__func__(cls, *arguments, **keywords)
+    if isinstance(instance, cls):
+        init = lookup(type(instance), "__init__")
+        if hasattr(init, "__code__"):
+            result = init(instance, *arguments, **keywords)
+            if result is not None:
+                raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return instance
+
+
+def operation__raise(exception, cause):
+    if isinstance(exception, type):
+        exception = exception()
+        if not isinstance(exception, BaseException):
+            raise TypeError(
+                "calling <class> should have returned an instance of BaseException, "
+                f"not {type(exception)}"
+            )
+    if cause is _missing:
+        raise exception
+    if isinstance(cause, type):
+        cause = cause()
+    raise exception from cause
+
+
+def operation__class_made(cls, keywords):
+    for name, value in list(cls.__dict__.items()):
+        set_name = lookup(type(value), "__set_name__")
+        if set_name is not None:
+            try:
+                set_name(value, cls, name)
+            except BaseException as error:
+                raise RuntimeError(
+                    f"Error calling __set_name__ on {type(value).__name__!r} instance {name!r} "
+                    f"in {cls.__name__!r}"
+                ) from error
+    keywords.pop("metaclass", None)
+    hook = super(cls, cls).__init_subclass__
+    if keywords or hasattr(hook, "__code__"):
+        hook(**keywords)
+    return cls
+
+
+def operation__report(exception):
+    """The end of the main thread by an uncaught exception: prints it, gives the exit status."""
+    if isinstance(exception, SystemExit):
+        code = exception.code
+        if code is None:
+            return 0
+        if isinstance(code, int):
+            return code & 255
+        write_error(str(code) + "\n")
+        return 1
+    import traceback
+
+    write_error("".join(traceback.format_uncaught(exception)))
+    return 1
+
+
+def operation__send(iterator, value):
+    return iterator.send(value)
+
+
+def operation__interpolate(value, conversion, spec):
+    if conversion == 1:
+        value = str(value)
+    elif conversion == 2:
+        value = repr(value)
+    elif conversion == 3:
+        value = ascii(value)
+    return format(value, spec)
+
+
+def operation__list_extend(target, iterable):
+    append = target.append
+    for item in iterable:
+        append(item)
+
+
+def operation__set_update(target, iterable):
+    for item in iterable:
+        target.add(item)
+
+
+def operation__set_add(target, item):
+    target.add(item)
+
+
+def operation__build_set(items):
+    result = set()
+    for item in items:
+        result.add(item)
+    return result
+
+
+def operation__build_dict(pairs):
+    result = {}
+    for i in range(0, len(pairs), 2):
+        result[pairs[i]] = pairs[i + 1]
+    return result
+
+
+def operation__dict_update(target, mapping):
+    if not hasattr(mapping, "keys"):
+        raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
+    for key in mapping.keys():
+        target[key] = mapping[key]
+
+
+def _name_for_call(function):
+    qualname = getattr(function, "__qualname__", None)
+    if qualname is None:
+        return f"{type(function).__name__} object"
+    module = getattr(function, "__module__", None)
+    if module is None or module == "builtins":
+        return f"{qualname}()"
+    return f"{module}.{qualname}()"
+
+
+def operation__dict_merge(target, mapping, function):
+    if not hasattr(mapping, "keys"):
+        raise TypeError(
+            f"{_name_for_call(function)} argument after ** must be a mapping, "
+            f"not {type(mapping).__name__}"
+        )
+    for key in mapping.keys():
+        if not isinstance(key, str):
+            raise TypeError("keywords must be strings")
+        if key in target:
+            raise TypeError(f"{_name_for_call(function)} got multiple values for keyword argument '{key}'")
+        target[key] = mapping[key]
+
+
+def operation__call(function, arguments, keywords):
+    arguments = [*arguments]
+    if keywords is None:
+        return function(*arguments)
+    return function(*arguments, **keywords)
+
+
+def operation__unpack(iterable, count):
+    """A list of exactly `count` items; what is beyond is not asked for."""
+    items = []
+    iterator = iter(iterable)
+    for item in iterator:
+        items.append(item)
+        if len(items) > count:
+            raise ValueError(f"too many values to unpack (expected {count})")
+    if len(items) < count:
+        raise ValueError(f"not enough values to unpack (expected {count}, got {len(items)})")
+    return items
+
+
+def builtins__getattr(object, name, default=_missing):
+    if default is _missing:
+        return load_attribute(object, name)
+    try:
+        return load_attribute(object, name)
+    except AttributeError:
+        return default
+
+
+def builtins__hasattr(object, name):
+    try:
+        load_attribute(object, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def builtins__next(iterator, default=_missing):
+    step = lookup(type(iterator), "__next__")
+    if step is None:
+        raise TypeError(f"'{type(iterator).__name__}' object is not an iterator")
+    if default is _missing:
+        return step(iterator)
+    try:
+        return step(iterator)
+    except StopIteration:
+        return default
+
+
+def builtins__isinstance(object, classinfo):
+    check = lookup(type(classinfo), "__instancecheck__")
+    if check is None:
+        raise TypeError(
+            "isinstance() arg 2 must be a type, a tuple of types, or a union"
+        )
+    return bool(check(classinfo, object))
+
+
+def builtins__dir(object=_missing):
+    names = lookup(type(object), "__dir__")
+    return sorted(names(object))
+
+
+def generator__throw(self, typ, val=_missing, tb=None):
+    if isinstance(typ, type):
+        if not issubclass(typ, BaseException):
+            raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(typ).__name__}")
+        if val is _missing or val is None:
+            exception = typ()
+        elif isinstance(val, BaseException):
+            exception = val
+        elif isinstance(val, tuple):
+            exception = typ(*val)
+        else:
+            exception = typ(val)
+    elif isinstance(typ, BaseException):
+        exception = typ
+    else:
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(typ).__name__}")
+    return raise_in_generator(self, exception)
+
+
+def generator__close(self):
+    if stop_generator(self):
+        return
+    try:
+        raise_in_generator(self, GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError("generator ignored GeneratorExit")

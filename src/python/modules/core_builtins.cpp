@@ -1,0 +1,611 @@
+// Builtins that reach into classes, attributes and generators.
+#include <algorithm>
+
+#include "python/modules/native_modules.h"
+#include "python/objects/generator.h"
+#include "python/objects/representation.h"
+#include "python/vm/attributes.h"
+#include "python/vm/calls.h"
+#include "python/vm/class_builder.h"
+#include "python/vm/instructions.h"
+#include "python/vm/interpreter.h"
+#include "python/vm/output.h"
+#include "python/vm/special_attributes.h"
+
+namespace threadbook::python {
+
+namespace {
+
+using Values = Value*;
+
+Str* attribute_name(ThreadState& thread, Value value, const char* function) {
+  Str* name = as_str(value);
+  if (name == nullptr) {
+    raise(thread, ExceptionType::TypeError,
+          std::string_view(function) == "getattr" || std::string_view(function) == "hasattr"
+              ? text(function, "(): attribute name must be string")
+              : text("attribute name must be string, not '", type_name(thread, value), "'"));
+    return nullptr;
+  }
+  return thread.interpreter.intern(name);
+}
+
+// ---- attributes ----
+
+Status getattr(ThreadState& thread, Values arguments, Value& result) {
+  Str* name = attribute_name(thread, arguments[1], "getattr");
+  if (name == nullptr) return Status::Raised;
+  AttributeResult found = find_attribute(thread, arguments[0], name);
+  if (found.kind == AttributeResult::Kind::Value) {
+    result = found.value;
+    return Status::Ok;
+  }
+  bool has_default = !arguments[2].is_unbound();
+  if (found.kind == AttributeResult::Kind::Missing) {
+    if (!has_default) return raise_no_attribute(thread, arguments[0], name);
+    result = arguments[2];
+    return Status::Ok;
+  }
+  if (has_default) return Status::Fallback;
+  return load_attribute(thread, arguments[0], name, thread.destination, result);
+}
+
+Status hasattr(ThreadState& thread, Values arguments, Value& result) {
+  Str* name = attribute_name(thread, arguments[1], "hasattr");
+  if (name == nullptr) return Status::Raised;
+  AttributeResult found = find_attribute(thread, arguments[0], name);
+  if (found.kind != AttributeResult::Kind::Value && found.kind != AttributeResult::Kind::Missing) return Status::Fallback;
+  result = Value::boolean(found.kind == AttributeResult::Kind::Value);
+  return Status::Ok;
+}
+
+Status setattr(ThreadState& thread, Values arguments, Value& result) {
+  Str* name = attribute_name(thread, arguments[1], "setattr");
+  if (name == nullptr) return Status::Raised;
+  return store_attribute(thread, arguments[0], name, arguments[2], thread.destination, result);
+}
+
+Status delattr(ThreadState& thread, Values arguments, Value& result) {
+  Str* name = attribute_name(thread, arguments[1], "delattr");
+  if (name == nullptr) return Status::Raised;
+  return store_attribute(thread, arguments[0], name, Value::unbound(), thread.destination, result);
+}
+
+Status load_attribute_native(ThreadState& thread, Values arguments, Value& result) {
+  Str* name = attribute_name(thread, arguments[1], "getattr");
+  if (name == nullptr) return Status::Raised;
+  return load_attribute(thread, arguments[0], name, thread.destination, result);
+}
+
+// ---- classes ----
+
+// Is `value` derived from `candidate`, a class or a tuple of such? False: it is neither.
+bool matches_classes(ThreadState& thread, Class* cls, Value candidate, bool& out) {
+  if (Class* other = as_class(candidate)) {
+    out |= cls->derives_from(other);
+    return true;
+  }
+  if (candidate.is_none()) {
+    out |= cls == thread.interpreter.cls(BuiltinClass::NoneType);
+    return false;
+  }
+  Tuple* tuple = as_tuple(candidate);
+  if (tuple == nullptr) return false;
+  for (Value item : tuple->view()) {
+    if (!matches_classes(thread, cls, item, out)) return false;
+    if (out) return true;
+  }
+  return true;
+}
+
+Status isinstance(ThreadState& thread, Values arguments, Value& result) {
+  bool answer = false;
+  if (!matches_classes(thread, class_of(thread, arguments[0]), arguments[1], answer)) return Status::Fallback;
+  result = Value::boolean(answer);
+  return Status::Ok;
+}
+
+Status issubclass(ThreadState& thread, Values arguments, Value& result) {
+  Class* cls = as_class(arguments[0]);
+  if (cls == nullptr) return raise(thread, ExceptionType::TypeError, "issubclass() arg 1 must be a class");
+  bool answer = false;
+  if (!matches_classes(thread, cls, arguments[1], answer)) {
+    return raise(thread, ExceptionType::TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  }
+  result = Value::boolean(answer);
+  return Status::Ok;
+}
+
+Status callable(ThreadState& thread, Values arguments, Value& result) {
+  Value value = arguments[0];
+  bool answer = false;
+  if (value.is_object()) {
+    switch (value.as_object()->kind) {
+      case Kind::Function:
+      case Kind::NativeFunction:
+      case Kind::BoundMethod:
+      case Kind::Class:
+      case Kind::StaticMethod: answer = true; break;
+      default: answer = thread.lookup(class_of(thread, value), thread.interpreter.names.call) != nullptr;
+    }
+  }
+  result = Value::boolean(answer);
+  return Status::Ok;
+}
+
+Status vars(ThreadState& thread, Values arguments, Value& result) {
+  if (arguments[0].is_unbound()) return raise(thread, ExceptionType::TypeError, "vars() without an argument is not supported: use locals() or globals()");
+  AttributeResult found = find_attribute(thread, arguments[0], thread.interpreter.names.dict);
+  if (found.kind != AttributeResult::Kind::Value) {
+    return raise(thread, ExceptionType::TypeError, "vars() argument must have __dict__ attribute");
+  }
+  result = found.value;
+  return Status::Ok;
+}
+
+// The frame of the program that called the builtin.
+Frame* program_frame(ThreadState& thread) {
+  Frame* frame = thread.frame;
+  while (frame != nullptr && frame->code->code->has(Code::kLibrary)) frame = frame->caller;
+  return frame;
+}
+
+Status globals(ThreadState& thread, Values, Value& result) {
+  result = Value::object(namespace_dict(thread, *program_frame(thread)->code->module->names));
+  return Status::Ok;
+}
+
+Status locals(ThreadState& thread, Values arguments, Value& result) {
+  Frame* frame = program_frame(thread);
+  if (frame->code->code->has(Code::kModule)) return globals(thread, arguments, result);
+  if (frame->class_names != nullptr) {
+    result = Value::object(frame->class_names);
+    return Status::Ok;
+  }
+  Dict* dict = make_dict(thread);
+  const auto& names = frame->code->local_names;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Value value = frame->registers[i];
+    if (is_kind(value, Kind::Cell)) value = static_cast<Cell*>(value.as_object())->value.load();
+    if (!value.is_unbound()) dict_set_str(thread, dict, names[i], value);
+  }
+  result = Value::object(dict);
+  return Status::Ok;
+}
+
+void add_names(ThreadState& thread, Set* names, Class* cls) {
+  for (Class* c : cls->mro) {
+    for (const Namespace::Item& item : c->names.items()) {
+      set_add(thread, names, Value::object(item.name), hash_of(item.name));
+    }
+  }
+}
+
+Status sorted_names(ThreadState& thread, Set* names, Value& result) {
+  auto entries = set_snapshot(thread, names);
+  std::sort(entries.begin(), entries.end(), [](const SetEntry& a, const SetEntry& b) {
+    return python::compare(static_cast<Str*>(a.key.as_object()), static_cast<Str*>(b.key.as_object())) < 0;
+  });
+  List* list = make_list(thread, static_cast<std::uint32_t>(entries.size()));
+  for (const SetEntry& entry : entries) list_append(thread, list, entry.key);
+  result = Value::object(list);
+  return Status::Ok;
+}
+
+Status object_dir(ThreadState& thread, Values arguments, Value& result) {
+  Set* names = make_set(thread, false);
+  auto add = [&](Str* name) { set_add(thread, names, Value::object(name), hash_of(name)); };
+  Value object = arguments[0];
+  if (Class* cls = as_class(object)) {
+    add_names(thread, names, cls);
+  } else if (is_kind(object, Kind::Module)) {
+    for (const Namespace::Item& item : static_cast<Module*>(object.as_object())->names->items()) add(item.name);
+  } else {
+    if (object.is_object()) {
+      for (auto& [name, value] : own_attributes(thread, object.as_object())) add(name);
+    }
+    add_names(thread, names, class_of(thread, object));
+  }
+  return sorted_names(thread, names, result);
+}
+
+Status dir(ThreadState& thread, Values arguments, Value& result) {
+  if (!arguments[0].is_unbound()) {
+    Cell* own = thread.lookup(class_of(thread, arguments[0]), thread.interpreter.intern("__dir__"));
+    if (own != nullptr && is_kind(own->value.load(), Kind::Function)) return Status::Fallback;
+    return object_dir(thread, arguments, result);
+  }
+  Value here;
+  Status status = locals(thread, arguments, here);
+  if (status != Status::Ok) return status;
+  Set* names = make_set(thread, false);
+  for (const DictEntry& entry : dict_snapshot(thread, static_cast<Dict*>(here.as_object()))) {
+    set_add(thread, names, entry.key, entry.hash);
+  }
+  return sorted_names(thread, names, result);
+}
+
+// ---- object ----
+
+Status object_init(ThreadState&, Values, Value& result) {
+  result = Value::none();
+  return Status::Ok;
+}
+
+// object.__new__ and, inherited, that of every builtin class.
+Status object_new(ThreadState& thread, Values arguments, Value& result) {
+  Class* cls = as_class(arguments[0]);
+  if (cls == nullptr) {
+    return raise(thread, ExceptionType::TypeError, text("object.__new__(X): X is not a type object (", type_name(thread, arguments[0]), ")"));
+  }
+  auto* positional = static_cast<Tuple*>(arguments[1].as_object());
+  Arguments own{positional->items, positional->length, nullptr};
+  if (cls->instance_kind == Kind::Instance) own = {nullptr, 0, nullptr};
+  return make_object(thread, cls, own, true, result);
+}
+
+Status object_repr(ThreadState& thread, Values arguments, Value& result) {
+  StrBuilder out(thread);
+  Status status = default_repr(thread, arguments[0], out);
+  if (status == Status::Ok) result = Value::object(out.finish());
+  return status;
+}
+
+Status object_str(ThreadState& thread, Values arguments, Value& result) {
+  StrBuilder out(thread);
+  Status status = repr(thread, arguments[0], out);
+  if (status == Status::Ok) {
+    result = Value::object(out.finish());
+    return status;
+  }
+  if (status != Status::Fallback) return status;
+  return call_library(thread, "operation__repr", {arguments[0]}, thread.destination, result);
+}
+
+Status object_eq(ThreadState&, Values arguments, Value& result) {
+  result = arguments[0] == arguments[1] ? Value::boolean(true) : Value::not_implemented();
+  return Status::Ok;
+}
+
+Status object_hash(ThreadState& thread, Values arguments, Value& result) {
+  auto address = arguments[0].is_object() ? reinterpret_cast<std::uintptr_t>(arguments[0].as_object()) : arguments[0].bits();
+  result = make_int(thread, static_cast<std::int64_t>(address >> 4));
+  return Status::Ok;
+}
+
+Status object_setattr(ThreadState& thread, Values arguments, Value& result) {
+  Str* name = attribute_name(thread, arguments[1], "setattr");
+  if (name == nullptr) return Status::Raised;
+  return store_attribute_generic(thread, arguments[0], name, arguments[2], thread.destination, result);
+}
+
+Status object_delattr(ThreadState& thread, Values arguments, Value& result) {
+  Str* name = attribute_name(thread, arguments[1], "delattr");
+  if (name == nullptr) return Status::Raised;
+  return store_attribute_generic(thread, arguments[0], name, Value::unbound(), thread.destination, result);
+}
+
+Status object_getattribute(ThreadState& thread, Values arguments, Value& result) {
+  Str* name = attribute_name(thread, arguments[1], "getattr");
+  if (name == nullptr) return Status::Raised;
+  AttributeResult found = find_attribute_generic(thread, arguments[0], name);
+  if (found.kind == AttributeResult::Kind::Value) {
+    result = found.value;
+    return Status::Ok;
+  }
+  if (found.kind == AttributeResult::Kind::Getter) return tail_call(thread, found.value, {found.self}, result);
+  return raise_no_attribute(thread, arguments[0], name);
+}
+
+Status object_format(ThreadState& thread, Values arguments, Value& result) {
+  Str* spec = as_str(arguments[1]);
+  if (spec != nullptr && spec->length > 0) {
+    return raise(thread, ExceptionType::TypeError,
+                 text("unsupported format string passed to ", type_name(thread, arguments[0]), ".__format__"));
+  }
+  StrBuilder out(thread);
+  Status status = str_of(thread, arguments[0], out);
+  if (status == Status::Ok) result = Value::object(out.finish());
+  if (status != Status::Fallback) return status;
+  return call_library(thread, "operation__str", {arguments[0]}, thread.destination, result);
+}
+
+Status init_subclass(ThreadState& thread, Values arguments, Value& result) {
+  auto* keywords = static_cast<Dict*>(arguments[1].as_object());
+  if (keywords->used.load() > 0) {
+    Class* cls = as_class(arguments[0]);
+    return raise(thread, ExceptionType::TypeError, text(cls->name->to_utf8(), ".__init_subclass__() takes no keyword arguments"));
+  }
+  result = Value::none();
+  return Status::Ok;
+}
+
+// ---- type ----
+
+Status type_new(ThreadState& thread, Values arguments, Value& result) {
+  if (arguments[2].is_unbound() && !arguments[1].is_unbound()) {
+    result = Value::object(class_of(thread, arguments[1]));
+    return Status::Ok;
+  }
+  Str* name = arguments[1].is_unbound() ? nullptr : as_str(arguments[1]);
+  Tuple* bases = arguments[2].is_unbound() ? nullptr : as_tuple(arguments[2]);
+  Dict* names = arguments[3].is_unbound() ? nullptr : as_dict(arguments[3]);
+  if (name == nullptr || bases == nullptr || names == nullptr) {
+    return raise(thread, ExceptionType::TypeError, "type() takes 1 or 3 arguments");
+  }
+  Dict* copy = dict_copy(thread, names);
+  Value module;
+  if (!dict_get_str(thread, copy, thread.interpreter.names.module, module)) {
+    module = program_frame(thread)->code->module->names->get(thread.interpreter.names.name);
+    dict_set_str(thread, copy, thread.interpreter.names.module, module);
+  }
+  return finish_class(thread, name, bases, copy, arguments[4], Value::none(), thread.destination, result);
+}
+
+Status type_mro(ThreadState& thread, Values arguments, Value& result) {
+  List* list = make_list(thread);
+  for (Class* cls : as_class(arguments[0])->mro) list_append(thread, list, Value::object(cls));
+  result = Value::object(list);
+  return Status::Ok;
+}
+
+Status type_subclasses(ThreadState& thread, Values arguments, Value& result) {
+  Class* cls = as_class(arguments[0]);
+  List* list = make_list(thread);
+  std::vector<Class*> found;
+  {
+    std::lock_guard guard(cls->subclasses_mutex);
+    found = cls->subclasses;
+  }
+  for (Class* subclass : found) list_append(thread, list, Value::object(subclass));
+  result = Value::object(list);
+  return Status::Ok;
+}
+
+// ---- property, staticmethod, classmethod, super ----
+
+Value make_property(ThreadState& thread, Value getter, Value setter, Value deleter, Value doc) {
+  auto* property = thread.heap.make<Property>(Kind::Property, thread.interpreter.shape(BuiltinClass::Property), 0);
+  property->more.store(nullptr, std::memory_order_relaxed);
+  property->getter = getter;
+  property->setter = setter;
+  property->deleter = deleter;
+  property->doc = doc;
+  if (doc.is_none() && is_kind(getter, Kind::Function)) {
+    property->doc = static_cast<Function*>(getter.as_object())->doc.load();
+  }
+  return Value::object(property);
+}
+
+Status property_new(ThreadState& thread, Values arguments, Value& result) {
+  result = make_property(thread, arguments[1], arguments[2], arguments[3], arguments[4]);
+  return Status::Ok;
+}
+
+Status property_getter(ThreadState& thread, Values arguments, Value& result) {
+  auto* old = static_cast<Property*>(arguments[0].as_object());
+  result = make_property(thread, arguments[1], old->setter, old->deleter, Value::none());
+  return Status::Ok;
+}
+Status property_setter(ThreadState& thread, Values arguments, Value& result) {
+  auto* old = static_cast<Property*>(arguments[0].as_object());
+  result = make_property(thread, old->getter, arguments[1], old->deleter, old->doc);
+  return Status::Ok;
+}
+Status property_deleter(ThreadState& thread, Values arguments, Value& result) {
+  auto* old = static_cast<Property*>(arguments[0].as_object());
+  result = make_property(thread, old->getter, old->setter, arguments[1], old->doc);
+  return Status::Ok;
+}
+
+template <Kind kind, BuiltinClass id>
+Status wrapper_new(ThreadState& thread, Values arguments, Value& result) {
+  auto* wrapper = thread.heap.make<MethodWrapper>(kind, thread.interpreter.shape(id), 0);
+  wrapper->more.store(nullptr, std::memory_order_relaxed);
+  wrapper->function = arguments[1];
+  result = Value::object(wrapper);
+  return Status::Ok;
+}
+
+Status super_new(ThreadState& thread, Values arguments, Value& result) {
+  if (arguments[1].is_unbound()) return raise(thread, ExceptionType::RuntimeError, "super(): no arguments");
+  Class* cls = as_class(arguments[1]);
+  if (cls == nullptr) {
+    return raise(thread, ExceptionType::TypeError, text("super() argument 1 must be a type, not ", type_name(thread, arguments[1])));
+  }
+  if (arguments[2].is_unbound()) return raise(thread, ExceptionType::TypeError, "super() with one argument is not supported");
+  return make_super(thread, cls, arguments[2], result);
+}
+
+// ---- generators ----
+
+Status resume_to(ThreadState& thread, Value generator, Value sent, Value at_end, Value& result) {
+  Destination destination = thread.destination;
+  destination.action = ReturnAction::GeneratorNext;
+  auto* target = static_cast<Generator*>(generator.as_object());
+  Status status = resume_generator(thread, target, sent, destination);
+  if (status != Status::Ok) return status;
+  if (at_end.is_unbound()) return raise_stop_iteration(thread);
+  result = at_end;
+  return Status::Ok;
+}
+
+Status next(ThreadState& thread, Values arguments, Value& result) {
+  Value iterator = arguments[0];
+  if (is_kind(iterator, Kind::Generator) && arguments[1].is_unbound() && thread.destination.action == ReturnAction::Store) {
+    return resume_to(thread, iterator, Value::none(), Value::unbound(), result);
+  }
+  if (is_kind(iterator, Kind::Iterator)) {
+    Status status = iterator_next(thread, iterator, result);
+    if (status != Status::Ok || !result.is_unbound()) return status;
+    if (arguments[1].is_unbound()) return raise_stop_iteration(thread);
+    result = arguments[1];
+    return Status::Ok;
+  }
+  return Status::Fallback;
+}
+
+Status generator_next(ThreadState& thread, Values arguments, Value& result) {
+  return resume_to(thread, arguments[0], Value::none(), Value::unbound(), result);
+}
+Status generator_send(ThreadState& thread, Values arguments, Value& result) {
+  return resume_to(thread, arguments[0], arguments[1], Value::unbound(), result);
+}
+Status generator_iter(ThreadState&, Values arguments, Value& result) {
+  result = arguments[0];
+  return Status::Ok;
+}
+Status to_python(ThreadState&, Values, Value&) { return Status::Fallback; }
+
+// raise_in_generator(generator, exception): the exception is raised where the generator stands, in
+// the innermost one if it delegates.
+Status raise_in_generator(ThreadState& thread, Values arguments, Value& result) {
+  auto* generator = static_cast<Generator*>(arguments[0].as_object());
+  Value exception = arguments[1];
+  Destination destination = thread.destination;
+  destination.action = ReturnAction::GeneratorNext;
+  for (;;) {
+    GeneratorState created = GeneratorState::Created;
+    generator->state.compare_exchange_strong(created, GeneratorState::Finished);
+    bool delegating = generator->delegating;
+    Status status = resume_generator(thread, generator, Value::unbound(), destination);
+    if (status == Status::Raised) return status;
+    if (status == Status::Ok) break;  // it has ended: raised here
+    if (!delegating) break;
+    Value inner = generator->frame.registers[generator->frame.pc->b];
+    if (!is_kind(inner, Kind::Generator)) break;
+    generator = static_cast<Generator*>(inner.as_object());
+    destination = {ReturnAction::Delegate, 0, {}};
+  }
+  (void)result;
+  thread.exception = exception;
+  return Status::Raised;
+}
+
+// stop_generator(generator): True if it was not suspended, and is over now.
+Status stop_generator(ThreadState&, Values arguments, Value& result) {
+  auto* generator = static_cast<Generator*>(arguments[0].as_object());
+  GeneratorState created = GeneratorState::Created;
+  bool stopped = generator->state.compare_exchange_strong(created, GeneratorState::Finished) ||
+                 created == GeneratorState::Finished;
+  result = Value::boolean(stopped);
+  return Status::Ok;
+}
+
+Status write_error(ThreadState& thread, Values arguments, Value& result) {
+  thread.interpreter.output->append(Stream::Err, as_str(arguments[0])->to_utf8());
+  result = Value::none();
+  return Status::Ok;
+}
+
+// make_builtin_instance(cls, args, kwargs): what cls's builtin constructor makes of the arguments.
+Status make_builtin_instance(ThreadState& thread, Values arguments, Value& result) {
+  auto* positional = static_cast<Tuple*>(arguments[1].as_object());
+  Class* cls = as_class(arguments[0]);
+  Arguments own{positional->items, positional->length, nullptr};
+  bool has_init = false;
+  if (Cell* init = thread.lookup(cls, thread.interpreter.names.init)) has_init = is_kind(init->value.load(), Kind::Function);
+  return make_object(thread, cls, own, has_init, result);
+}
+
+}  // namespace
+
+std::span<const NativeDef> core_functions() {
+  static constexpr NativeDef kFunctions[] = {
+      {"getattr(object, name, default=..., /)", getattr},
+      {"hasattr(object, name, /)", hasattr},
+      {"setattr(object, name, value, /)", setattr},
+      {"delattr(object, name, /)", delattr},
+      {"isinstance(object, classinfo, /)", isinstance},
+      {"issubclass(cls, classinfo, /)", issubclass},
+      {"callable(object, /)", callable},
+      {"vars(object=..., /)", vars},
+      {"globals()", globals},
+      {"locals()", locals},
+      {"dir(object=..., /)", dir},
+      {"next(iterator, default=..., /)", next},
+  };
+  return kFunctions;
+}
+
+std::span<const NativeDef> core_engine_functions() {
+  static constexpr NativeDef kFunctions[] = {
+      {"load_attribute(object, name, /)", load_attribute_native},
+      {"make_builtin_instance(type, args, kwargs, /)", make_builtin_instance},
+      {"raise_in_generator(generator, exception, /)", raise_in_generator},
+      {"stop_generator(generator, /)", stop_generator},
+      {"write_error(text, /)", write_error},
+  };
+  return kFunctions;
+}
+
+std::span<const NativeDef> object_methods() {
+  static constexpr NativeDef kMethods[] = {
+      {"__init__(self, *args, **kwargs)", object_init},
+      {"__new__(type, *args, **kwargs)", object_new},
+      {"__repr__(self, /)", object_repr},
+      {"__str__(self, /)", object_str},
+      {"__eq__(self, other, /)", object_eq},
+      {"__hash__(self, /)", object_hash},
+      {"__setattr__(self, name, value, /)", object_setattr},
+      {"__delattr__(self, name, /)", object_delattr},
+      {"__getattribute__(self, name, /)", object_getattribute},
+      {"__format__(self, format_spec, /)", object_format},
+      {"__dir__(self, /)", object_dir},
+      {"__init_subclass__(cls, **kwargs)", init_subclass},
+  };
+  return kMethods;
+}
+
+std::span<const NativeDef> type_methods() {
+  static constexpr NativeDef kMethods[] = {
+      {"__new__(cls, object=..., bases=..., dict=..., /, **kwargs)", type_new},
+      {"mro(self, /)", type_mro},
+      {"__subclasses__(self, /)", type_subclasses},
+  };
+  return kMethods;
+}
+
+std::span<const NativeDef> property_methods() {
+  static constexpr NativeDef kMethods[] = {
+      {"__new__(cls, fget=None, fset=None, fdel=None, doc=None)", property_new},
+      {"getter(self, fget, /)", property_getter},
+      {"setter(self, fset, /)", property_setter},
+      {"deleter(self, fdel, /)", property_deleter},
+  };
+  return kMethods;
+}
+
+std::span<const NativeDef> static_method_methods() {
+  static constexpr NativeDef kMethods[] = {
+      {"__new__(cls, function, /)", wrapper_new<Kind::StaticMethod, BuiltinClass::StaticMethod>},
+  };
+  return kMethods;
+}
+
+std::span<const NativeDef> class_method_methods() {
+  static constexpr NativeDef kMethods[] = {
+      {"__new__(cls, function, /)", wrapper_new<Kind::ClassMethod, BuiltinClass::ClassMethod>},
+  };
+  return kMethods;
+}
+
+std::span<const NativeDef> super_methods() {
+  static constexpr NativeDef kMethods[] = {
+      {"__new__(cls, type=..., object=..., /)", super_new},
+  };
+  return kMethods;
+}
+
+std::span<const NativeDef> generator_methods() {
+  static constexpr NativeDef kMethods[] = {
+      {"__iter__(self, /)", generator_iter},
+      {"__next__(self, /)", generator_next},
+      {"send(self, value, /)", generator_send},
+      {"throw(self, typ, val=..., tb=None, /)", to_python},
+      {"close(self, /)", to_python},
+  };
+  return kMethods;
+}
+
+}  // namespace threadbook::python

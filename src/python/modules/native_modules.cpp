@@ -1,0 +1,153 @@
+#include "python/modules/native_modules.h"
+
+#include <algorithm>
+
+#include "python/modules/engine_module.h"
+#include "python/modules/math_module.h"
+#include "python/modules/sys_module.h"
+#include "python/modules/time_module.h"
+#include "python/modules/traceback_module.h"
+#include "python/objects/exception_attributes.h"
+#include "python/objects/methods.h"
+#include "python/objects/operations.h"
+#include "python/vm/interpreter.h"
+
+namespace threadbook::python {
+
+namespace {
+
+template <std::span<const NativeDef> (*functions)()>
+void fill_with(ThreadState& thread, Module& module) {
+  thread.interpreter.add_functions(thread, *module.names, functions(), module.name);
+}
+
+void fill_engine(ThreadState& thread, Module& module) {
+  fill_with<engine_functions>(thread, module);
+  fill_with<core_engine_functions>(thread, module);
+  fill_with<text_engine_functions>(thread, module);
+}
+
+void fill_math(ThreadState& thread, Module& module) {
+  fill_with<math_functions>(thread, module);
+  for (const ModuleConstant& constant : math_constants()) {
+    module.names->set(thread, thread.interpreter.intern(constant.name), Value::number(constant.value));
+  }
+}
+
+void fill_builtins_module(ThreadState& thread, Module& module) {
+  for (const Namespace::Item& item : thread.interpreter.builtins.items()) {
+    module.names->set(thread, item.name, item.value);
+  }
+}
+
+constexpr NativeModule kModules[] = {
+    {"_engine", fill_engine},
+    {"_sys", fill_with<sys_functions>},
+    {"_threading", fill_with<threading_functions>},
+    {"_time", fill_with<time_functions>},
+    {"_traceback", fill_with<traceback_functions>},
+    {"builtins", fill_builtins_module},
+    {"math", fill_math},
+};
+
+constexpr std::string_view kSupportFiles[] = {"core", "builtins", "containers", "iterators", "numbers"};
+
+void add_getters(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> getters) {
+  Interpreter& interpreter = thread.interpreter;
+  for (const NativeDef& def : getters) {
+    NativeFunction* native = interpreter.make_native(thread, def, interpreter.cls(id));
+    auto* property = thread.heap.make<Property>(Kind::Property, interpreter.shape(BuiltinClass::Property), 0);
+    property->more.store(nullptr);
+    property->getter = Value::object(native);
+    property->setter = property->deleter = property->doc = Value::none();
+    interpreter.cls(id)->names.set(thread, native->signature->name, Value::object(property));
+  }
+}
+
+}  // namespace
+
+std::span<const NativeModule> native_modules() { return kModules; }
+
+std::span<const std::string_view> builtin_support_files() { return kSupportFiles; }
+
+bool is_builtin_support(std::string_view name) {
+  return std::find(std::begin(kSupportFiles), std::end(kSupportFiles), name) != std::end(kSupportFiles);
+}
+
+void fill_builtins(ThreadState& thread) {
+  Interpreter& interpreter = thread.interpreter;
+  struct ClassMethods {
+    BuiltinClass cls;
+    std::span<const NativeDef> methods;
+  };
+  const ClassMethods kClasses[] = {
+      {BuiltinClass::Object, object_methods()},
+      {BuiltinClass::Type, type_methods()},
+      {BuiltinClass::Int, int_methods()},
+      {BuiltinClass::Bool, bool_methods()},
+      {BuiltinClass::Float, float_methods()},
+      {BuiltinClass::Str, str_methods()},
+      {BuiltinClass::Bytes, bytes_methods()},
+      {BuiltinClass::Tuple, tuple_methods()},
+      {BuiltinClass::List, list_methods()},
+      {BuiltinClass::Dict, dict_methods()},
+      {BuiltinClass::DictKeys, dict_view_methods()},
+      {BuiltinClass::DictValues, dict_view_methods()},
+      {BuiltinClass::DictItems, dict_view_methods()},
+      {BuiltinClass::Set, set_methods()},
+      {BuiltinClass::FrozenSet, frozenset_methods()},
+      {BuiltinClass::Range, range_methods()},
+      {BuiltinClass::Slice, slice_methods()},
+      {BuiltinClass::Property, property_methods()},
+      {BuiltinClass::StaticMethod, static_method_methods()},
+      {BuiltinClass::ClassMethod, class_method_methods()},
+      {BuiltinClass::Super, super_methods()},
+      {BuiltinClass::Generator, generator_methods()},
+      {BuiltinClass::Enumerate, enumerate_methods()},
+      {BuiltinClass::Zip, zip_methods()},
+      {BuiltinClass::Map, map_methods()},
+      {BuiltinClass::Filter, filter_methods()},
+      {BuiltinClass::Reversed, reversed_methods()},
+      {BuiltinClass::Lock, lock_methods()},
+      {BuiltinClass::ThreadHandle, thread_handle_methods()},
+  };
+  for (const ClassMethods& entry : kClasses) interpreter.add_methods(thread, entry.cls, entry.methods);
+  for (BuiltinClass id :
+       {BuiltinClass::ListIterator, BuiltinClass::ListReverseIterator, BuiltinClass::TupleIterator,
+        BuiltinClass::StrIterator, BuiltinClass::BytesIterator, BuiltinClass::RangeIterator,
+        BuiltinClass::DictKeyIterator, BuiltinClass::DictValueIterator, BuiltinClass::DictItemIterator,
+        BuiltinClass::SetIterator, BuiltinClass::Enumerate, BuiltinClass::Zip, BuiltinClass::Map,
+        BuiltinClass::Filter, BuiltinClass::Reversed}) {
+    interpreter.add_methods(thread, id, iterator_methods());
+  }
+  interpreter.add_methods(thread, interpreter.cls(ExceptionType::BaseException), exception_methods());
+  add_getters(thread, BuiltinClass::Int, int_getters());
+  add_getters(thread, BuiltinClass::Float, float_getters());
+  add_getters(thread, BuiltinClass::Range, range_getters());
+  add_getters(thread, BuiltinClass::Slice, slice_getters());
+
+  Namespace& names = interpreter.builtins;
+  interpreter.add_functions(thread, names, builtin_functions(), interpreter.intern("builtins"));
+  interpreter.add_functions(thread, names, core_functions(), interpreter.intern("builtins"));
+  for (BuiltinClass id :
+       {BuiltinClass::Object, BuiltinClass::Type, BuiltinClass::Int, BuiltinClass::Bool, BuiltinClass::Float,
+        BuiltinClass::Str, BuiltinClass::Bytes, BuiltinClass::Tuple, BuiltinClass::List, BuiltinClass::Dict,
+        BuiltinClass::Set, BuiltinClass::FrozenSet, BuiltinClass::Range, BuiltinClass::Slice, BuiltinClass::Property,
+        BuiltinClass::StaticMethod, BuiltinClass::ClassMethod, BuiltinClass::Super, BuiltinClass::Enumerate,
+        BuiltinClass::Zip, BuiltinClass::Map, BuiltinClass::Filter, BuiltinClass::Reversed}) {
+    Class* cls = interpreter.cls(id);
+    names.set(thread, cls->name, Value::object(cls));
+  }
+  for (std::size_t i = 0; i < static_cast<std::size_t>(ExceptionType::Count); ++i) {
+    Class* cls = interpreter.cls(static_cast<ExceptionType>(i));
+    names.set(thread, cls->name, Value::object(cls));
+  }
+  names.set(thread, interpreter.intern("EnvironmentError"), Value::object(interpreter.cls(ExceptionType::OSError)));
+  names.set(thread, interpreter.intern("IOError"), Value::object(interpreter.cls(ExceptionType::OSError)));
+  names.set(thread, interpreter.intern("NotImplemented"), Value::not_implemented());
+  names.set(thread, interpreter.intern("Ellipsis"), Value::ellipsis());
+  names.set(thread, interpreter.intern("__debug__"), Value::boolean(true));
+  names.set(thread, interpreter.names.name, Value::object(interpreter.intern("builtins")));
+}
+
+}  // namespace threadbook::python

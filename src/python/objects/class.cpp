@@ -1,0 +1,90 @@
+#include "python/objects/class.h"
+
+#include "python/objects/heap.h"
+#include "python/objects/operations.h"
+#include "python/vm/interpreter.h"
+
+namespace threadbook::python {
+
+Cell* Namespace::find(const Str* name) const {
+  std::lock_guard guard(mutex_);
+  auto found = cells_.find(name);
+  return found == cells_.end() ? nullptr : found->second;
+}
+
+Cell* Namespace::cell(ThreadState& thread, Str* name) {
+  std::lock_guard guard(mutex_);
+  auto [place, added] = cells_.try_emplace(name, nullptr);
+  if (added) {
+    place->second = thread.heap.make<Cell>(Kind::Cell, thread.interpreter.shape(BuiltinClass::Cell), 0);
+    order_.push_back(name);
+  }
+  return place->second;
+}
+
+bool Namespace::set(ThreadState& thread, Str* name, Value value) {
+  Cell* place = cell(thread, name);
+  bool is_new = place->value.load().is_unbound();
+  place->value.store(value);
+  return is_new;
+}
+
+bool Namespace::remove(const Str* name) {
+  Cell* place = find(name);
+  if (place == nullptr || place->value.load().is_unbound()) return false;
+  place->value.store(Value::unbound());
+  return true;
+}
+
+Value Namespace::get(const Str* name) const {
+  Cell* place = find(name);
+  return place == nullptr ? Value::unbound() : place->value.load();
+}
+
+std::vector<Namespace::Item> Namespace::items() const {
+  std::lock_guard guard(mutex_);
+  std::vector<Item> items;
+  for (Str* name : order_) {
+    Value value = cells_.at(name)->value.load();
+    if (!value.is_unbound()) items.push_back({name, value});
+  }
+  return items;
+}
+
+void Namespace::trace(Marker& marker) const {
+  for (const auto& [name, cell] : cells_) {
+    marker.visit(const_cast<Str*>(name));
+    marker.visit(cell);
+  }
+}
+
+Cell* Class::find(const Str* name) const {
+  for (const Class* cls : mro) {
+    Cell* cell = cls->names.find(name);
+    if (cell != nullptr && !cell->value.load().is_unbound()) return cell;
+  }
+  return nullptr;
+}
+
+Class* class_of(ThreadState& thread, Value value) {
+  Interpreter& interpreter = thread.interpreter;
+  if (value.is_object()) {
+    return interpreter.shapes.get(value.as_object()->shape.load(std::memory_order_acquire))->cls;
+  }
+  if (value.is_small_int()) return interpreter.cls(BuiltinClass::Int);
+  if (value.is_double()) return interpreter.cls(BuiltinClass::Float);
+  if (value.is_bool()) return interpreter.cls(BuiltinClass::Bool);
+  if (value.is_none()) return interpreter.cls(BuiltinClass::NoneType);
+  if (value.is_ellipsis()) return interpreter.cls(BuiltinClass::Ellipsis);
+  return interpreter.cls(BuiltinClass::NotImplementedType);
+}
+
+std::string type_name(ThreadState& thread, Value value) {
+  return class_of(thread, value)->name->to_utf8();
+}
+
+bool is_instance(ThreadState& thread, Value value, BuiltinClass cls) {
+  return class_of(thread, value)->derives_from(thread.interpreter.cls(cls));
+}
+
+}  // namespace threadbook::python

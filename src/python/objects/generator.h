@@ -1,0 +1,26 @@
+// Generators: a frame that outlives its calls.
+#pragma once
+
+#include "python/objects/function.h"
+#include "python/vm/frame.h"
+
+namespace threadbook::python {
+
+// Created   -> Running by the first next(), -> Finished by close().
+// Suspended -> Running by next(), send(), throw(), close().
+// Running   -> Suspended by yield, -> Finished by return or an exception.
+// A compare-and-swap to Running decides between threads; the loser raises ValueError "generator
+// already executing".
+enum class GeneratorState : std::uint8_t { Created, Suspended, Running, Finished };
+
+struct Generator : Object {
+  std::atomic<GeneratorState> state;
+  bool delegating;           // suspended inside a yield from
+  std::uint32_t registers;   // how many follow
+  Str* name;
+  Str* qualname;
+  Frame frame;               // registers and function valid until finished
+  Value storage[1];          // the frame's registers
+};
+
+}  // namespace threadbook::python

@@ -1,0 +1,191 @@
+#include "python/run.h"
+
+#include <atomic>
+
+#include "python/compiler/compiler.h"
+#include "python/modules/native_modules.h"
+#include "python/objects/operations.h"
+#include "python/vm/executor.h"
+#include "python/vm/import.h"
+#include "python/vm/interpreter.h"
+#include "python/vm/output.h"
+#include "python/vm/world.h"
+#include "runtime/errors.h"
+#include "runtime/registry.h"
+#include "runtime/worker_pool.h"
+
+namespace threadbook::python {
+
+// Shared by the Run in somebody's hand and by the run's own threads; whoever lets go last frees it.
+struct Run::State {
+  State(std::string_view source, RunOptions options) : source(source), interpreter(std::move(options)) {}
+
+  const std::string source;
+  Interpreter interpreter;
+
+  std::atomic<bool> finished{false};
+  std::atomic<bool> stopped{false};
+  std::atomic<int> status{0};
+  std::atomic<std::int64_t> started_at{0};
+  std::atomic<std::int64_t> ended_at{0};
+  std::atomic<runtime::Parker*> reader{nullptr};  // who waits in wait_for_news()
+
+  // Wakes whoever waits in wait_for_news(), when something was written or the run is over.
+  struct News final : runtime::Wakeable {
+    explicit News(State& state) : state(state) {}
+    State& state;
+    void wake() noexcept override {
+      if (runtime::Parker* parker = state.reader.load()) parker->unpark();
+    }
+  } news{*this};
+
+  void main();
+
+ private:
+  bool boot(ThreadState& thread, runtime::ThreadRecord& record);
+  int run_program(ThreadState& thread, runtime::ThreadRecord& record);
+  int report(ThreadState& thread, runtime::ThreadRecord& record);
+};
+
+// Runs the library code behind the builtins.
+bool Run::State::boot(ThreadState& thread, runtime::ThreadRecord& record) {
+  fill_builtins(thread);
+  thread.interpreter.memory_error =
+      Value::object(make_exception(thread, interpreter.cls(ExceptionType::MemoryError), interpreter.empty_tuple));
+  interpreter.main_thread_handle = make_thread_handle(thread, interpreter.registry->main_thread(), Value::none());
+  thread.thread_object = interpreter.main_thread_handle;
+  interpreter.library = interpreter.make_module(thread, interpreter.intern("_library"));
+  for (std::string_view name : builtin_support_files()) {
+    std::shared_ptr<const Code> code = library_code(name);
+    if (code == nullptr) continue;
+    if (!start_module(thread, interpreter.link(thread, code, interpreter.library))) return false;
+    if (execute(thread, record) != Ending::Finished) return false;
+  }
+  interpreter.heap.set_collect_always(interpreter.options.collect_always);
+  return true;
+}
+
+// The uncaught exception in `thread` ends the program: says so, answers the exit status.
+int Run::State::report(ThreadState& thread, runtime::ThreadRecord& record) {
+  Value exception = thread.exception;
+  thread.exception = Value::unbound();
+  Value ignored;
+  Status status = call_library(thread, "operation__report", {exception}, {ReturnAction::Leave, 0, {}}, ignored);
+  if (status == Status::Pushed && execute(thread, record) == Ending::Finished && thread.result.is_small_int()) {
+    return static_cast<int>(thread.result.as_small_int());
+  }
+  return 1;
+}
+
+int Run::State::run_program(ThreadState& thread, runtime::ThreadRecord& record) {
+  const std::string& filename = interpreter.options.filename;
+  CompileResult compiled = compile(source, filename);
+  if (compiled.error) {
+    interpreter.output->append(Stream::Err, format_syntax_error(*compiled.error, filename));
+    return 1;
+  }
+  interpreter.sources.add(filename, source);
+  interpreter.main = interpreter.make_module(thread, interpreter.names.main);
+  interpreter.main->names->set(thread, interpreter.names.file, Value::object(make_str_utf8(thread, filename)));
+  interpreter.main->names->set(thread, interpreter.names.doc, Value::none());
+  interpreter.main->names->set(thread, interpreter.names.builtins, Value::none());
+  if (!start_module(thread, interpreter.link(thread, std::move(compiled.code), interpreter.main))) return report(thread, record);
+  switch (execute(thread, record)) {
+    case Ending::Finished:
+    case Ending::Stopped: return 0;
+    case Ending::Raised: return report(thread, record);
+  }
+  return 0;
+}
+
+void Run::State::main() {
+  started_at.store(runtime::monotonic_now());
+  int exit_status = 0;
+  {
+    runtime::MainThreadScope scope(interpreter.registry);
+    runtime::ThreadRecord& record = interpreter.registry->main_thread()->record();
+    interpreter.world->attach();
+    {
+      ThreadState thread(interpreter);
+      if (!boot(thread, record)) {
+        if (!stopped.load()) interpreter.output->append(Stream::Err, "threadbook: the library does not start\n");
+        exit_status = 70;
+      } else {
+        exit_status = run_program(thread, record);
+      }
+      // Threads that are not daemons are waited for; daemons end here.
+      interpreter.world->detach();
+      interpreter.registry->join_non_daemon_threads();
+      interpreter.flags.fetch_or(kStop);
+      interpreter.registry->stop_all_threads();
+      interpreter.world->attach();
+    }
+    interpreter.world->detach();
+  }
+  status.store(stopped.load() ? kStoppedStatus : exit_status);
+  ended_at.store(runtime::monotonic_now());
+  finished.store(true, std::memory_order_release);
+  news.wake();
+}
+
+std::unique_ptr<Run> Run::start(std::string_view source, RunOptions options) {
+  auto state = std::make_shared<State>(source, std::move(options));
+  state->interpreter.run = state;
+  state->interpreter.output->reader = &state->news;
+  state->started_at.store(runtime::monotonic_now());
+  runtime::WorkerPool::Launch launch = runtime::WorkerPool::process().run([state] { state->main(); });
+  if (launch.error != 0) throw runtime::RuntimeError("can't start new thread");
+  return std::unique_ptr<Run>(new Run(std::move(state)));
+}
+
+Run::Run(std::shared_ptr<State> state) : state_(std::move(state)) {}
+
+Run::~Run() {
+  if (!finished()) stop();
+}
+
+void Run::stop() noexcept {
+  if (finished()) return;
+  state_->stopped.store(true);
+  state_->interpreter.flags.fetch_or(kStop);
+  state_->interpreter.registry->request_stop();
+}
+
+bool Run::finished() const noexcept { return state_->finished.load(std::memory_order_acquire); }
+
+int Run::status() const noexcept { return state_->status.load(); }
+
+double Run::seconds() const noexcept {
+  std::int64_t end = finished() ? state_->ended_at.load() : runtime::monotonic_now();
+  return static_cast<double>(end - state_->started_at.load()) / 1e9;
+}
+
+bool Run::take_output(std::vector<OutputChunk>& into) { return state_->interpreter.output->take(into); }
+
+std::vector<ThreadSnapshot> Run::threads() const {
+  std::vector<ThreadSnapshot> result;
+  if (finished()) return result;
+  // Lines are as of each thread's last safe point that looked; ask for the next look.
+  state_->interpreter.flags.fetch_or(kReportLine, std::memory_order_relaxed);
+  for (const runtime::ThreadSnapshot& each : state_->interpreter.registry->snapshot()) {
+    result.push_back({each.name, each.ident, each.native_id, each.daemon,
+                      static_cast<ThreadActivity>(each.activity), each.line});
+  }
+  return result;
+}
+
+void Run::wait_for_news() {
+  runtime::Parker& parker = runtime::this_thread_parker();
+  state_->reader.store(&parker);
+  while (!finished() && state_->interpreter.output->is_empty()) parker.park(runtime::Deadline::never());
+  state_->reader.store(nullptr);
+}
+
+void Run::wait() {
+  runtime::Parker& parker = runtime::this_thread_parker();
+  state_->reader.store(&parker);
+  while (!finished()) parker.park(runtime::Deadline::never());
+  state_->reader.store(nullptr);
+}
+
+}  // namespace threadbook::python

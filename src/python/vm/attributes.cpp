@@ -1,0 +1,478 @@
+#include "python/vm/attributes.h"
+
+#include "python/objects/exception_attributes.h"
+#include "python/objects/generator.h"
+#include "python/objects/instance.h"
+#include "python/vm/calls.h"
+#include "python/vm/interpreter.h"
+#include "python/vm/special_attributes.h"
+
+namespace threadbook::python {
+
+namespace {
+
+constexpr std::uint32_t kFirstChunk = 8;
+constexpr std::uint8_t kMaxInlineSlots = 16;
+
+using Kind_ = AttributeResult::Kind;
+
+bool has_method(ThreadState& thread, Value object, Str* name) {
+  return is_kind(object, Kind::Instance) && thread.lookup(class_of(thread, object), name) != nullptr;
+}
+
+// What `cls_value`, found in the class of `object`, gives when read through the object.
+AttributeResult bind(ThreadState& thread, Value cls_value, Value object, Class* cls, bool for_call) {
+  if (cls_value.is_object()) {
+    Object* target = cls_value.as_object();
+    switch (target->kind) {
+      case Kind::Function:
+        if (for_call) return {Kind_::Value, cls_value, object};
+        return {Kind_::Value, bind_method(thread, cls_value, object), Value::unbound()};
+      case Kind::NativeFunction: {
+        auto* native = static_cast<NativeFunction*>(target);
+        if (native->owner == nullptr || is_static_method(native)) return {Kind_::Value, cls_value, Value::unbound()};
+        Value self = is_class_method(native) ? Value::object(cls) : object;
+        if (for_call) return {Kind_::Value, cls_value, self};
+        return {Kind_::Value, bind_method(thread, cls_value, self), Value::unbound()};
+      }
+      case Kind::StaticMethod:
+        return {Kind_::Value, static_cast<MethodWrapper*>(target)->function, Value::unbound()};
+      case Kind::ClassMethod: {
+        Value function = static_cast<MethodWrapper*>(target)->function;
+        if (for_call) return {Kind_::Value, function, Value::object(cls)};
+        return {Kind_::Value, bind_method(thread, function, Value::object(cls)), Value::unbound()};
+      }
+      case Kind::Property:
+        return {Kind_::Getter, static_cast<Property*>(target)->getter, object};
+      case Kind::Instance:
+        if (Cell* get = thread.lookup(class_of(thread, cls_value), thread.interpreter.names.get)) {
+          AttributeResult result{Kind_::Getter, bind_method(thread, get->value.load(), cls_value), object};
+          result.owner = Value::object(cls);
+          return result;
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  return {Kind_::Value, cls_value, Value::unbound()};
+}
+
+bool is_data_descriptor(ThreadState& thread, Value value) {
+  if (is_kind(value, Kind::Property)) return true;
+  return has_method(thread, value, thread.interpreter.names.set) &&
+         has_method(thread, value, thread.interpreter.names.get);
+}
+
+AttributeResult find_in_class(ThreadState& thread, Class* cls, Str* name, bool for_call) {
+  Cell* cell = cls->find(name);
+  Value value = cell != nullptr ? cell->value.load() : Value::unbound();
+  if (!value.is_unbound()) {
+    AttributeResult result{Kind_::Value, value, Value::unbound()};
+    if (value.is_object()) {
+      Object* target = value.as_object();
+      if (target->kind == Kind::StaticMethod || target->kind == Kind::ClassMethod ||
+          (target->kind == Kind::NativeFunction && is_class_method(static_cast<NativeFunction*>(target)))) {
+        return bind(thread, value, Value::object(cls), cls, for_call);
+      }
+      if (target->kind == Kind::Instance) {
+        if (Cell* get = thread.lookup(class_of(thread, value), thread.interpreter.names.get)) {
+          AttributeResult bound{Kind_::Getter, bind_method(thread, get->value.load(), value), Value::none()};
+          bound.owner = Value::object(cls);
+          return bound;
+        }
+      }
+    }
+    result.how = AttributeResult::How::ClassCell;
+    result.cell = cell;
+    return result;
+  }
+  Value special = special_attribute(thread, Value::object(cls), name);
+  if (!special.is_unbound()) return {Kind_::Value, special, Value::unbound()};
+  // Methods of type itself: mro(), __subclasses__().
+  if (Cell* meta = thread.lookup(thread.interpreter.cls(BuiltinClass::Type), name)) {
+    return bind(thread, meta->value.load(), Value::object(cls), thread.interpreter.cls(BuiltinClass::Type), for_call);
+  }
+  return {Kind_::Missing, {}, {}};
+}
+
+AttributeResult find_through_super(ThreadState& thread, Super* super, Str* name, bool for_call) {
+  const auto& mro = super->self_class->mro;
+  std::size_t i = 0;
+  while (i < mro.size() && mro[i] != super->cls) ++i;
+  for (++i; i < mro.size(); ++i) {
+    Value value = mro[i]->names.get(name);
+    if (value.is_unbound()) continue;
+    // super().method in a classmethod: self is the class itself.
+    if (as_class(super->self) == super->self_class) {
+      if (is_kind(value, Kind::ClassMethod)) return bind(thread, value, super->self, super->self_class, for_call);
+      if (is_kind(value, Kind::StaticMethod)) return bind(thread, value, super->self, super->self_class, for_call);
+      return {Kind_::Value, value, Value::unbound()};
+    }
+    return bind(thread, value, super->self, super->self_class, for_call);
+  }
+  Value special = special_attribute(thread, Value::object(super), name);
+  if (!special.is_unbound()) return {Kind_::Value, special, Value::unbound()};
+  return {Kind_::Missing, {}, {}};
+}
+
+}  // namespace
+
+std::atomic<Object*>* attribute_chain(Object* object) {
+  switch (object->kind) {
+    case Kind::Instance: return &static_cast<Instance*>(object)->more;
+    case Kind::Function: return &static_cast<Function*>(object)->more;
+    case Kind::Exception: return &static_cast<Exception*>(object)->more;
+    case Kind::Boxed: return &static_cast<Boxed*>(object)->more;
+    case Kind::List: return &static_cast<List*>(object)->more;
+    case Kind::Dict: return &static_cast<Dict*>(object)->more;
+    case Kind::Set: return &static_cast<Set*>(object)->more;
+    case Kind::Property: return &static_cast<Property*>(object)->more;
+    case Kind::StaticMethod:
+    case Kind::ClassMethod: return &static_cast<MethodWrapper*>(object)->more;
+    default: return nullptr;
+  }
+}
+
+Slot* attribute_slot(Object* object, std::uint32_t index) {
+  if (object->kind == Kind::Instance) {
+    auto* instance = static_cast<Instance*>(object);
+    if (index < instance->flags) return &instance->slots[index];
+    index -= instance->flags;
+  }
+  Object* chunk = attribute_chain(object)->load(std::memory_order_acquire);
+  while (chunk != nullptr && chunk->kind == Kind::Array) {
+    auto* array = static_cast<Array*>(chunk);
+    if (index < array->capacity) return &array->slots[index];
+    index -= array->capacity;
+    chunk = array->next.load(std::memory_order_acquire);
+  }
+  return nullptr;
+}
+
+namespace {
+
+// The dict at the end of the chain, for names past ShapeTable::kMaxNames; nullptr if there is none.
+Dict* overflow_dict(Object* object) {
+  std::atomic<Object*>* link = attribute_chain(object);
+  if (link == nullptr) return nullptr;
+  Object* chunk = link->load(std::memory_order_acquire);
+  while (chunk != nullptr && chunk->kind == Kind::Array) {
+    chunk = static_cast<Array*>(chunk)->next.load(std::memory_order_acquire);
+  }
+  return static_cast<Dict*>(chunk);
+}
+
+}  // namespace
+
+Value own_attribute(ThreadState& thread, Object* object, Str* name) {
+  if (attribute_chain(object) == nullptr) return Value::unbound();
+  Shape* shape = thread.interpreter.shapes.get(object->shape.load(std::memory_order_acquire));
+  int index = shape->find(name);
+  if (index >= 0) return attribute_slot(object, static_cast<std::uint32_t>(index))->load();
+  if (shape->names.size() >= ShapeTable::kMaxNames) {
+    Value value;
+    Dict* dict = overflow_dict(object);
+    if (dict != nullptr && dict_get_str(thread, dict, name, value)) return value;
+  }
+  return Value::unbound();
+}
+
+bool set_own_attribute(ThreadState& thread, Object* object, Str* name, Value value) {
+  std::atomic<Object*>* link = attribute_chain(object);
+  if (link == nullptr) return false;
+  ShapeTable& shapes = thread.interpreter.shapes;
+  Shape* shape = shapes.get(object->shape.load(std::memory_order_acquire));
+  int index = shape->find(name);
+  if (index >= 0) {
+    attribute_slot(object, static_cast<std::uint32_t>(index))->store(value);
+    return true;
+  }
+  if (value.is_unbound() && shape->names.size() < ShapeTable::kMaxNames) return true;
+  ObjectLock lock(object, thread.parallel);
+  shape = shapes.get(object->shape.load(std::memory_order_acquire));
+  index = shape->find(name);
+  if (index >= 0) {
+    attribute_slot(object, static_cast<std::uint32_t>(index))->store(value);
+    return true;
+  }
+  auto count = static_cast<std::uint32_t>(shape->names.size());
+  bool full = count >= ShapeTable::kMaxNames;
+  std::uint32_t room = object->kind == Kind::Instance ? object->flags : 0;
+  std::uint32_t next_capacity = kFirstChunk;
+  if (full || count >= room) {
+    // Walk to the end of the chain, making what is missing.
+    for (;;) {
+      Object* chunk = link->load(std::memory_order_acquire);
+      if (chunk == nullptr) {
+        chunk = full ? static_cast<Object*>(make_dict(thread)) : make_array(thread, next_capacity);
+        link->store(chunk, std::memory_order_release);
+      }
+      if (chunk->kind != Kind::Array) {
+        Value old;
+        if (value.is_unbound()) {
+          dict_delete(thread, static_cast<Dict*>(chunk), Value::object(name), hash_of(name), old);
+        } else {
+          dict_set_str(thread, static_cast<Dict*>(chunk), name, value);
+        }
+        return true;
+      }
+      auto* array = static_cast<Array*>(chunk);
+      if (!full && count < room + array->capacity) break;
+      room += array->capacity;
+      next_capacity = array->capacity * 2;
+      link = &array->next;
+    }
+  }
+  Shape* wider = shapes.with(shape, name);
+  attribute_slot(object, count)->store(value);
+  object->shape.store(wider->id, std::memory_order_release);
+  if (object->kind == Kind::Instance) {
+    auto& learnt = shape->cls->inline_slots;
+    auto wanted = static_cast<std::uint8_t>(std::min<std::uint32_t>(count + 1, kMaxInlineSlots));
+    if (learnt.load(std::memory_order_relaxed) < wanted) learnt.store(wanted, std::memory_order_relaxed);
+  }
+  return true;
+}
+
+std::vector<std::pair<Str*, Value>> own_attributes(ThreadState& thread, Object* object) {
+  std::vector<std::pair<Str*, Value>> result;
+  if (attribute_chain(object) == nullptr) return result;
+  Shape* shape = thread.interpreter.shapes.get(object->shape.load(std::memory_order_acquire));
+  for (std::size_t i = 0; i < shape->names.size(); ++i) {
+    Value value = attribute_slot(object, static_cast<std::uint32_t>(i))->load();
+    if (!value.is_unbound()) result.emplace_back(shape->names[i], value);
+  }
+  if (Dict* dict = overflow_dict(object)) {
+    for (const DictEntry& entry : dict_snapshot(thread, dict)) {
+      result.emplace_back(static_cast<Str*>(entry.key.as_object()), entry.value);
+    }
+  }
+  return result;
+}
+
+Object* make_instance(ThreadState& thread, Class* cls) {
+  std::uint8_t room = cls->inline_slots.load(std::memory_order_relaxed);
+  auto* instance = thread.heap.make<Instance>(Kind::Instance, cls->root_shape->id,
+                                              (room > 0 ? room - 1u : 0u) * sizeof(Slot));
+  instance->flags = room;
+  instance->more.store(nullptr, std::memory_order_relaxed);
+  for (std::uint8_t i = 0; i < room; ++i) new (&instance->slots[i]) Slot();
+  return instance;
+}
+
+Value bind_method(ThreadState& thread, Value function, Value self) {
+  auto* method = thread.heap.make<BoundMethod>(Kind::BoundMethod, thread.interpreter.shape(BuiltinClass::Method), 0);
+  method->function = function;
+  method->self = self;
+  return Value::object(method);
+}
+
+AttributeResult find_attribute(ThreadState& thread, Value object, Str* name, bool for_call) {
+  Interpreter& interpreter = thread.interpreter;
+  Object* target = object.is_object() ? object.as_object() : nullptr;
+  if (target != nullptr) {
+    if (target->kind == Kind::Class) return find_in_class(thread, static_cast<Class*>(target), name, for_call);
+    if (target->kind == Kind::Super) return find_through_super(thread, static_cast<Super*>(target), name, for_call);
+    if (target->kind == Kind::Module) {
+      Cell* cell = static_cast<Module*>(target)->names->find(name);
+      if (cell != nullptr && !cell->value.load().is_unbound()) {
+        AttributeResult result{Kind_::Value, cell->value.load(), Value::unbound()};
+        result.how = AttributeResult::How::ClassCell;
+        result.cell = cell;
+        return result;
+      }
+    }
+  }
+  Class* cls = class_of(thread, object);
+  bool hooked = cls->has(Class::kHasGetattr);
+  if (hooked) {
+    Cell* all = thread.lookup(cls, interpreter.names.getattribute);
+    if (all != nullptr && is_kind(all->value.load(), Kind::Function)) {
+      return {Kind_::Hook, all->value.load(), object};
+    }
+  }
+  return find_attribute_generic(thread, object, name, for_call);
+}
+
+AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* name, bool for_call) {
+  Interpreter& interpreter = thread.interpreter;
+  Object* target = object.is_object() ? object.as_object() : nullptr;
+  Class* cls = class_of(thread, object);
+  Cell* cell = thread.lookup(cls, name);
+  Value class_value = cell != nullptr ? cell->value.load() : Value::unbound();
+  if (!class_value.is_unbound() && class_value.is_object() && is_data_descriptor(thread, class_value)) {
+    return bind(thread, class_value, object, cls, for_call);
+  }
+  if (target != nullptr && attribute_chain(target) != nullptr) {
+    Shape* shape = interpreter.shapes.get(target->shape.load(std::memory_order_acquire));
+    int index = shape->find(name);
+    if (index >= 0) {
+      Value value = attribute_slot(target, static_cast<std::uint32_t>(index))->load();
+      if (!value.is_unbound()) {
+        AttributeResult result{Kind_::Value, value, Value::unbound()};
+        result.how = AttributeResult::How::Slot;
+        result.slot = index;
+        return result;
+      }
+    } else if (Value value = own_attribute(thread, target, name); !value.is_unbound()) {
+      return {Kind_::Value, value, Value::unbound()};
+    }
+  }
+  if (target != nullptr) {
+    Value special = special_attribute(thread, object, name);
+    if (!special.is_unbound()) return {Kind_::Value, special, Value::unbound()};
+  }
+  if (!class_value.is_unbound()) {
+    AttributeResult result = bind(thread, class_value, object, cls, for_call);
+    if (result.kind == Kind_::Value) {
+      result.how = AttributeResult::How::ClassCell;
+      result.cell = cell;
+    }
+    return result;
+  }
+  Value special = special_attribute(thread, object, name);
+  if (!special.is_unbound()) return {Kind_::Value, special, Value::unbound()};
+  if (cls->has(Class::kHasGetattr)) {
+    if (Cell* hook = thread.lookup(cls, interpreter.names.getattr)) {
+      return {Kind_::Hook, hook->value.load(), object};
+    }
+  }
+  return {Kind_::Missing, {}, {}};
+}
+
+Status raise_no_attribute(ThreadState& thread, Value object, Str* name) {
+  std::string quoted = text("'", name->to_utf8(), "'");
+  std::string message;
+  if (Class* cls = as_class(object)) {
+    message = text("type object '", cls->name->to_utf8(), "' has no attribute ", quoted);
+  } else if (is_kind(object, Kind::Module)) {
+    message = text("module '", static_cast<Module*>(object.as_object())->name->to_utf8(), "' has no attribute ", quoted);
+  } else {
+    message = text("'", type_name(thread, object), "' object has no attribute ", quoted);
+  }
+  raise(thread, ExceptionType::AttributeError, message);
+  auto* exception = static_cast<Exception*>(thread.exception.as_object());
+  bool handled = false;
+  set_exception_attribute(thread, exception, thread.interpreter.intern("name"), Value::object(name), handled);
+  set_exception_attribute(thread, exception, thread.interpreter.intern("obj"), object, handled);
+  return Status::Raised;
+}
+
+Status load_attribute(ThreadState& thread, Value object, Str* name, const Destination& destination, Value& result) {
+  AttributeResult found = find_attribute(thread, object, name);
+  switch (found.kind) {
+    case Kind_::Value:
+      result = found.value;
+      return Status::Ok;
+    case Kind_::Getter: {
+      if (found.value.is_none()) {
+        return raise(thread, ExceptionType::AttributeError,
+                     text("property '", name->to_utf8(), "' of '", type_name(thread, object), "' object has no getter"));
+      }
+      Value arguments[] = {found.self, found.owner};
+      return call(thread, found.value, {arguments, found.owner.is_unbound() ? 1u : 2u}, destination, result);
+    }
+    case Kind_::Hook: {
+      Value arguments[] = {found.self, Value::object(name)};
+      return call(thread, found.value, {arguments, 2}, destination, result);
+    }
+    case Kind_::Missing:
+      return raise_no_attribute(thread, object, name);
+    case Kind_::Raised:
+      return Status::Raised;
+  }
+  return Status::Raised;
+}
+
+Status store_attribute(ThreadState& thread, Value object, Str* name, Value value,
+                       const Destination& destination, Value& result) {
+  Class* cls = class_of(thread, object);
+  if (cls->has(Class::kHasSetattr)) {
+    Str* method = value.is_unbound() ? thread.interpreter.names.delattr : thread.interpreter.names.setattr;
+    Cell* cell = thread.lookup(cls, method);
+    if (cell != nullptr && is_kind(cell->value.load(), Kind::Function)) {
+      Value arguments[] = {object, Value::object(name), value};
+      return call(thread, cell->value.load(), {arguments, value.is_unbound() ? 2u : 3u}, destination, result);
+    }
+  }
+  return store_attribute_generic(thread, object, name, value, destination, result);
+}
+
+Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Value value,
+                               const Destination& destination, Value& result) {
+  Interpreter& interpreter = thread.interpreter;
+  bool deleting = value.is_unbound();
+  result = Value::none();
+  Class* cls = class_of(thread, object);
+  if (Class* target = as_class(object)) {
+    if (target->has(Class::kBuiltin)) {
+      return raise(thread, ExceptionType::TypeError,
+                   text("cannot set '", name->to_utf8(), "' attribute of immutable type '", target->name->to_utf8(), "'"));
+    }
+    if (deleting) {
+      if (!target->names.remove(name)) return raise_no_attribute(thread, object, name);
+    } else if (!set_special_attribute(thread, object, name, value)) {
+      Value old = target->names.get(name);
+      target->names.set(thread, name, value);
+      if (!old.is_unbound() && !is_data_descriptor(thread, old) && !is_data_descriptor(thread, value)) return Status::Ok;
+    }
+    interpreter.class_changed(target);
+    return Status::Ok;
+  }
+  if (is_kind(object, Kind::Module)) {
+    auto* module = static_cast<Module*>(object.as_object());
+    if (deleting) {
+      if (!module->names->remove(name)) return raise_no_attribute(thread, object, name);
+    } else {
+      module->names->set(thread, name, value);
+    }
+    return Status::Ok;
+  }
+  if (Cell* cell = thread.lookup(cls, name)) {
+    Value found = cell->value.load();
+    if (is_kind(found, Kind::Property)) {
+      auto* property = static_cast<Property*>(found.as_object());
+      Value accessor = deleting ? property->deleter : property->setter;
+      if (accessor.is_none()) {
+        return raise(thread, ExceptionType::AttributeError,
+                     text("property '", name->to_utf8(), "' of '", type_name(thread, object), "' object has no ",
+                          deleting ? "deleter" : "setter"));
+      }
+      Value arguments[] = {object, value};
+      return call(thread, accessor, {arguments, deleting ? 1u : 2u}, destination, result);
+    }
+    Str* method = deleting ? interpreter.names.delete_ : interpreter.names.set;
+    if (is_kind(found, Kind::Instance)) {
+      if (Cell* setter = thread.lookup(class_of(thread, found), method)) {
+        Value arguments[] = {found, object, value};
+        return call(thread, setter->value.load(), {arguments, deleting ? 2u : 3u}, destination, result);
+      }
+    }
+  }
+  Object* target = object.is_object() ? object.as_object() : nullptr;
+  if (target != nullptr) {
+    if (target->kind == Kind::Exception && !deleting) {
+      bool handled = false;
+      Status status = set_exception_attribute(thread, static_cast<Exception*>(target), name, value, handled);
+      if (handled || status != Status::Ok) return status;
+    }
+    if (!deleting) {
+      if (set_special_attribute(thread, object, name, value)) return Status::Ok;
+      if (!thread.exception.is_unbound()) return Status::Raised;
+    }
+    if (cls->has(Class::kInstancesHaveDict)) {
+      if (deleting && own_attribute(thread, target, name).is_unbound()) {
+        return raise_no_attribute(thread, object, name);
+      }
+      if (set_own_attribute(thread, target, name, value)) return Status::Ok;
+    }
+  }
+  if (thread.lookup(cls, name) != nullptr) {
+    return raise(thread, ExceptionType::AttributeError,
+                 text("'", type_name(thread, object), "' object attribute '", name->to_utf8(), "' is read-only"));
+  }
+  return raise_no_attribute(thread, object, name);
+}
+
+}  // namespace threadbook::python

@@ -1,0 +1,590 @@
+#include "python/vm/calls.h"
+
+#include <array>
+
+#include "python/objects/generator.h"
+#include "python/objects/operations.h"
+#include "python/vm/attributes.h"
+#include "python/vm/class_builder.h"
+#include "python/vm/interpreter.h"
+#include "python/vm/special_attributes.h"
+#include "python/vm/unwind.h"
+
+namespace threadbook::python {
+
+namespace {
+
+// What the parameters of a Python function and of a builtin have in common.
+struct Parameters {
+  std::uint16_t positional_only, positional, keyword_only;
+  bool var_args, var_kwargs;
+  std::size_t count() const { return positional + keyword_only + std::size_t{var_args} + var_kwargs; }
+};
+
+std::string plural(std::size_t n, const char* word) { return std::to_string(n) + " " + word + (n == 1 ? "" : "s"); }
+
+std::string list_names(const std::vector<std::string>& names) {
+  std::string result;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) result += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
+    result += "'" + names[i] + "'";
+  }
+  return result;
+}
+
+// Puts positional and keyword arguments into the slots of their parameters. `name_of(i)` is the name
+// of parameter i; `callable` the words for messages, "f()". Slots without an argument stay Unbound.
+template <class NameOf, class TooMany>
+Status place_arguments(ThreadState& thread, const Parameters& parameters, const Arguments& arguments,
+                       Value* slots, const std::string& callable, NameOf name_of, TooMany too_many) {
+  std::uint32_t given = arguments.positional();
+  std::uint32_t direct = std::min<std::uint32_t>(given, parameters.positional);
+  for (std::uint32_t i = 0; i < direct; ++i) slots[i] = arguments.values[i];
+  std::size_t var_slot = parameters.positional + parameters.keyword_only;
+  if (parameters.var_args) {
+    std::span<const Value> rest(arguments.values + direct, given - direct);
+    slots[var_slot] = Value::object(rest.empty() ? thread.interpreter.empty_tuple : make_tuple(thread, rest));
+  }
+  Dict* extra = nullptr;
+  if (parameters.var_kwargs) {
+    extra = make_dict(thread);
+    slots[var_slot + (parameters.var_args ? 1 : 0)] = Value::object(extra);
+  }
+  std::uint32_t keywords = arguments.count - given;
+  for (std::uint32_t k = 0; k < keywords; ++k) {
+    auto* name = static_cast<Str*>(arguments.keywords->items[k].as_object());
+    Value value = arguments.values[given + k];
+    std::size_t found = SIZE_MAX;
+    std::size_t named = parameters.positional + parameters.keyword_only;
+    for (std::size_t i = parameters.positional_only; i < named; ++i) {
+      if (name_of(i) == name || equal(name_of(i), name)) {
+        found = i;
+        break;
+      }
+    }
+    if (found != SIZE_MAX) {
+      if (!slots[found].is_unbound()) {
+        return raise(thread, ExceptionType::TypeError,
+                     text(callable, " got multiple values for argument '", name->to_utf8(), "'"));
+      }
+      slots[found] = value;
+    } else if (extra != nullptr) {
+      dict_set_str(thread, extra, name, value);
+    } else {
+      for (std::size_t i = 0; i < parameters.positional_only; ++i) {
+        if (equal(name_of(i), name)) {
+          return raise(thread, ExceptionType::TypeError,
+                       text(callable, " got some positional-only arguments passed as keyword arguments: '",
+                            name->to_utf8(), "'"));
+        }
+      }
+      return raise(thread, ExceptionType::TypeError,
+                   text(callable, " got an unexpected keyword argument '", name->to_utf8(), "'"));
+    }
+  }
+  if (given > parameters.positional && !parameters.var_args) return too_many();
+  return Status::Ok;
+}
+
+Status raise_missing(ThreadState& thread, const std::string& callable, const char* what,
+                     const std::vector<std::string>& names) {
+  return raise(thread, ExceptionType::TypeError,
+               text(callable, " missing ", std::to_string(names.size()), " required ", what, " argument",
+                    names.size() == 1 ? "" : "s", ": ", list_names(names)));
+}
+
+Status bind_function(ThreadState& thread, Function* function, const Arguments& arguments, Value* slots) {
+  const Code& code = *function->code->code;
+  Parameters parameters{code.positional_only, code.positional, code.keyword_only,
+                        code.has(Code::kVarArgs), code.has(Code::kVarKeywords)};
+  auto callable = [&] { return as_str(function->qualname.load())->to_utf8() + "()"; };
+  const auto& names = function->code->local_names;
+  Value defaults_value = function->defaults.load();
+  Tuple* defaults = defaults_value.is_none() ? nullptr : static_cast<Tuple*>(defaults_value.as_object());
+  std::uint32_t optional = defaults == nullptr ? 0 : defaults->length;
+  std::uint32_t given = arguments.positional();
+  bool simple = arguments.keywords == nullptr && given <= code.positional && !parameters.var_args && !parameters.var_kwargs;
+  if (simple) {
+    for (std::uint32_t i = 0; i < given; ++i) slots[i] = arguments.values[i];
+  } else {
+    Status status = place_arguments(
+        thread, parameters, arguments, slots, arguments.keywords != nullptr ? callable() : std::string(),
+        [&](std::size_t i) { return names[i]; },
+        [&] {
+          std::string expected;
+          if (optional > 0) {
+            expected = "from " + std::to_string(code.positional - optional) + " to " + std::to_string(code.positional) +
+                       " positional arguments";
+          } else {
+            expected = plural(code.positional, "positional argument");
+          }
+          std::uint32_t keyword_only = 0;
+          for (std::uint16_t i = 0; i < code.keyword_only; ++i) {
+            if (!slots[code.positional + i].is_unbound()) ++keyword_only;
+          }
+          std::string got = std::to_string(given);
+          if (keyword_only > 0) {
+            got += std::string(" positional argument") + (given == 1 ? "" : "s") + " (and " +
+                   plural(keyword_only, "keyword-only argument") + ")";
+          }
+          bool one = given == 1 && keyword_only == 0;
+          return raise(thread, ExceptionType::TypeError,
+                       text(callable(), " takes ", expected, " but ", got, one ? " was given" : " were given"));
+        });
+    if (status != Status::Ok) return status;
+  }
+  std::vector<std::string> missing;
+  for (std::uint32_t i = 0; i < code.positional; ++i) {
+    if (!slots[i].is_unbound()) continue;
+    if (i + optional >= code.positional) {
+      slots[i] = defaults->items[i + optional - code.positional];
+    } else {
+      missing.push_back(names[i]->to_utf8());
+    }
+  }
+  if (!missing.empty()) return raise_missing(thread, callable(), "positional", missing);
+  if (code.keyword_only > 0) {
+    Value kwdefaults = function->kwdefaults.load();
+    for (std::uint32_t i = code.positional; i < std::uint32_t{code.positional} + code.keyword_only; ++i) {
+      if (!slots[i].is_unbound()) continue;
+      Value value;
+      if (Dict* dict = as_dict(kwdefaults); dict != nullptr && dict_get_str(thread, dict, names[i], value)) {
+        slots[i] = value;
+      } else {
+        missing.push_back(names[i]->to_utf8());
+      }
+    }
+    if (!missing.empty()) return raise_missing(thread, callable(), "keyword-only", missing);
+  }
+  return Status::Ok;
+}
+
+Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments& arguments, Value* slots) {
+  const Signature& signature = *native->signature;
+  Parameters parameters{signature.positional_only, signature.positional, signature.keyword_only,
+                        signature.var_args, signature.var_kwargs};
+  // Builtins count their arguments without self.
+  std::uint32_t hidden = native->owner != nullptr && !is_static_method(native) ? 1 : 0;
+  std::uint32_t given = arguments.positional();
+  std::string name = signature.name->to_utf8();
+  std::string callable = (native->owner != nullptr ? native->qualname->to_utf8() : name) + "()";
+  std::uint32_t required = 0;
+  for (std::uint32_t i = 0; i < signature.positional; ++i) required += signature.parameters[i].required ? 1 : 0;
+  std::uint32_t seen = given >= hidden ? given - hidden : 0;
+  std::uint32_t least = required >= hidden ? required - hidden : 0;
+  std::uint32_t most = signature.positional - hidden;
+  if (hidden == 1 && given == 0) {
+    return raise(thread, ExceptionType::TypeError, text("unbound method ", native->qualname->to_utf8(), "() needs an argument"));
+  }
+  auto wrong_count = [&]() -> Status {
+    if (least == most && most == 0) {
+      return raise(thread, ExceptionType::TypeError, text(callable, " takes no arguments (", std::to_string(seen), " given)"));
+    }
+    if (least == most && most == 1) {
+      return raise(thread, ExceptionType::TypeError, text(callable, " takes exactly one argument (", std::to_string(seen), " given)"));
+    }
+    std::string bound = least == most ? "" : seen < least ? "at least " : "at most ";
+    std::uint32_t limit = seen < least ? least : most;
+    return raise(thread, ExceptionType::TypeError,
+                 text(name, " expected ", bound, plural(limit, "argument"), ", got ", std::to_string(seen)));
+  };
+  if (arguments.keywords != nullptr && arguments.keywords->length > 0 && !signature.var_kwargs &&
+      signature.keyword_only == 0 && signature.positional_only == signature.positional) {
+    return raise(thread, ExceptionType::TypeError, text(callable, " takes no keyword arguments"));
+  }
+  Status status = place_arguments(thread, parameters, arguments, slots, name + "()",
+                                  [&](std::size_t i) { return signature.parameters[i].name; }, wrong_count);
+  if (status != Status::Ok) return status;
+  std::size_t named = signature.positional + signature.keyword_only;
+  for (std::size_t i = 0; i < named; ++i) {
+    if (!slots[i].is_unbound()) continue;
+    if (signature.parameters[i].required) {
+      if (i < signature.positional_only) return wrong_count();
+      return raise(thread, ExceptionType::TypeError,
+                   text(name, "() missing required argument '", signature.parameters[i].name->to_utf8(), "' (pos ",
+                        std::to_string(i + 1 - hidden), ")"));
+    }
+    slots[i] = signature.parameters[i].fallback;
+  }
+  return Status::Ok;
+}
+
+// A call's arguments with one more value in front.
+class Prepended {
+ public:
+  Prepended(Value first, const Arguments& rest) {
+    Value* values = inline_.data();
+    if (rest.count + 1 > inline_.size()) {
+      large_.resize(rest.count + 1);
+      values = large_.data();
+    }
+    values[0] = first;
+    for (std::uint32_t i = 0; i < rest.count; ++i) values[i + 1] = rest.values[i];
+    arguments_ = {values, rest.count + 1, rest.keywords};
+  }
+  const Arguments& get() const { return arguments_; }
+
+ private:
+  std::array<Value, 12> inline_;
+  std::vector<Value> large_;
+  Arguments arguments_{};
+};
+
+Status call_function(ThreadState& thread, Function* function, const Arguments& arguments,
+                     const Destination& destination, Value& result) {
+  Status status = push_frame(thread, function->code, function, destination);
+  if (status != Status::Pushed) return status;
+  try {
+    status = bind_function(thread, function, arguments, thread.frame->registers);
+  } catch (...) {
+    pop_frame(thread);
+    throw;
+  }
+  if (status != Status::Ok) {
+    pop_frame(thread);
+    return status;
+  }
+  if (function->code->code->has(Code::kGenerator)) {
+    result = Value::object(make_generator(thread));
+    return Status::Ok;
+  }
+  return Status::Pushed;
+}
+
+Status run_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Value& result) {
+  thread.destination = destination;
+  Status status = native->function(thread, slots, result);
+  if (status == Status::Wait) {
+    thread.wait_destination = destination;
+    return status;
+  }
+  if (status != Status::Fallback) return status;
+  Function* fallback = native->fallback.load(std::memory_order_acquire);
+  if (fallback == nullptr) {
+    std::string name = native->qualname->to_utf8();
+    std::size_t dot = name.find('.');
+    if (dot == std::string::npos) {
+      std::string module = native->module->to_utf8();
+      name = (module.starts_with("_") ? module.substr(1) : module) + "__" + name;
+    } else {
+      std::string method = name.substr(dot + 1);
+      name = name.substr(0, dot) + "__" + (method == "__new__" ? "new" : method);
+    }
+    fallback = library_function(thread, name);
+    native->fallback.store(fallback, std::memory_order_release);
+  }
+  status = push_frame(thread, fallback->code, fallback, destination);
+  if (status != Status::Pushed) return status;
+  std::size_t count = std::min<std::size_t>(native->signature->slots(), fallback->code->code->parameters);
+  for (std::size_t i = 0; i < count; ++i) thread.frame->registers[i] = slots[i];
+  // What was left out takes the library function's own defaults.
+  status = bind_function(thread, fallback, {thread.frame->registers, 0, nullptr}, thread.frame->registers);
+  if (status != Status::Ok) {
+    pop_frame(thread);
+    return status;
+  }
+  if (fallback->code->code->has(Code::kGenerator)) {
+    result = Value::object(make_generator(thread));
+    return Status::Ok;
+  }
+  return Status::Pushed;
+}
+
+Status call_native(ThreadState& thread, NativeFunction* native, const Arguments& arguments,
+                   const Destination& destination, Value& result) {
+  const Signature& signature = *native->signature;
+  if (signature.is_simple && arguments.count == signature.positional && arguments.keywords == nullptr) {
+    return run_native(thread, native, arguments.values, destination, result);
+  }
+  std::array<Value, 12> inline_slots;
+  std::vector<Value> large;
+  Value* slots = inline_slots.data();
+  if (signature.slots() > inline_slots.size()) {
+    large.resize(signature.slots());
+    slots = large.data();
+  }
+  Status status = bind_native(thread, native, arguments, slots);
+  if (status != Status::Ok) return status;
+  return run_native(thread, native, slots, destination, result);
+}
+
+Status raise_not_callable(ThreadState& thread, Value callable) {
+  return raise(thread, ExceptionType::TypeError, text("'", type_name(thread, callable), "' object is not callable"));
+}
+
+// Is `name` in the class defined by Python code?
+Function* python_method(ThreadState& thread, Class* cls, Str* name) {
+  Cell* cell = thread.lookup(cls, name);
+  if (cell == nullptr) return nullptr;
+  Value value = cell->value.load();
+  if (is_kind(value, Kind::StaticMethod)) value = static_cast<MethodWrapper*>(value.as_object())->function;
+  return is_kind(value, Kind::Function) ? static_cast<Function*>(value.as_object()) : nullptr;
+}
+
+Status construct_in_python(ThreadState& thread, Class* cls, const Arguments& arguments,
+                           const Destination& destination, Value& result) {
+  Tuple* positional = make_tuple(thread, {arguments.values, arguments.positional()});
+  Dict* keywords = make_dict(thread);
+  for (std::uint32_t i = arguments.positional(); i < arguments.count; ++i) {
+    auto* name = static_cast<Str*>(arguments.keywords->items[i - arguments.positional()].as_object());
+    dict_set_str(thread, keywords, name, arguments.values[i]);
+  }
+  return call_library(thread, "operation__construct", {Value::object(cls), Value::object(positional), Value::object(keywords)},
+                      destination, result);
+}
+
+Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, const Destination& destination, Value& result) {
+  Interpreter& interpreter = thread.interpreter;
+  bool is_builtin = cls->has(Class::kBuiltin);
+  if (is_builtin && cls->construct != nullptr) {
+    Prepended with_class(Value::object(cls), arguments);
+    return call_native(thread, cls->construct, with_class.get(), destination, result);
+  }
+  Function* init = is_builtin ? nullptr : python_method(thread, cls, interpreter.names.init);
+  bool store = destination.action == ReturnAction::Store;
+  if (!is_builtin && (python_method(thread, cls, interpreter.names.new_) != nullptr || (init != nullptr && !store))) {
+    return construct_in_python(thread, cls, arguments, destination, result);
+  }
+  Status status = make_object(thread, cls, arguments, init != nullptr, result);
+  if (status == Status::Fallback) return construct_in_python(thread, cls, arguments, destination, result);
+  if (status != Status::Ok || init == nullptr) return status;
+  Value self = result;
+  Prepended with_self(self, arguments);
+  Destination finish{ReturnAction::Instance, destination.reg, self};
+  status = call_function(thread, init, with_self.get(), finish, result);
+  if (status == Status::Ok) {
+    // A generator function: CPython wants None from __init__.
+    return raise(thread, ExceptionType::TypeError, "__init__() should return None, not 'generator'");
+  }
+  return status;
+}
+
+}  // namespace
+
+// An instance of `cls` before its __init__ in Python: the part of construction C++ does.
+Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, bool has_init, Value& result) {
+  Interpreter& interpreter = thread.interpreter;
+  switch (cls->instance_kind) {
+    case Kind::Exception: {
+      if (arguments.count > arguments.positional() && !has_init && cls->builtin == BuiltinClass::Object &&
+          !cls->derives_from(interpreter.cls(ExceptionType::ImportError)) &&
+          !cls->derives_from(interpreter.cls(ExceptionType::AttributeError)) &&
+          !cls->derives_from(interpreter.cls(ExceptionType::NameError))) {
+        return raise(thread, ExceptionType::TypeError, text(cls->name->to_utf8(), "() takes no keyword arguments"));
+      }
+      Tuple* args = arguments.positional() == 0 ? interpreter.empty_tuple
+                                                : make_tuple(thread, {arguments.values, arguments.positional()});
+      result = Value::object(make_exception(thread, cls, args));
+      if (!has_init) {
+        for (std::uint32_t i = arguments.positional(); i < arguments.count; ++i) {
+          auto* name = static_cast<Str*>(arguments.keywords->items[i - arguments.positional()].as_object());
+          set_own_attribute(thread, result.as_object(), interpreter.intern(name), arguments.values[i]);
+        }
+      }
+      return Status::Ok;
+    }
+    case Kind::Instance:
+      if (arguments.count > 0 && !has_init) {
+        return raise(thread, ExceptionType::TypeError, text(cls->name->to_utf8(), "() takes no arguments"));
+      }
+      if (cls == interpreter.cls(BuiltinClass::Object)) {
+        result = Value::object(make_instance(thread, cls));
+        return Status::Ok;
+      }
+      result = Value::object(make_instance(thread, cls));
+      return Status::Ok;
+    default:
+      break;
+  }
+  if (cls->construct == nullptr) {
+    return raise(thread, ExceptionType::TypeError, text("cannot create '", cls->name->to_utf8(), "' instances"));
+  }
+  // A subclass of a builtin class: make the plain value, then give it the class.
+  bool is_mutable = cls->instance_kind == Kind::List || cls->instance_kind == Kind::Dict || cls->instance_kind == Kind::Set;
+  Arguments own = arguments;
+  if (has_init && is_mutable) own = {nullptr, 0, nullptr};
+  Class* plain = cls->base;
+  while (!plain->has(Class::kBuiltin)) plain = plain->base;
+  Prepended with_class(Value::object(plain), own);
+  Status status = call_native_now(thread, cls->construct, with_class.get(), result);
+  if (status != Status::Ok) return status;
+  adopt_class(thread, cls, result);
+  return Status::Ok;
+}
+
+// `value` is a new plain list, int, …: makes it an instance of the subclass `cls`.
+void adopt_class(ThreadState& thread, Class* cls, Value& value) {
+  if (cls->instance_kind == Kind::Boxed) {
+    auto* boxed = thread.heap.make<Boxed>(Kind::Boxed, cls->root_shape->id, 0);
+    boxed->more.store(nullptr, std::memory_order_relaxed);
+    boxed->payload = unbox(value);
+    value = Value::object(boxed);
+  } else {
+    value.as_object()->shape.store(cls->root_shape->id, std::memory_order_release);
+  }
+}
+
+Status call_native_now(ThreadState& thread, NativeFunction* native, const Arguments& arguments, Value& result) {
+  std::vector<Value> slots(native->signature->slots());
+  Status status = bind_native(thread, native, arguments, slots.data());
+  if (status != Status::Ok) return status;
+  return native->function(thread, slots.data(), result);
+}
+
+Status call(ThreadState& thread, Value callable, const Arguments& arguments, const Destination& destination, Value& result) {
+  if (!callable.is_object()) return raise_not_callable(thread, callable);
+  Object* target = callable.as_object();
+  switch (target->kind) {
+    case Kind::Function:
+      return call_function(thread, static_cast<Function*>(target), arguments, destination, result);
+    case Kind::NativeFunction:
+      return call_native(thread, static_cast<NativeFunction*>(target), arguments, destination, result);
+    case Kind::BoundMethod: {
+      auto* method = static_cast<BoundMethod*>(target);
+      Prepended with_self(method->self, arguments);
+      return call(thread, method->function, with_self.get(), destination, result);
+    }
+    case Kind::Class: return construct(thread, static_cast<Class*>(target), arguments, destination, result);
+    case Kind::StaticMethod:
+      return call(thread, static_cast<MethodWrapper*>(target)->function, arguments, destination, result);
+    default: {
+      Cell* cell = thread.lookup(class_of(thread, callable), thread.interpreter.names.call);
+      if (cell == nullptr) return raise_not_callable(thread, callable);
+      Prepended with_self(callable, arguments);
+      return call(thread, cell->value.load(), with_self.get(), destination, result);
+    }
+  }
+}
+
+Status tail_call(ThreadState& thread, Value callable, std::initializer_list<Value> arguments, Value& result) {
+  std::vector<Value> values(arguments);
+  Destination destination = thread.destination;
+  return call(thread, callable, {values.data(), static_cast<std::uint32_t>(values.size())}, destination, result);
+}
+
+Function* library_function(ThreadState& thread, std::string_view name) {
+  Interpreter& interpreter = thread.interpreter;
+  Value value = interpreter.library->names->get(interpreter.intern(name));
+  assert(is_kind(value, Kind::Function) && "the library lacks a fallback");
+  return static_cast<Function*>(value.as_object());
+}
+
+Status call_library(ThreadState& thread, std::string_view name, std::initializer_list<Value> arguments,
+                    const Destination& destination, Value& result) {
+  std::vector<Value> values(arguments);
+  return call_function(thread, library_function(thread, name),
+                       {values.data(), static_cast<std::uint32_t>(values.size())}, destination, result);
+}
+
+Status push_frame(ThreadState& thread, LinkedCode* code, Function* function, const Destination& destination) {
+  if (thread.depth >= thread.interpreter.recursion_limit.load(std::memory_order_relaxed)) {
+    return raise(thread, ExceptionType::RecursionError, "maximum recursion depth exceeded");
+  }
+  std::size_t count = code->code->registers;
+  if (static_cast<std::size_t>(thread.stack_end - thread.stack_top) < count) {
+    thread.stack[thread.stack_chunk].top = thread.stack_top;
+    ++thread.stack_chunk;
+    if (thread.stack_chunk == thread.stack.size()) {
+      std::size_t size = std::max<std::size_t>(count, thread.stack.back().size * 2);
+      thread.stack.push_back({std::make_unique<Value[]>(size), size, nullptr});
+    } else if (thread.stack[thread.stack_chunk].size < count) {
+      thread.stack[thread.stack_chunk] = {std::make_unique<Value[]>(count), count, nullptr};
+    }
+    thread.stack_top = thread.stack[thread.stack_chunk].values.get();
+    thread.stack_end = thread.stack_top + thread.stack[thread.stack_chunk].size;
+  }
+  if (thread.depth >= thread.frames.size()) thread.frames.push_back(std::make_unique<Frame>());
+  Frame* frame = thread.frames[thread.depth].get();
+  frame->code = code;
+  frame->pc = code->instructions;
+  frame->registers = thread.stack_top;
+  frame->function = function;
+  frame->caller = thread.frame;
+  frame->handled = Value::none();
+  frame->class_names = nullptr;
+  frame->generator = nullptr;
+  frame->destination = destination;
+  for (std::size_t i = 0; i < count; ++i) thread.stack_top[i] = Value::unbound();
+  thread.stack_top += count;
+  if (function != nullptr && function->closure != nullptr) {
+    Value* cells = frame->registers + code->code->first_free;
+    for (std::uint32_t i = 0; i < function->closure->length; ++i) cells[i] = function->closure->items[i];
+  }
+  ++thread.depth;
+  thread.frame = frame;
+  return Status::Pushed;
+}
+
+void pop_frame(ThreadState& thread) {
+  Frame* frame = thread.frame;
+  thread.frame = frame->caller;
+  --thread.depth;
+  if (frame->generator != nullptr) return;
+  thread.stack_top = frame->registers;
+  if (thread.stack_chunk > 0 && thread.stack_top == thread.stack[thread.stack_chunk].values.get()) {
+    --thread.stack_chunk;
+    auto& chunk = thread.stack[thread.stack_chunk];
+    thread.stack_top = chunk.top;
+    thread.stack_end = chunk.values.get() + chunk.size;
+  }
+}
+
+Generator* make_generator(ThreadState& thread) {
+  Frame* frame = thread.frame;
+  std::uint32_t count = frame->code->code->registers;
+  Generator* generator;
+  try {
+    generator = thread.heap.make<Generator>(Kind::Generator, thread.interpreter.shape(BuiltinClass::Generator),
+                                            count * sizeof(Value));
+  } catch (...) {
+    pop_frame(thread);
+    throw;
+  }
+  generator->state.store(GeneratorState::Created, std::memory_order_relaxed);
+  generator->delegating = false;
+  generator->registers = count;
+  generator->name = as_str(frame->function->name.load());
+  generator->qualname = as_str(frame->function->qualname.load());
+  generator->frame = *frame;
+  generator->frame.registers = generator->storage;
+  generator->frame.generator = generator;
+  generator->frame.caller = nullptr;
+  generator->frame.destination = {};
+  for (std::uint32_t i = 0; i < count; ++i) generator->storage[i] = frame->registers[i];
+  pop_frame(thread);
+  return generator;
+}
+
+Status resume_generator(ThreadState& thread, Generator* generator, Value sent, const Destination& destination) {
+  GeneratorState state = generator->state.load(std::memory_order_acquire);
+  for (;;) {
+    if (state == GeneratorState::Running) {
+      return raise(thread, ExceptionType::ValueError, "generator already executing");
+    }
+    if (state == GeneratorState::Finished) return Status::Ok;  // nothing to run: the caller ends it
+    if (state == GeneratorState::Created && !sent.is_none() && !sent.is_unbound()) {
+      return raise(thread, ExceptionType::TypeError, "can't send non-None value to a just-started generator");
+    }
+    if (thread.depth >= thread.interpreter.recursion_limit.load(std::memory_order_relaxed)) {
+      return raise(thread, ExceptionType::RecursionError, "maximum recursion depth exceeded");
+    }
+    if (generator->state.compare_exchange_strong(state, GeneratorState::Running, std::memory_order_acq_rel)) break;
+  }
+  Frame& frame = generator->frame;
+  frame.caller = thread.frame;
+  frame.destination = destination;
+  if (state == GeneratorState::Suspended && !sent.is_unbound()) {
+    if (generator->delegating) {
+      frame.registers[frame.pc->c] = sent;
+    } else {
+      frame.registers[frame.pc[-1].a] = sent;
+    }
+  }
+  // frames[depth] must exist for what this frame calls.
+  if (thread.depth >= thread.frames.size()) thread.frames.push_back(std::make_unique<Frame>());
+  ++thread.depth;
+  thread.frame = &frame;
+  return Status::Pushed;
+}
+
+}  // namespace threadbook::python

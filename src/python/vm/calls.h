@@ -1,0 +1,53 @@
+// Calling: from a callable and its arguments to a pushed frame or a builtin's result.
+#pragma once
+
+#include <initializer_list>
+#include <span>
+
+#include "python/objects/function.h"
+#include "python/objects/generator.h"
+#include "python/vm/thread_state.h"
+
+namespace threadbook::python {
+
+// Positional values, then the values of the keywords, whose names are in `keywords`.
+struct Arguments {
+  Value* values;
+  std::uint32_t count;          // keywords included
+  Tuple* keywords = nullptr;    // of str; nullptr: none
+  std::uint32_t positional() const { return keywords == nullptr ? count : count - keywords->length; }
+};
+
+// Calls `callable`; what it returns goes to `destination`.
+// Ok: it is in `result` and has NOT been delivered. Pushed: a frame runs next and will deliver.
+// Wait: thread.wait says for what, and thread.wait_destination is set. Raised.
+Status call(ThreadState& thread, Value callable, const Arguments& arguments, const Destination& destination, Value& result);
+
+// For builtins: ends the builtin by calling `callable` in its place.
+Status tail_call(ThreadState& thread, Value callable, std::initializer_list<Value> arguments, Value& result);
+
+// An instance of `cls` as it is before an __init__ written in Python runs (`has_init`: there is one).
+Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, bool has_init, Value& result);
+// `value` is a new plain list, int, …: makes it an instance of the subclass `cls`.
+void adopt_class(ThreadState& thread, Class* cls, Value& value);
+// A builtin that needs no Python; Fallback if it does after all.
+Status call_native_now(ThreadState& thread, NativeFunction* native, const Arguments& arguments, Value& result);
+
+// The library function that does in Python what C++ cannot do alone ("operation__add").
+Function* library_function(ThreadState& thread, std::string_view name);
+Status call_library(ThreadState& thread, std::string_view name, std::initializer_list<Value> arguments,
+                    const Destination& destination, Value& result);
+
+// Pushes a frame without arguments; RecursionError may be Raised. Registers are Unbound.
+Status push_frame(ThreadState& thread, LinkedCode* code, Function* function, const Destination& destination);
+// Unlinks the running frame, giving its registers back.
+void pop_frame(ThreadState& thread);
+// Resumes `generator`: `sent` is the value of the yield it stands at.
+Status resume_generator(ThreadState& thread, Generator* generator, Value sent, const Destination& destination);
+// A new frame of `function` becomes a generator: the frame just pushed is taken off again.
+Generator* make_generator(ThreadState& thread);
+
+// Takes what a frame or builtin has returned to where it belongs, in the running frame.
+Status deliver(ThreadState& thread, const Destination& destination, Value value);
+
+}  // namespace threadbook::python

@@ -1,0 +1,150 @@
+#include "python/vm/class_builder.h"
+
+#include <algorithm>
+
+#include "python/vm/calls.h"
+#include "python/vm/interpreter.h"
+
+namespace threadbook::python {
+
+namespace {
+
+// C3 linearisation (Barrett et al. 1996; "The Python 2.3 Method Resolution Order"): merges the
+// orders of the bases and the list of bases itself. Empty if there is no consistent order.
+std::vector<Class*> merge_orders(const std::vector<Class*>& bases) {
+  std::vector<std::vector<Class*>> sequences;
+  for (Class* base : bases) sequences.push_back(base->mro);
+  sequences.push_back(bases);
+  std::vector<Class*> result;
+  for (;;) {
+    std::erase_if(sequences, [](const auto& sequence) { return sequence.empty(); });
+    if (sequences.empty()) return result;
+    Class* next = nullptr;
+    for (const auto& sequence : sequences) {
+      Class* candidate = sequence.front();
+      bool in_tail = std::any_of(sequences.begin(), sequences.end(), [&](const auto& other) {
+        return std::find(other.begin() + 1, other.end(), candidate) != other.end();
+      });
+      if (!in_tail) {
+        next = candidate;
+        break;
+      }
+    }
+    if (next == nullptr) return {};
+    result.push_back(next);
+    for (auto& sequence : sequences) {
+      if (sequence.front() == next) sequence.erase(sequence.begin());
+    }
+  }
+}
+
+// Does the layout of `cls` add to that of `other`, or equal it?
+bool layout_extends(const Class* cls, const Class* other) {
+  if (other->instance_kind == Kind::Instance) return true;
+  return cls->derives_from(other) || (cls->instance_kind == other->instance_kind && cls->builtin == other->builtin);
+}
+
+Status check_bases(ThreadState& thread, Tuple* bases, std::vector<Class*>& classes, Class*& layout) {
+  Interpreter& interpreter = thread.interpreter;
+  for (Value value : bases->view()) {
+    Class* cls = as_class(value);
+    if (cls == nullptr) {
+      return raise(thread, ExceptionType::TypeError,
+                   text("cannot create a class from a base of type '", type_name(thread, value), "'"));
+    }
+    if (cls->has(Class::kFinal)) {
+      return raise(thread, ExceptionType::TypeError, text("type '", cls->name->to_utf8(), "' is not an acceptable base type"));
+    }
+    if (std::find(classes.begin(), classes.end(), cls) != classes.end()) {
+      return raise(thread, ExceptionType::TypeError, text("duplicate base class ", cls->name->to_utf8()));
+    }
+    classes.push_back(cls);
+  }
+  if (classes.empty()) classes.push_back(interpreter.cls(BuiltinClass::Object));
+  layout = classes[0];
+  for (Class* cls : classes) {
+    if (layout_extends(layout, cls)) continue;
+    if (!layout_extends(cls, layout)) {
+      return raise(thread, ExceptionType::TypeError, "multiple bases have instance lay-out conflict");
+    }
+    layout = cls;
+  }
+  return Status::Ok;
+}
+
+}  // namespace
+
+Status begin_class(ThreadState& thread, Function* function, Str* name, Tuple* bases, Value keywords,
+                   const Destination& destination, Value& result) {
+  Tuple* pending = make_tuple(thread, 4u);
+  pending->items[0] = Value::object(name);
+  pending->items[1] = Value::object(bases);
+  pending->items[2] = keywords;
+  pending->items[3] = Value::none();
+  Dict* names = make_dict(thread);
+  Value module = function->code->module->names->get(thread.interpreter.names.name);
+  if (!module.is_unbound()) dict_set_str(thread, names, thread.interpreter.names.module, module);
+  (void)result;
+  Status status = push_frame(thread, function->code, function,
+                             {ReturnAction::Class, destination.reg, Value::object(pending)});
+  if (status == Status::Pushed) thread.frame->class_names = names;
+  return status;
+}
+
+Status finish_class(ThreadState& thread, Str* name, Tuple* bases, Dict* names, Value keywords, Value cell,
+                    const Destination& destination, Value& result) {
+  Interpreter& interpreter = thread.interpreter;
+  const WellKnownNames& known = interpreter.names;
+  std::vector<Class*> classes;
+  Class* layout = nullptr;
+  Status status = check_bases(thread, bases, classes, layout);
+  if (status != Status::Ok) return status;
+  std::vector<Class*> order = merge_orders(classes);
+  if (order.empty()) {
+    std::string list;
+    for (Class* cls : classes) list += (list.empty() ? "" : ", ") + cls->name->to_utf8();
+    return raise(thread, ExceptionType::TypeError,
+                 text("Cannot create a consistent method resolution\norder (MRO) for bases ", list));
+  }
+  Class* cls = interpreter.make_class(interpreter.intern(name), std::move(classes), layout, std::move(order));
+  bool needs_python = false;
+  bool has_eq = false;
+  bool has_hash = false;
+  for (const DictEntry& entry : dict_snapshot(thread, names)) {
+    Str* key = as_str(entry.key);
+    if (key == nullptr) continue;
+    key = interpreter.intern(key);
+    Value value = entry.value;
+    if (key == known.qualname) {
+      if (Str* qualname = as_str(value)) cls->qualname = qualname;
+      continue;
+    }
+    has_eq |= key == known.eq;
+    has_hash |= key == known.hash;
+    if (is_kind(value, Kind::Function) && (key == known.init_subclass || key == known.class_getitem || key == known.new_)) {
+      bool is_new = key == known.new_;
+      auto* wrapper = thread.heap.make<MethodWrapper>(is_new ? Kind::StaticMethod : Kind::ClassMethod,
+                                                      interpreter.shape(is_new ? BuiltinClass::StaticMethod : BuiltinClass::ClassMethod), 0);
+      wrapper->more.store(nullptr);
+      wrapper->function = value;
+      value = Value::object(wrapper);
+    }
+    if (is_kind(value, Kind::Instance) && thread.lookup(class_of(thread, value), known.set_name) != nullptr) needs_python = true;
+    cls->names.set(thread, key, value);
+  }
+  if (has_eq && !has_hash) cls->names.set(thread, known.hash, Value::none());
+  if (cls->names.find(known.doc) == nullptr) cls->names.set(thread, known.doc, Value::none());
+  interpreter.refresh_flags(cls);
+  if (is_kind(cell, Kind::Cell)) static_cast<Cell*>(cell.as_object())->value.store(Value::object(cls));
+  for (std::size_t i = 1; i < cls->mro.size(); ++i) {
+    if (cls->mro[i]->names.find(known.init_subclass) != nullptr && !cls->mro[i]->has(Class::kBuiltin)) needs_python = true;
+  }
+  Dict* options = as_dict(keywords);
+  if (options != nullptr && options->used.load() > 0) needs_python = true;
+  result = Value::object(cls);
+  if (!needs_python) return Status::Ok;
+  return call_library(thread, "operation__class_made", {result, options == nullptr ? Value::object(make_dict(thread)) : keywords},
+                      destination, result);
+}
+
+}  // namespace threadbook::python

@@ -1,0 +1,125 @@
+#include "python/vm/executor.h"
+
+#include "python/objects/handle.h"
+#include "python/vm/instructions.h"
+#include "python/vm/world.h"
+#include "runtime/registry.h"
+#include "runtime/this_thread.h"
+
+namespace threadbook::python {
+
+namespace {
+
+void set_activity(runtime::ThreadRecord& record, ThreadActivity activity) {
+  record.set_activity(static_cast<std::uint8_t>(activity));
+}
+
+void attach(Interpreter& interpreter, runtime::ThreadRecord& record) {
+  set_activity(record, ThreadActivity::WaitingForGil);
+  interpreter.world->attach();
+  set_activity(record, ThreadActivity::Running);
+}
+
+// What the flags ask for. False: the thread is to end.
+bool at_safe_point(ThreadState& thread, runtime::ThreadRecord& record) {
+  Interpreter& interpreter = thread.interpreter;
+  std::uint32_t flags = interpreter.flags.load(std::memory_order_acquire);
+  if ((flags & kStop) != 0) return false;
+  if ((flags & kReportLine) != 0) interpreter.flags.fetch_and(~std::uint32_t{kReportLine});
+  if ((flags & kCollect) != 0) {
+    bool collected = interpreter.world->stop_and([&] {
+      interpreter.flags.fetch_and(~std::uint32_t{kCollect});
+      interpreter.collect_garbage();
+    });
+    if (collected && interpreter.heap.over_limit()) raise_memory_error(thread);
+  }
+  if ((flags & (kDropGil | kStopTheWorld | kSwitchAlways)) != 0) {
+    set_activity(record, ThreadActivity::WaitingForGil);
+    interpreter.world->yield();
+    set_activity(record, ThreadActivity::Running);
+  }
+  return true;
+}
+
+}  // namespace
+
+Ending execute(ThreadState& thread, runtime::ThreadRecord& record) {
+  Interpreter& interpreter = thread.interpreter;
+  set_activity(record, ThreadActivity::Running);
+  for (;;) {
+    Outcome outcome = resume(thread);
+    record.set_line(current_line(thread));
+    switch (outcome) {
+      case Outcome::Finished: return Ending::Finished;
+      case Outcome::Raised: return Ending::Raised;
+      case Outcome::SafePoint:
+        if (!at_safe_point(thread, record)) return Ending::Stopped;
+        break;
+      case Outcome::Wait: {
+        record.set_activity(thread.wait.activity);
+        interpreter.world->detach();
+        runtime::WaitResult result = thread.wait.target != nullptr
+                                         ? runtime::wait(*thread.wait.target, thread.wait.deadline)
+                                         : runtime::sleep_until(thread.wait.deadline);
+        attach(interpreter, record);
+        if ((interpreter.flags.load(std::memory_order_acquire) & kStop) != 0) return Ending::Stopped;
+        finish_wait(thread, result);
+        break;
+      }
+    }
+  }
+}
+
+std::shared_ptr<PythonThread> PythonThread::create(Interpreter& interpreter, std::string name,
+                                                   std::string_view target_name, std::optional<bool> daemon) {
+  return std::make_shared<PythonThread>(
+      interpreter, runtime::ThreadOptions<>{.target_name = target_name,
+                                            .name = std::move(name),
+                                            .daemon = daemon,
+                                            .registry = interpreter.registry});
+}
+
+void PythonThread::start_calling(ThreadState& starter, Value handle, Value function) {
+  if (ident().has_value()) {
+    start();  // raises
+    return;
+  }
+  // Made here, where the world is attached, so that the collector sees what it holds at once.
+  auto state = std::make_unique<ThreadState>(interpreter_);
+  state->thread_object = handle;
+  state->target = function;
+  state_ = std::move(state);
+  keep_alive_ = starter.interpreter.run.lock();
+  handle_.store(handle.as_object(), std::memory_order_release);
+  try {
+    start();
+  } catch (...) {
+    handle_.store(nullptr);
+    state_.reset();
+    keep_alive_.reset();
+    throw;
+  }
+}
+
+void PythonThread::run() {
+  std::shared_ptr<void> run = std::move(keep_alive_);
+  runtime::ThreadRecord& own = record();
+  attach(interpreter_, own);
+  if (start_call(*state_, state_->target, {})) execute(*state_, own);
+  // Gone from what a collector looks at before it may run without us.
+  set_activity(own, ThreadActivity::Finished);
+  handle_.store(nullptr, std::memory_order_release);
+  state_.reset();
+  interpreter_.world->detach();
+}
+
+Value make_thread_handle(ThreadState& thread, runtime::ThreadPtr runtime_thread, Value object) {
+  auto* handle = thread.heap.make<ThreadHandle>(Kind::Handle, thread.interpreter.shape(BuiltinClass::ThreadHandle), 0);
+  handle->flags = static_cast<std::uint8_t>(HandleKind::Thread);
+  handle->thread = new runtime::ThreadPtr(std::move(runtime_thread));
+  handle->object.initialize(object);
+  thread.interpreter.heap.add_finalizer(handle, [](Object* dead) { delete static_cast<ThreadHandle*>(dead)->thread; });
+  return Value::object(handle);
+}
+
+}  // namespace threadbook::python

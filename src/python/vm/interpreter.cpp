@@ -1,0 +1,441 @@
+#include "python/vm/interpreter.h"
+
+#include <algorithm>
+
+#include "python/objects/operations.h"
+#include "python/vm/output.h"
+#include "python/vm/signature.h"
+#include "python/vm/world.h"
+#include "runtime/registry.h"
+
+namespace threadbook::python {
+
+namespace {
+// The epoch has 12 bits in an inline cache; its last value means "cache nothing any more".
+constexpr std::uint32_t kLastEpoch = 0xFFF;
+constexpr std::size_t kCellNumbers = 65536;
+constexpr std::uint8_t kFirstInlineSlots = 6;
+}  // namespace
+
+Interpreter::Interpreter(RunOptions run_options)
+    : options(std::move(run_options)),
+      parallel(!options.gil),
+      heap(options.memory_limit, flags, kCollect),
+      world(std::make_unique<World>(options.gil, flags, switch_interval)),
+      output(std::make_unique<Output>()),
+      registry(runtime::Registry::create()),
+      cell_numbers_(new std::atomic<Cell*>[kCellNumbers]()) {
+  if (options.switch_always) flags.fetch_or(kSwitchAlways);
+  make_builtin_classes();
+  ThreadState thread(*this);
+#define THREADBOOK_NAME(id, text) names.id = intern(text);
+  THREADBOOK_NAMES(THREADBOOK_NAME)
+#undef THREADBOOK_NAME
+  empty_str = intern("");
+  empty_tuple = make_tuple(thread, 0u);
+  for (int i = 0; i < 256; ++i) {
+    char c = static_cast<char>(i);
+    latin1_chars[i] = intern_latin1({&c, 1});
+  }
+  for (const auto& cls : class_list_) {
+    cls->qualname = cls->name;
+  }
+}
+
+Interpreter::~Interpreter() {
+  for (Str* text : interned_owned_) std::free(text);
+}
+
+namespace {
+
+// So that the list of exceptions can name a base by its number, or object by -1.
+namespace ExceptionBase {
+enum : int {
+  Object = -1,
+#define THREADBOOK_EXCEPTION(name, base) name,
+  THREADBOOK_EXCEPTIONS(THREADBOOK_EXCEPTION)
+#undef THREADBOOK_EXCEPTION
+};
+}  // namespace ExceptionBase
+
+struct ClassSpec {
+  const char* name;
+  int base;
+  Kind layout;
+};
+
+}  // namespace
+
+void Interpreter::make_builtin_classes() {
+  static constexpr ClassSpec kClasses[] = {
+#define THREADBOOK_CLASS(id, name, base, layout) {name, static_cast<int>(BuiltinClass::base), Kind::layout},
+      THREADBOOK_BUILTIN_CLASSES(THREADBOOK_CLASS)
+#undef THREADBOOK_CLASS
+  };
+  auto make = [&](const char* name, Class* base, Kind layout) {
+    auto cls = std::make_unique<Class>();
+    Class* c = cls.get();
+    c->kind = Kind::Class;
+    c->mark = 0;
+    c->flags = 0;
+    c->lock.store(0);
+    c->name = intern(name);
+    c->base = base;
+    if (base != nullptr) {
+      c->bases.push_back(base);
+      base->subclasses.push_back(c);
+    }
+    c->mro.push_back(c);
+    if (base != nullptr) c->mro.insert(c->mro.end(), base->mro.begin(), base->mro.end());
+    c->instance_kind = layout;
+    c->class_flags.store(Class::kBuiltin);
+    c->inline_slots.store(0);
+    c->always_inline_slots = 0;
+    c->root_shape = shapes.make_root(c);
+    c->construct = nullptr;
+    c->builtin = base != nullptr ? base->builtin : BuiltinClass::Object;
+    class_list_.push_back(std::move(cls));
+    return c;
+  };
+  for (std::size_t i = 0; i < std::size(kClasses); ++i) {
+    Class* base = i == 0 ? nullptr : classes_[kClasses[i].base];
+    classes_[i] = make(kClasses[i].name, base, kClasses[i].layout);
+    classes_[i]->builtin = static_cast<BuiltinClass>(i);
+    shape_ids_[i] = classes_[i]->root_shape->id;
+  }
+  for (BuiltinClass with_dict : {BuiltinClass::Function, BuiltinClass::Module}) {
+    classes_[static_cast<std::size_t>(with_dict)]->class_flags.fetch_or(Class::kInstancesHaveDict);
+  }
+  for (BuiltinClass final_class : {BuiltinClass::Bool, BuiltinClass::NoneType, BuiltinClass::Ellipsis,
+                                   BuiltinClass::NotImplementedType, BuiltinClass::Function, BuiltinClass::Range,
+                                   BuiltinClass::Slice, BuiltinClass::Generator, BuiltinClass::Method,
+                                   BuiltinClass::Lock}) {
+    classes_[static_cast<std::size_t>(final_class)]->class_flags.fetch_or(Class::kFinal);
+  }
+  struct ExceptionSpec {
+    const char* name;
+    int base;  // -1: object
+  };
+  static constexpr ExceptionSpec kExceptions[] = {
+#define THREADBOOK_EXCEPTION(name, base) {#name, ExceptionBase::base},
+      THREADBOOK_EXCEPTIONS(THREADBOOK_EXCEPTION)
+#undef THREADBOOK_EXCEPTION
+  };
+  for (std::size_t i = 0; i < std::size(kExceptions); ++i) {
+    Class* base = kExceptions[i].base < 0 ? cls(BuiltinClass::Object) : exceptions_[kExceptions[i].base];
+    exceptions_[i] = make(kExceptions[i].name, base, Kind::Exception);
+    exceptions_[i]->class_flags.fetch_or(Class::kException | Class::kInstancesHaveDict);
+  }
+  // A class is an object of type: its shape says so, one of its own each, so that inline caches can
+  // tell classes apart.
+  for (const auto& c : class_list_) {
+    c->shape.store(shapes.make_root(cls(BuiltinClass::Type))->id);
+  }
+}
+
+Str* Interpreter::intern_latin1(std::string_view latin1) {
+  // Built outside of the heap: an interned string lives as long as the run.
+  std::size_t bytes = sizeof(Str) + latin1.size();
+  auto* text = static_cast<Str*>(std::malloc(bytes));
+  if (text == nullptr) throw HeapExhausted();
+  new (text) Str();
+  text->shape.store(shape(BuiltinClass::Str), std::memory_order_relaxed);
+  text->kind = Kind::Str;
+  text->mark = 0;
+  text->lock.store(0, std::memory_order_relaxed);
+  text->length = static_cast<std::uint32_t>(latin1.size());
+  text->hash.store(0, std::memory_order_relaxed);
+  bool ascii = std::all_of(latin1.begin(), latin1.end(), [](char c) { return (c & 0x80) == 0; });
+  text->flags = static_cast<std::uint8_t>(Str::kInterned | (ascii ? Str::kAscii : 0));
+  std::copy(latin1.begin(), latin1.end(), text->narrow);
+  return keep_interned(text);
+}
+
+Str* Interpreter::keep_interned(Str* text) {
+  std::lock_guard guard(intern_mutex_);
+  auto [place, added] = interned_.emplace(text, text);
+  if (added) {
+    interned_owned_.push_back(text);
+  } else {
+    std::free(text);
+  }
+  return place->second;
+}
+
+Str* Interpreter::intern(std::string_view utf8) {
+  bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return (c & 0x80) == 0; });
+  if (ascii) return intern_latin1(utf8);
+  ThreadState thread(*this);
+  return intern(make_str_utf8(thread, utf8));
+}
+
+Str* Interpreter::intern(Str* text) {
+  if (text->is_interned()) return text;
+  {
+    std::lock_guard guard(intern_mutex_);
+    auto found = interned_.find(text);
+    if (found != interned_.end()) return found->second;
+  }
+  if (!text->is_wide()) return intern_latin1(text->latin1());
+  std::size_t bytes = sizeof(Str) + text->length * sizeof(char32_t);
+  auto* copy = static_cast<Str*>(std::malloc(bytes));
+  if (copy == nullptr) throw HeapExhausted();
+  new (copy) Str();
+  copy->shape.store(shape(BuiltinClass::Str), std::memory_order_relaxed);
+  copy->kind = Kind::Str;
+  copy->mark = 0;
+  copy->lock.store(0, std::memory_order_relaxed);
+  copy->length = text->length;
+  copy->hash.store(0, std::memory_order_relaxed);
+  copy->flags = Str::kInterned | Str::kWide;
+  auto source = text->utf32();
+  std::copy(source.begin(), source.end(), copy->wide);
+  return keep_interned(copy);
+}
+
+void Interpreter::class_changed(Class* cls) {
+  // __getattr__ and __setattr__ are looked for before every access: keep the flags true.
+  std::vector<Class*> pending = {cls};
+  while (!pending.empty()) {
+    Class* c = pending.back();
+    pending.pop_back();
+    refresh_flags(c);
+    std::lock_guard guard(c->subclasses_mutex);
+    pending.insert(pending.end(), c->subclasses.begin(), c->subclasses.end());
+  }
+  std::uint32_t now = epoch.load();
+  while (now < kLastEpoch && !epoch.compare_exchange_weak(now, now + 1)) {
+  }
+  if (now >= kLastEpoch) epoch.fetch_add(1);  // the thread caches compare all 32 bits
+}
+
+void Interpreter::refresh_flags(Class* cls) {
+  auto is_python = [&](Str* name) {
+    Cell* cell = cls->find(name);
+    return cell != nullptr && (is_kind(cell->value.load(), Kind::Function));
+  };
+  std::uint32_t bits = 0;
+  if (is_python(names.getattr) || is_python(names.getattribute)) bits |= Class::kHasGetattr;
+  if (is_python(names.setattr) || is_python(names.delattr)) bits |= Class::kHasSetattr;
+  std::uint32_t mask = Class::kHasGetattr | Class::kHasSetattr;
+  std::uint32_t old = cls->class_flags.load();
+  while (!cls->class_flags.compare_exchange_weak(old, (old & ~mask) | bits)) {
+  }
+}
+
+Class* Interpreter::make_class(Str* name, std::vector<Class*> bases, Class* layout_base, std::vector<Class*> mro) {
+  auto owned = std::make_unique<Class>();
+  Class* c = owned.get();
+  c->kind = Kind::Class;
+  c->mark = 0;
+  c->flags = 0;
+  c->lock.store(0);
+  c->name = name;
+  c->qualname = name;
+  c->base = layout_base;
+  c->bases = std::move(bases);
+  c->mro.push_back(c);
+  c->mro.insert(c->mro.end(), mro.begin(), mro.end());
+  c->instance_kind = layout_base->instance_kind;
+  switch (layout_base->builtin) {
+    // Subclasses of these keep the plain value beside their attributes.
+    case BuiltinClass::Int:
+    case BuiltinClass::Float:
+    case BuiltinClass::Str:
+    case BuiltinClass::Bytes:
+    case BuiltinClass::Tuple: c->instance_kind = Kind::Boxed; break;
+    default: break;
+  }
+  std::uint32_t bits = Class::kInstancesHaveDict;
+  if (layout_base->has(Class::kException)) bits |= Class::kException;
+  c->class_flags.store(bits);
+  c->inline_slots.store(kFirstInlineSlots);
+  c->always_inline_slots = kFirstInlineSlots;
+  c->root_shape = shapes.make_root(c);
+  c->construct = layout_base->construct;
+  c->builtin = layout_base->builtin;
+  c->shape.store(shapes.make_root(cls(BuiltinClass::Type))->id);
+  for (Class* base : c->bases) {
+    std::lock_guard guard(base->subclasses_mutex);
+    base->subclasses.push_back(c);
+  }
+  std::lock_guard guard(mutex_);
+  class_list_.push_back(std::move(owned));
+  return c;
+}
+
+NativeFunction* Interpreter::make_native(ThreadState& thread, const NativeDef& def, Class* owner, Str* module) {
+  auto signature = parse_signature(thread, def.signature);
+  auto* native = thread.heap.make<NativeFunction>(
+      Kind::NativeFunction, shape(owner != nullptr ? BuiltinClass::MethodDescriptor : BuiltinClass::Builtin), 0);
+  native->function = def.function;
+  native->signature = signature.get();
+  native->owner = owner;
+  native->module = module;
+  std::string name = signature->name->to_utf8();
+  native->qualname = intern(owner != nullptr ? owner->name->to_utf8() + "." + name : name);
+  native->fallback.store(nullptr, std::memory_order_relaxed);
+  std::lock_guard guard(mutex_);
+  signatures_.push_back(std::move(signature));
+  return native;
+}
+
+void Interpreter::add_methods(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> methods) {
+  add_methods(thread, cls(id), methods);
+}
+
+void Interpreter::add_methods(ThreadState& thread, Class* owner, std::span<const NativeDef> methods) {
+  for (const NativeDef& def : methods) {
+    NativeFunction* native = make_native(thread, def, owner);
+    if (native->signature->name == names.new_) {
+      owner->construct = native;
+      construct_roots_.push_back(native);
+      continue;
+    }
+    owner->names.set(thread, native->signature->name, Value::object(native));
+  }
+}
+
+void Interpreter::add_functions(ThreadState& thread, Namespace& into, std::span<const NativeDef> functions, Str* module) {
+  for (const NativeDef& def : functions) {
+    NativeFunction* native = make_native(thread, def, nullptr, module);
+    into.set(thread, native->signature->name, Value::object(native));
+  }
+}
+
+Module* Interpreter::find_module(Str* name) {
+  std::lock_guard guard(mutex_);
+  auto found = modules_.find(name);
+  return found == modules_.end() ? nullptr : found->second;
+}
+
+Module* Interpreter::make_module(ThreadState& thread, Str* name) {
+  name = intern(name);
+  auto* module = thread.heap.make<Module>(Kind::Module, shapes.make_root(cls(BuiltinClass::Module))->id, 0);
+  module->name = name;
+  auto owned = std::make_unique<Namespace>();
+  module->names = owned.get();
+  module->names->set(thread, names.name, Value::object(name));
+  std::lock_guard guard(mutex_);
+  namespaces_.push_back(std::move(owned));
+  modules_[name] = module;
+  module_order_.push_back(module);
+  return module;
+}
+
+std::vector<Module*> Interpreter::modules() {
+  std::lock_guard guard(mutex_);
+  return module_order_;
+}
+
+void Interpreter::forget_module(Str* name) {
+  std::lock_guard guard(mutex_);
+  modules_.erase(name);
+}
+
+std::uint16_t Interpreter::cell_number(Cell* cell) {
+  std::lock_guard guard(mutex_);
+  auto [place, added] = numbers_of_cells_.try_emplace(cell, 0);
+  if (added) {
+    std::size_t number = numbers_of_cells_.size();
+    if (number >= kCellNumbers) {
+      numbers_of_cells_.erase(place);
+      return 0;
+    }
+    place->second = static_cast<std::uint16_t>(number);
+    cell_numbers_[number].store(cell, std::memory_order_release);
+  }
+  return place->second;
+}
+
+namespace {
+
+Value make_constant(ThreadState& thread, const Constant& constant) {
+  struct Visitor {
+    ThreadState& thread;
+    Value operator()(Constant::None) { return Value::none(); }
+    Value operator()(Constant::Ellipsis) { return Value::ellipsis(); }
+    Value operator()(bool b) { return Value::boolean(b); }
+    Value operator()(std::int64_t i) { return make_int(thread, i); }
+    Value operator()(const Constant::BigInt& i) { return make_int(thread, *from_digits(i.digits, i.base)); }
+    Value operator()(double d) { return Value::number(d); }
+    Value operator()(const std::string& s) {
+      Str* text = make_str_utf8(thread, s);
+      // Like CPython: what looks like a name may be used as one.
+      return Value::object(text->length <= 64 ? thread.interpreter.intern(text) : text);
+    }
+    Value operator()(const Constant::Bytes& b) { return Value::object(make_bytes(thread, b.value)); }
+    Value operator()(const Constant::Tuple& t) {
+      Tuple* tuple = make_tuple(thread, static_cast<std::uint32_t>(t.items.size()));
+      for (std::size_t i = 0; i < t.items.size(); ++i) tuple->items[i] = make_constant(thread, t.items[i]);
+      return Value::object(tuple);
+    }
+  };
+  return std::visit(Visitor{thread}, constant.value);
+}
+
+}  // namespace
+
+LinkedCode* Interpreter::link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module) {
+  auto linked = std::make_unique<LinkedCode>();
+  linked->module = module;
+  linked->instructions = code->instructions.data();
+  linked->name = intern(code->name);
+  linked->qualname = intern(code->qualname);
+  for (const Constant& constant : code->constants) linked->constants.push_back(make_constant(thread, constant));
+  for (const std::string& name : code->names) linked->names.push_back(intern(name));
+  for (const std::string& name : code->local_names) linked->local_names.push_back(intern(name));
+  for (const std::string& name : code->cache_names) linked->cache_names.push_back(intern(name));
+  for (const std::string& name : code->global_names) {
+    linked->globals.push_back(module->names->cell(thread, intern(name)));
+    linked->global_names.push_back(intern(name));
+  }
+  linked->builtins.reset(new std::atomic<Cell*>[code->global_names.size()]());
+  linked->caches.reset(new CacheWord[code->cache_names.size()]());
+  linked->children = std::vector<std::atomic<LinkedCode*>>(code->children.size());
+  linked->code = std::move(code);
+  std::lock_guard guard(mutex_);
+  linked_.push_back(std::move(linked));
+  return linked_.back().get();
+}
+
+void Interpreter::add_thread(ThreadState* thread) {
+  std::lock_guard guard(mutex_);
+  threads_.push_back(thread);
+}
+
+void Interpreter::remove_thread(ThreadState* thread) {
+  std::lock_guard guard(mutex_);
+  std::erase(threads_, thread);
+}
+
+void Interpreter::collect_garbage() {
+  heap.collect([this](Marker& marker) { visit_roots(marker); });
+}
+
+void Interpreter::visit_roots(Marker& marker) {
+  // The world is stopped, so nobody holds mutex_ for long; no lock is needed against readers.
+  for (ThreadState* thread : threads_) thread->trace(marker);
+  for (const auto& cls : class_list_) {
+    cls->names.trace(marker);
+    marker.visit(cls->name);
+    marker.visit(cls->qualname);
+  }
+  for (const auto& names_of_module : namespaces_) names_of_module->trace(marker);
+  builtins.trace(marker);
+  for (Module* module : module_order_) marker.visit(module);
+  for (NativeFunction* native : construct_roots_) marker.visit(native);
+  for (const auto& signature : signatures_) {
+    for (const auto& parameter : signature->parameters) marker.visit(parameter.fallback);
+  }
+  for (const auto& linked : linked_) {
+    for (Value constant : linked->constants) marker.visit(constant);
+  }
+  for (const auto& [cell, number] : numbers_of_cells_) marker.visit(cell);
+  marker.visit(empty_tuple);
+  marker.visit(memory_error);
+  marker.visit(main_thread_handle);
+  for (Value value : roots) marker.visit(value);
+}
+
+}  // namespace threadbook::python

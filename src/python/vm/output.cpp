@@ -1,0 +1,67 @@
+#include "python/vm/output.h"
+
+#include <iterator>
+#include <mutex>
+
+#include "python/vm/thread_state.h"
+
+namespace threadbook::python {
+
+void Output::append(Stream stream, std::string_view utf8) {
+  if (utf8.empty()) return;
+  {
+    std::lock_guard guard(guard_);
+    if (chunks_.empty() || chunks_.back().stream != stream) chunks_.push_back({stream, {}});
+    chunks_.back().text.append(utf8);
+    pending_.store(pending_.load(std::memory_order_relaxed) + utf8.size(), std::memory_order_release);
+  }
+  if (reader != nullptr) reader->wake();
+}
+
+Status Output::write(ThreadState& thread, Stream stream, std::string_view utf8, Value& result) {
+  append(stream, utf8);
+  if (pending_.load(std::memory_order_relaxed) < kEnough) {
+    result = Value::none();
+    return Status::Ok;
+  }
+  thread.wait = {};
+  thread.wait.target = this;
+  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Running);
+  thread.wait.finish = [](ThreadState&, runtime::WaitResult, Value& out) {
+    out = Value::none();
+    return Status::Ok;
+  };
+  return Status::Wait;
+}
+
+bool Output::take(std::vector<OutputChunk>& into) {
+  if (is_empty()) return false;
+  runtime::Wakeable* to_wake = nullptr;
+  if (!guard_.try_lock()) return false;
+  std::move(chunks_.begin(), chunks_.end(), std::back_inserter(into));
+  chunks_.clear();
+  pending_.store(0, std::memory_order_release);
+  std::vector<runtime::Wakeable*> all;
+  while ((to_wake = waiters_.pop()) != nullptr) all.push_back(to_wake);
+  guard_.unlock();
+  for (runtime::Wakeable* wakeable : all) wakeable->wake();
+  return true;
+}
+
+bool Output::try_or_enqueue(runtime::Waiter& waiter) {
+  std::lock_guard guard(guard_);
+  if (pending_.load(std::memory_order_relaxed) < kEnough) {
+    waiters_.leave(waiter);
+    return true;
+  }
+  waiters_.push(waiter);
+  return false;
+}
+
+bool Output::withdraw(runtime::Waiter& waiter) {
+  std::lock_guard guard(guard_);
+  waiters_.leave(waiter);
+  return true;
+}
+
+}  // namespace threadbook::python

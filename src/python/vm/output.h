@@ -1,0 +1,49 @@
+// What a run writes: a queue of chunks between its threads and whoever shows them.
+//
+// The reader may be a browser's main thread, so it never waits: it tries the guard and comes back
+// later. Writers that are far ahead of the reader wait, so a program that prints without end takes a
+// megabyte, not all memory.
+#pragma once
+
+#include <atomic>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "python/objects/class.h"
+#include "python/run.h"
+#include "runtime/small_mutex.h"
+#include "runtime/waitable.h"
+
+namespace threadbook::python {
+
+// Thread safety: write() from any thread of the run, the rest from one reader.
+class Output final : public runtime::Waitable {
+ public:
+  static constexpr std::size_t kEnough = 1 << 20;  // bytes pending that make writers wait
+
+  // Appends `utf8`. Ok with None in `result`, or Status::Wait (thread.wait is set) if the reader
+  // has to catch up first; the text is taken in both cases.
+  Status write(ThreadState& thread, Stream stream, std::string_view utf8, Value& result);
+  // Appends without ever waiting, for reports at the end of a thread.
+  void append(Stream stream, std::string_view utf8);
+
+  // Moves what is pending to the end of `into`. Does not block; false if there was nothing to take
+  // or a writer was at it.
+  bool take(std::vector<OutputChunk>& into);
+  bool is_empty() const { return pending_.load(std::memory_order_acquire) == 0; }
+
+  // Whom to wake when something was written, for a reader that can wait. Set before the run starts.
+  runtime::Wakeable* reader = nullptr;
+
+  bool try_or_enqueue(runtime::Waiter& waiter) override;
+  bool withdraw(runtime::Waiter& waiter) override;
+
+ private:
+  runtime::SmallMutex guard_;
+  std::vector<OutputChunk> chunks_;      // under guard_
+  runtime::WaitQueue waiters_;           // under guard_
+  std::atomic<std::size_t> pending_{0};  // bytes; written under guard_
+};
+
+}  // namespace threadbook::python

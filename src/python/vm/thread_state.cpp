@@ -1,0 +1,41 @@
+#include "python/vm/thread_state.h"
+
+#include "python/vm/interpreter.h"
+
+namespace threadbook::python {
+
+namespace {
+constexpr std::size_t kFirstStack = 2048;  // values
+}
+
+ThreadState::ThreadState(Interpreter& interpreter)
+    : interpreter(interpreter), heap(interpreter.heap), parallel(interpreter.parallel) {
+  stack.push_back({std::make_unique<Value[]>(kFirstStack), kFirstStack, nullptr});
+  stack_top = stack[0].values.get();
+  stack_end = stack_top + kFirstStack;
+  interpreter.add_thread(this);
+}
+
+ThreadState::~ThreadState() { interpreter.remove_thread(this); }
+
+Cell* ThreadState::lookup(Class* cls, const Str* name) {
+  auto hash = (reinterpret_cast<std::uintptr_t>(cls) >> 4) ^ (reinterpret_cast<std::uintptr_t>(name) >> 3);
+  MethodCacheEntry& entry = method_cache_[hash % method_cache_.size()];
+  std::uint32_t epoch = interpreter.epoch.load(std::memory_order_acquire);
+  if (entry.cls == cls && entry.name == name && entry.epoch == epoch) return entry.cell;
+  entry = {cls, name, epoch, cls->find(name)};
+  return entry.cell;
+}
+
+void ThreadState::trace(Marker& marker) const {
+  for (const Frame* f = frame; f != nullptr; f = f->caller) trace_frame(*f, marker);
+  marker.visit(exception);
+  marker.visit(result);
+  marker.visit(wait.keep);
+  marker.visit(wait_destination.extra);
+  marker.visit(target);
+  marker.visit(thread_object);
+  for (Value value : pinned) marker.visit(value);
+}
+
+}  // namespace threadbook::python
