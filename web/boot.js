@@ -9,10 +9,11 @@ import {engine, threadbook} from './threadbook.js';
 window.threadbook = threadbook;
 
 // In the order of src/ui/layout/type.h's Face.
-const faces = ['inter-regular.otf', 'inter-semibold.otf', 'inter-bold.otf', 'inter-italic.otf', 'jetbrains-mono.ttf'];
+const faces = ['inter-regular.otf', 'inter-semibold.otf', 'inter-bold.otf', 'inter-italic.otf', 'jetbrains-mono.ttf',
+  'jetbrains-mono-bold.ttf'];
 const descriptions = [
   ['Threadbook Text', {}], ['Threadbook Text', {weight: '600'}], ['Threadbook Text', {weight: '700'}],
-  ['Threadbook Text', {style: 'italic'}], ['Threadbook Mono', {}],
+  ['Threadbook Text', {style: 'italic'}], ['Threadbook Mono', {}], ['Threadbook Mono', {weight: '700'}],
 ];
 
 const state = (name) => { document.documentElement.dataset.state = name; };

@@ -9,7 +9,7 @@ import {makeEditor, replace} from './editor.js';
 import {engine} from './threadbook.js';
 
 const kinds = ['button', 'switch', 'link', 'editor', 'console', 'block'];
-const faces = ['f-regular', 'f-semibold', 'f-bold', 'f-italic', 'f-mono'];  // in the order of src/ui/layout/type.h's Face
+const faces = ['f-regular', 'f-semibold', 'f-bold', 'f-italic', 'f-mono', 'f-mono f-bold'];  // in the order of src/ui/layout/type.h's Face
 const element = (id) => document.getElementById(id);
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -36,9 +36,13 @@ function requestFrame() {
 }
 
 // A hidden page gets no frames, but its programs end all the same and somebody may be waiting for them.
-setInterval(() => {
-  if (document.hidden && program?.running()) program.frame(performance.now() / 1000);
-}, 100);
+let hiddenTimer = 0;
+function watchWhileHidden() {
+  clearInterval(hiddenTimer);
+  if (!document.hidden) return;
+  hiddenTimer = setInterval(() => { if (program?.running()) program.frame(performance.now() / 1000); }, 100);
+}
+document.addEventListener('visibilitychange', watchWhileHidden);
 
 // ---- the window -----------------------------------------------------------------------------------------------
 

@@ -133,7 +133,7 @@ bool Fonts::overflowed() { return std::exchange(overflowed_, false); }
 
 const ForeignGlyph* Fonts::foreign(const Type& type, char32_t c) const {
   if (!draw_foreign_ || c < 0x80) return nullptr;
-  const bool mono = type.face == Face::Mono;
+  const bool mono = is_monospaced(type.face);
   const std::uint64_t key = picture_key({mono ? Face::Mono : Face::Regular, type.size, 0, Ink::Text, false}, c, 0);
   auto found = foreign_.find(key);
   if (found == foreign_.end()) found = foreign_.emplace(key, draw_foreign_(c, type.size * scale_, mono)).first;
@@ -144,10 +144,10 @@ float Fonts::advance(const Type& type, char32_t c, char32_t next) const {
   FaceData* face = faces_[static_cast<std::size_t>(type.face)].get();
   if (!face) return type.size / 2;
   const FaceData::Glyph& glyph = face->glyph(c);
-  if (glyph.index == 0 && type.face != Face::Mono) {
+  if (glyph.index == 0 && !is_monospaced(type.face)) {
     if (const ForeignGlyph* picture = foreign(type, c)) return picture->advance / scale_ + type.tracking;
   }
-  const float kern = next && type.face != Face::Mono ? face->kern(c, next) : 0;
+  const float kern = next && !is_monospaced(type.face) ? face->kern(c, next) : 0;
   return (glyph.advance + kern) * type.size + type.tracking;
 }
 

@@ -99,6 +99,11 @@ export async function ended(page, part, timeout = 60_000) {
 }
 
 export async function screenshot(page, name) {
+  // A picture is taken of a place on the page: while that scrolls, it would show the wrong one.
+  await page.waitForFunction(() => new Promise((done) => {
+    const y = scrollY;
+    setTimeout(() => done(scrollY === y), 200);
+  }));
   await mkdir(screenshots, {recursive: true});
   const path = join(screenshots, `${name}.png`);
   await page.screenshot({path});

@@ -58,7 +58,7 @@ class Builder {
       span.type = base;
       const bool heading = base.ink == Ink::Heading;
       if (piece.style.code) {
-        span.type.face = Face::Mono;
+        span.type.face = heading ? Face::MonoBold : Face::Mono;
         span.type.size = std::round(base.size * 0.89f * 2) / 2;
         span.type.tracking = heading ? base.tracking * 0.5f : 0;
         span.type.ink = heading ? Ink::Heading : Ink::Code;

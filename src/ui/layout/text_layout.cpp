@@ -56,7 +56,7 @@ class AtomBuilder {
   void add_span(std::uint32_t s) {
     const Span& span = spans_[s];
     const float padding = span.type.tinted ? span.type.size * kTintPadding : 0;
-    const bool code = span.type.face == Face::Mono;
+    const bool code = is_monospaced(span.type.face);
     std::size_t i = 0;
     while (i < span.text.size()) {
       const std::size_t begin = i;
@@ -210,7 +210,7 @@ TextBox layout_text(std::vector<Span> spans, float width, float line_height, con
 
   const Type& base = box.spans.front().type;
   Type plain = base;
-  plain.face = base.face == Face::Mono ? Face::Regular : base.face;
+  plain.face = is_monospaced(base.face) ? Face::Regular : base.face;
   const float ascent = metrics.ascent(plain);
   const float descent = metrics.descent(plain);
   const float drop = (line_height - ascent - descent) / 2 + ascent;

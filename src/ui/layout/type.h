@@ -10,8 +10,10 @@
 
 namespace threadbook::ui {
 
-enum class Face : std::uint8_t { Regular, SemiBold, Bold, Italic, Mono };
-inline constexpr int kFaceCount = 5;
+enum class Face : std::uint8_t { Regular, SemiBold, Bold, Italic, Mono, MonoBold };
+inline constexpr int kFaceCount = 6;
+
+inline bool is_monospaced(Face face) { return face == Face::Mono || face == Face::MonoBold; }
 
 // What a piece of text is for; the theme knows the colour.
 enum class Ink : std::uint8_t { Text, Muted, Heading, Link, Code, Accent, OnAccent, Error, Warning };
