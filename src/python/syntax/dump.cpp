@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "python/syntax/unicode_classes.h"
+#include "python/text/unicode.h"
 #include "python/syntax/utf8.h"
 
 namespace threadbook::python {

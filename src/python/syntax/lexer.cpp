@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <utility>
 
-#include "python/syntax/unicode_classes.h"
+#include "python/text/unicode.h"
 #include "python/syntax/utf8.h"
 
 namespace threadbook::python {
