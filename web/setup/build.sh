@@ -34,6 +34,22 @@ emscripten_python() { EMSDK_PYTHON="${EMSDK_PYTHON:-$(python3 -c 'import sys; pr
 build_native() { configure native; build native "$@"; }
 build_wasm() { emscripten_python; configure wasm "$emscripten"; build wasm "$@"; }
 
+# write_licenses: the licenses of what the site contains, which want to travel with it.
+write_licenses() {
+  local name version folder
+  printf 'Threadbook\n\n'
+  cat "$root/LICENSE"
+  while read -r name version; do
+    [[ "$name" == doctest ]] && continue  # in the tests only
+    folder="$cache/sources/$name-$version"
+    [[ -d "$folder" ]] || folder="$root/build/wasm/_deps/$name-src"
+    printf '\n\n%s %s\n\n' "$name" "$version"
+    cat "$folder"/LICENSE* 2>/dev/null || true
+  done < <(library_list)
+  printf '\n\nEmscripten, with the C and C++ libraries it links\n\n'
+  cat "$emscripten/LICENSE" "$emscripten/../../doc/emscripten/copyright" 2>/dev/null || true
+}
+
 # build_site: everything a web server needs, in build/site/.
 build_site() {
   setup_fonts
@@ -55,7 +71,7 @@ build_site() {
   cp -p "$root/build/wasm/app.js" "$root/build/wasm/app.wasm" "$parts"
   mkdir "$parts/fonts"
   cp -p "$root"/build/fonts/* "$parts/fonts"
-  cp -p "$root/LICENSE" "$parts/LICENSE.txt"
+  write_licenses >"$parts/licenses.txt"
   # Unchanged files keep their place and time, so that browsers' caches stay valid.
   python3 "$root/web/setup/replace_folder.py" "$parts" "$site"
 }
