@@ -252,7 +252,7 @@ let scratch;
 
 function drawGlyph(letter, size, mono) {
   scratch ??= Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});
-  const font = `${size}px ${mono ? 'monospace' : 'sans-serif'}`;
+  const font = `${size}px ${mono ? '"Threadbook Mono", monospace' : '"Threadbook Text", sans-serif'}`;
   scratch.font = font;
   const box = scratch.measureText(letter);
   const left = Math.floor(-box.actualBoundingBoxLeft) - 1;

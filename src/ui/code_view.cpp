@@ -34,13 +34,10 @@ float code_baseline(const Fonts& fonts, const PageColumns& columns, float top) {
 void paint_code(Painter& painter, const Theme& theme, const std::vector<CodeLine>& lines, const PageColumns& columns,
                 float x, float y, std::size_t first, std::size_t last) {
   const Type type = code_type(columns.code_size);
-  const float advance = column_advance(painter.metrics(), columns.code_size);
   for (std::size_t i = first; i < std::min(last, lines.size()); ++i) {
     const float baseline = code_baseline(painter.metrics(), columns, y + static_cast<float>(i) * columns.code_line);
-    for (const CodeRun& run : lines[i]) {
-      painter.columns(type, x + static_cast<float>(run.column) * advance, baseline, advance, run.text,
-                      color_of(theme, run.role));
-    }
+    float pen = x;
+    for (const CodeRun& run : lines[i]) pen = painter.columns(type, pen, baseline, run.text, color_of(theme, run.role));
   }
 }
 

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "ui/code_view.h"
-#include "ui/layout/utf8.h"
 
 namespace threadbook::ui {
 
@@ -18,7 +16,6 @@ void paint_console(const View& view, const ConsoleBuffer& console, const CardScr
   Painter& paint = view.painter;
   const Theme& theme = view.theme;
   const Type type{Face::Mono, kConsoleSize, 0, Ink::Text, false};
-  const float advance = column_advance(paint.metrics(), kConsoleSize);
   const float drop =
       std::round((kConsoleLine - paint.metrics().ascent(type) - paint.metrics().descent(type)) / 2 +
                  paint.metrics().ascent(type));
@@ -45,11 +42,7 @@ void paint_console(const View& view, const ConsoleBuffer& console, const CardScr
     }
     const ConsoleLine& line = console.lines()[row - extra];
     for (const ConsoleSegment& segment : line.segments) {
-      const std::size_t columns = count_code_points(segment.text);
-      if (x < area.right() && x + static_cast<float>(columns) * advance > area.x - 4) {
-        paint.columns(type, x, baseline, advance, segment.text, theme.stream(segment.stream));
-      }
-      x += static_cast<float>(columns) * advance;
+      x = paint.columns(type, x, baseline, segment.text, theme.stream(segment.stream));
     }
   }
   paint.pop_clip();

@@ -118,7 +118,7 @@ class CardPainter {
       const std::string number = std::to_string(i + 1);
       const float x = code.x - 14 - static_cast<float>(number.size()) * advance;
       const float baseline = code_baseline(paint_.metrics(), view_.columns, code.y + static_cast<float>(i) * line);
-      paint_.columns(number_type, x, baseline, advance, number, theme_.line_number);
+      paint_.columns(number_type, x, baseline, number, theme_.line_number);
     }
     paint_.push_clip({code.x - 3, code.y - 8, code.w, code.h + 8});
     paint_code(paint_, theme_, example_.lines(), view_.columns, code.x - scroll.code_left, code.y, first, last);

@@ -144,7 +144,7 @@ float Fonts::advance(const Type& type, char32_t c, char32_t next) const {
   FaceData* face = faces_[static_cast<std::size_t>(type.face)].get();
   if (!face) return type.size / 2;
   const FaceData::Glyph& glyph = face->glyph(c);
-  if (glyph.index == 0 && !is_monospaced(type.face)) {
+  if (glyph.index == 0) {
     if (const ForeignGlyph* picture = foreign(type, c)) return picture->advance / scale_ + type.tracking;
   }
   const float kern = next && !is_monospaced(type.face) ? face->kern(c, next) : 0;

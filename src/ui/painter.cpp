@@ -100,6 +100,8 @@ bool Painter::full() const {
 }
 
 void Painter::glyph(const Type& type, char32_t c, float pen_x, float baseline, std::uint32_t color) {
+  // A line may be thousands of letters long and a few of them in view.
+  if (pen_x > list_.GetClipRectMax().x || pen_x + 2 * type.size * scale_ < list_.GetClipRectMin().x) return;
   const Fonts::Picture* p = fonts_.picture(type, c, pen_x);
   if (!p || full()) return;
   const float x = Fonts::whole_pixel(pen_x) + p->left;
@@ -121,14 +123,16 @@ float Painter::text(const Type& type, float x, float baseline, std::string_view 
   return pen;
 }
 
-void Painter::columns(const Type& type, float x, float baseline, float advance, std::string_view text, Color color) {
+float Painter::columns(const Type& type, float x, float baseline, std::string_view text, Color color) {
   const ImU32 ink = packed(color);
   const float base = py(baseline);
-  std::size_t column = 0;
-  for (std::size_t i = 0; i < text.size(); ++column) {
+  float pen = x;
+  for (std::size_t i = 0; i < text.size();) {
     const char32_t c = next_code_point(text, i);
-    if (c != U' ') glyph(type, c, (x + static_cast<float>(column) * advance + origin_.x) * scale_, base, ink);
+    if (c != U' ') glyph(type, c, (pen + origin_.x) * scale_, base, ink);
+    pen += fonts_.advance(type, c, 0);
   }
+  return pen;
 }
 
 void Painter::label(const Type& type, const Rect& rect, std::string_view text, Color color, float align) {

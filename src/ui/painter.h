@@ -46,8 +46,8 @@ class Painter {
 
   // Text from `x` with the baseline at `y`; returns where the pen ends. Tabs and controls must not be in it.
   float text(const Type& type, float x, float baseline, std::string_view text, Color color);
-  // Monospaced text whose columns stand at x + n * advance exactly, as a text field places them.
-  void columns(const Type& type, float x, float baseline, float advance, std::string_view text, Color color);
+  // Monospaced text, letter by letter where a text field of the same typeface has them; returns where the pen ends.
+  float columns(const Type& type, float x, float baseline, std::string_view text, Color color);
   // Text in a rectangle, in the middle of its height; cut with an ellipsis when it is too long.
   void label(const Type& type, const Rect& rect, std::string_view text, Color color, float align = 0);
 

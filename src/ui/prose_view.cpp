@@ -90,8 +90,7 @@ class ProsePainter {
       const Type type{Face::Mono, view_.columns.code_size, 0, Ink::Text, false};
       float y = rect.y + 14;
       for (const std::string& line : code.lines) {
-        paint_.columns(type, rect.x + 16, code_baseline(paint_.metrics(), view_.columns, y), type.size * 0.6f, line,
-                       theme_.text);
+        paint_.columns(type, rect.x + 16, code_baseline(paint_.metrics(), view_.columns, y), line, theme_.text);
         y += view_.columns.code_line;
       }
     }
