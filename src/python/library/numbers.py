@@ -65,7 +65,7 @@ def bool__new(cls, x=False):
 
 
 def str__new(cls, object="", encoding=_MISSING, errors=_MISSING):
-    return _instance(cls, str, f"{object!s}")
+    return _instance(cls, str, operation__str(object))
 
 
 def bytes__new(cls, source=b"", encoding=_MISSING, errors=_MISSING):

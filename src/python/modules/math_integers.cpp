@@ -21,7 +21,10 @@ Result<BigInt> falling_product(BigIntView n, std::int64_t from, std::int64_t cou
     std::int64_t pending = 1;  // factors not yet multiplied into `product`
     const auto small = to_int64(n);
     for (std::int64_t i = from; i < from + count; ++i) {
-      if (small && multiply_checked(pending, *small - i, pending)) continue;
+      if (std::int64_t larger; small && multiply_checked(pending, *small - i, larger)) {
+        pending = larger;
+        continue;
+      }
       Result<BigInt> next = multiply(product, Int64Digits(pending));
       if (!next.ok()) return next;
       product = next.take();
