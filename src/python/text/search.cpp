@@ -131,19 +131,19 @@ bool too_long(std::size_t size) noexcept {
 
 }  // namespace
 
-std::size_t find(TextView text, TextView needle, std::size_t start, std::size_t end) noexcept {
+std::size_t find(TextView text, TextView needle, std::size_t start, std::size_t end) {
   end = clip(text, end);
   if (start > end) return kNotFound;
   return Needle(text, needle).first(start, end);
 }
 
-std::size_t find_last(TextView text, TextView needle, std::size_t start, std::size_t end) noexcept {
+std::size_t find_last(TextView text, TextView needle, std::size_t start, std::size_t end) {
   end = clip(text, end);
   if (start > end) return kNotFound;
   return Needle(text, needle).last(start, end);
 }
 
-std::size_t count(TextView text, TextView needle, std::size_t start, std::size_t end) noexcept {
+std::size_t count(TextView text, TextView needle, std::size_t start, std::size_t end) {
   end = clip(text, end);
   if (start > end) return 0;
   if (needle.empty()) return end - start + 1;
@@ -154,7 +154,7 @@ std::size_t count(TextView text, TextView needle, std::size_t start, std::size_t
   return occurrences;
 }
 
-bool contains(TextView text, TextView needle) noexcept {
+bool contains(TextView text, TextView needle) {
   return find(text, needle) != kNotFound;
 }
 

@@ -35,13 +35,13 @@ enum class Whitespace : std::uint8_t { Unicode, Ascii };
 // The first (last) occurrence of needle that lies within [start, end), or kNotFound. An empty
 // needle is found at start (end).
 std::size_t find(TextView text, TextView needle, std::size_t start = 0,
-                 std::size_t end = kAll) noexcept;
+                 std::size_t end = kAll);
 std::size_t find_last(TextView text, TextView needle, std::size_t start = 0,
-                      std::size_t end = kAll) noexcept;
+                      std::size_t end = kAll);
 // How many do not overlap; an empty needle occurs end - start + 1 times.
 std::size_t count(TextView text, TextView needle, std::size_t start = 0,
-                  std::size_t end = kAll) noexcept;
-bool contains(TextView text, TextView needle) noexcept;
+                  std::size_t end = kAll);
+bool contains(TextView text, TextView needle);
 bool starts_with(TextView text, TextView prefix) noexcept;
 bool ends_with(TextView text, TextView suffix) noexcept;
 
