@@ -1,11 +1,14 @@
 """Compares the parser's trees with CPython's over many files.
 
-usage: compare_ast.py COMMAND [PATH...]
+    python3 compare_ast.py DRIVER... [--files PATH...]
 
-COMMAND is the built dump_main; PATHs are files or folders, by default this Python's whole standard
-library, its tests included. Every tree is compared as ast.dump prints it, positions included. Files
-that CPython itself refuses must be refused. Prints every difference; exit status 1 if there is one.
+DRIVER is the command that runs the compiled dump_main.cpp (for wasm: node and the script). PATHs are
+files or folders, by default this Python's standard library with its tests. Every tree is compared as
+ast.dump prints it, positions included; what CPython refuses must be refused. Prints every
+difference; exit status 1 if there is one. CPython 3.11 is the reference.
 """
+
+import argparse
 import ast
 import pathlib
 import subprocess
@@ -14,61 +17,70 @@ import sysconfig
 import tokenize
 import warnings
 
-warnings.simplefilter("ignore")
-sys.setrecursionlimit(20000)
-
-# Differences that are known, with their reasons.
 KNOWN = {
-    "name escape": "\\N{...} names beyond the few that the engine knows",
-    "normalisation": "identifiers are not brought to NFKC form",
+    "name escape": "\\N{...}: the parser knows no Unicode names",
+    "normalisation": "identifiers are not brought to Unicode's normal form NFKC",
     "encoding": "the source declares an encoding other than UTF-8",
 }
 
 
-def files(paths):
+def arguments(description):
+    parser = argparse.ArgumentParser(description=description.splitlines()[0])
+    parser.add_argument("driver", nargs="+")
+    parser.add_argument("--files", nargs="+", type=pathlib.Path)
+    return parser
+
+
+def python_files(paths):
+    """The Python files of PATHs, or of the standard library without what was installed into it."""
+    if not paths:
+        library = pathlib.Path(sysconfig.get_paths()["stdlib"])
+        return [p for p in sorted(library.rglob("*.py")) if "site-packages" not in p.parts]
+    found = []
     for path in paths:
-        path = pathlib.Path(path)
-        if path.is_dir():
-            yield from sorted(path.rglob("*.py"))
-        else:
-            yield path
+        found += sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    return found
 
 
-def answers(command, what, paths):
-    """What the command says of each file."""
-    out = subprocess.run([command, what, *map(str, paths)], capture_output=True, check=True).stdout
-    if len(paths) == 1:
-        return [out]
-    result, at = [], 0
-    for _ in paths:
-        end = out.index(b"\n", at)
-        size = int(out[at:end])
-        result.append(out[end + 1 : end + 1 + size])
-        at = end + 1 + size
-    return result
+def answers(driver, question, paths):
+    """What the driver says of each file, as bytes."""
+    for start in range(0, len(paths), 100):
+        batch = paths[start : start + 100]
+        # Named twice when alone: one answer alone has no length before it.
+        names = [str(p) for p in (batch if len(batch) > 1 else batch * 2)]
+        out = subprocess.run([*driver, question, *names], capture_output=True, check=True).stdout
+        at = 0
+        for path in batch:
+            end = out.index(b"\n", at)
+            size = int(out[at:end])
+            yield path, out[end + 1 : end + 1 + size]
+            at = end + 1 + size
 
 
 def expected(path):
-    source = path.read_bytes()
     try:
-        return ast.dump(ast.parse(source), include_attributes=True)
+        return ast.dump(ast.parse(path.read_bytes()), include_attributes=True)
     except (SyntaxError, ValueError) as error:
         return error
 
 
-def reason(path, ours):
+def known_reason(path, ours):
     source = path.read_bytes()
     with open(path, "rb") as file:
         try:
             encoding = tokenize.detect_encoding(file.readline)[0]
         except SyntaxError:
-            encoding = "?"
+            encoding = "unknown"
     if encoding not in ("utf-8", "utf-8-sig"):
         return "encoding"
-    if b"unknown Unicode character name" in ours or b"malformed \\N" in ours:
+    if b"unknown Unicode character name" in ours:
         return "name escape"
-    if b"\\N{" in source and ours.startswith(b"SyntaxError: f-string"):
-        return "name escape"
+    try:
+        tokens = list(tokenize.tokenize(open(path, "rb").readline))
+    except (SyntaxError, tokenize.TokenError):
+        return None
+    if any(t.type == tokenize.NAME and not t.string.isascii() for t in tokens):
+        return "normalisation"
     return None
 
 
@@ -80,40 +92,34 @@ def show(path, ours, theirs):
 
 
 def main():
-    command = sys.argv[1]
-    paths = list(files(sys.argv[2:] or [sysconfig.get_paths()["stdlib"]]))
+    options = arguments(__doc__).parse_args()
+    warnings.simplefilter("ignore")
+    sys.setrecursionlimit(20000)
+    paths = python_files(options.files)
     equal = refused = different = 0
     known = dict.fromkeys(KNOWN, 0)
-    for start in range(0, len(paths), 200):
-        batch = paths[start : start + 200]
-        for path, ours in zip(batch, answers(command, "ast", batch)):
-            theirs = expected(path)
-            if isinstance(theirs, Exception):
-                if ours.startswith(b"Module("):
-                    why = reason(path, ours)
-                    if why:
-                        known[why] += 1
-                    else:
-                        different += 1
-                        print(f"ACCEPTED {path}\n  python: {theirs}")
-                else:
-                    refused += 1
+    for path, ours in answers(options.driver, "ast", paths):
+        theirs = expected(path)
+        if isinstance(theirs, Exception):
+            if not ours.startswith(b"Module("):
+                refused += 1
                 continue
+            theirs = b"%s: %s" % (type(theirs).__name__.encode(), str(theirs).encode())
+        else:
             theirs = theirs.encode("utf-8", "surrogatepass") + b"\n"
-            if ours == theirs:
-                equal += 1
-                continue
-            why = reason(path, ours)
-            if why:
-                known[why] += 1
-                continue
+        if ours == theirs:
+            equal += 1
+        elif reason := known_reason(path, ours):
+            known[reason] += 1
+        else:
             different += 1
             show(path, ours, theirs)
     print(f"{len(paths)} files: {equal} equal, {refused} refused by both, {different} different")
-    for why, count in known.items():
+    for reason, count in known.items():
         if count:
-            print(f"  {count} known: {KNOWN[why]}")
-    return 1 if different else 0
+            print(f"  {count} known: {KNOWN[reason]}")
+    return 1 if different or not paths else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
