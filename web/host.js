@@ -218,6 +218,7 @@ function apply(overlay, o) {
   if (kind === 'switch') update(overlay, 'on', o.on, (n, v) => n.setAttribute('aria-checked', String(v)));
   update(overlay, 'tab', o.tab, (n, v) => {
     if (!v) n.tabIndex = -1;
+    if (kind === 'button') v ? n.removeAttribute('aria-hidden') : n.setAttribute('aria-hidden', 'true');
     else if (kind !== 'console') n.removeAttribute('tabindex');
   });
 }

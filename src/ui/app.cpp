@@ -197,6 +197,7 @@ void App::escape_key() {
     set_help(false);
   } else if (drawer_open_) {
     set_drawer(false);
+    host_.focus(kMenuButton);
   }
 }
 
@@ -354,10 +355,23 @@ void App::send_blocks() {
 void App::place_window() {
   Overlay overlay;
   if (columns_.narrow) {
-    overlay.id = kMenuButton;
     overlay.area = Area::Window;
+    // What scrolls below the bar or lies below the drawer must not be touched through them.
+    const auto shield = [&](OverlayId id, const Rect& rect) {
+      Overlay cover;
+      cover.id = id;
+      cover.area = Area::Window;
+      cover.rect = rect;
+      cover.disabled = true;
+      cover.in_tab_order = false;
+      host_.place(cover);
+    };
+    shield(kBar, {0, 0, window_.width, columns_.bar_height});
+    if (drawer_open_) shield(kDrawerPanel, columns_.contents);
+    overlay.id = kMenuButton;
     overlay.rect = menu_button(columns_);
-    overlay.label = drawer_open_ ? "Close the contents" : "Contents";
+    overlay.label = "Contents";
+    overlay.in_tab_order = !drawer_open_;
     host_.place(overlay);
     if (drawer_open_) {
       overlay.id = kDrawerShade;

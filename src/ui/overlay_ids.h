@@ -15,6 +15,8 @@ enum WindowOverlay : OverlayId {
   kHelpButton,
   kHelpClose,
   kDrawerShade,
+  kDrawerPanel,
+  kBar,
 };
 
 enum class ExamplePart : int { Editor, Run, Stop, Reset, Gil, Console };

@@ -88,8 +88,9 @@ test('a page at rest draws nothing', async () => {
   await page.waitForTimeout(2000);
   await page.mouse.move(700, 450, {steps: 5});  // over prose nothing changes
   assert.equal(await page.evaluate(() => threadbook.frames), before);
+  await page.mouse.move(1240, 450);  // beside the text there is nothing but the canvas
   await page.mouse.wheel(0, 300);
-  await page.waitForFunction((n) => threadbook.frames > n, before);
+  await page.waitForFunction((n) => threadbook.frames > n && scrollY > 0, before);
   await page.context().close();
 });
 
@@ -135,6 +136,9 @@ test('on a phone the contents are a drawer', async () => {
   const page = await openPage(browser, server.url,
     {viewport: {width: 390, height: 844}, deviceScaleFactor: 3, isMobile: true, hasTouch: true});
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Input.synthesizeScrollGesture', {x: 200, y: 600, yDistance: -300, gestureSourceType: 'touch'});
+  await page.waitForFunction(() => scrollY > 100);
   const link = page.locator('#contents').getByRole('link', {name: 'The Lock Object', exact: true});
   assert.equal(await link.isVisible(), false);
   await page.getByRole('button', {name: 'Contents', exact: true}).tap();
