@@ -257,7 +257,7 @@ void CodeGenerator::comprehension(const ast::Expr& node, std::span<ast::Comprehe
         Op make = add == Op::ListAppend ? Op::BuildList : add == Op::SetAdd ? Op::BuildSet : Op::BuildDict;
         b_->emit(make, result, 0, 0);
       }
-      comprehension_loop(generators, 0, [&] {
+      comprehension_loop(generators, 0, node.position, [&] {
         Temporaries inner(*this);
         if (add == Op::Extra) {
           Register ignored = b_->temporary();
@@ -280,13 +280,14 @@ void CodeGenerator::comprehension(const ast::Expr& node, std::span<ast::Comprehe
     make_function(std::move(code), options, base);
     // The first iterable is evaluated here, outside of the comprehension's own scope.
     Register iterable = value(generators[0]->iter);
-    At at(*this, generators[0]->iter->position);
+    At at(*this, node.position);
     b_->emit(Op::GetIter, argument, iterable);
   }
   b_->emit(Op::Call, base, 1, to);
 }
 
 void CodeGenerator::comprehension_loop(std::span<ast::Comprehension*> generators, std::size_t level,
+                                       const ast::Position& position,
                                        const std::function<void()>& innermost) {
   if (level == generators.size()) {
     innermost();
@@ -299,7 +300,7 @@ void CodeGenerator::comprehension_loop(std::span<ast::Comprehension*> generators
     iterator = b_->temporary();
     Temporaries inner(*this);
     Register iterable = value(generator.iter);
-    At at(*this, generator.iter->position);
+    At at(*this, position);
     b_->emit(Op::GetIter, iterator, iterable);
   }
   Label top, end;
@@ -311,7 +312,7 @@ void CodeGenerator::comprehension_loop(std::span<ast::Comprehension*> generators
   b_->bind(top);
   Register item = target != kNone ? target : b_->temporary();
   {
-    At at(*this, generator.iter->position);
+    At at(*this, position);
     b_->emit(Op::ForIter, iterator, item);
     b_->jump(Op::Jump, end);
   }
@@ -321,7 +322,7 @@ void CodeGenerator::comprehension_loop(std::span<ast::Comprehension*> generators
     store(generator.target, item);
   }
   for (ast::Expr* condition : generator.ifs) jump_if(condition, false, top);
-  comprehension_loop(generators, level + 1, innermost);
+  comprehension_loop(generators, level + 1, position, innermost);
   b_->jump(Op::JumpBack, top);
   b_->bind(end);
   b_->assigned = before;

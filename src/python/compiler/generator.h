@@ -54,7 +54,7 @@ class CodeGenerator {
   void comprehension(const ast::Expr& node, std::span<ast::Comprehension*> generators,
                      ast::Expr* element, ast::Expr* value, Register to);
   void comprehension_loop(std::span<ast::Comprehension*> generators, std::size_t level,
-                          const std::function<void()>& innermost);
+                          const ast::Position& position, const std::function<void()>& innermost);
   void make_function(std::shared_ptr<const Code> code, Register options, Register to);
   void apply_decorators(std::span<ast::Expr*> decorators, Register function);
   const Constant* docstring(std::span<ast::Stmt*> body, Constant& storage);
@@ -75,7 +75,8 @@ class CodeGenerator {
   void import(const ast::Import& stmt);
   void import_from(const ast::ImportFrom& stmt);
   void delete_(ast::Expr* target);
-  void with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body);
+  void with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body,
+            const ast::Position& position);
   void try_(const ast::Try& stmt);
   void try_except(const ast::Try& stmt);
   // Compiles the clean-up of the blocks above `depth`, as for an exit to there; afterwards they are

@@ -52,7 +52,7 @@ void CodeGenerator::statement(ast::Stmt* stmt) {
     case ast::Stmt::Kind::If: if_chain(ast::as<ast::If>(stmt)); return;
     case ast::Stmt::Kind::With: {
       auto* node = ast::as<ast::With>(stmt);
-      with(node->items, node->body);
+      with(node->items, node->body, node->position);
       return;
     }
     case ast::Stmt::Kind::Raise: raise(*ast::as<ast::Raise>(stmt)); return;
@@ -269,7 +269,7 @@ void CodeGenerator::for_loop(const ast::For& stmt) {
   {
     Temporaries temporaries(*this);
     Register iterable = value(stmt.iter);
-    At at(*this, stmt.iter->position);
+    At at(*this, stmt.position);
     b_->emit(Op::GetIter, iterator, iterable);
   }
   Label top, otherwise, end;
@@ -283,7 +283,7 @@ void CodeGenerator::for_loop(const ast::For& stmt) {
     Temporaries temporaries(*this);
     Register item = target != kNone ? target : b_->temporary();
     {
-      At at(*this, stmt.iter->position);
+      At at(*this, stmt.position);
       b_->emit(Op::ForIter, iterator, item);
       b_->jump(Op::Jump, otherwise);
     }
@@ -474,13 +474,13 @@ void CodeGenerator::call_exit_normally(Register exit, const ast::Position& posit
   b_->emit(Op::CallMethod, exit, 3, ignored);
 }
 
-void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body) {
+void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body,
+                         const ast::Position& position) {
   if (items.empty()) {
     statements(body);
     return;
   }
   ast::WithItem& item = *items[0];
-  const ast::Position& position = item.context_expr->position;
   Register manager = fresh(item.context_expr);
   Register exit = b_->temporaries(5);  // method, self, three arguments
   Register enter = b_->temporaries(2);
@@ -497,7 +497,7 @@ void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> 
   block.position = position;
   b_->open_range(std::move(block));
   if (item.optional_vars != nullptr) store(item.optional_vars, entered);
-  with(items.subspan(1), body);
+  with(items.subspan(1), body, position);
   bool falls_through = b_->reachable;
   block = b_->close_range();
   Label end;

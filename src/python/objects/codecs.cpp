@@ -62,14 +62,17 @@ struct Codec {
 };
 
 Status codec_arguments(ThreadState& thread, Value encoding, Value errors,
-                       std::string_view function, Codec& out) {
+                       std::string_view function, bool nothing_to_do, Codec& out) {
+  const std::pair<Value, std::string_view> arguments[] = {{encoding, "encoding"},
+                                                          {errors, "errors"}};
+  for (const auto& [argument, name] : arguments) {
+    if (argument.is_unbound() || as_str(argument) != nullptr) continue;
+    return type_error(thread, text(function, "() argument '", name, "' must be str, not ",
+                                   argument_type(thread, argument)));
+  }
+  if (nothing_to_do) return Status::Ok;
   if (!encoding.is_unbound()) {
-    const Str* name = as_str(encoding);
-    if (name == nullptr) {
-      return type_error(thread, text(function, "() argument 'encoding' must be str, not ",
-                                     type_name(thread, encoding)));
-    }
-    const std::string utf8 = name->to_utf8();
+    const std::string utf8 = as_str(encoding)->to_utf8();
     const auto known = find_encoding(utf8);
     if (!known) {
       return raise(thread, ExceptionType::LookupError, text("unknown encoding: ", utf8));
@@ -77,12 +80,7 @@ Status codec_arguments(ThreadState& thread, Value encoding, Value errors,
     out.encoding = *known;
   }
   if (!errors.is_unbound()) {
-    const Str* name = as_str(errors);
-    if (name == nullptr) {
-      return type_error(thread, text(function, "() argument 'errors' must be str, not ",
-                                     type_name(thread, errors)));
-    }
-    out.handler_name = name->to_utf8();
+    out.handler_name = as_str(errors)->to_utf8();
     const auto known = find_handler(out.handler_name);
     out.handler_known = known.has_value();
     out.handler = known.value_or(Handler::Strict);
@@ -127,31 +125,32 @@ void append_encoded(Encoding encoding, char32_t c, std::string& out) {
   }
 }
 
+// The exception's text is made from its five arguments (exception_text.cpp).
+Status unicode_error(ThreadState& thread, ExceptionType type, Encoding encoding, Value object,
+                     std::size_t start, std::size_t end, std::string_view reason) {
+  const Value arguments[] = {Value::object(make_str_utf8(thread, name_of(encoding))), object,
+                             make_int(thread, static_cast<std::int64_t>(start)),
+                             make_int(thread, static_cast<std::int64_t>(end)),
+                             Value::object(make_str_utf8(thread, reason))};
+  thread.exception = Value::object(
+      make_exception(thread, thread.interpreter.cls(type), make_tuple(thread, arguments)));
+  return Status::Raised;
+}
+
 // Raises for the run of characters from `start` on that cannot be encoded.
-Status encode_error(ThreadState& thread, Encoding encoding, TextView view, std::size_t start) {
+Status encode_error(ThreadState& thread, Encoding encoding, Str* str, std::size_t start) {
+  const TextView view = view_of(str);
   std::size_t end = start + 1;
   while (end < view.size() && !encodable(encoding, view[end])) ++end;
-  const std::string where =
-      end == start + 1
-          ? text("character '", escape_of(view[start]), "' in position ", std::to_string(start))
-          : text("characters in position ", std::to_string(start), "-", std::to_string(end - 1));
-  return raise(thread, ExceptionType::UnicodeEncodeError,
-               text("'", name_of(encoding), "' codec can't encode ", where, ": ",
-                    encode_reason(encoding)));
+  return unicode_error(thread, ExceptionType::UnicodeEncodeError, encoding, Value::object(str),
+                       start, end, encode_reason(encoding));
 }
 
 Status decode_error(ThreadState& thread, const Codec& codec, std::string_view bytes,
                     const Utf8Error& error) {
-  char byte[8];
-  std::snprintf(byte, sizeof byte, "0x%02x", static_cast<unsigned char>(bytes[error.start]));
-  const std::string where =
-      error.end == error.start + 1
-          ? text("byte ", byte, " in position ", std::to_string(error.start))
-          : text("bytes in position ", std::to_string(error.start), "-",
-                 std::to_string(error.end - 1));
-  return raise(thread, ExceptionType::UnicodeDecodeError,
-               text("'", name_of(codec.encoding), "' codec can't decode ", where, ": ",
-                    error.reason));
+  return unicode_error(thread, ExceptionType::UnicodeDecodeError, codec.encoding,
+                       Value::object(make_bytes(thread, bytes)), error.start, error.end,
+                       error.reason);
 }
 
 std::optional<Utf8Error> find_decode_error(Encoding encoding, std::string_view bytes) {
@@ -169,7 +168,7 @@ std::optional<Utf8Error> find_decode_error(Encoding encoding, std::string_view b
 Status encode(ThreadState& thread, Str* str, Value encoding, Value errors,
               std::string_view function, Value& out) {
   Codec codec;
-  const Status status = codec_arguments(thread, encoding, errors, function, codec);
+  const Status status = codec_arguments(thread, encoding, errors, function, false, codec);
   if (status != Status::Ok) return status;
   const TextView view = view_of(str);
   if (str->is_ascii()) {
@@ -199,7 +198,7 @@ Status encode(ThreadState& thread, Str* str, Value encoding, Value errors,
         bytes += text("&#", std::to_string(static_cast<std::uint32_t>(c)), ";");
         break;
       case Handler::Strict:
-      case Handler::SurrogatePass: return encode_error(thread, codec.encoding, view, i);
+      case Handler::SurrogatePass: return encode_error(thread, codec.encoding, str, i);
     }
   }
   out = Value::object(make_bytes(thread, bytes));
@@ -209,7 +208,7 @@ Status encode(ThreadState& thread, Str* str, Value encoding, Value errors,
 Status decode(ThreadState& thread, std::string_view bytes, Value encoding, Value errors,
               std::string_view function, Value& out) {
   Codec codec;
-  const Status status = codec_arguments(thread, encoding, errors, function, codec);
+  const Status status = codec_arguments(thread, encoding, errors, function, bytes.empty(), codec);
   if (status != Status::Ok) return status;
   if (codec.encoding == Encoding::Latin1) {
     out = Value::object(make_str(thread, bytes));

@@ -35,6 +35,12 @@ Status raise_name_error(ThreadState& thread, ExceptionType type, std::string_vie
 Status raise_import_error(ThreadState& thread, ExceptionType type, std::string_view utf8_message,
                           Str* name);
 
+// cls(*args, **keywords) but for an __init__ in Python: checks the arguments as the builtin class
+// does, and picks OSError's subclass for its errno. `keywords`: the names, nullptr for none;
+// `values`: one each. TypeError "ValueError() takes no keyword arguments".
+Status new_exception(ThreadState& thread, Class* cls, Tuple* args, const Tuple* keywords,
+                     const Value* values, Value& result);
+
 // Methods of BaseException, inherited by all.
 std::span<const NativeDef> exception_methods();
 

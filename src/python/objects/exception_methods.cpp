@@ -53,25 +53,30 @@ constexpr Keywords kKeywords[] = {
     {ExceptionType::NameError, {"name", ""}},
 };
 
-Status apply_keywords(ThreadState& thread, Exception* exception, Dict* keywords) {
-  if (keywords == nullptr || keywords->used.load(std::memory_order_relaxed) == 0) return Status::Ok;
+// Stores keyword argument `name`; TypeError if the class has none, or none of that name.
+Status apply_keyword(ThreadState& thread, Exception* exception, const Str* given, Value value) {
   for (const Keywords& known : kKeywords) {
     Class* cls = thread.interpreter.cls(known.type);
     if (!matches(exception, cls)) continue;
-    for (const DictEntry& entry : dict_snapshot(thread, keywords)) {
-      const Str* given = as_str(entry.key);
-      const std::string name = given == nullptr ? std::string() : given->to_utf8();
-      if (name.empty() || (name != known.names[0] && name != known.names[1])) {
-        return raise(thread, ExceptionType::TypeError,
-                     text("'", name, "' is an invalid keyword argument for ", cls->name->to_utf8(),
-                          "()"));
-      }
-      set_own_attribute(thread, exception, thread.interpreter.intern(name), entry.value);
+    const std::string name = given->to_utf8();
+    if (name.empty() || (name != known.names[0] && name != known.names[1])) {
+      return raise(thread, ExceptionType::TypeError,
+                   text("'", name, "' is an invalid keyword argument for ", cls->name->to_utf8(),
+                        "()"));
     }
+    set_own_attribute(thread, exception, thread.interpreter.intern(name), value);
     return Status::Ok;
   }
   return raise(thread, ExceptionType::TypeError,
                text(exception->cls->name->to_utf8(), "() takes no keyword arguments"));
+}
+
+Status apply_keywords(ThreadState& thread, Exception* exception, Dict* keywords) {
+  for (const DictEntry& entry : dict_snapshot(thread, keywords)) {
+    const Status status = apply_keyword(thread, exception, as_str(entry.key), entry.value);
+    if (status != Status::Ok) return status;
+  }
+  return Status::Ok;
 }
 
 // The checks of SyntaxError's and the Unicode errors' constructors.
@@ -113,17 +118,13 @@ Status construct(ThreadState& thread, Value* arguments, Value& result) {
   }
   Class* cls = as_class(arguments[0]);
   Tuple* args = as_tuple(arguments[1]);
-  const Status status = check_arguments(thread, cls, args);
+  Status status = new_exception(thread, cls, args, nullptr, nullptr, result);
   if (status != Status::Ok) return status;
-  Exception* exception = make_exception(thread, os_error_class(thread, cls, args), args);
-  // An __init__ in Python is handed the keywords by the call; they are its business then.
   Cell* init = thread.lookup(cls, thread.interpreter.names.init);
   if (init == nullptr || !is_kind(init->value.load(), Kind::Function)) {
-    const Status applied = apply_keywords(thread, exception, as_dict(arguments[2]));
-    if (applied != Status::Ok) return applied;
+    status = apply_keywords(thread, as_exception(result), as_dict(arguments[2]));
   }
-  result = Value::object(exception);
-  return Status::Ok;
+  return status;
 }
 
 Status initialize(ThreadState& thread, Value* arguments, Value& result) {
@@ -197,6 +198,19 @@ constexpr NativeDef kMethods[] = {
 };
 
 }  // namespace
+
+Status new_exception(ThreadState& thread, Class* cls, Tuple* args, const Tuple* keywords,
+                     const Value* values, Value& result) {
+  const Status status = check_arguments(thread, cls, args);
+  if (status != Status::Ok) return status;
+  Exception* exception = make_exception(thread, os_error_class(thread, cls, args), args);
+  for (std::uint32_t i = 0; keywords != nullptr && i < keywords->length; ++i) {
+    const Status applied = apply_keyword(thread, exception, as_str(keywords->items[i]), values[i]);
+    if (applied != Status::Ok) return applied;
+  }
+  result = Value::object(exception);
+  return Status::Ok;
+}
 
 std::span<const NativeDef> exception_methods() { return kMethods; }
 

@@ -1,4 +1,6 @@
 // repr() and str() of exceptions (representation.h).
+#include <cstdio>
+
 #include "python/objects/representation.h"
 #include "python/vm/interpreter.h"
 
@@ -48,6 +50,46 @@ Status syntax_error_str(ThreadState& thread, Tuple* args, StrBuilder& out) {
   return status;
 }
 
+// "'ascii' codec can't encode character '\\xe9' in position 0: ordinal not in range(128)"; false if
+// the arguments are not what the class wants.
+bool unicode_error_str(ThreadState& thread, Exception* exception, const Tuple* args,
+                       StrBuilder& out) {
+  const bool decodes = is_of(thread, exception, ExceptionType::UnicodeDecodeError);
+  if (!decodes && !is_of(thread, exception, ExceptionType::UnicodeEncodeError)) return false;
+  std::int64_t start = 0, end = 0;
+  const Str* encoding = args->length == 5 ? as_str(args->items[0]) : nullptr;
+  const Str* reason = args->length == 5 ? as_str(args->items[4]) : nullptr;
+  if (encoding == nullptr || reason == nullptr || !to_int64(args->items[2], start) ||
+      !to_int64(args->items[3], end)) {
+    return false;
+  }
+  const Value object = unbox(args->items[1]);
+  std::string which;
+  char escape[16];
+  if (end != start + 1 || start < 0) {
+    which = std::string(decodes ? "bytes" : "characters") + " in position " +
+            std::to_string(start) + "-" + std::to_string(end - 1);
+  } else if (decodes && is_kind(object, Kind::Bytes)) {
+    const std::string_view bytes = static_cast<Bytes*>(object.as_object())->view();
+    if (static_cast<std::size_t>(start) >= bytes.size()) return false;
+    std::snprintf(escape, sizeof escape, "0x%02x", static_cast<unsigned char>(bytes[start]));
+    which = std::string("byte ") + escape + " in position " + std::to_string(start);
+  } else if (!decodes && is_kind(object, Kind::Str)) {
+    const auto* str = static_cast<Str*>(object.as_object());
+    if (static_cast<std::size_t>(start) >= str->length) return false;
+    const auto c = static_cast<unsigned>(str->at(static_cast<std::size_t>(start)));
+    std::snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+    which = std::string("character '") + escape + "' in position " + std::to_string(start);
+  } else {
+    return false;
+  }
+  out.append_latin1("'");
+  out.append(encoding);
+  out.append_utf8(text("' codec can't ", decodes ? "decode " : "encode ", which, ": "));
+  out.append(reason);
+  return true;
+}
+
 }  // namespace
 
 Status exception_repr(ThreadState& thread, Exception* exception, StrBuilder& out, int depth) {
@@ -83,6 +125,7 @@ Status exception_str(ThreadState& thread, Exception* exception, StrBuilder& out)
   if (is_of(thread, exception, ExceptionType::SyntaxError)) {
     return syntax_error_str(thread, args, out);
   }
+  if (unicode_error_str(thread, exception, args, out)) return Status::Ok;
   return repr(thread, Value::object(args), out);
 }
 

@@ -452,7 +452,7 @@ Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Val
   }
   Object* target = object.is_object() ? object.as_object() : nullptr;
   if (target != nullptr) {
-    if (target->kind == Kind::Exception && !deleting) {
+    if (target->kind == Kind::Exception) {
       bool handled = false;
       Status status = set_exception_attribute(thread, static_cast<Exception*>(target), name, value, handled);
       if (handled || status != Status::Ok) return status;

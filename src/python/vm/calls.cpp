@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "python/objects/exception_attributes.h"
 #include "python/objects/generator.h"
 #include "python/objects/operations.h"
 #include "python/vm/attributes.h"
@@ -366,22 +367,11 @@ Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, 
   Interpreter& interpreter = thread.interpreter;
   switch (cls->instance_kind) {
     case Kind::Exception: {
-      if (arguments.count > arguments.positional() && !has_init && cls->builtin == BuiltinClass::Object &&
-          !cls->derives_from(interpreter.cls(ExceptionType::ImportError)) &&
-          !cls->derives_from(interpreter.cls(ExceptionType::AttributeError)) &&
-          !cls->derives_from(interpreter.cls(ExceptionType::NameError))) {
-        return raise(thread, ExceptionType::TypeError, text(cls->name->to_utf8(), "() takes no keyword arguments"));
-      }
       Tuple* args = arguments.positional() == 0 ? interpreter.empty_tuple
                                                 : make_tuple(thread, {arguments.values, arguments.positional()});
-      result = Value::object(make_exception(thread, cls, args));
-      if (!has_init) {
-        for (std::uint32_t i = arguments.positional(); i < arguments.count; ++i) {
-          auto* name = static_cast<Str*>(arguments.keywords->items[i - arguments.positional()].as_object());
-          set_own_attribute(thread, result.as_object(), interpreter.intern(name), arguments.values[i]);
-        }
-      }
-      return Status::Ok;
+      // An __init__ in Python is handed the keywords by the call; they are its business then.
+      return new_exception(thread, cls, args, has_init ? nullptr : arguments.keywords,
+                           arguments.values + arguments.positional(), result);
     }
     case Kind::Instance:
       if (arguments.count > 0 && !has_init) {
