@@ -479,9 +479,6 @@ def str____mod__(self, value):
             result.append(piece[0])
             continue
         spec, key, conversion, stars = piece
-        if conversion == "%":
-            result.append("%")
-            continue
         if key is not None:
             if not mapping:
                 raise TypeError("format requires a mapping")

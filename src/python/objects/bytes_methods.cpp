@@ -126,7 +126,7 @@ Status fromhex(ThreadState& thread, Value* arguments, Value& result) {
 Status separator_argument(ThreadState& thread, Value value, std::string& out) {
   TextView separator;
   if (!same_type<Kind::Str>(value, separator) && !same_type<Kind::Bytes>(value, separator)) {
-    return type_error(thread, "sep must be str or bytes.");
+    return type_error(thread, text("object of type '", type_name(thread, value), "' has no len()"));
   }
   if (separator.size() != 1) return value_error(thread, "sep must be length 1.");
   if (separator[0] >= 0x80) return value_error(thread, "sep must be ASCII.");
@@ -141,8 +141,8 @@ Status hex_method(ThreadState& thread, Value* arguments, Value& result) {
   std::string separator;
   std::int64_t group = 0;
   if (!arguments[1].is_unbound()) {
-    Status status = separator_argument(thread, arguments[1], separator);
-    if (status == Status::Ok) status = as_index(thread, arguments[2], group);
+    Status status = as_index(thread, arguments[2], group);
+    if (status == Status::Ok) status = separator_argument(thread, arguments[1], separator);
     if (status != Status::Ok) return status;
   }
   const std::string_view bytes = self.view.narrow();

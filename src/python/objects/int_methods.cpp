@@ -106,7 +106,7 @@ Status byteorder_argument(ThreadState& thread, Value value, std::string_view fun
   if (order == nullptr) {
     return raise(thread, ExceptionType::TypeError,
                  text(function, "() argument 'byteorder' must be str, not ",
-                      type_name(thread, value)));
+                      value.is_none() ? "None" : type_name(thread, value)));
   }
   const std::string name = order->to_utf8();
   if (name != "little" && name != "big") {

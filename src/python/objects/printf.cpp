@@ -92,10 +92,6 @@ class Formatter {
       if (status != Status::Ok) return status;
       spec.set_precision(number);
     }
-    if (spec.conversion == U'%') {
-      out_.append(U'%');
-      return Status::Ok;
-    }
     // An unknown conversion takes its value before it is found to be one, a missing one does not.
     if (spec.deferred_error && spec.conversion == 0) return raise(thread_, *spec.deferred_error);
     if (!spec.has_key) {

@@ -33,6 +33,10 @@ Status encode(ThreadState& thread, Str* text, Value encoding, Value errors,
 Status decode(ThreadState& thread, std::string_view bytes, Value encoding, Value errors,
               std::string_view function, Value& out);
 
+// The type of a wrong argument, as CPython's argument parser names it.
+inline std::string argument_type(ThreadState& thread, Value value) {
+  return value.is_none() ? "None" : type_name(thread, value);
+}
 inline Status type_error(ThreadState& thread, const std::string& message) {
   return raise(thread, ExceptionType::TypeError, message);
 }
@@ -108,7 +112,8 @@ template <Kind kind>
 bool require_same_type(ThreadState& thread, Value value, TextView& out,
                        std::string_view prefix = "") {
   if (same_type<kind>(value, out)) return true;
-  const std::string type = type_name(thread, value);
+  const std::string type =
+      prefix.empty() || kind == Kind::Bytes ? type_name(thread, value) : argument_type(thread, value);
   type_error(thread, kind == Kind::Str
                          ? text(prefix, prefix.empty() ? "" : " ", "must be str, not ", type)
                          : text("a bytes-like object is required, not '", type, "'"));

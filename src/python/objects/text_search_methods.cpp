@@ -34,10 +34,8 @@ Status search(ThreadState& thread, Value* arguments, std::size_t& out) {
   std::string byte;
   TextView needle;
   Bounds bounds;
-  Status status = needle_argument<kind>(thread, arguments[1], byte, needle);
-  if (status == Status::Ok) {
-    status = bounds_arguments(thread, arguments[2], arguments[3], self.view.size(), bounds);
-  }
+  Status status = bounds_arguments(thread, arguments[2], arguments[3], self.view.size(), bounds);
+  if (status == Status::Ok) status = needle_argument<kind>(thread, arguments[1], byte, needle);
   if (status != Status::Ok) return status;
   out = bounds.outside ? kNotFound : finder(self.view, needle, bounds.start, bounds.end);
   return Status::Ok;

@@ -103,7 +103,7 @@ Status format_method(ThreadState& thread, Value* arguments, Value& result) {
   Str* spec = as_str(arguments[1]);
   if (spec == nullptr) {
     return type_error(thread, text("__format__() argument must be str, not ",
-                                   type_name(thread, arguments[1])));
+                                   argument_type(thread, arguments[1])));
   }
   return format_value(thread, self.value, spec, result);
 }
