@@ -202,6 +202,8 @@ def operation__hash(value):
     result = method(value)
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
+    if -(1 << 63) <= result < 1 << 63:
+        return -2 if result == -1 else int(result)
     return hash(int(result))
 
 
@@ -321,7 +323,7 @@ def operation__getitem(container, key):
         value = _dict_lookup(container, key, _absent)
         if value is not _absent:
             return value
-        method = lookup(cls, "__omitted__")
+        method = lookup(cls, "__missing__")
         if method is not None:
             return method(container, key)
         raise KeyError(key)
@@ -345,7 +347,7 @@ def operation__delitem(container, key):
     cls = type(container)
     method = lookup(cls, "__delitem__")
     if method is None:
-        raise TypeError(f"'{cls.__name__}' object does not support item deletion")
+        raise TypeError(f"'{cls.__name__}' object doesn't support item deletion")
     if not is_native(method):
         method(container, key)
     elif layout(cls) is dict:
@@ -582,11 +584,11 @@ def builtins__len(obj):
     return operation__length(obj)
 
 
-def builtins__max(key, default, args):
+def builtins__max(key=None, default=_omitted, args=()):
     return _extreme("max", key, default, args)
 
 
-def builtins__min(key, default, args):
+def builtins__min(key=None, default=_omitted, args=()):
     return _extreme("min", key, default, args)
 
 

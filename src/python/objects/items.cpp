@@ -350,7 +350,8 @@ Status container_delete_item(ThreadState& thread, Value container, Value key) {
     return Status::Ok;
   }
   return type_error_of(thread, container,
-                       is_container(container) || as_str(container) != nullptr || as_bytes(container) != nullptr
+                       is_container(container) || as_str(container) != nullptr ||
+                               as_bytes(container) != nullptr || is_kind(container, Kind::Instance)
                            ? "doesn't support item deletion"
                            : "does not support item deletion");
 }

@@ -51,17 +51,55 @@ Value value_at(ThreadState& thread, const Range* range, Value index) {
                    calculate(thread, BinaryOp::Mul, index, range->step));
 }
 
-Status range_slice(ThreadState& thread, const Range* range, Slice* slice, Value& out) {
-  std::int64_t length = 0;
-  if (!to_int64(range->length, length)) {
-    return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");
+// slice.indices() of a length beyond int64: as slice_bounds, in ints of any size.
+Status huge_bound(ThreadState& thread, Value bound, Value fallback, Value length, bool backwards, Value& out) {
+  out = fallback;
+  if (bound.is_none()) return Status::Ok;
+  if (!is_int(bound)) {
+    std::int64_t ignored = 0;
+    return as_index(thread, bound, ignored);
   }
-  SliceBounds bounds;
-  Status status = slice_bounds(thread, slice, length, bounds);
-  if (status != Status::Ok) return status;
-  return make_range(thread, value_at(thread, range, make_int(thread, bounds.start)),
-                    value_at(thread, range, make_int(thread, bounds.stop)),
-                    calculate(thread, BinaryOp::Mul, range->step, make_int(thread, bounds.step)), out);
+  out = plain_int(bound);
+  Value zero = Value::small_int(0);
+  Value one = Value::small_int(1);
+  if (less(thread, out, zero)) {
+    out = calculate(thread, BinaryOp::Add, out, length);
+    if (less(thread, out, zero)) out = backwards ? Value::small_int(-1) : zero;
+  } else if (!less(thread, out, length)) {
+    out = backwards ? calculate(thread, BinaryOp::Sub, length, one) : length;
+  }
+  return Status::Ok;
+}
+
+Status range_slice(ThreadState& thread, const Range* range, Slice* slice, Value& out) {
+  Value start, stop, step = Value::small_int(1);
+  std::int64_t length = 0;
+  if (to_int64(range->length, length)) {
+    SliceBounds bounds;
+    Status status = slice_bounds(thread, slice, length, bounds);
+    if (status != Status::Ok) return status;
+    start = make_int(thread, bounds.start);
+    stop = make_int(thread, bounds.stop);
+    step = make_int(thread, bounds.step);
+  } else {
+    if (!slice->step.is_none()) {
+      if (!is_int(slice->step)) return as_index(thread, slice->step, length);
+      step = plain_int(slice->step);
+    }
+    if (numbers_equal(step, Value::small_int(0))) {
+      return raise(thread, ExceptionType::ValueError, "slice step cannot be zero");
+    }
+    bool backwards = less(thread, step, Value::small_int(0));
+    Value last = calculate(thread, BinaryOp::Sub, range->length, Value::small_int(1));
+    Status status = huge_bound(thread, slice->start, backwards ? last : Value::small_int(0),
+                               range->length, backwards, start);
+    if (status != Status::Ok) return status;
+    status = huge_bound(thread, slice->stop, backwards ? Value::small_int(-1) : range->length,
+                        range->length, backwards, stop);
+    if (status != Status::Ok) return status;
+  }
+  return make_range(thread, value_at(thread, range, start), value_at(thread, range, stop),
+                    calculate(thread, BinaryOp::Mul, range->step, step), out);
 }
 
 // An int's place in the range: Unbound if it is not in it.

@@ -58,16 +58,18 @@ struct Found {
   SetEntry* entry;  // Found: it; Absent: where a new one goes
 };
 
-// REQUIRES: table != nullptr.
+// REQUIRES: table != nullptr. A new entry goes where the last deleted one on the way was, if any.
 Found find(ThreadState& thread, SetTable* table, Value key, std::uint64_t hash) {
   Lookup lookup = Lookup::Absent;
-  SetEntry* entry = probe(table, hash, [&](const SetEntry& candidate) {
+  SetEntry* deleted = nullptr;
+  SetEntry* entry = probe(table, hash, [&](SetEntry& candidate) {
     if (is_free(candidate)) return true;
+    if (is_deleted(candidate)) deleted = &candidate;
     if (candidate.hash != hash) return false;
     lookup = candidate.key == key ? Lookup::Found : match_keys(thread, candidate.key, key);
     return lookup != Lookup::Absent;
   });
-  return {lookup, entry};
+  return {lookup, lookup == Lookup::Absent && deleted != nullptr ? deleted : entry};
 }
 
 // For a key known to be absent, into a table without deleted entries.
@@ -91,9 +93,14 @@ void resize(ThreadState& thread, Set* set, std::uint64_t items) {
 
 std::uint64_t grown(std::uint64_t used) { return used > kSlowGrowth ? used * 2 : used * 4; }
 
-// REQUIRES: the lock held; `entry` is free, where find() said.
+// REQUIRES: the lock held; `entry` is free or deleted, where find() said.
 void insert(ThreadState& thread, Set* set, SetEntry* entry, Value key, std::uint64_t hash) {
   std::uint32_t used = used_of(set) + 1;
+  if (is_deleted(*entry)) {
+    *entry = {hash, key};
+    set->used.store(used, std::memory_order_relaxed);
+    return;
+  }
   std::uint64_t fill = std::uint64_t{set->fill} + 1;
   if (fill * 5 >= std::uint64_t{set->table->mask} * 3) {
     // Make the larger table first: if there is no room nothing has changed.
@@ -290,12 +297,14 @@ bool set_add_if(ThreadState& thread, Set* set, Value key, std::uint64_t hash, st
   ObjectLock lock(set, must_lock(thread, set));
   if (set->table == nullptr) set->table = make_table(thread, kMinMask + 1);
   std::size_t seen = 0;
-  SetEntry* entry = probe(set->table, hash, [&](const SetEntry& e) {
+  SetEntry* deleted = nullptr;
+  SetEntry* entry = probe(set->table, hash, [&](SetEntry& e) {
+    if (is_deleted(e)) deleted = &e;
     if (!is_free(e) && e.hash == hash) ++seen;
     return is_free(e);
   });
   if (seen != candidates) return false;
-  insert(thread, set, entry, key, hash);
+  insert(thread, set, deleted != nullptr ? deleted : entry, key, hash);
   return true;
 }
 

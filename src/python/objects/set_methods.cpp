@@ -235,9 +235,17 @@ Status difference(ThreadState& thread, Value* arguments, Value& result) {
 Status symmetric_difference(ThreadState& thread, Value* arguments, Value& result) {
   Set* self = self_of(arguments);
   Set* other = nullptr;
+  Set* out = nullptr;
+  if (as_set(arguments[1]) == nullptr) {
+    // The set made of the argument becomes the result: its order is what CPython's has.
+    other = make_set(thread, is_frozen(self));
+    Status status = add_all(thread, other, arguments[1]);
+    if (status == Status::Ok) status = set_toggle_all(thread, other, self);
+    result = Value::object(other);
+    return status;
+  }
   Status status = as_set_argument(thread, arguments[1], other);
   if (status != Status::Ok) return status;
-  Set* out = nullptr;
   status = set_symmetric_difference(thread, self, other, is_frozen(self), out);
   if (status == Status::Ok) result = Value::object(out);
   return status;

@@ -131,6 +131,8 @@ void Interpreter::make_builtin_classes() {
   for (const auto& c : class_list_) {
     c->shape.store(shapes.make_root(cls(BuiltinClass::Type))->id);
   }
+  // The classes' names were interned before there was a shape for str.
+  for (Str* text : interned_owned_) text->shape.store(shape(BuiltinClass::Str));
 }
 
 Str* Interpreter::intern_latin1(std::string_view latin1) {

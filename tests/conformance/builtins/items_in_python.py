@@ -21,21 +21,15 @@ b[1:2] = [3]
 b['n'] += 'x'
 del b[0], b['z']
 print(b.log)
-for do in ('5[0]', 'None[0]', 'object()[0]', 'len[0]', '{1}[0]', '(x for x in [])[0]', '1.5[0]'):
-    try:
-        eval(do) if False else None
-    except TypeError as error:
-        print(error)
-
 
 class Empty:
     pass
 
 
 e = Empty()
-for do in (lambda: e[0], lambda: {1}[0], lambda: None[0], lambda: (x for x in [])[0]):
+for value in (e, {1}, None, (x for x in []), 5, len):
     try:
-        do()
+        value[0]
     except TypeError as error:
         print(error)
 for value in (e, 5, 'abc', (1,), None, {1}, range(3)):
