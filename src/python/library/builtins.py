@@ -783,3 +783,20 @@ def builtins__print(sep, end, file, flush, args):
 def builtins__input(prompt=""):
     write(1, str(prompt))
     raise EOFError("EOF when reading a line")
+
+
+# ---- exceptions ----------------------------------------------------------------------------------
+
+
+def BaseException____str__(self):
+    args = self.args
+    if not args:
+        return ""
+    if len(args) > 1:
+        return repr(args)
+    return repr(args[0]) if isinstance(self, KeyError) else str(args[0])
+
+
+def BaseException____repr__(self):
+    args = self.args
+    return f"{_name(self)}({args[0]!r})" if len(args) == 1 else f"{_name(self)}{args!r}"

@@ -4,6 +4,7 @@ Each function is the slow path of one operation: C++ does the common cases and
 comes here when a method written in Python has to be called.
 """
 from _engine import (
+    is_native,
     load_attribute,
     lookup,
     make_builtin_instance,
@@ -21,7 +22,7 @@ def operation__start(callable, arguments):
 
 def operation__construct(cls, arguments, keywords):
     new = lookup(cls, "__new__")
-    if new is None or not hasattr(new, "__func__"):
+    if not hasattr(new, "__func__") or is_native(new.__func__):
         instance = make_builtin_instance(cls, arguments, keywords)
     else:
         instance = new.__func__(cls, *arguments, **keywords)

@@ -167,8 +167,12 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
   // Builtins count their arguments without self.
   std::uint32_t hidden = native->owner != nullptr && !is_static_method(native) ? 1 : 0;
   std::uint32_t given = arguments.positional();
-  std::string name = signature.name->to_utf8();
-  std::string callable = (native->owner != nullptr ? native->qualname->to_utf8() : name) + "()";
+  // Words for messages; most calls need none. A constructor is called by its class's name.
+  auto name = [&] {
+    bool is_constructor = native->owner != nullptr && signature.name == thread.interpreter.names.new_;
+    return (is_constructor ? native->owner->name : signature.name)->to_utf8();
+  };
+  auto callable = [&] { return (native->owner != nullptr ? native->qualname->to_utf8() : name()) + "()"; };
   std::uint32_t required = 0;
   for (std::uint32_t i = 0; i < signature.positional; ++i) required += signature.parameters[i].required ? 1 : 0;
   std::uint32_t seen = given >= hidden ? given - hidden : 0;
@@ -179,21 +183,22 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
   }
   auto wrong_count = [&]() -> Status {
     if (least == most && most == 0) {
-      return raise(thread, ExceptionType::TypeError, text(callable, " takes no arguments (", std::to_string(seen), " given)"));
+      return raise(thread, ExceptionType::TypeError, text(callable(), " takes no arguments (", std::to_string(seen), " given)"));
     }
     if (least == most && most == 1) {
-      return raise(thread, ExceptionType::TypeError, text(callable, " takes exactly one argument (", std::to_string(seen), " given)"));
+      return raise(thread, ExceptionType::TypeError, text(callable(), " takes exactly one argument (", std::to_string(seen), " given)"));
     }
     std::string bound = least == most ? "" : seen < least ? "at least " : "at most ";
     std::uint32_t limit = seen < least ? least : most;
     return raise(thread, ExceptionType::TypeError,
-                 text(name, " expected ", bound, plural(limit, "argument"), ", got ", std::to_string(seen)));
+                 text(name(), " expected ", bound, plural(limit, "argument"), ", got ", std::to_string(seen)));
   };
   if (arguments.keywords != nullptr && arguments.keywords->length > 0 && !signature.var_kwargs &&
       signature.keyword_only == 0 && signature.positional_only == signature.positional) {
-    return raise(thread, ExceptionType::TypeError, text(callable, " takes no keyword arguments"));
+    return raise(thread, ExceptionType::TypeError, text(callable(), " takes no keyword arguments"));
   }
-  Status status = place_arguments(thread, parameters, arguments, slots, name + "()",
+  Status status = place_arguments(thread, parameters, arguments, slots,
+                                  arguments.keywords != nullptr ? name() + "()" : std::string(),
                                   [&](std::size_t i) { return signature.parameters[i].name; }, wrong_count);
   if (status != Status::Ok) return status;
   std::size_t named = signature.positional + signature.keyword_only;
@@ -202,7 +207,7 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
     if (signature.parameters[i].required) {
       if (i < signature.positional_only) return wrong_count();
       return raise(thread, ExceptionType::TypeError,
-                   text(name, "() missing required argument '", signature.parameters[i].name->to_utf8(), "' (pos ",
+                   text(name(), "() missing required argument '", signature.parameters[i].name->to_utf8(), "' (pos ",
                         std::to_string(i + 1 - hidden), ")"));
     }
     slots[i] = signature.parameters[i].fallback;

@@ -292,6 +292,13 @@ void Interpreter::add_methods(ThreadState& thread, Class* owner, std::span<const
     if (native->signature->name == names.new_) {
       owner->construct = native;
       construct_roots_.push_back(native);
+      if (owner == cls(BuiltinClass::Object)) {
+        // What super().__new__(cls) finds, whatever builtin class `cls` derives from.
+        auto* wrapper = thread.heap.make<MethodWrapper>(Kind::StaticMethod, shape(BuiltinClass::StaticMethod), 0);
+        wrapper->more.store(nullptr);
+        wrapper->function = Value::object(native);
+        owner->names.set(thread, names.new_, Value::object(wrapper));
+      }
       continue;
     }
     owner->names.set(thread, native->signature->name, Value::object(native));

@@ -589,7 +589,8 @@ Outcome run(ThreadState& thread, bool raising) {
         if (object.is_object() && key.is_small_int()) {
           Object* target = object.as_object();
           std::int64_t index = key.as_small_int();
-          if (target->kind == Kind::List) {
+          if (target->kind == Kind::List &&
+              target->shape.load(std::memory_order_relaxed) == interpreter.shape(BuiltinClass::List)) {
             auto* list = static_cast<List*>(target);
             if (index < 0) index += list->length.load(std::memory_order_acquire);
             Value value;
