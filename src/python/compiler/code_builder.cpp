@@ -67,6 +67,8 @@ std::uint32_t CodeBuilder::emit(Op op, std::uint16_t a, std::uint16_t b, std::ui
 }
 
 void CodeBuilder::jump(Op op, Label& label, std::uint16_t a) {
+  // Every way back is a safe point.
+  if (op == Op::Jump && label.target >= 0) op = Op::JumpBack;
   std::uint32_t index = emit(op, a);
   if (label.target >= 0) {
     code->instructions[index].set_distance(

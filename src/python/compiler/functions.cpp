@@ -323,7 +323,7 @@ void CodeGenerator::comprehension_loop(std::span<ast::Comprehension*> generators
   }
   for (ast::Expr* condition : generator.ifs) jump_if(condition, false, top);
   comprehension_loop(generators, level + 1, position, innermost);
-  b_->jump(Op::JumpBack, top);
+  b_->jump(Op::Jump, top);
   b_->bind(end);
   b_->assigned = before;
 }

@@ -299,7 +299,7 @@ void CodeGenerator::for_loop(const ast::For& stmt) {
   b_->blocks.push_back(loop);
   statements(stmt.body);
   b_->blocks.pop_back();
-  if (b_->reachable) b_->jump(Op::JumpBack, top);
+  if (b_->reachable) b_->jump(Op::Jump, top);
   b_->bind(otherwise);
   b_->assigned = before;
   b_->reachable = true;
@@ -372,7 +372,7 @@ void CodeGenerator::leave_loop(bool is_break) {
   while (depth > 0 && b_->blocks[depth - 1].kind != Block::Kind::Loop) --depth;
   if (depth == 0) return;  // an error the checks report
   Label* label = is_break ? b_->blocks[depth - 1].break_label : b_->blocks[depth - 1].continue_label;
-  unwind(depth, [&] { b_->jump(label->target >= 0 ? Op::JumpBack : Op::Jump, *label); });
+  unwind(depth, [&] { b_->jump(Op::Jump, *label); });
 }
 
 void CodeGenerator::raise(const ast::Raise& stmt) {
