@@ -113,6 +113,9 @@ struct NamedExpr : Expr {
   Expr* value;
 };
 
+// BinOp, Attribute, Call and Subscript lean to the left without bound: a chain of 10 000 is a legal
+// program, so walk down `left`, `value` and `func` in a loop. All other nesting is bounded by the
+// parser to a few hundred levels.
 struct BinOp : Expr {
   static constexpr Kind kKind = Kind::BinOp;
   Operator op;

@@ -421,10 +421,11 @@ class Lexer {
   bool end_number(const char* what) {
     int c = peek();
     if (c < 128 && is(c, kNameRest)) {
-      std::string_view rest = text_.substr(at_);
-      bool keyword = rest.starts_with("and") || rest.starts_with("else") ||
-                     rest.starts_with("for") || rest.starts_with("if") || rest.starts_with("in") ||
-                     rest.starts_with("is") || rest.starts_with("or") || rest.starts_with("not");
+      auto word = [&](std::string_view keyword) {
+        return text_.substr(at_).starts_with(keyword) && !is(peek(keyword.size()), kNameRest);
+      };
+      bool keyword = word("and") || word("else") || word("for") || word("or") || word("not") ||
+                     (c == 'i' && (peek(1) == 'f' || peek(1) == 'n' || peek(1) == 's'));
       if (!keyword) return fail_here(std::string("invalid ") + what + " literal");
     }
     add(Kind::Number, start_);

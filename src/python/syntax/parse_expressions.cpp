@@ -122,6 +122,11 @@ Expr* Parser::expression() {
   return at(Kind::If) ? conditional(value, start) : value;
 }
 
+// Refuses what would be a tree too deep for those who walk it, although it is read in a loop.
+void Parser::limit_nesting(std::size_t more) const {
+  if (depth_ + more > DepthGuard::kMaximumDepth) throw TooDeep{};
+}
+
 // `a if b else c if d else e`: nests to the right, so it is gathered first and built from the end.
 Expr* Parser::conditional(Expr* first, Position start) {
   struct Link {
@@ -135,6 +140,7 @@ Expr* Parser::conditional(Expr* first, Position start) {
     Expr* test = disjunction();
     expect(Kind::Else);
     chain.push_back({start, last, test});
+    limit_nesting(chain.size());
     start = here();
     if (at(Kind::Lambda)) {
       last = lambda();
@@ -188,6 +194,7 @@ Expr* Parser::not_chain() {
   while (accept(Kind::Not)) {
   }
   std::size_t past = at_;
+  limit_nesting(past - first);
   Expr* operand = operators(kComparison);
   for (std::size_t i = past; i-- > first;) {
     const Token& t = tokens_.list[i];
@@ -262,6 +269,7 @@ Expr* Parser::sign_chain() {
   std::size_t first = at_;
   while (at(Kind::Plus) || at(Kind::Minus) || at(Kind::Tilde)) advance();
   std::size_t past = at_;
+  limit_nesting(past - first);
   Expr* operand = power();
   for (std::size_t i = past; i-- > first;) {
     const Token& t = tokens_.list[i];

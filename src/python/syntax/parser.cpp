@@ -1,12 +1,15 @@
 #include "python/syntax/parser.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdio>
 #include <string>
 #include <utility>
 
 #include "python/syntax/diagnosis.h"
 #include "python/syntax/lexer.h"
 #include "python/syntax/parser_state.h"
+#include "python/syntax/utf8.h"
 
 namespace threadbook::python {
 
@@ -66,15 +69,50 @@ std::optional<Parser::CallArguments> Parser::parse_arguments() {
   return std::nullopt;
 }
 
-ParseResult parse(std::string_view source, std::string_view, ParseOptions options) {
+namespace {
+
+// Where `source` stops being UTF-8; npos if it does not. A surrogate is none.
+std::size_t first_invalid_utf8(std::string_view source) {
+  for (std::size_t i = 0; i < source.size();) {
+    if (static_cast<unsigned char>(source[i]) < 0x80) {
+      ++i;
+      continue;
+    }
+    auto [character, length] = decode_utf8(source, i);
+    bool surrogate = character >= 0xd800 && character < 0xe000;
+    if (length == 1 || surrogate) return i;
+    i += length;
+  }
+  return std::string_view::npos;
+}
+
+std::uint32_t line_of(std::string_view source, std::size_t offset) {
+  return 1 + static_cast<std::uint32_t>(
+                 std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(offset),
+                            '\n'));
+}
+
+}  // namespace
+
+ParseResult parse(std::string_view source, std::string_view filename, ParseOptions options) {
   ParseResult result;
   if (std::size_t null = source.find('\0'); null != std::string_view::npos) {
     SyntaxError error;
     error.message = "source code cannot contain null bytes";
     std::string_view before = source.substr(0, null);
-    error.lineno = error.end_lineno =
-        1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    error.lineno = error.end_lineno = line_of(source, null);
     error.text = before.substr(before.rfind('\n') + 1);
+    result.error = std::move(error);
+    return result;
+  }
+  if (std::size_t invalid = first_invalid_utf8(source); invalid != std::string_view::npos) {
+    char code[8];
+    std::snprintf(code, sizeof code, "\\x%02x", static_cast<unsigned char>(source[invalid]));
+    SyntaxError error;
+    error.message = std::string("Non-UTF-8 code starting with '") + code + "' in file " +
+                    std::string(filename) + " on line " +
+                    std::to_string(line_of(source, invalid)) +
+                    ", but no encoding declared; see https://peps.python.org/pep-0263/ for details";
     result.error = std::move(error);
     return result;
   }

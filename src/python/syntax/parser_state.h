@@ -139,6 +139,7 @@ class Parser {
   ast::Expr* star_named_expression();
   ast::Expr* named_expression();
   ast::Expr* expression();
+  void limit_nesting(std::size_t more) const;
   ast::Expr* conditional(ast::Expr* first, ast::Position start);
   ast::Expr* disjunction() { return operators(1); }
   ast::Expr* operators(int lowest);

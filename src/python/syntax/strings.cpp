@@ -415,7 +415,9 @@ Expr* StringLiterals::compile_expression(const Literal& literal, std::size_t sta
   bool blank = true;
   for (char c : expression) blank &= is_space(c);
   if (blank) {
-    wrong("f-string: empty expression not allowed");
+    char next = token[end];
+    wrong(next == '}' ? std::string("f-string: empty expression not allowed")
+                      : std::string("f-string: expression required before '") + next + "'");
     return nullptr;
   }
   // Where the brace stands, which the parenthesis replaces.

@@ -725,14 +725,21 @@ class SymbolTableBuilder {
     for (const auto& scope : table_.scopes_) finish(*scope);
   }
 
+  struct Sets {
+    Names local;
+    Names own_bound, own_global;            // what this scope sees
+    Names new_bound, new_free, new_global;  // what its children see, and capture
+  };
+
   // `bound`: variables of the enclosing functions (nullptr for the module). `free` collects what
   // this scope and its children capture. `global`: declared global in an enclosing scope. Sets are
   // copied per scope, as in CPython, because siblings must not see each other's.
   void analyse(Scope& scope, const Names* bound, Names& free, const Names& global) {
-    Names local, new_bound, new_free;
-    Names own_bound = bound ? *bound : Names{};
-    Names own_global = global;
-    Names new_global;
+    // On the heap, because functions nest deep and stacks are small.
+    auto sets = std::make_unique<Sets>();
+    auto& [local, own_bound, own_global, new_bound, new_free, new_global] = *sets;
+    if (bound) own_bound = *bound;
+    own_global = global;
     bool is_class = scope.kind == Scope::Kind::Class;
     if (is_class) {
       new_global = global;

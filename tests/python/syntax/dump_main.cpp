@@ -1,6 +1,6 @@
 // A command for the comparisons with CPython in this folder: what the parser, the symbol table and
 // the checks make of files.
-//   dump_main ast|ast-plain|symbols|check|error|parse-error|time FILE...
+//   dump_main ast|ast-plain|symbols|check|error|parse-error|highlight|time FILE...
 // check prints what python3 would on standard error; error and parse-error its fields, the latter
 // without the errors found after parsing.
 // For one file the answer is written to standard output; for more, each is preceded by its length
@@ -18,6 +18,7 @@
 
 #include "python/syntax/checks.h"
 #include "python/syntax/dump.h"
+#include "python/syntax/highlight.h"
 #include "python/syntax/parser.h"
 #include "python/syntax/symtable.h"
 
@@ -59,6 +60,14 @@ void dump_scope(const Scope& scope, int depth, std::string& out) {
 std::string answer(std::string_view what, const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::string source{std::istreambuf_iterator<char>(file), {}};
+  if (what == "highlight") {
+    std::string out;
+    for (const HighlightSpan& span : highlight(source)) {
+      out += std::to_string(span.start) + "-" + std::to_string(span.end) + " " +
+             std::to_string(static_cast<int>(span.kind)) + "\n";
+    }
+    return out;
+  }
   if (what == "time") {
     auto start = std::chrono::steady_clock::now();
     ParseResult result = parse(source, path);
@@ -92,7 +101,7 @@ std::string answer(std::string_view what, const std::string& path) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: dump_main ast|ast-plain|symbols|check|time FILE...\n";
+    std::cerr << "usage: dump_main ast|ast-plain|symbols|check|error|parse-error|highlight|time FILE...\n";
     return 2;
   }
   for (int i = 2; i < argc; ++i) {
