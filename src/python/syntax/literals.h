@@ -18,7 +18,8 @@ namespace threadbook::python {
 // of more than 4300 digits.
 bool read_number(std::string_view text, ast::Constant& node, ast::Arena& arena);
 
-// The character a \\N{name} escape names, if it is known here: a few hundred of the common ones.
+// The character that a \\N{name} escape names, in any case, if it is one of the common few hundred
+// that are known here.
 std::optional<char32_t> unicode_character(std::string_view name);
 
 // The number of digits of the decimal integer token `text`, without underscores.
