@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, test} from 'node:test';
-import {card, launch, openPage, ready, serve} from './harness.mjs';
+import {card, launch, openPage, ready, serve, untilEnd} from './harness.mjs';
 
 let server, browser, page, part;
 const title = 'Five tasks in five threads';
@@ -82,8 +82,7 @@ test('Escape, then Tab leaves the editor; it is no trap', async () => {
 
 test('the whole card works with the keyboard alone', async () => {
   await type('print("by hand")');
-  await page.keyboard.press('Control+Enter');
-  await page.waitForFunction((node) => node.textContent === 'by hand\n', await part.output.elementHandle());
+  assert.equal(await untilEnd(page, part, () => page.keyboard.press('Control+Enter')), 'by hand\n');
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'TEXTAREA', 'the focus stays');
 });
 

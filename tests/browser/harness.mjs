@@ -92,9 +92,14 @@ export function card(page, title) {
   };
 }
 
-/** Waits until the card's program has ended; answers what its output holds. */
-export async function ended(page, part, timeout = 60_000) {
-  await page.waitForFunction((node) => node.getAttribute('aria-disabled') !== 'true', await part.run.elementHandle(), {timeout});
+/**
+ * Does `act`, which starts a card's program or stops it, and waits until the page says that the program has ended; answers
+ * what the output holds then. A program may be over before anybody could see it run, so what the page says is the mark.
+ */
+export async function untilEnd(page, part, act, timeout = 60_000) {
+  await page.evaluate(() => { document.getElementById('spoken').textContent = ''; });
+  await act();
+  await page.waitForFunction(() => /has finished|has ended|Stopped/.test(document.getElementById('spoken').textContent), null, {timeout});
   return part.output.textContent();
 }
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {card, ended, launch, openPage, serve} from './harness.mjs';
+import {card, launch, openPage, serve, untilEnd} from './harness.mjs';
 
 let server, browser, page;
 before(async () => { server = await serve(); browser = await launch(); page = await openPage(browser, server.url); });
@@ -22,9 +22,7 @@ async function goTo(example) {
 async function clickRun(title) {
   const part = card(page, title);
   const begin = performance.now();
-  await part.run.click();
-  await page.waitForFunction((node) => node.getAttribute('aria-disabled') === 'true', await part.run.elementHandle());
-  const text = await ended(page, part);
+  const text = await untilEnd(page, part, () => part.run.click());
   return {text, wall: (performance.now() - begin) / 1000};
 }
 

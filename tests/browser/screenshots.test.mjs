@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {stat} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
-import {card, ended, launch, openPage, screenshot, serve} from './harness.mjs';
+import {card, launch, openPage, screenshot, serve, untilEnd} from './harness.mjs';
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -24,14 +24,16 @@ for (const [name, options] of Object.entries(screens)) {
     await page.evaluate(() => threadbook.open('example/with_threads'));
     await page.waitForTimeout(900);
     const part = card(page, 'Five tasks in five threads');
-    await part.run.click();
-    await page.waitForFunction(() => threadbook.threads().length === 6);
+    await untilEnd(page, part, () => part.run.click());
     await part.output.evaluate((node) => scrollTo(0, node.getBoundingClientRect().bottom + scrollY - innerHeight + 190));
     await page.waitForTimeout(200);
-    pictures.push(await screenshot(page, `running-${name}`));
-    await ended(page, part);
-    await page.waitForTimeout(200);
     pictures.push(await screenshot(page, `finished-run-${name}`));
+    // The same with threads that sleep long enough to have their picture taken.
+    await part.editor.fill((await part.editor.inputValue()).replace('sleep(1)', 'sleep(60)'));
+    await part.run.click();
+    await page.waitForFunction(() => threadbook.threads().filter((thread) => thread.activity === 'sleeping').length === 5);
+    pictures.push(await screenshot(page, `running-${name}`));
+    await untilEnd(page, part, () => part.stop.click());
     for (const picture of pictures) assert.ok((await stat(picture)).size > 20_000, `${picture} has something on it`);
     assert.deepEqual(page.problems, []);
     await page.context().close();

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {card, ended, launch, openPage, serve} from './harness.mjs';
+import {card, launch, openPage, serve, untilEnd} from './harness.mjs';
 
 let server, browser, page;
 before(async () => { server = await serve(); browser = await launch(); page = await openPage(browser, server.url); });
@@ -57,20 +57,17 @@ test('Stop in the card ends an endless loop', async () => {
   await part.editor.fill('while True: pass');
   await part.run.click();
   await page.waitForFunction(() => threadbook.threads().length === 1);
-  await part.stop.click();
-  await ended(page, part);
+  await untilEnd(page, part, () => part.stop.click());
   assert.deepEqual(await page.evaluate(() => threadbook.threads()), []);
   await part.editor.focus();
   await page.keyboard.press('Control+Enter');
   await page.waitForFunction(() => threadbook.threads().length === 1);
-  await page.keyboard.press('Control+.');
-  await ended(page, part);
+  await untilEnd(page, part, () => page.keyboard.press('Control+.'));
   await part.reset.click();
 });
 
 test('200 runs and stops leave no more workers than the first', async () => {
-  const cycle = () => runShort();
-  const runShort = () => page.evaluate(async (text) => {
+  const cycle = () => page.evaluate(async (text) => {
     const result = threadbook.run(text);
     while (threadbook.threads().length < 4) await new Promise((done) => setTimeout(done, 1));
     threadbook.stop();
