@@ -16,6 +16,11 @@ bool is_of(ThreadState& thread, Exception* exception, ExceptionType type) {
   return matches(exception, thread.interpreter.cls(type));
 }
 
+// Does an OSError made of `args` name a file? That is no argument any more then.
+bool names_file(const Tuple* args) {
+  return args->length >= 3 && args->length <= 5 && !args->items[2].is_none();
+}
+
 // "[Errno 2] No such file or directory: 'name'"
 Status os_error_str(ThreadState& thread, Tuple* args, StrBuilder& out) {
   out.append_latin1("[Errno ");
@@ -23,9 +28,12 @@ Status os_error_str(ThreadState& thread, Tuple* args, StrBuilder& out) {
   if (status != Status::Ok) return status;
   out.append_latin1("] ");
   status = str_of(thread, args->items[1], out);
-  if (status != Status::Ok || args->length < 3) return status;
+  if (status != Status::Ok || !names_file(args)) return status;
   out.append_latin1(": ");
-  return repr(thread, args->items[2], out);
+  status = repr(thread, args->items[2], out);
+  if (status != Status::Ok || args->length < 5 || args->items[4].is_none()) return status;
+  out.append_latin1(" -> ");
+  return repr(thread, args->items[4], out);
 }
 
 // "invalid syntax (main.py, line 3)"
@@ -99,9 +107,8 @@ Status exception_repr(ThreadState& thread, Exception* exception, StrBuilder& out
     out.append_latin1("()");
     return Status::Ok;
   }
-  const std::size_t count = is_of(thread, exception, ExceptionType::OSError) && args->length > 2
-                                ? 2  // the file's name is no argument any more
-                                : args->length;
+  const bool shortened = names_file(args) && is_of(thread, exception, ExceptionType::OSError);
+  const std::size_t count = shortened ? 2 : args->length;
   out.append(U'(');
   for (std::size_t i = 0; i < count; ++i) {
     if (i > 0) out.append_latin1(", ");
@@ -121,7 +128,9 @@ Status exception_str(ThreadState& thread, Exception* exception, StrBuilder& out)
                ? repr(thread, args->items[0], out)
                : str_of(thread, args->items[0], out);
   }
-  if (is_of(thread, exception, ExceptionType::OSError)) return os_error_str(thread, args, out);
+  if (args->length <= 5 && is_of(thread, exception, ExceptionType::OSError)) {
+    return os_error_str(thread, args, out);
+  }
   if (is_of(thread, exception, ExceptionType::SyntaxError)) {
     return syntax_error_str(thread, args, out);
   }
