@@ -335,7 +335,11 @@ def str__translate(self, table):
 
 
 def str____format__(self, format_spec):
-    return self.__format__(format_spec)
+    return str(self)  # there is no spec
+
+
+int____format__ = str____format__
+float____format__ = str____format__
 
 
 # ---- bytes --------------------------------------------------------------------------------------

@@ -117,7 +117,8 @@ Status format_method(ThreadState& thread, Value* arguments, Value& result) {
                  text("__format__() argument must be str, not ",
                       type_name(thread, arguments[1])));
   }
-  return format_value(thread, self, spec, result);
+  // Without a spec it is str(self), which a subclass may override (library: int____format__).
+  return format_value(thread, spec->length == 0 ? arguments[0] : self, spec, result);
 }
 
 template <Type type>

@@ -105,7 +105,8 @@ Status format_method(ThreadState& thread, Value* arguments, Value& result) {
     return type_error(thread, text("__format__() argument must be str, not ",
                                    argument_type(thread, arguments[1])));
   }
-  return format_value(thread, self.value, spec, result);
+  // Without a spec it is str(self), which a subclass may override (library: str____format__).
+  return format_value(thread, spec->length == 0 ? arguments[0] : self.value, spec, result);
 }
 
 template <Kind kind>
