@@ -158,7 +158,8 @@ function make(id, kind, target) {
     node.setAttribute('autocorrect', 'off');
     node.setAttribute('translate', 'no');
     node.addEventListener('input', () => program?.edited(id, node.value));
-    node.addEventListener('scroll', () => program?.textScrolled(id, node.scrollLeft, 0, false), {passive: true});
+    node.addEventListener('scroll', () =>
+      program?.textScrolled(id, node.scrollLeft * overlays.get(id).shrink, 0, false), {passive: true});
     makeEditor(node, {
       run: () => program?.runKey(id),
       leaving: () => host.announce('Tab leaves the editor.'),

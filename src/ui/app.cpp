@@ -13,6 +13,7 @@ namespace {
 constexpr float kPageTop = 72;
 constexpr float kPageEnd = 180;
 constexpr double kCountEvery = 0.1;    // seconds between two paintings of a running time
+constexpr double kNewsEvery = 0.05;    // seconds between two paintings of what a run does: the main thread has more to do
 constexpr double kConsoleEvery = 0.2;  // seconds between two updates of a console's overlay
 constexpr float kSlideSeconds = 0.18f;
 
@@ -481,7 +482,9 @@ bool App::poll_runs(double now) {
     if (!example.active()) continue;
     any = true;
     const RunState before = example.state();
-    if (example.poll()) {
+    card.has_news |= example.poll();
+    if (card.has_news && (now - last_count_ >= kNewsEvery || !example.active())) {
+      card.has_news = false;
       const CardInput input = card_input(example, columns_);
       const CardLayout layout = layout_card(input, columns_);
       if (layout.height != card.layout.height || example.state() != before) stack_needed_ = true;
@@ -541,6 +544,12 @@ bool App::frame(double now) {
   if (place_needed_) place_overlays();
   send_texts(now);
   if (paint_needed_) paint(now);
+  for (Card& card : cards_) {
+    if (card.example->state() != RunState::Running) continue;
+    card.example->launch();
+    if (card.example->state() != RunState::Running) stack_needed_ = true;  // it was refused, and has a note
+  }
+  if (stack_needed_) changed();
   return any || slide_ != (drawer_open_ ? 1.0f : 0.0f);
 }
 

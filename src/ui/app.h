@@ -81,6 +81,7 @@ class App {
     CardLayout layout;
     CardScroll scroll;
     Point corner;                          // in the page
+    bool has_news = false;                 // the run has something new to show
     bool editor_filled = false;            // whether the editor's overlay has its text
     std::uint64_t console_shown = 0;       // version that the console's overlay holds
     double console_sent = -1;

@@ -62,11 +62,17 @@ void Example::run() {
   threads_.clear();
   seconds_ = 0;
   status_ = 0;
+  state_ = RunState::Running;
+  launching_ = true;
+}
+
+void Example::launch() {
+  if (!launching_) return;
+  launching_ = false;
   try {
     python::RunOptions options;
     options.gil = gil_;
     run_ = python::Run::start(text_, std::move(options));
-    state_ = RunState::Running;
   } catch (const std::bad_alloc&) {
     state_ = RunState::Refused;
     console_.note("There is not enough memory to start the program. Stop other programs or reload the page.");
@@ -79,6 +85,11 @@ void Example::run() {
 
 void Example::stop() {
   if (state_ != RunState::Running) return;
+  if (launching_) {
+    launching_ = false;
+    state_ = RunState::Stopped;
+    return;
+  }
   run_->stop();
   state_ = RunState::Stopping;
 }
@@ -114,7 +125,9 @@ bool Example::take_threads() {
   for (const python::ThreadSnapshot& snapshot : alive) {
     const ThreadRow row{snapshot.name, snapshot.ident, snapshot.native_id, snapshot.activity, snapshot.line, snapshot.daemon};
     const auto known = std::find_if(threads_.begin(), threads_.end(), [&](const ThreadRow& other) {
-      return other.native_id == row.native_id && other.activity != python::ThreadActivity::Finished;
+      if (other.activity == python::ThreadActivity::Finished) return false;
+      // A thread that is only starting has no number yet.
+      return other.native_id == row.native_id || (other.native_id == 0 && other.name == row.name);
     });
     if (known == threads_.end()) {
       threads_.push_back(row);

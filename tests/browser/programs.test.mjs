@@ -84,10 +84,11 @@ test('GIL on or off is the caller\u2019s choice, and so it is in a card', async 
   }
   const gil = page.getByRole('switch', {name: 'Global interpreter lock'}).first();
   const before = await gil.getAttribute('aria-checked');
+  const other = before === 'true' ? 'false' : 'true';
   await gil.click();
-  assert.notEqual(await gil.getAttribute('aria-checked'), before);
+  await page.waitForFunction(([node, value]) => node.getAttribute('aria-checked') === value, [await gil.elementHandle(), other]);
   await gil.click();
-  assert.equal(await gil.getAttribute('aria-checked'), before);
+  await page.waitForFunction(([node, value]) => node.getAttribute('aria-checked') === value, [await gil.elementHandle(), before]);
 });
 
 test('the threads alive are told while they live', async () => {

@@ -25,13 +25,18 @@ for (const [name, options] of Object.entries(screens)) {
     await page.waitForTimeout(900);
     const part = card(page, 'Five tasks in five threads');
     await untilEnd(page, part, () => part.run.click());
-    await part.output.evaluate((node) => scrollTo(0, node.getBoundingClientRect().bottom + scrollY - innerHeight + 190));
-    await page.waitForTimeout(200);
+    const showOutput = async () => {
+      await part.output.evaluate((node) => scrollTo(0, node.getBoundingClientRect().bottom + scrollY - innerHeight + 220));
+      await page.waitForTimeout(300);
+    };
+    await showOutput();
     pictures.push(await screenshot(page, `finished-run-${name}`));
     // The same with threads that sleep long enough to have their picture taken.
     await part.editor.fill((await part.editor.inputValue()).replace('sleep(1)', 'sleep(60)'));
     await part.run.click();
     await page.waitForFunction(() => threadbook.threads().filter((thread) => thread.activity === 'sleeping').length === 5);
+    await part.editor.evaluate((field) => { field.scrollLeft = 0; });
+    await showOutput();
     pictures.push(await screenshot(page, `running-${name}`));
     await untilEnd(page, part, () => part.stop.click());
     for (const picture of pictures) assert.ok((await stat(picture)).size > 20_000, `${picture} has something on it`);
