@@ -141,7 +141,10 @@ std::unique_ptr<Run> Run::start(std::string_view source, RunOptions options) {
 Run::Run(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
 Run::~Run() {
-  if (!finished()) stop();
+  stop();
+  // Freeing a big heap takes longer than a frame of the page, so the last reference is let go on
+  // another thread: the run's own if it is going, else one that does nothing but that.
+  if (finished()) runtime::WorkerPool::process().run([state = std::move(state_)] {});
 }
 
 void Run::stop() noexcept {

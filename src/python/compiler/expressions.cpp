@@ -1,3 +1,4 @@
+#include <utility>
 #include <cstring>
 
 #include "python/compiler/generator.h"
@@ -215,7 +216,7 @@ void CodeGenerator::into(ast::Expr* expr, Register to) {
     case ast::Expr::Kind::Attribute: {
       auto* attribute = ast::as<ast::Attribute>(expr);
       Register object = value(attribute->value);
-      b_->emit(Op::LoadAttr, to, object, b_->cache(b_->scope.mangle(attribute->attr)));
+      b_->emit(Op::LoadAttr, to, object, b_->cache(attribute_name(attribute->attr)));
       return;
     }
     case ast::Expr::Kind::Subscript: subscript(*ast::as<ast::Subscript>(expr), to); return;
@@ -448,7 +449,7 @@ void CodeGenerator::call(const ast::Call& expr, Register to) {
     Temporaries temporaries(*this);
     Register object = value(attribute->value);
     At at(*this, attribute->position);
-    b_->emit(Op::LoadMethod, base, object, b_->cache(b_->scope.mangle(attribute->attr)));
+    b_->emit(Op::LoadMethod, base, object, b_->cache(attribute_name(attribute->attr)));
   } else {
     into(expr.func, base);
     if (two_slots) b_->emit(Op::DeleteLocal, static_cast<Register>(base + 1), kNone);
@@ -509,8 +510,15 @@ void CodeGenerator::call_with_stars(const ast::Call& expr, Register to) {
 
 void CodeGenerator::sequence(ast::Expr::Kind kind, std::span<ast::Expr*> items, Register to) {
   bool starred = false;
-  for (ast::Expr* item : items) starred |= item->kind == ast::Expr::Kind::Starred;
+  bool iterated = std::exchange(iterates_display_, false);
+  bool constants = kind == ast::Expr::Kind::Set && (items.size() >= 3 || iterated);
+  for (ast::Expr* item : items) {
+    Constant ignored;
+    starred |= item->kind == ast::Expr::Kind::Starred;
+    constants = constants && constant_of(item, ignored);
+  }
   Op build = kind == ast::Expr::Kind::Tuple ? Op::BuildTuple
+             : constants                    ? Op::BuildConstantSet
              : kind == ast::Expr::Kind::Set ? Op::BuildSet
                                             : Op::BuildList;
   if (!starred && items.size() <= kDisplayPiece) {
@@ -519,7 +527,8 @@ void CodeGenerator::sequence(ast::Expr::Kind kind, std::span<ast::Expr*> items, 
       Register slot = b_->temporary();
       into(item, slot);
     }
-    b_->emit(build, to, first, static_cast<std::uint16_t>(items.size()));
+    std::size_t count = items.size() | (constants && iterated ? kIterated : 0);
+    b_->emit(build, to, first, static_cast<std::uint16_t>(count));
     return;
   }
   bool set = kind == ast::Expr::Kind::Set;
@@ -540,6 +549,11 @@ void CodeGenerator::sequence(ast::Expr::Kind kind, std::span<ast::Expr*> items, 
   } else if (result != to) {
     b_->emit(Op::Move, to, result);
   }
+}
+
+Register CodeGenerator::iterable(ast::Expr* expr) {
+  iterates_display_ = expr->kind == ast::Expr::Kind::Set;
+  return value(expr);
 }
 
 void CodeGenerator::dict(const ast::Dict& expr, Register to) {

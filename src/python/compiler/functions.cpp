@@ -279,7 +279,7 @@ void CodeGenerator::comprehension(const ast::Expr& node, std::span<ast::Comprehe
     });
     make_function(std::move(code), options, base);
     // The first iterable is evaluated here, outside of the comprehension's own scope.
-    Register iterable = value(generators[0]->iter);
+    Register iterable = this->iterable(generators[0]->iter);
     At at(*this, node.position);
     b_->emit(Op::GetIter, argument, iterable);
   }
@@ -299,7 +299,7 @@ void CodeGenerator::comprehension_loop(std::span<ast::Comprehension*> generators
   if (level > 0) {
     iterator = b_->temporary();
     Temporaries inner(*this);
-    Register iterable = value(generator.iter);
+    Register iterable = this->iterable(generator.iter);
     At at(*this, position);
     b_->emit(Op::GetIter, iterator, iterable);
   }

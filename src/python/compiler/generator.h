@@ -89,6 +89,8 @@ class CodeGenerator {
   void store_name(std::string_view name, Register from);
   void delete_name(std::string_view name);
   void store(ast::Expr* target, Register from);
+  // `__x` inside class C is `_C__x`, also as an attribute.
+  std::string attribute_name(std::string_view name) const;
   // The register of the local `name` if it lives in one and may be written directly, else kNone.
   Register plain_local(std::string_view name) const;
 
@@ -109,6 +111,8 @@ class CodeGenerator {
   bool zero_argument_super(const ast::Call& expr, Register to);
   void call_with_stars(const ast::Call& expr, Register to);
   void sequence(ast::Expr::Kind kind, std::span<ast::Expr*> items, Register to);
+  // The value of `expr` for a loop over it: a set display of constants stays a frozenset in CPython.
+  Register iterable(ast::Expr* expr);
   void dict(const ast::Dict& expr, Register to);
   void joined_str(const ast::JoinedStr& expr, Register to);
   void formatted_value(const ast::FormattedValue& expr, Register to);
@@ -124,6 +128,7 @@ class CodeGenerator {
   std::string_view filename_;
   const bool library_;
   CodeBuilder* b_ = nullptr;
+  bool iterates_display_ = false;  // within iterable()
 };
 
 }  // namespace threadbook::python

@@ -67,6 +67,8 @@ namespace threadbook::python {
   X(DeleteItem)     /* del R[a][R[b]] */ \
   /* displays */ \
   X(BuildTuple) X(BuildList) X(BuildSet) /* R[a] = of R[b], … R[b + c - 1] */ \
+  X(BuildConstantSet) /* the same of constants: CPython makes such a set from a frozenset, and that \
+                       may give it another order; c & kIterated: a loop goes over that itself */ \
   X(BuildDict)      /* R[a] = of c pairs from R[b] on: key, value, key, value, … */ \
   X(BuildSlice)     /* R[a] = slice(R[b], R[b+1], R[b+2]) */ \
   X(BuildString)    /* R[a] = the str R[b], … R[b + c - 1] joined */ \
@@ -110,6 +112,8 @@ namespace threadbook::python {
   X(ImportFrom)     /* R[a] = S[c] of the module R[b] */ \
   X(ImportStar)     /* every public name of R[a] into the globals */ \
   X(Extra)          /* operands of the instruction before; never executed */
+
+inline constexpr std::uint16_t kIterated = 0x8000;
 
 enum class Op : std::uint16_t {
 #define THREADBOOK_OP(name) name,

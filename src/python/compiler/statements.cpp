@@ -148,7 +148,7 @@ void CodeGenerator::aug_assign(const ast::AugAssign& stmt) {
       auto* attribute = ast::as<ast::Attribute>(stmt.target);
       Register object = value(attribute->value);
       Register current = b_->temporary();
-      std::string_view name = b_->scope.mangle(attribute->attr);
+      std::string name = attribute_name(attribute->attr);
       {
         At at(*this, attribute->position);
         b_->emit(Op::LoadAttr, current, object, b_->cache(name));
@@ -268,7 +268,7 @@ void CodeGenerator::for_loop(const ast::For& stmt) {
   Register iterator = b_->temporary();
   {
     Temporaries temporaries(*this);
-    Register iterable = value(stmt.iter);
+    Register iterable = this->iterable(stmt.iter);
     At at(*this, stmt.position);
     b_->emit(Op::GetIter, iterator, iterable);
   }
@@ -445,7 +445,7 @@ void CodeGenerator::delete_(ast::Expr* target) {
     case ast::Expr::Kind::Attribute: {
       auto* attribute = ast::as<ast::Attribute>(target);
       Register object = value(attribute->value);
-      b_->emit(Op::DeleteAttr, object, b_->name(b_->scope.mangle(attribute->attr)));
+      b_->emit(Op::DeleteAttr, object, b_->name(attribute_name(attribute->attr)));
       return;
     }
     case ast::Expr::Kind::Subscript: {

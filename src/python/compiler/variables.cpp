@@ -10,6 +10,13 @@ Register CodeGenerator::plain_local(std::string_view name) const {
   return b_->local(scope.mangle(name));
 }
 
+std::string CodeGenerator::attribute_name(std::string_view name) const {
+  std::string_view cls = b_->scope.class_name;
+  while (cls.starts_with("_")) cls.remove_prefix(1);
+  if (cls.empty() || !name.starts_with("__") || name.ends_with("__")) return std::string(name);
+  return "_" + std::string(cls) + std::string(name);
+}
+
 void CodeGenerator::load_name(std::string_view name, Register to) {
   const Scope& scope = b_->scope;
   std::string_view mangled = scope.mangle(name);
@@ -124,7 +131,7 @@ void CodeGenerator::store(ast::Expr* target, Register from) {
     case ast::Expr::Kind::Attribute: {
       auto* attribute = ast::as<ast::Attribute>(target);
       Register object = value(attribute->value);
-      b_->emit(Op::StoreAttr, object, from, b_->cache(b_->scope.mangle(attribute->attr)));
+      b_->emit(Op::StoreAttr, object, from, b_->cache(attribute_name(attribute->attr)));
       return;
     }
     case ast::Expr::Kind::Subscript: {

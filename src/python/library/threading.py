@@ -77,7 +77,7 @@ class Thread:
         handle = self.__dict__.get("_handle")
         if handle is None:
             raise RuntimeError("Thread.__init__() not called")
-        handle.join(timeout)
+        handle.join(timeout if timeout is None else max(timeout, 0))
 
     def is_alive(self):
         return self._checked("Thread.__init__() not called").is_alive()

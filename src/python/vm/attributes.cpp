@@ -107,6 +107,9 @@ AttributeResult find_through_super(ThreadState& thread, Super* super, Str* name,
     if (as_class(super->self) == super->self_class) {
       if (is_kind(value, Kind::ClassMethod)) return bind(thread, value, super->self, super->self_class, for_call);
       if (is_kind(value, Kind::StaticMethod)) return bind(thread, value, super->self, super->self_class, for_call);
+      if (is_kind(value, Kind::NativeFunction) && is_class_method(static_cast<NativeFunction*>(value.as_object()))) {
+        return bind(thread, value, super->self, super->self_class, for_call);
+      }
       return {Kind_::Value, value, Value::unbound()};
     }
     return bind(thread, value, super->self, super->self_class, for_call);

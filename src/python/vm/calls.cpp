@@ -172,7 +172,13 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
     bool is_constructor = native->owner != nullptr && signature.name == thread.interpreter.names.new_;
     return (is_constructor ? native->owner->name : signature.name)->to_utf8();
   };
-  auto callable = [&] { return (native->owner != nullptr ? native->qualname->to_utf8() : name()) + "()"; };
+  // "list.append()", "time.sleep()" (the native part of a module is called "_time"), "len()".
+  auto callable = [&] {
+    if (native->owner != nullptr) return native->qualname->to_utf8() + "()";
+    std::string module = native->module != nullptr ? native->module->to_utf8() : "builtins";
+    if (module.starts_with('_')) module.erase(0, 1);
+    return (module == "builtins" || module == "engine" ? "" : module + ".") + name() + "()";
+  };
   std::uint32_t required = 0;
   for (std::uint32_t i = 0; i < signature.positional; ++i) required += signature.parameters[i].required ? 1 : 0;
   std::uint32_t seen = given >= hidden ? given - hidden : 0;
@@ -303,6 +309,17 @@ Status call_native(ThreadState& thread, NativeFunction* native, const Arguments&
     return run_native(thread, native, arguments.values, destination, result);
   }
   std::array<Value, 12> inline_slots;
+  if (arguments.keywords == nullptr && !signature.var_args && !signature.var_kwargs &&
+      arguments.count <= signature.positional && signature.slots() <= inline_slots.size()) {
+    // Nothing but defaults to fill in, unless a required argument is missing.
+    std::size_t i = 0;
+    for (; i < arguments.count; ++i) inline_slots[i] = arguments.values[i];
+    for (; i < signature.slots() && !signature.parameters[i].required; ++i) {
+      inline_slots[i] = signature.parameters[i].fallback;
+    }
+    if (i == signature.slots()) return run_native(thread, native, inline_slots.data(), destination, result);
+    inline_slots.fill(Value::unbound());
+  }
   std::vector<Value> large;
   Value* slots = inline_slots.data();
   if (signature.slots() > inline_slots.size()) {

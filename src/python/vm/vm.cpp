@@ -650,6 +650,10 @@ Outcome run(ThreadState& thread, bool raising) {
         FINISH(in.a, out);
         continue;
       }
+      case Op::BuildConstantSet:
+        SAVE();
+        R[in.a] = Value::object(make_set_of_constants(thread, {R + in.b, in.c & ~std::size_t{kIterated}}, (in.c & kIterated) != 0));
+        continue;
       case Op::BuildDict: {
         SAVE();
         Value out;
