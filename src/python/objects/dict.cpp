@@ -267,13 +267,14 @@ Dict* dict_copy(ThreadState& thread, Dict* dict) {
 
 bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value) {
   ObjectLock lock(dict, thread.parallel);
-  if (dict->used.load(std::memory_order_relaxed) == 0) return false;
   DictTable* table = dict->table;
-  std::uint32_t last = table->count - 1;
-  while (table->entries[last].key.is_unbound()) --last;
-  DictEntry entry = table->entries[last];
+  if (table == nullptr) return false;
+  std::uint32_t count = table->count;
+  while (count > 0 && table->entries[count - 1].key.is_unbound()) --count;
+  if (count == 0) return false;
+  const DictEntry entry = table->entries[count - 1];
   erase(dict, find_identical(table, entry.key, entry.hash));
-  table->count = last;  // its index stays taken, so `usable` stays
+  table->count = count - 1;  // its index stays taken, so `usable` stays
   key = entry.key;
   value = entry.value;
   return true;

@@ -130,6 +130,7 @@ Status set_is_subset(ThreadState& thread, Set* a, Set* b, bool& out);
 std::uint64_t set_hash(ThreadState& thread, Set* set);
 // A set display of three or more constants: CPython builds such a set from a frozenset, which can
 // give it another order than adding one by one.
-Set* make_set_of_constants(ThreadState& thread, std::span<const Value> items);
+// `iterated`: the frozenset itself, which is what a loop over such a display goes over.
+Set* make_set_of_constants(ThreadState& thread, std::span<const Value> items, bool iterated = false);
 
 }  // namespace threadbook::python

@@ -429,6 +429,13 @@ Status get_item(ThreadState& thread, Value container, Value key, Value& out) {
 }
 
 Status set_item(ThreadState& thread, Value container, Value key, Value value) {
+  List* list = as_list(container);
+  if (list != nullptr && key.is_small_int() && is_exactly(thread, list, BuiltinClass::List)) {
+    std::int64_t index = key.as_small_int();
+    if (index < 0) index += list->length.load(std::memory_order_acquire);
+    if (index >= 0 && list_set(thread, list, static_cast<std::size_t>(index), value)) return Status::Ok;
+    return index_error(thread, "list assignment index out of range");
+  }
   if (plain_dict(thread, container) == nullptr && overridden(thread, container, thread.interpreter.names.setitem)) return Status::Fallback;
   return container_set_item(thread, container, key, value);
 }

@@ -74,6 +74,14 @@ Status next_of_dict(ThreadState& thread, Iterator* iterator, Dict* dict, Value& 
   std::int64_t position = get(iterator->position);
   if (kind == IteratorKind::ReversedDict) {
     found = dict_previous(thread, dict, position, key, value);
+  } else if (DictTable* table = dict->table; !thread.parallel && table != nullptr) {
+    while (position < table->count && table->entries[position].key.is_unbound()) ++position;
+    found = position < table->count;
+    if (found) {
+      key = table->entries[position].key;
+      value = table->entries[position].value;
+      ++position;
+    }
   } else {
     auto entry = static_cast<std::uint32_t>(position);
     found = dict_next(thread, dict, entry, key, value);

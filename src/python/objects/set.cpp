@@ -474,13 +474,16 @@ std::uint64_t set_hash(ThreadState& thread, Set* set) {
   return hash == kDeletedHash ? 590923713 : hash;
 }
 
-Set* make_set_of_constants(ThreadState& thread, std::span<const Value> items) {
-  Set* constant = make_set(thread, true);
+Set* make_set_of_constants(ThreadState& thread, std::span<const Value> items, bool iterated) {
+  Set* display = make_set(thread, true);
   for (Value item : items) {
     std::uint64_t hash = 0;
-    if (hash_value(thread, item, hash) == Status::Ok) add(thread, constant, item, hash);
+    if (hash_value(thread, item, hash) == Status::Ok) add(thread, display, item, hash);
   }
-  return set_copy(thread, constant, false);
+  // CPython's compiler makes the frozenset anew when it shares equal constants.
+  Set* constant = make_set(thread, true);
+  for (const SetEntry& entry : set_snapshot(thread, display)) add(thread, constant, entry.key, entry.hash);
+  return iterated ? constant : set_copy(thread, constant, false);
 }
 
 }  // namespace threadbook::python
