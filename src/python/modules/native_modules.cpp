@@ -112,13 +112,9 @@ void fill_builtins(ThreadState& thread) {
       {BuiltinClass::ThreadHandle, thread_handle_methods()},
   };
   for (const ClassMethods& entry : kClasses) interpreter.add_methods(thread, entry.cls, entry.methods);
-  for (BuiltinClass id :
-       {BuiltinClass::ListIterator, BuiltinClass::ListReverseIterator, BuiltinClass::TupleIterator,
-        BuiltinClass::StrIterator, BuiltinClass::BytesIterator, BuiltinClass::RangeIterator,
-        BuiltinClass::DictKeyIterator, BuiltinClass::DictValueIterator, BuiltinClass::DictItemIterator,
-        BuiltinClass::SetIterator, BuiltinClass::Enumerate, BuiltinClass::Zip, BuiltinClass::Map,
-        BuiltinClass::Filter, BuiltinClass::Reversed}) {
-    interpreter.add_methods(thread, id, iterator_methods());
+  for (std::size_t i = 0; i < static_cast<std::size_t>(BuiltinClass::Count); ++i) {
+    auto id = static_cast<BuiltinClass>(i);
+    if (interpreter.cls(id)->instance_kind == Kind::Iterator) interpreter.add_methods(thread, id, iterator_methods());
   }
   interpreter.add_methods(thread, interpreter.cls(ExceptionType::BaseException), exception_methods());
   add_getters(thread, BuiltinClass::Int, int_getters());

@@ -415,13 +415,12 @@ Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, 
   bool is_mutable = cls->instance_kind == Kind::List || cls->instance_kind == Kind::Dict || cls->instance_kind == Kind::Set;
   Arguments own = arguments;
   if (has_init && is_mutable) own = {nullptr, 0, nullptr};
-  Class* plain = cls->base;
+  Class* plain = cls;
   while (!plain->has(Class::kBuiltin)) plain = plain->base;
   Prepended with_class(Value::object(plain), own);
   Status status = call_native_now(thread, cls->construct, with_class.get(), result);
-  if (status != Status::Ok) return status;
-  adopt_class(thread, cls, result);
-  return Status::Ok;
+  if (status == Status::Ok && plain != cls) adopt_class(thread, cls, result);
+  return status;
 }
 
 // `value` is a new plain list, int, …: makes it an instance of the subclass `cls`.

@@ -999,6 +999,8 @@ Outcome run(ThreadState& thread, bool raising) {
       case Status::Fallback: assert(false && "a fallback nobody takes"); break;
     }
   raised:
+    // A run that is being stopped runs no handler any more.
+    if ((interpreter.flags.load(std::memory_order_relaxed) & kStop) != 0) return Outcome::SafePoint;
     if (!unwind(thread, again)) return Outcome::Raised;
     again = false;
     RELOAD();
