@@ -137,8 +137,16 @@ test('on a phone the contents are a drawer', async () => {
     {viewport: {width: 390, height: 844}, deviceScaleFactor: 3, isMobile: true, hasTouch: true});
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   const client = await page.context().newCDPSession(page);
-  await client.send('Input.synthesizeScrollGesture', {x: 200, y: 600, yDistance: -300, gestureSourceType: 'touch'});
-  await page.waitForFunction(() => scrollY > 100);
+  // A finger scrolls over the text and beside it, where there is only the canvas.
+  for (const x of [200, 8]) {
+    const before = await page.evaluate(() => scrollY);
+    await client.send('Input.dispatchTouchEvent', {type: 'touchStart', touchPoints: [{x, y: 600}]});
+    for (let i = 1; i <= 10; ++i) {
+      await client.send('Input.dispatchTouchEvent', {type: 'touchMove', touchPoints: [{x, y: 600 - 30 * i}]});
+    }
+    await client.send('Input.dispatchTouchEvent', {type: 'touchEnd', touchPoints: []});
+    await page.waitForFunction((y) => scrollY > y + 100, before);
+  }
   const link = page.locator('#contents').getByRole('link', {name: 'The Lock Object', exact: true});
   assert.equal(await link.isVisible(), false);
   await page.getByRole('button', {name: 'Contents', exact: true}).tap();
