@@ -1,15 +1,10 @@
 #include "python/syntax/dump.h"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <vector>
 
-#include "python/text/unicode.h"
-#include "python/syntax/utf8.h"
+#include "python/syntax/constant_text.h"
 
 namespace threadbook::python {
 
@@ -100,128 +95,15 @@ class Dumper {
 
   // ---- constants ----
 
-  // repr() of a str or bytes.
-  void string(std::string_view value, bool bytes) {
-    if (bytes) out_ += 'b';
-    bool single = value.find('\'') != std::string_view::npos;
-    bool twice = value.find('"') != std::string_view::npos;
-    char quote = single && !twice ? '"' : '\'';
-    out_ += quote;
-    char buffer[16];
-    for (std::size_t i = 0; i < value.size();) {
-      auto byte = static_cast<unsigned char>(value[i]);
-      if (byte == '\\' || byte == static_cast<unsigned char>(quote)) {
-        out_ += '\\';
-        out_ += value[i++];
-      } else if (byte == '\n' || byte == '\t' || byte == '\r') {
-        out_ += byte == '\n' ? "\\n" : byte == '\t' ? "\\t" : "\\r";
-        ++i;
-      } else if (byte < 0x20 || byte == 0x7f || (bytes && byte >= 0x80)) {
-        std::snprintf(buffer, sizeof buffer, "\\x%02x", byte);
-        out_ += buffer;
-        ++i;
-      } else if (byte < 0x80) {
-        out_ += value[i++];
-      } else {
-        auto [character, length] = decode_utf8(value, i);
-        if (is_printable(character)) {
-          out_ += value.substr(i, length);
-        } else {
-          unsigned code = static_cast<unsigned>(character);
-          std::snprintf(buffer, sizeof buffer,
-                        code < 0x100     ? "\\x%02x"
-                        : code < 0x10000 ? "\\u%04x"
-                                         : "\\U%08x",
-                        code);
-          out_ += buffer;
-        }
-        i += length;
-      }
-    }
-    out_ += quote;
-  }
-
-  // repr() of a float, or with `suffix` of the imaginary part of a complex number.
-  void number(double value, bool imaginary) {
-    if (std::isinf(value)) {
-      out_ += "inf";
-    } else {
-      char buffer[64];
-      for (int precision = 1; precision <= 17; ++precision) {
-        std::snprintf(buffer, sizeof buffer, "%.*e", precision - 1, value);
-        if (std::strtod(buffer, nullptr) == value) break;
-      }
-      std::string text(buffer);
-      std::size_t e = text.find('e');
-      int exponent = std::atoi(text.c_str() + e + 1);
-      std::string digits = text.substr(0, e);
-      std::erase(digits, '.');
-      while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
-      int size = static_cast<int>(digits.size());
-      if (exponent < -4 || exponent >= 16) {
-        out_ += digits[0];
-        if (size > 1) out_ += "." + digits.substr(1);
-        std::snprintf(buffer, sizeof buffer, "e%c%02d", exponent < 0 ? '-' : '+',
-                      std::abs(exponent));
-        out_ += buffer;
-      } else if (exponent < 0) {
-        out_ += "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
-      } else if (size <= exponent + 1) {
-        out_ += digits + std::string(static_cast<std::size_t>(exponent + 1 - size), '0');
-        if (!imaginary) out_ += ".0";
-      } else {
-        out_ += digits.substr(0, static_cast<std::size_t>(exponent + 1)) + "." +
-                digits.substr(static_cast<std::size_t>(exponent + 1));
-      }
-    }
-    if (imaginary) out_ += 'j';
-  }
-
-  void integer(const Constant& node) {
-    if (node.fits_int64) {
-      out_ += std::to_string(node.integer);
-      return;
-    }
-    if (node.base == 10) {
-      out_ += node.text;
-      return;
-    }
-    std::vector<std::uint32_t> limbs;  // base 10^9, least significant first
-    for (char c : node.text) {
-      std::uint64_t carry = static_cast<std::uint64_t>(c <= '9' ? c - '0' : c - 'a' + 10);
-      for (std::uint32_t& limb : limbs) {
-        carry += std::uint64_t{limb} * 16;
-        limb = static_cast<std::uint32_t>(carry % 1000000000);
-        carry /= 1000000000;
-      }
-      if (carry) limbs.push_back(static_cast<std::uint32_t>(carry));
-    }
-    char buffer[16];
-    for (std::size_t i = limbs.size(); i-- > 0;) {
-      std::snprintf(buffer, sizeof buffer, i + 1 == limbs.size() ? "%u" : "%09u", limbs[i]);
-      out_ += buffer;
-    }
-  }
-
+  void string(std::string_view value, bool bytes) { append_string_repr(value, bytes, out_); }
   void constant_value(Constant::Type type) {
-    switch (type) {
-      case Constant::Type::None: out_ += "None"; break;
-      case Constant::Type::True: out_ += "True"; break;
-      case Constant::Type::False: out_ += "False"; break;
-      default: out_ += "Ellipsis"; break;
-    }
+    Constant constant{};
+    constant.type = type;
+    out_ += constant_text(constant);
   }
 
   void constant(const Constant& node) {
-    out_ += "Constant(value=";
-    switch (node.type) {
-      case Constant::Type::Int: integer(node); break;
-      case Constant::Type::Float: number(node.number, false); break;
-      case Constant::Type::Complex: number(node.number, true); break;
-      case Constant::Type::Str: string(node.text, false); break;
-      case Constant::Type::Bytes: string(node.text, true); break;
-      default: constant_value(node.type); break;
-    }
+    out_ += "Constant(value=" + constant_text(node);
     if (node.unicode_prefix) out_ += ", kind='u'";
     close(node);
   }

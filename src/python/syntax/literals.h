@@ -32,11 +32,10 @@ class StringLiterals {
   StringLiterals(const Tokens& tokens, ast::Arena& arena, unsigned depth, bool diagnose = false)
       : tokens_(tokens), arena_(arena), depth_(depth), diagnose_(diagnose) {}
 
-  // A Constant or JoinedStr; nullptr when a literal is malformed (then error() says how).
+  // A Constant or JoinedStr; nullptr when a literal is malformed (then problem() says how).
   ast::Expr* read(std::size_t first, std::size_t last);
 
-  // What is wrong. When `located` is false the error belongs to no place of its own and is reported
-  // at the last token the parser has seen.
+  // What is wrong. CPython reports most of it at the last token that its parser has seen.
   struct Problem {
     std::string message;
     bool at_token = false;             // at `token`, the literal itself
@@ -46,8 +45,22 @@ class StringLiterals {
   const std::optional<Problem>& problem() const { return problem_; }
 
  private:
-  struct Literal;
-  struct Pieces;
+  // One string token taken apart.
+  struct Literal {
+    bool bytes = false;
+    bool raw = false;
+    bool format = false;
+    std::string_view token;  // all of it
+    std::size_t start = 0;   // of the contents in `token`
+    std::size_t end = 0;
+  };
+
+  // A JoinedStr being built: finished values, and the text since the last of them.
+  struct Pieces {
+    std::vector<ast::Expr*> values;
+    std::string text;
+  };
+
   bool wrong(std::string message);
   bool read_prefix(std::string_view token, Literal& literal);
   bool decode(std::string_view text, const Literal& literal, std::string& into);

@@ -48,7 +48,7 @@ Expr* Parser::parse_part(std::size_t index, Part part) {
     switch (part) {
       case Part::StarExpressions: return star_expressions();
       case Part::Expression: return expression();
-      case Part::BitwiseOr: return operators(5);
+      case Part::BitwiseOr: return bitwise_or();
       case Part::Disjunction: return disjunction();
       case Part::Named: return named_expression();
       case Part::Starred: return starred_expression();

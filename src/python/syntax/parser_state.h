@@ -17,6 +17,12 @@
 
 namespace threadbook::python {
 
+// `x := 1` without parentheses of its own, in an expression that began at `start`.
+inline bool bare_walrus(const ast::Expr* node, const ast::Position& start) {
+  return node && ast::is<ast::NamedExpr>(node) && node->position.lineno == start.lineno &&
+         node->position.col_offset == start.col_offset;
+}
+
 class Parser {
  public:
   // The program is malformed, at or before the furthest token looked at.
@@ -109,6 +115,8 @@ class Parser {
   ast::Stmt* import_from_statement();
   std::string_view dotted_name();
   ast::Stmt* names_statement();
+
+  // ---- compound statements (parse_compound_statements.cpp) ----
   ast::Stmt* compound_statement();  // nullptr: not one
   ast::Stmt* decorated();
   ast::Stmt* async_statement(std::span<ast::Expr*> decorators, bool decorated);
@@ -133,7 +141,7 @@ class Parser {
   ast::Arguments* parameters(Kind end, bool annotations);
   ast::Arg* parameter(bool annotation, bool star_annotation);
 
-  // ---- expressions (parse_expressions.cpp) ----
+  // ---- expressions (parse_expressions.cpp: operators and all that is looser) ----
   ast::Expr* star_expressions();
   ast::Expr* star_expression();
   ast::Expr* star_named_expression();
@@ -143,23 +151,28 @@ class Parser {
   ast::Expr* conditional(ast::Expr* first, ast::Position start);
   ast::Expr* disjunction() { return operators(1); }
   ast::Expr* operators(int lowest);
+  ast::Expr* bitwise_or();
   ast::Expr* not_chain();
   ast::Expr* bool_chain(ast::Expr* left, const ast::Position& start, int priority);
   ast::Expr* comparison(ast::Expr* left, const ast::Position& start);
   ast::Expr* factor();
   ast::Expr* sign_chain();
   ast::Expr* power();
+  ast::Expr* lambda();
+  ast::Expr* yield();
+
+  // ---- (parse_primaries.cpp: operands) ----
   ast::Expr* primary();
   ast::Expr* call(ast::Expr* function, const ast::Position& start);
   ast::Expr* subscript(ast::Expr* value, const ast::Position& start);
   ast::Expr* slice();
   ast::Expr* atom();
+
+  // ---- (parse_displays.cpp: what stands in brackets of its own) ----
   ast::Expr* parenthesised();
   ast::Expr* list_display();
   ast::Expr* brace_display();
   ast::Expr* dict_display(const ast::Position& start);
-  ast::Expr* lambda();
-  ast::Expr* yield();
   ast::Expr* number();
   ast::Expr* strings();
   std::span<ast::Comprehension*> for_if_clauses();

@@ -1,9 +1,9 @@
 #include "python/syntax/symtable.h"
 
-#include <algorithm>
 #include <string>
-#include <unordered_set>
 #include <utility>
+
+#include "python/syntax/symtable_analysis.h"
 
 namespace threadbook::python {
 
@@ -15,8 +15,6 @@ SymbolTable::SymbolTable(SymbolTable&&) noexcept = default;
 SymbolTable& SymbolTable::operator=(SymbolTable&&) noexcept = default;
 
 namespace {
-
-using Names = std::unordered_set<std::string_view>;
 
 bool needs_mangling(std::string_view name) {
   return name.starts_with("__") && !name.ends_with("__") &&
@@ -57,11 +55,11 @@ class SymbolTableBuilder {
 
   SymbolTable build(const Module& module) {
     try {
-      Scope* top = enter(Scope::Kind::Module, "<module>", nullptr, 0);
+      enter(Scope::Kind::Module, "<module>", nullptr, 0);
       future_annotations_ = imports_future_annotations(module);
       statements(module.body);
       leave();
-      analyse(top);
+      table_.error_ = analyse_names(table_.scopes_, directives_);
     } catch (const Stop&) {
     }
     return std::move(table_);
@@ -69,10 +67,10 @@ class SymbolTableBuilder {
 
   SymbolTable build(const Expression& expression) {
     try {
-      Scope* top = enter(Scope::Kind::Module, "<module>", nullptr, 0);
+      enter(Scope::Kind::Module, "<module>", nullptr, 0);
       this->expression(expression.body);
       leave();
-      analyse(top);
+      table_.error_ = analyse_names(table_.scopes_, directives_);
     } catch (const Stop&) {
     }
     return std::move(table_);
@@ -88,20 +86,8 @@ class SymbolTableBuilder {
     unsigned iterable_expression = 0;  // inside a comprehension's iterable
   };
 
-  // A `global` or `nonlocal` statement, for errors found later.
-  struct Directive {
-    std::string_view name;
-    Position position;
-  };
-
   [[noreturn]] void fail(std::string message, const Position& position) {
-    SyntaxError error;
-    error.message = std::move(message);
-    error.lineno = position.lineno;
-    error.offset = position.col_offset + 1;
-    error.end_lineno = position.end_lineno;
-    error.end_offset = position.end_col_offset + 1;
-    table_.error_ = std::move(error);
+    table_.error_ = error_at(std::move(message), position);
     throw Stop{};
   }
 
@@ -140,10 +126,6 @@ class SymbolTableBuilder {
   void leave() { stack_.pop_back(); }
   Scope& scope() { return *stack_.back().scope; }
 
-  static bool is_function(const Scope& scope) {
-    return scope.kind == Scope::Kind::Function || scope.kind == Scope::Kind::Lambda ||
-           scope.kind == Scope::Kind::Comprehension;
-  }
 
   // ---- names ----
 
@@ -152,19 +134,9 @@ class SymbolTableBuilder {
     return table_.names_->intern(mangled(scope.class_name, name));
   }
 
-  static Symbol& entry(Scope& scope, std::string_view mangled_name) {
-    auto [place, added] =
-        scope.index.try_emplace(mangled_name, static_cast<std::uint32_t>(scope.symbols.size()));
-    if (added) {
-      scope.symbols.emplace_back();
-      scope.symbols.back().name = mangled_name;
-    }
-    return scope.symbols[place->second];
-  }
-
   // Notes a use of `name` in the scope of `building`: the entry, to be marked by the caller.
   Symbol& note(Building& building, std::string_view name, const Position& position) {
-    Symbol& symbol = entry(*building.scope, mangle(*building.scope, name));
+    Symbol& symbol = symbol_entry(*building.scope, mangle(*building.scope, name));
     if (building.iteration_target) {
       if (symbol.declared_global || symbol.declared_nonlocal) {
         fail("comprehension inner loop cannot rebind assignment expression target '" +
@@ -191,8 +163,8 @@ class SymbolTableBuilder {
   }
   void declare_global(Scope& where, std::string_view name) {
     std::string_view stored = mangle(where, name);
-    entry(where, stored).declared_global = true;
-    entry(*stack_.front().scope, stored).declared_global = true;
+    symbol_entry(where, stored).declared_global = true;
+    symbol_entry(*stack_.front().scope, stored).declared_global = true;
   }
 
   // ---- statements ----
@@ -337,7 +309,7 @@ class SymbolTableBuilder {
     if (global) {
       declare_global(scope(), name);
     } else {
-      entry(scope(), mangle(scope(), name)).declared_nonlocal = true;
+      symbol_entry(scope(), mangle(scope(), name)).declared_nonlocal = true;
     }
     directives_[&scope()].push_back({mangle(scope(), name), s->position});
   }
@@ -632,17 +604,17 @@ class SymbolTableBuilder {
           if (symbol && symbol->declared_global) {
             declare_global(scope(), target->id);
           } else {
-            entry(scope(), mangle(scope(), target->id)).declared_nonlocal = true;
+            symbol_entry(scope(), mangle(scope(), target->id)).declared_nonlocal = true;
           }
           directives_[&scope()].push_back({mangle(scope(), target->id), target->position});
-          entry(outer, mangle(outer, target->id)).assigned = true;
+          symbol_entry(outer, mangle(outer, target->id)).assigned = true;
           outer.uses_walrus = true;
           return;
         }
         case Scope::Kind::Module:
           declare_global(scope(), target->id);
           directives_[&scope()].push_back({mangle(scope(), target->id), target->position});
-          entry(outer, mangle(outer, target->id)).declared_global = true;
+          symbol_entry(outer, mangle(outer, target->id)).declared_global = true;
           outer.uses_walrus = true;
           return;
         case Scope::Kind::Class:
@@ -716,153 +688,10 @@ class SymbolTableBuilder {
     }
   }
 
-  // ---- what the names mean ----
-
-  void analyse(Scope* top) {
-    Names free, global;
-    analyse(*top, nullptr, free, global);
-    // Class scopes say where the implicit __class__ cell lives; the rest follows from resolutions.
-    for (const auto& scope : table_.scopes_) finish(*scope);
-  }
-
-  struct Sets {
-    Names local;
-    Names own_bound, own_global;            // what this scope sees
-    Names new_bound, new_free, new_global;  // what its children see, and capture
-  };
-
-  // `bound`: variables of the enclosing functions (nullptr for the module). `free` collects what
-  // this scope and its children capture. `global`: declared global in an enclosing scope. Sets are
-  // copied per scope, as in CPython, because siblings must not see each other's.
-  void analyse(Scope& scope, const Names* bound, Names& free, const Names& global) {
-    // On the heap, because functions nest deep and stacks are small.
-    auto sets = std::make_unique<Sets>();
-    auto& [local, own_bound, own_global, new_bound, new_free, new_global] = *sets;
-    if (bound) own_bound = *bound;
-    own_global = global;
-    bool is_class = scope.kind == Scope::Kind::Class;
-    if (is_class) {
-      new_global = global;
-      new_bound = own_bound;
-    }
-    for (Symbol& symbol : scope.symbols) {
-      analyse_name(scope, symbol, bound ? &own_bound : nullptr, local, free, own_global);
-    }
-    if (is_class) {
-      new_bound.insert("__class__");
-    } else {
-      if (is_function(scope)) new_bound = local;
-      if (bound) new_bound.insert(own_bound.begin(), own_bound.end());
-      new_global = own_global;
-    }
-    for (Scope* child : scope.children) analyse(*child, &new_bound, new_free, new_global);
-    if (is_function(scope)) {
-      for (Symbol& symbol : scope.symbols) {
-        if (symbol.resolution == Resolution::Local && new_free.erase(symbol.name)) {
-          symbol.resolution = Resolution::Cell;
-        }
-      }
-    } else if (is_class && new_free.erase("__class__")) {
-      scope.needs_class_cell = true;
-    }
-    std::vector<std::string_view> passed(new_free.begin(), new_free.end());
-    std::sort(passed.begin(), passed.end());
-    for (std::string_view name : passed) {
-      if (auto found = scope.index.find(name); found != scope.index.end()) {
-        Symbol& symbol = scope.symbols[found->second];
-        if (is_class && (is_bound(symbol) || symbol.declared_global)) symbol.free_in_class = true;
-      } else if (bound && own_bound.contains(name)) {
-        entry(scope, name).resolution = Resolution::Free;
-      }
-    }
-    free.insert(new_free.begin(), new_free.end());
-  }
-
-  static bool is_bound(const Symbol& symbol) {
-    return symbol.assigned || symbol.parameter || symbol.imported;
-  }
-
-  void analyse_name(Scope& scope, Symbol& symbol, Names* bound, Names& local, Names& free,
-                    Names& global) {
-    std::string_view name = symbol.name;
-    if (symbol.declared_global) {
-      if (symbol.declared_nonlocal) {
-        fail("name '" + std::string(name) + "' is nonlocal and global", directive_of(scope, name));
-      }
-      symbol.resolution = Resolution::GlobalExplicit;
-      global.insert(name);
-      if (bound) bound->erase(name);
-      return;
-    }
-    if (symbol.declared_nonlocal) {
-      if (!bound) {
-        fail("nonlocal declaration not allowed at module level", directive_of(scope, name));
-      }
-      if (!bound->contains(name)) {
-        fail("no binding for nonlocal '" + std::string(name) + "' found",
-             directive_of(scope, name));
-      }
-      symbol.resolution = Resolution::Free;
-      free.insert(name);
-      return;
-    }
-    if (is_bound(symbol)) {
-      symbol.resolution =
-          scope.kind == Scope::Kind::Class ? Resolution::Name : Resolution::Local;
-      local.insert(name);
-      global.erase(name);
-      return;
-    }
-    if (bound && bound->contains(name)) {
-      symbol.resolution = Resolution::Free;
-      free.insert(name);
-      return;
-    }
-    symbol.resolution = Resolution::GlobalImplicit;
-  }
-
-  Position directive_of(const Scope& scope, std::string_view name) {
-    for (const Directive& directive : directives_[&scope]) {
-      if (directive.name == name) return directive.position;
-    }
-    return {};
-  }
-
-  void finish(Scope& scope) {
-    for (std::string_view parameter : scope.parameters) scope.locals.push_back(parameter);
-    for (const Symbol& symbol : scope.symbols) {
-      switch (symbol.resolution) {
-        case Resolution::Cell:
-          scope.cells.push_back(symbol.name);
-          [[fallthrough]];
-        case Resolution::Local: case Resolution::Name:
-          if (!symbol.parameter) scope.locals.push_back(symbol.name);
-          break;
-        case Resolution::Free: scope.frees.push_back(symbol.name); break;
-        default: break;
-      }
-      if (symbol.free_in_class) scope.frees.push_back(symbol.name);
-    }
-    if (scope.needs_class_cell) scope.cells.push_back("__class__");
-    std::sort(scope.cells.begin(), scope.cells.end());
-    std::sort(scope.frees.begin(), scope.frees.end());
-    scope.frees.erase(std::unique(scope.frees.begin(), scope.frees.end()), scope.frees.end());
-    if (!scope.parent) return;
-    const Scope& parent = *scope.parent;
-    scope.qualname = std::string(scope.name);
-    if (!parent.parent) return;
-    if (scope.kind == Scope::Kind::Function || scope.kind == Scope::Kind::Class) {
-      if (parent.resolve(scope.name) == Resolution::GlobalExplicit) return;
-    }
-    bool function =
-        parent.kind == Scope::Kind::Function || parent.kind == Scope::Kind::Lambda;
-    scope.qualname = parent.qualname + (function ? ".<locals>." : ".") + scope.qualname;
-  }
-
   SymbolTable table_;
   std::vector<Building> stack_;
   std::vector<const Expr*> spine_;
-  std::unordered_map<const Scope*, std::vector<Directive>> directives_;
+  Directives directives_;
   unsigned annotation_depth_ = 0;  // inside annotations that are never evaluated
   bool future_annotations_ = false;
 };

@@ -1,8 +1,19 @@
 #include "python/syntax/syntax_error.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadbook::python {
+
+SyntaxError error_at(std::string message, const ast::Position& position) {
+  SyntaxError error;
+  error.message = std::move(message);
+  error.lineno = position.lineno;
+  error.offset = position.col_offset + 1;
+  error.end_lineno = position.end_lineno;
+  error.end_offset = position.end_col_offset + 1;
+  return error;
+}
 
 // Mirrors CPython 3.11's PyErr_Display for a SyntaxError. An IndentationError or TabError gets one
 // caret whatever its range.

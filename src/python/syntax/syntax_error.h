@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "python/syntax/ast.h"
+
 namespace threadbook::python {
 
 struct SyntaxError {
@@ -24,5 +26,8 @@ struct SyntaxError {
 // What python3 writes to stderr for a script that fails to compile with `error`: the File line, the
 // source line without its indentation, carets, and the message; ends in a newline.
 std::string format_syntax_error(const SyntaxError& error, std::string_view filename);
+
+// A SyntaxError at a node's place; offsets are bytes, and there is no text yet.
+SyntaxError error_at(std::string message, const ast::Position& position);
 
 }  // namespace threadbook::python

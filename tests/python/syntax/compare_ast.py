@@ -18,7 +18,7 @@ import tokenize
 import warnings
 
 KNOWN = {
-    "name escape": "\\N{...}: the parser knows no Unicode names",
+    "name escape": "\\N{...} with a name beyond the common few hundred",
     "normalisation": "identifiers are not brought to Unicode's normal form NFKC",
     "encoding": "the source declares an encoding other than UTF-8",
 }
