@@ -414,7 +414,7 @@ class Diagnosis : public Matcher::Host {
   Verdict strings(TokenRange a) {
     StringLiterals literals(tokens_, arena_, 0, true);
     if (literals.read(a.start, a.end)) return Verdict::Accept;
-    const StringLiterals::Problem& problem = *literals.problem();
+    const StringProblem& problem = *literals.problem();
     if (problem.inner) {
       error_ = *problem.inner;
       return Verdict::Stop;

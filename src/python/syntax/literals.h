@@ -25,6 +25,14 @@ std::optional<char32_t> unicode_character(std::string_view name);
 // The number of digits of the decimal integer token `text`, without underscores.
 std::size_t decimal_digits(std::string_view text);
 
+// What is wrong. CPython reports most of it at the last token that its parser has seen.
+struct StringProblem {
+  std::string message;
+  bool at_token = false;             // at `token`, the literal itself
+  std::size_t token = 0;
+  std::optional<SyntaxError> inner;  // an error inside a replacement field, complete
+};
+
 // The string literals in the tokens [first, last), which Python concatenates.
 class StringLiterals {
  public:
@@ -35,14 +43,8 @@ class StringLiterals {
   // A Constant or JoinedStr; nullptr when a literal is malformed (then problem() says how).
   ast::Expr* read(std::size_t first, std::size_t last);
 
-  // What is wrong. CPython reports most of it at the last token that its parser has seen.
-  struct Problem {
-    std::string message;
-    bool at_token = false;             // at `token`, the literal itself
-    std::size_t token = 0;
-    std::optional<SyntaxError> inner;  // an error inside a replacement field, complete
-  };
-  const std::optional<Problem>& problem() const { return problem_; }
+  // Why read() failed.
+  const std::optional<StringProblem>& problem() const { return problem_; }
 
  private:
   // One string token taken apart.
@@ -83,7 +85,7 @@ class StringLiterals {
   ast::Position position_;       // of the whole concatenation; nearly all its nodes have it
   bool unicode_prefix_ = false;  // of the first literal; all its constants have it
   std::size_t token_ = 0;        // the literal being read
-  std::optional<Problem> problem_;
+  std::optional<StringProblem> problem_;
 };
 
 }  // namespace threadbook::python
