@@ -28,7 +28,7 @@ def operation__construct(cls, arguments, keywords):
         instance = new.__func__(cls, *arguments, **keywords)
     if isinstance(instance, cls):
         init = lookup(type(instance), "__init__")
-        if hasattr(init, "__code__"):
+        if not is_native(init):
             result = init(instance, *arguments, **keywords)
             if result is not None:
                 raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
@@ -63,8 +63,7 @@ def operation__class_made(cls, keywords):
                 ) from error
     keywords.pop("metaclass", None)
     hook = super(cls, cls).__init_subclass__
-    if keywords or hasattr(hook, "__code__"):
-        hook(**keywords)
+    hook(**keywords)
     return cls
 
 

@@ -17,6 +17,9 @@ def k(*, x, y):
     pass
 
 
+five = 5
+
+
 class A:
     def method(self, x):
         pass
@@ -38,7 +41,7 @@ for call in (
     lambda: A().method(),
     lambda: A().method(1, 2),
     lambda: A(1),
-    lambda: (1)(),
+    lambda: five(),
     lambda: f(*1),
     lambda: f(**{"a": 1, "b": 2, "c": 3, "e": 4}),
     lambda: len(),
