@@ -1,11 +1,17 @@
 // A run's heap and classes without a program, for tests of containers in C++.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <functional>
 #include <thread>
 #include <vector>
 
 #include "python/objects/container_support.h"
+
+// doctest would break into a debugger by calling raise(), which is the engine's in these tests.
+#undef DOCTEST_BREAK_INTO_DEBUGGER
+#define DOCTEST_BREAK_INTO_DEBUGGER() static_cast<void>(0)
 
 namespace threadbook::python {
 

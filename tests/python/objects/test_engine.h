@@ -1,10 +1,16 @@
 // What a test of objects needs of a run: an interpreter, and a thread that may allocate.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <string>
 
 #include "python/objects/operations.h"
 #include "python/vm/interpreter.h"
+
+// doctest would break into a debugger by calling raise(), which is the engine's in these tests.
+#undef DOCTEST_BREAK_INTO_DEBUGGER
+#define DOCTEST_BREAK_INTO_DEBUGGER() static_cast<void>(0)
 
 namespace threadbook::python {
 
