@@ -95,7 +95,7 @@ TEST_CASE("bigint: results beyond kMaxBits are refused before they are computed"
   CHECK(refused(power(Int64Digits(3), huge, never.interrupt())));
   CHECK(refused(shift_left(Int64Digits(1), huge)));
   CHECK(refused(shift_left(Int64Digits(-1), kMaxBits)));
-  CHECK(refused(to_bytes(Int64Digits(1), std::size_t{1} << 40, true, false)));
+  CHECK(refused(to_bytes(Int64Digits(1), std::numeric_limits<std::size_t>::max() / 4, true, false)));
   CHECK(never.asked == 0);
   const BigInt wide = *shift_left(Int64Digits(1), kMaxBits / 2 + 1);
   CHECK(refused(multiply(wide, wide, never.interrupt())));
