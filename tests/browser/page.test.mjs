@@ -8,9 +8,18 @@ let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); await server?.close(); });
 
-const settled = (page) => page.waitForFunction(() => new Promise((done) => {
-  const y = scrollY;
-  setTimeout(() => done(scrollY === y), 150);
+// Scrolled to where it is going: no move for some frames on end. Counted in frames, not in time: on a
+// busy machine a smooth scroll pauses for longer than any span one would wait.
+const settled = (page) => page.evaluate(() => new Promise((done) => {
+  let y = scrollY;
+  let still = 0;
+  const look = () => {
+    still = scrollY === y ? still + 1 : 0;
+    y = scrollY;
+    if (still > 20) done();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }));
 
 test('the page starts by itself and says nothing is wrong', async () => {

@@ -6,7 +6,7 @@ counter = 0
 def add_one():
     global counter
     seen = counter          # read
-    time.sleep(0.2)         # the other threads read, too
+    time.sleep(0.5)         # the other threads read, too
     counter = seen + 1      # write
 
 threads = [threading.Thread(target=add_one) for _ in range(5)]
