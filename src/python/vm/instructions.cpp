@@ -378,7 +378,6 @@ Status call_with_containers(ThreadState& thread, Value callable, Value positiona
   std::vector<Value> values;
   Status status = collect(thread, positional, values);
   if (status == Status::Raised && !is_builtin_iterable(positional)) {
-    StrBuilder name(thread);
     std::string callee = is_kind(callable, Kind::Function)
                              ? as_str(static_cast<Function*>(callable.as_object())->qualname.load())->to_utf8() + "()"
                              : type_name(thread, callable) + " object";
