@@ -4,6 +4,7 @@
 
 #include "python/modules/engine_module.h"
 #include "python/modules/math_module.h"
+#include "python/modules/os_module.h"
 #include "python/modules/sys_module.h"
 #include "python/modules/time_module.h"
 #include "python/modules/traceback_module.h"
@@ -42,6 +43,7 @@ void fill_builtins_module(ThreadState& thread, Module& module) {
 
 constexpr NativeModule kModules[] = {
     {"_engine", fill_engine},
+    {"_os", fill_with<os_functions>},
     {"_sys", fill_with<sys_functions>},
     {"_threading", fill_with<threading_functions>},
     {"_time", fill_with<time_functions>},

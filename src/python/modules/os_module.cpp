@@ -1,0 +1,67 @@
+#include "python/modules/os_module.h"
+
+#include <unistd.h>
+
+#include <random>
+#include <thread>
+
+#include "python/objects/dict.h"
+#include "python/objects/operations.h"
+#include "python/objects/text_values.h"
+
+extern char** environ;
+
+namespace threadbook::python {
+namespace {
+
+// _environment(): a dict of what the environment was when the process began; nobody changes it.
+Status environment(ThreadState& thread, Value*, Value& result) {
+  Dict* dict = make_dict(thread);
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos || equals == 0) continue;
+    dict_set_str(thread, dict, make_str_utf8(thread, text.substr(0, equals)),
+                 Value::object(make_str_utf8(thread, text.substr(equals + 1))));
+  }
+  result = Value::object(dict);
+  return Status::Ok;
+}
+
+Status cpu_count(ThreadState& thread, Value*, Value& result) {
+  const unsigned count = std::thread::hardware_concurrency();
+  result = count == 0 ? Value::none() : make_int(thread, count);
+  return Status::Ok;
+}
+
+Status getpid(ThreadState& thread, Value*, Value& result) {
+  result = make_int(thread, ::getpid());
+  return Status::Ok;
+}
+
+// urandom(size): bytes nobody can foresee.
+Status urandom(ThreadState& thread, Value* arguments, Value& result) {
+  std::int64_t size = 0;
+  const Status status = as_index(thread, arguments[0], size);
+  if (status != Status::Ok) return status;
+  if (size < 0) return raise(thread, ExceptionType::ValueError, "negative argument not allowed");
+  require_room(thread, static_cast<std::uint64_t>(size));
+  std::random_device source;
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  for (char& byte : bytes) byte = static_cast<char>(source());
+  result = Value::object(make_bytes(thread, bytes));
+  return Status::Ok;
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"_environment()", environment},
+    {"cpu_count()", cpu_count},
+    {"getpid()", getpid},
+    {"urandom(size, /)", urandom},
+};
+
+}  // namespace
+
+std::span<const NativeDef> os_functions() { return kFunctions; }
+
+}  // namespace threadbook::python
