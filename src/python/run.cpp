@@ -17,6 +17,9 @@
 namespace threadbook::python {
 
 // Shared by the Run in somebody's hand and by the run's own threads; whoever lets go last frees it.
+// Exit status of an engine that does not start.
+constexpr int kBrokenStatus = 70;
+
 struct Run::State {
   State(std::string_view source, RunOptions options) : source(source), interpreter(std::move(options)) {}
 
@@ -45,6 +48,7 @@ struct Run::State {
   bool boot(ThreadState& thread, runtime::ThreadRecord& record);
   int run_program(ThreadState& thread, runtime::ThreadRecord& record);
   int report(ThreadState& thread, runtime::ThreadRecord& record);
+  void run_exit_calls(ThreadState& thread, runtime::ThreadRecord& record);
 };
 
 // Runs the library code behind the builtins.
@@ -54,7 +58,9 @@ bool Run::State::boot(ThreadState& thread, runtime::ThreadRecord& record) {
       Value::object(make_exception(thread, interpreter.cls(ExceptionType::MemoryError), interpreter.empty_tuple));
   interpreter.main_thread_handle = make_thread_handle(thread, interpreter.registry->main_thread(), Value::none());
   thread.thread_object = interpreter.main_thread_handle;
+  interpreter.modules = make_dict(thread);
   interpreter.library = interpreter.make_module(thread, interpreter.intern("_library"));
+  dict_set_str(thread, interpreter.modules, interpreter.library->name, Value::object(interpreter.library));
   for (std::string_view name : builtin_support_files()) {
     std::shared_ptr<const Code> code = library_code(name);
     if (code == nullptr) continue;
@@ -77,6 +83,14 @@ int Run::State::report(ThreadState& thread, runtime::ThreadRecord& record) {
   return 1;
 }
 
+// What the program has asked for with atexit.
+void Run::State::run_exit_calls(ThreadState& thread, runtime::ThreadRecord& record) {
+  if ((interpreter.flags.load(std::memory_order_acquire) & kStop) != 0) return;
+  Value ignored;
+  Status status = call_library(thread, "operation__end", {}, {ReturnAction::Leave, 0, {}}, ignored);
+  if (status == Status::Pushed) execute(thread, record);
+}
+
 int Run::State::run_program(ThreadState& thread, runtime::ThreadRecord& record) {
   const std::string& filename = interpreter.options.filename;
   CompileResult compiled = compile(source, filename);
@@ -86,6 +100,10 @@ int Run::State::run_program(ThreadState& thread, runtime::ThreadRecord& record) 
   }
   interpreter.sources.add(filename, source);
   interpreter.main = interpreter.make_module(thread, interpreter.names.main);
+  dict_set_str(thread, interpreter.modules, interpreter.names.main, Value::object(interpreter.main));
+  for (std::string_view unset : {"__package__", "__spec__"}) {
+    interpreter.main->names->set(thread, interpreter.intern(unset), Value::none());
+  }
   interpreter.main->names->set(thread, interpreter.names.file, Value::object(make_str_utf8(thread, filename)));
   interpreter.main->names->set(thread, interpreter.names.doc, Value::none());
   interpreter.main->names->set(thread, interpreter.names.builtins, Value::none());
@@ -109,13 +127,16 @@ void Run::State::main() {
       ThreadState thread(interpreter);
       if (!boot(thread, record)) {
         if (!stopped.load()) interpreter.output->append(Stream::Err, "threadbook: the library does not start\n");
-        exit_status = 70;
+        exit_status = kBrokenStatus;
       } else {
         exit_status = run_program(thread, record);
       }
       // Threads that are not daemons are waited for; daemons end here.
       interpreter.world->detach();
       interpreter.registry->join_non_daemon_threads();
+      interpreter.world->attach();
+      if (exit_status != kBrokenStatus) run_exit_calls(thread, record);
+      interpreter.world->detach();
       interpreter.flags.fetch_or(kStop);
       interpreter.registry->stop_all_threads();
       interpreter.world->attach();

@@ -10,7 +10,6 @@ from _engine import (
     make_builtin_instance,
     raise_in_generator,
     stop_generator,
-    write_error,
 )
 
 _missing = NotImplemented
@@ -69,18 +68,47 @@ def operation__class_made(cls, keywords):
 
 def operation__report(exception):
     """The end of the main thread by an uncaught exception: prints it, gives the exit status."""
+    import sys
+
     if isinstance(exception, SystemExit):
         code = exception.code
         if code is None:
             return 0
         if isinstance(code, int):
-            return code & 255
-        write_error(str(code) + "\n")
+            return int(code) & 255
+        if sys.stderr is not None:
+            print(code, file=sys.stderr)
         return 1
-    import traceback
-
-    write_error("".join(traceback.format_uncaught(exception)))
+    hook = getattr(sys, "excepthook", None)
+    try:
+        if hook is None:
+            sys.__excepthook__(type(exception), exception, exception.__traceback__)
+        else:
+            hook(type(exception), exception, exception.__traceback__)
+    except SystemExit as exit:
+        return operation__report(exit)
+    except BaseException as error:
+        print("Error in sys.excepthook:", file=sys.stderr)
+        sys.__excepthook__(type(error), error, error.__traceback__)
+        print("\nOriginal exception was:", file=sys.stderr)
+        sys.__excepthook__(type(exception), exception, exception.__traceback__)
     return 1
+
+
+_exit_calls = []    # of atexit: (function, arguments, keywords)
+
+
+def operation__end():
+    """The end of the program, when its threads have ended: what atexit has been told to call."""
+    while _exit_calls:
+        function, arguments, keywords = _exit_calls.pop()
+        try:
+            function(*arguments, **keywords)
+        except BaseException as error:
+            import sys
+
+            sys.unraisablehook(sys.UnraisableHookArgs((
+                type(error), error, error.__traceback__, "Exception ignored in atexit callback", function)))
 
 
 def operation__send(iterator, value):

@@ -75,7 +75,7 @@ Status input(ThreadState& thread, Value* arguments, Value&) {
 Status find_stream(ThreadState& thread, Value file, Stream& out) {
   const WellKnownNames& names = thread.interpreter.names;
   out = Stream::Out;
-  Module* sys = thread.interpreter.find_module(names.sys);
+  Module* sys = thread.interpreter.sys.load(std::memory_order_acquire);
   if (sys == nullptr) return file.is_none() ? Status::Ok : Status::Fallback;
   if (file.is_none()) file = sys->names->get(names.stdout_);
   if (file == sys->names->get(names.original_stdout)) return Status::Ok;

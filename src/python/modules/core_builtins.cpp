@@ -7,9 +7,9 @@
 #include "python/vm/attributes.h"
 #include "python/vm/calls.h"
 #include "python/vm/class_builder.h"
+#include "python/vm/frame_object.h"
 #include "python/vm/instructions.h"
 #include "python/vm/interpreter.h"
-#include "python/vm/output.h"
 #include "python/vm/special_attributes.h"
 
 namespace threadbook::python {
@@ -141,13 +141,6 @@ Status vars(ThreadState& thread, Values arguments, Value& result) {
   }
   result = found.value;
   return Status::Ok;
-}
-
-// The frame of the program that called the builtin.
-Frame* program_frame(ThreadState& thread) {
-  Frame* frame = thread.frame;
-  while (frame != nullptr && frame->code->code->has(Code::kLibrary)) frame = frame->caller;
-  return frame;
 }
 
 Status globals(ThreadState& thread, Values, Value& result) {
@@ -492,12 +485,6 @@ Status stop_generator(ThreadState&, Values arguments, Value& result) {
   return Status::Ok;
 }
 
-Status write_error(ThreadState& thread, Values arguments, Value& result) {
-  thread.interpreter.output->append(Stream::Err, as_str(arguments[0])->to_utf8());
-  result = Value::none();
-  return Status::Ok;
-}
-
 // make_builtin_instance(cls, args, kwargs): what cls's builtin constructor makes of the arguments.
 Status make_builtin_instance(ThreadState& thread, Values arguments, Value& result) {
   auto* positional = static_cast<Tuple*>(arguments[1].as_object());
@@ -524,6 +511,7 @@ std::span<const NativeDef> core_functions() {
       {"locals()", locals},
       {"dir(object=..., /)", dir},
       {"next(iterator, default=..., /)", next},
+      {"__import__(name, globals=None, locals=None, fromlist=..., level=0)", to_python},
   };
   return kFunctions;
 }
@@ -534,7 +522,6 @@ std::span<const NativeDef> core_engine_functions() {
       {"make_builtin_instance(type, args, kwargs, /)", make_builtin_instance},
       {"raise_in_generator(generator, exception, /)", raise_in_generator},
       {"stop_generator(generator, /)", stop_generator},
-      {"write_error(text, /)", write_error},
   };
   return kFunctions;
 }

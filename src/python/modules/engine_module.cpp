@@ -221,7 +221,7 @@ Status write(ThreadState& thread, Value* arguments, Value& result) {
 Status stream_of(ThreadState& thread, Value* arguments, Value& result) {
   const WellKnownNames& names = thread.interpreter.names;
   result = arguments[0];
-  Module* sys = thread.interpreter.find_module(names.sys);
+  Module* sys = thread.interpreter.sys.load(std::memory_order_acquire);
   if (sys == nullptr) {
     if (result.is_none()) result = Value::small_int(1);
     return Status::Ok;

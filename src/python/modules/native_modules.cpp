@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/modules/engine_module.h"
+#include "python/modules/import_module.h"
 #include "python/modules/math_module.h"
 #include "python/modules/os_module.h"
 #include "python/modules/sys_module.h"
@@ -43,6 +44,7 @@ void fill_builtins_module(ThreadState& thread, Module& module) {
 
 constexpr NativeModule kModules[] = {
     {"_engine", fill_engine},
+    {"_import", fill_with<import_functions>},
     {"_os", fill_with<os_functions>},
     {"_sys", fill_with<sys_functions>},
     {"_threading", fill_with<threading_functions>},
@@ -52,7 +54,7 @@ constexpr NativeModule kModules[] = {
     {"math", fill_math},
 };
 
-constexpr std::string_view kSupportFiles[] = {"core", "builtins", "containers", "iterators", "numbers"};
+constexpr std::string_view kSupportFiles[] = {"core", "importing", "builtins", "containers", "iterators", "numbers"};
 
 void add_getters(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> getters) {
   Interpreter& interpreter = thread.interpreter;
@@ -104,6 +106,7 @@ void fill_builtins(ThreadState& thread) {
       {BuiltinClass::StaticMethod, static_method_methods()},
       {BuiltinClass::ClassMethod, class_method_methods()},
       {BuiltinClass::Super, super_methods()},
+      {BuiltinClass::Module, module_methods()},
       {BuiltinClass::Generator, generator_methods()},
       {BuiltinClass::Enumerate, enumerate_methods()},
       {BuiltinClass::Zip, zip_methods()},

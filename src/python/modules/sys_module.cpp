@@ -8,6 +8,7 @@
 #include "python/objects/int_object.h"
 #include "python/objects/operations.h"
 #include "python/objects/str.h"
+#include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/output.h"
 #include "python/vm/unwind.h"
@@ -190,6 +191,16 @@ Status getsizeof(ThreadState&, Value* arguments, Value& result) {
 
 // ---- for library/sys.py ------------------------------------------------------------------------
 
+// _getframe(depth): the frame of the program that many calls up.
+Status getframe(ThreadState& thread, Value* arguments, Value& result) {
+  std::int64_t depth = 0;
+  const Status status = as_index(thread, arguments[0], depth);
+  if (status != Status::Ok) return status;
+  result = frame_object(thread, depth);
+  if (!result.is_none()) return Status::Ok;
+  return raise(thread, ExceptionType::ValueError, "call stack is not deep enough");
+}
+
 // _argv(): the program's name and its arguments.
 Status argv(ThreadState& thread, Value*, Value& result) {
   const RunOptions& options = thread.interpreter.options;
@@ -199,16 +210,6 @@ Status argv(ThreadState& thread, Value*, Value& result) {
     list_append(thread, list, Value::object(make_str_utf8(thread, argument)));
   }
   result = Value::object(list);
-  return Status::Ok;
-}
-
-// _modules(): a dict of what has been imported so far.
-Status modules(ThreadState& thread, Value*, Value& result) {
-  Dict* dict = make_dict(thread);
-  for (Module* module : thread.interpreter.modules()) {
-    dict_set_str(thread, dict, module->name, Value::object(module));
-  }
-  result = Value::object(dict);
   return Status::Ok;
 }
 
@@ -232,8 +233,8 @@ constexpr NativeDef kFunctions[] = {
     {"_is_gil_enabled()", is_gil_enabled},
     {"intern(string, /)", intern},
     {"getsizeof(object, default=...)", getsizeof},
+    {"_getframe(depth=0, /)", getframe},
     {"_argv()", argv},
-    {"_modules()", modules},
     {"_write(stream, text, /)", write},
 };
 

@@ -96,6 +96,7 @@ struct NativeFunction;
   X(Module, "module", Object, Module) \
   X(Generator, "generator", Object, Generator) \
   X(Code, "code", Object, CodeProxy) \
+  X(Frame, "frame", Object, Frame) \
   X(Traceback, "traceback", Object, Traceback) \
   X(DictKeys, "dict_keys", Object, DictView) \
   X(DictValues, "dict_values", Object, DictView) \

@@ -84,7 +84,8 @@ struct Super : Object {
 
 struct Module : Object {
   Str* name;
-  Namespace* names;  // owned by the interpreter
+  Namespace* names;                 // owned by the interpreter
+  std::atomic<bool> initializing;   // its code is still running
 };
 
 // Over a builtin container. The meaning of position, remaining and step follows IteratorKind, in

@@ -51,7 +51,8 @@ namespace threadbook::python {
   X(DictTable)      \
   X(SetTable)       \
   X(Buffer)         /* raw bytes, the shared tail of strings built by appending */ \
-  X(CodeProxy)      /* a code object as Python sees it */
+  X(CodeProxy)      /* a code object as Python sees it */ \
+  X(Frame)          /* a picture of a frame */
 
 enum class Kind : std::uint8_t {
 #define THREADBOOK_KIND(name) name,

@@ -11,6 +11,7 @@
 #include "python/text/float_text.h"
 #include "python/text/int_text.h"
 #include "python/text/repr.h"
+#include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
 
 namespace threadbook::python {
@@ -38,6 +39,19 @@ Status number_repr(ThreadState& thread, Value value, StrBuilder& out) {
 void append_quoted_object(ThreadState& thread, Value value, StrBuilder& out) {
   out.append_utf8(text("<", type_name(thread, value), " object at ",
                        address_text(value.as_object()), ">"));
+}
+
+void code_repr(CodeObject* object, StrBuilder& out) {
+  const Code& code = *object->code->code;
+  out.append_utf8(text("<code object ", code.name, " at ", address_text(object), ", file \"",
+                       code.filename, "\", line ", std::to_string(code.first_line), ">"));
+}
+
+void frame_repr(FrameObject* frame, StrBuilder& out) {
+  const Code& code = *frame->code->code;
+  out.append_utf8(text("<frame at ", address_text(frame), ", file '", code.filename, "', line ",
+                       std::to_string(span_of(frame->code, frame->instruction).line), ", code ",
+                       code.name, ">"));
 }
 
 void native_function_repr(NativeFunction* function, StrBuilder& out) {
@@ -75,7 +89,9 @@ void module_repr(ThreadState& thread, Module* module, StrBuilder& out) {
   if (const Str* path = as_str(file)) {
     out.append_utf8(text(" from '", path->to_utf8(), "'>"));
   } else {
-    out.append_latin1(" (built-in)>");
+    // A module that the program has made says so by its empty __spec__.
+    const Value spec = module->names->get(thread.interpreter.intern("__spec__"));
+    out.append_latin1(spec.is_none() ? ">" : " (built-in)>");
   }
 }
 
@@ -169,6 +185,8 @@ Status object_repr(ThreadState& thread, Value value, StrBuilder& out, int depth)
                            static_cast<Generator*>(object)->qualname->to_utf8(), " at ",
                            address_text(object), ">"));
       return Status::Ok;
+    case Kind::CodeProxy: code_repr(static_cast<CodeObject*>(object), out); return Status::Ok;
+    case Kind::Frame: frame_repr(static_cast<FrameObject*>(object), out); return Status::Ok;
     case Kind::Property:
     case Kind::Iterator:
     case Kind::Traceback: append_quoted_object(thread, value, out); return Status::Ok;

@@ -9,6 +9,7 @@
 #include "python/objects/instance.h"
 #include "python/objects/int_object.h"
 #include "python/objects/str.h"
+#include "python/vm/frame_object.h"
 
 namespace threadbook::python {
 
@@ -101,6 +102,10 @@ void trace(Object* object, Marker& marker) {
       marker.visit(exception->context), marker.visit(exception->traceback);
       break;
     }
+    case Kind::Frame:
+      marker.visit(static_cast<FrameObject*>(object)->back);
+      marker.visit(static_cast<FrameObject*>(object)->locals);
+      return;
     case Kind::Traceback: marker.visit(static_cast<Traceback*>(object)->next.load(std::memory_order_relaxed)); return;
     case Kind::Array: {
       auto* array = static_cast<Array*>(object);

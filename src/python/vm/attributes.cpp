@@ -341,6 +341,11 @@ AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* n
       return {Kind_::Hook, hook->value.load(), object};
     }
   }
+  if (target != nullptr && target->kind == Kind::Module) {
+    // A module's own __getattr__ gets nothing but the name.
+    Value hook = static_cast<Module*>(target)->names->get(interpreter.names.getattr);
+    if (!hook.is_unbound()) return {Kind_::Hook, hook, Value::unbound()};
+  }
   return {Kind_::Missing, {}, {}};
 }
 
@@ -350,7 +355,11 @@ Status raise_no_attribute(ThreadState& thread, Value object, Str* name) {
   if (Class* cls = as_class(object)) {
     message = text("type object '", cls->name->to_utf8(), "' has no attribute ", quoted);
   } else if (is_kind(object, Kind::Module)) {
-    message = text("module '", static_cast<Module*>(object.as_object())->name->to_utf8(), "' has no attribute ", quoted);
+    auto* module = static_cast<Module*>(object.as_object());
+    bool partial = module->initializing.load(std::memory_order_acquire);
+    message = text(partial ? "partially initialized module '" : "module '", module->name->to_utf8(),
+                   "' has no attribute ", quoted,
+                   partial ? " (most likely due to a circular import)" : "");
   } else {
     message = text("'", type_name(thread, object), "' object has no attribute ", quoted);
   }
@@ -378,6 +387,7 @@ Status load_attribute(ThreadState& thread, Value object, Str* name, const Destin
     }
     case Kind_::Hook: {
       Value arguments[] = {found.self, Value::object(name)};
+      if (found.self.is_unbound()) return call(thread, found.value, {arguments + 1, 1}, destination, result);
       return call(thread, found.value, {arguments, 2}, destination, result);
     }
     case Kind_::Missing:

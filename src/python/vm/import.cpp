@@ -7,7 +7,6 @@
 #include "python/compiler/compiler.h"
 #include "python/library_sources.h"
 #include "python/modules/native_modules.h"
-#include "python/objects/exception_attributes.h"
 #include "python/vm/attributes.h"
 #include "python/vm/interpreter.h"
 
@@ -15,112 +14,128 @@ namespace threadbook::python {
 
 namespace {
 
-std::string_view library_text(std::string_view name) {
-  for (const LibrarySource& source : library_sources()) {
-    if (source.name.size() == name.size() + 3 && source.name.starts_with(name) && source.name.ends_with(".py")) {
-      return source.text;
-    }
+constexpr std::string_view kPackageFile = "/__init__.py";
+
+// "collections/abc.py" is collections.abc, "collections/__init__.py" is collections.
+std::string module_name(std::string_view path) {
+  path.remove_suffix(path.ends_with(kPackageFile) ? kPackageFile.size() : 3);
+  std::string name(path);
+  std::replace(name.begin(), name.end(), '/', '.');
+  return name;
+}
+
+const std::map<std::string, const LibrarySource*, std::less<>>& library() {
+  static const auto by_name = [] {
+    std::map<std::string, const LibrarySource*, std::less<>> result;
+    for (const LibrarySource& source : library_sources()) result.emplace(module_name(source.name), &source);
+    return result;
+  }();
+  return by_name;
+}
+
+const NativeModule* find_native(std::string_view name) {
+  for (const NativeModule& module : native_modules()) {
+    if (module.name == name) return &module;
   }
-  return {};
+  return nullptr;
+}
+
+bool is_private(std::string_view name) {
+  return name.starts_with('_') || name.find("._") != std::string_view::npos;
+}
+
+// The module of that name, if it is there and its code has been run.
+bool is_ready(ThreadState& thread, Str* name, Value& out) {
+  if (!dict_get_str(thread, thread.interpreter.modules, name, out) || out.is_none()) return false;
+  return !is_kind(out, Kind::Module) ||
+         !static_cast<Module*>(out.as_object())->initializing.load(std::memory_order_acquire);
 }
 
 }  // namespace
 
+LibraryKind find_library(std::string_view name) {
+  if (find_native(name) != nullptr) return LibraryKind::Native;
+  auto found = library().find(name);
+  if (found == library().end() || is_builtin_support(name)) return LibraryKind::None;
+  return found->second->name.ends_with(kPackageFile) ? LibraryKind::Package : LibraryKind::Module;
+}
+
 std::shared_ptr<const Code> library_code(std::string_view name) {
   static std::mutex mutex;
   static std::map<std::string, std::shared_ptr<const Code>, std::less<>> compiled;
+  auto source = library().find(name);
+  if (source == library().end()) return nullptr;
   std::lock_guard guard(mutex);
   auto found = compiled.find(name);
   if (found != compiled.end()) return found->second;
-  std::string_view text = library_text(name);
-  std::shared_ptr<const Code> code;
-  if (!text.empty()) {
-    std::string filename = "<library " + std::string(name) + ">";
-    CompileResult result = compile(text, filename, true);
-    if (result.error) {
-      std::fprintf(stderr, "%s", format_syntax_error(*result.error, filename).c_str());
-      std::abort();
-    }
-    code = std::move(result.code);
+  std::string filename = "<library " + std::string(name) + ">";
+  CompileResult result = compile(source->second->text, filename, true);
+  if (result.error) {
+    std::fprintf(stderr, "%s", format_syntax_error(*result.error, filename).c_str());
+    std::abort();
   }
-  compiled.emplace(std::string(name), code);
-  return code;
+  return compiled.emplace(std::string(name), std::move(result.code)).first->second;
 }
 
 std::vector<std::string> importable_modules() {
   std::vector<std::string> names;
   for (const NativeModule& module : native_modules()) {
-    if (!module.name.starts_with("_")) names.emplace_back(module.name);
+    if (!is_private(module.name)) names.emplace_back(module.name);
   }
-  for (const LibrarySource& source : library_sources()) {
-    std::string_view name = source.name.substr(0, source.name.size() - 3);
-    if (!is_builtin_support(name)) names.emplace_back(name);
+  for (const auto& [name, source] : library()) {
+    if (!is_builtin_support(name) && !is_private(name)) names.push_back(name);
   }
   std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
-Status import_name(ThreadState& thread, Str* name, bool whole, const Destination& destination, Value& out) {
-  Interpreter& interpreter = thread.interpreter;
-  std::string full = name->to_utf8();
-  if (full.starts_with(".")) {
-    return raise_import_error(thread, ExceptionType::ImportError, "attempted relative import with no known parent package", name);
-  }
-  Str* wanted = interpreter.intern(name);
-  if (!whole && full.find('.') != std::string::npos) wanted = interpreter.intern(full.substr(0, full.find('.')));
-  if (Module* module = interpreter.find_module(wanted)) {
-    out = Value::object(module);
+Status run_library(ThreadState& thread, Module* module, std::string_view name, const Destination& destination) {
+  if (const NativeModule* native = find_native(name)) {
+    native->fill(thread, *module);
     return Status::Ok;
   }
-  std::string text_name = wanted->to_utf8();
-  for (const NativeModule& native : native_modules()) {
-    if (native.name != text_name) continue;
-    Module* module = interpreter.make_module(thread, wanted);
-    native.fill(thread, *module);
-    out = Value::object(module);
-    return Status::Ok;
-  }
-  std::shared_ptr<const Code> code = is_builtin_support(text_name) ? nullptr : library_code(text_name);
-  if (code == nullptr) {
-    return raise_import_error(thread, ExceptionType::ModuleNotFoundError, text("No module named '", text_name, "'"), wanted);
-  }
-  Module* module = interpreter.make_module(thread, wanted);
-  LinkedCode* linked = interpreter.link(thread, code, module);
-  // The code returns None; what the import answers is the module.
-  return push_frame(thread, linked, nullptr, {ReturnAction::Instance, destination.reg, Value::object(module)});
+  return push_frame(thread, thread.interpreter.link(thread, library_code(name), module), nullptr, destination);
 }
 
-Status import_from(ThreadState& thread, Value module, Str* name, Value& out) {
-  AttributeResult found = find_attribute(thread, module, thread.interpreter.intern(name));
+Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole,
+                   const Destination& destination, Value& out) {
+  Interpreter& interpreter = thread.interpreter;
+  name = interpreter.intern(name);
+  if (is_ready(thread, name, out)) {
+    if (whole) return Status::Ok;
+    std::string full = name->to_utf8();
+    std::size_t dot = full.find('.');
+    if (dot == std::string::npos || is_ready(thread, interpreter.intern(full.substr(0, dot)), out)) return Status::Ok;
+  } else if (const NativeModule* native = find_native(name->to_utf8()); native != nullptr && out.is_unbound()) {
+    // Of two threads that come here at once, the first one's module counts.
+    Module* module = interpreter.make_module(thread, name);
+    native->fill(thread, *module);
+    dict_set_default(thread, interpreter.modules, Value::object(name), hash_of(name), Value::object(module), out);
+    return Status::Ok;
+  }
+  return call_library(thread, "operation__import", {Value::object(name), Value::boolean(whole), Value::object(importer)},
+                      destination, out);
+}
+
+Status import_from(ThreadState& thread, Value module, Str* name, const Destination& destination, Value& out) {
+  name = thread.interpreter.intern(name);
+  AttributeResult found = find_attribute(thread, module, name);
   if (found.kind == AttributeResult::Kind::Value) {
     out = found.value;
     return Status::Ok;
   }
-  std::string module_name = static_cast<Module*>(module.as_object())->name->to_utf8();
-  raise_import_error(thread, ExceptionType::ImportError,
-                     text("cannot import name '", name->to_utf8(), "' from '", module_name, "' (unknown location)"),
-                     static_cast<Module*>(module.as_object())->name);
-  return Status::Raised;
+  return call_library(thread, "operation__import_from", {module, Value::object(name)}, destination, out);
 }
 
-Status import_star(ThreadState& thread, Value module, Module* into) {
+Status import_star(ThreadState& thread, Value module, Module* into, const Destination& destination, Value& out) {
   Interpreter& interpreter = thread.interpreter;
-  Namespace& names = *static_cast<Module*>(module.as_object())->names;
-  Value all = names.get(interpreter.names.all);
-  if (!all.is_unbound()) {
-    std::vector<Value> listed;
-    Status status = collect(thread, all, listed);
-    if (status != Status::Ok) return status;
-    for (Value item : listed) {
-      Str* name = interpreter.intern(as_str(item));
-      Value value;
-      status = import_from(thread, module, name, value);
-      if (status != Status::Ok) return status;
-      into->names->set(thread, name, value);
-    }
-    return Status::Ok;
+  out = Value::none();
+  if (!is_kind(module, Kind::Module) ||
+      !static_cast<Module*>(module.as_object())->names->get(interpreter.names.all).is_unbound()) {
+    return call_library(thread, "operation__import_star", {module, Value::object(into)}, destination, out);
   }
-  for (const Namespace::Item& item : names.items()) {
+  for (const Namespace::Item& item : static_cast<Module*>(module.as_object())->names->items()) {
     if (item.name->length > 0 && item.name->at(0) != '_') into->names->set(thread, item.name, item.value);
   }
   return Status::Ok;

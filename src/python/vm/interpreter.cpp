@@ -312,34 +312,18 @@ void Interpreter::add_functions(ThreadState& thread, Namespace& into, std::span<
   }
 }
 
-Module* Interpreter::find_module(Str* name) {
-  std::lock_guard guard(mutex_);
-  auto found = modules_.find(name);
-  return found == modules_.end() ? nullptr : found->second;
-}
-
 Module* Interpreter::make_module(ThreadState& thread, Str* name) {
   name = intern(name);
   auto* module = thread.heap.make<Module>(Kind::Module, shapes.make_root(cls(BuiltinClass::Module))->id, 0);
   module->name = name;
+  module->initializing.store(false, std::memory_order_relaxed);
   auto owned = std::make_unique<Namespace>();
   module->names = owned.get();
   module->names->set(thread, names.name, Value::object(name));
   std::lock_guard guard(mutex_);
   namespaces_.push_back(std::move(owned));
-  modules_[name] = module;
-  module_order_.push_back(module);
+  module_list_.push_back(module);
   return module;
-}
-
-std::vector<Module*> Interpreter::modules() {
-  std::lock_guard guard(mutex_);
-  return module_order_;
-}
-
-void Interpreter::forget_module(Str* name) {
-  std::lock_guard guard(mutex_);
-  modules_.erase(name);
 }
 
 std::uint16_t Interpreter::cell_number(Cell* cell) {
@@ -432,13 +416,15 @@ void Interpreter::visit_roots(Marker& marker) {
   }
   for (const auto& names_of_module : namespaces_) names_of_module->trace(marker);
   builtins.trace(marker);
-  for (Module* module : module_order_) marker.visit(module);
+  for (Module* module : module_list_) marker.visit(module);
+  marker.visit(modules);
   for (NativeFunction* native : construct_roots_) marker.visit(native);
   for (const auto& signature : signatures_) {
     for (const auto& parameter : signature->parameters) marker.visit(parameter.fallback);
   }
   for (const auto& linked : linked_) {
     for (Value constant : linked->constants) marker.visit(constant);
+    marker.visit(linked->object.load(std::memory_order_relaxed));
   }
   for (const auto& [cell, number] : numbers_of_cells_) marker.visit(cell);
   marker.visit(empty_tuple);

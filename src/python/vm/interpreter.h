@@ -69,6 +69,8 @@ class Interpreter {
   Str* latin1_chars[256] = {};            // one-character strings
   Namespace builtins;
   Module* main = nullptr;
+  Dict* modules = nullptr;                // sys.modules, what has been imported by name
+  std::atomic<Module*> sys{nullptr};      // once it has been imported
   Module* library = nullptr;              // the builtins' fallbacks, library/builtins.py and others
   std::weak_ptr<void> run;                // the Run this belongs to; its threads keep it alive
   Value main_thread_handle;               // of _threading
@@ -95,11 +97,8 @@ class Interpreter {
   }
   SourceCache sources;
 
-  // Modules. `find_module` answers an imported one or nullptr.
-  Module* find_module(Str* name);
-  Module* make_module(ThreadState& thread, Str* name);  // and remembers it
-  void forget_module(Str* name);
-  std::vector<Module*> modules();
+  // A new module that has nothing but its __name__. It is not in `modules`.
+  Module* make_module(ThreadState& thread, Str* name);
 
   LinkedCode* link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module);
 
@@ -130,8 +129,7 @@ class Interpreter {
   std::vector<std::unique_ptr<Signature>> signatures_;
   std::vector<std::unique_ptr<Namespace>> namespaces_;
   std::vector<std::unique_ptr<LinkedCode>> linked_;
-  std::unordered_map<const Str*, Module*> modules_;
-  std::vector<Module*> module_order_;
+  std::vector<Module*> module_list_;
   std::vector<NativeFunction*> construct_roots_;
   std::vector<ThreadState*> threads_;
   std::unordered_map<Cell*, std::uint16_t> numbers_of_cells_;

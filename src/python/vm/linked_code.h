@@ -32,6 +32,7 @@ struct LinkedCode {
   std::vector<std::atomic<LinkedCode*>> children;  // linked when first needed
   Str* name = nullptr;
   Str* qualname = nullptr;
+  std::atomic<Object*> object{nullptr};            // as the program sees it, once it has asked
 };
 
 }  // namespace threadbook::python

@@ -4,6 +4,7 @@
 #include "python/objects/generator.h"
 #include "python/objects/instance.h"
 #include "python/vm/attributes.h"
+#include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
 
 namespace threadbook::python {
@@ -40,6 +41,7 @@ Value of_function(ThreadState& thread, Function* function, Str* name) {
   if (name == names.module) return function->module.load();
   if (name == interpreter.intern("__defaults__")) return function->defaults.load();
   if (name == interpreter.intern("__kwdefaults__")) return function->kwdefaults.load();
+  if (name == interpreter.intern("__code__")) return code_object(thread, function->code);
   if (name == interpreter.intern("__closure__")) return or_none(function->closure);
   if (name == names.annotations) {
     Value annotations = function->annotations.load();
@@ -155,12 +157,15 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
       if (exception_attribute(thread, static_cast<Exception*>(target), name, value)) return value;
       break;
     }
+    case Kind::CodeProxy: return code_attribute(thread, static_cast<CodeObject*>(target), name);
+    case Kind::Frame: return frame_attribute(thread, static_cast<FrameObject*>(target), name);
     case Kind::Traceback:
       if (name == interpreter.intern("tb_next")) return or_none(static_cast<Traceback*>(target)->next.load());
       if (name == interpreter.intern("tb_lineno")) {
         auto* traceback = static_cast<Traceback*>(target);
         return Value::small_int(traceback->code->code->spans[traceback->instruction].line);
       }
+      if (name == interpreter.intern("tb_frame")) return frame_object(thread, static_cast<Traceback*>(target));
       return Value::unbound();
     default:
       break;

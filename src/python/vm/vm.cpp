@@ -964,22 +964,25 @@ Outcome run(ThreadState& thread, bool raising) {
       case Op::ImportName: {
         SAVE();
         Value out;
-        status = import_name(thread, frame->code->names[in.b], in.c != 0, {ReturnAction::Store, in.a, {}}, out);
+        status = import_name(thread, frame->code->module, frame->code->names[in.b], in.c != 0,
+                             {ReturnAction::Store, in.a, {}}, out);
         FINISH(in.a, out);
         continue;
       }
       case Op::ImportFrom: {
         SAVE();
         Value out;
-        status = import_from(thread, R[in.b], frame->code->names[in.c], out);
+        status = import_from(thread, R[in.b], frame->code->names[in.c], {ReturnAction::Store, in.a, {}}, out);
         FINISH(in.a, out);
         continue;
       }
-      case Op::ImportStar:
+      case Op::ImportStar: {
         SAVE();
-        status = import_star(thread, R[in.a], frame->code->module);
+        Value out;
+        status = import_star(thread, R[in.a], frame->code->module, {ReturnAction::Discard, 0, {}}, out);
         if (status != Status::Ok) goto not_ok;
         continue;
+      }
       case Op::Extra:
       case Op::Count:
         assert(false && "operands are not executed");
