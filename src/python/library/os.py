@@ -1,8 +1,11 @@
 """The module os: what a program may ask about where it runs. There are no files and no processes."""
 import posixpath as path
+import sys
 from _engine import write as _write
 from _os import _environment, cpu_count, getpid, urandom
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
+
+sys.modules["os.path"] = path
 
 name = "posix"
 linesep = "\n"
