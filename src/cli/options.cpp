@@ -36,6 +36,8 @@ bool take_run_option(std::span<const char* const> words, std::size_t& next, Opti
     options.run.collect_always = true;
   } else if (word == "--switch-always") {
     options.run.switch_always = true;
+  } else if (word == "--statistics") {
+    options.statistics = true;
   } else if (word == "--memory" || word.starts_with("--memory=")) {
     std::string_view value;
     if (word != "--memory") {
@@ -111,6 +113,7 @@ std::string_view help() {
         --no-gil          threads run in parallel, without the global interpreter lock
         --memory MB       limit for Python objects (default 256); beyond it: MemoryError
         --collect-always  collect garbage at every opportunity; for testing the engine
+        --statistics      tell in the end, on standard error, what collecting garbage has cost
         --switch-always   switch threads at every opportunity; for testing the engine
         --                what follows are ARGUMENTS, whatever it looks like
   threadbook check FILE.py

@@ -26,6 +26,7 @@ struct Options {
   Command command = Command::Help;
   std::string file;             // "-": standard input
   python::RunOptions run;       // its filename and arguments are filled in
+  bool statistics = false;      // of run: tell in the end what the garbage collector did
   std::string error;            // a sentence; nothing else counts then
 };
 

@@ -33,9 +33,14 @@ bool show_output(python::Run& run, std::vector<python::OutputChunk>& chunks) {
   return true;
 }
 
+void show_statistics(const python::CollectorStatistics& collector) {
+  std::fprintf(stderr, "threadbook: %zu collections, the longest pause %.2f ms, with %.1f MB alive\n", collector.collections,
+               collector.longest_pause * 1e3, static_cast<double>(collector.live_bytes_then) / (1 << 20));
+}
+
 }  // namespace
 
-int run_program(std::string_view source, python::RunOptions options) {
+int run_program(std::string_view source, python::RunOptions options, bool statistics) {
   std::unique_ptr<python::Run> run;
   try {
     run = python::Run::start(source, std::move(options));
@@ -56,6 +61,7 @@ int run_program(std::string_view source, python::RunOptions options) {
   }
   std::signal(SIGINT, SIG_DFL);
   interruptible = nullptr;
+  if (statistics) show_statistics(run->collector_statistics());
   return run->status();
 }
 

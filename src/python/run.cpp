@@ -184,6 +184,12 @@ double Run::seconds() const noexcept {
   return static_cast<double>(end - state_->started_at.load()) / 1e9;
 }
 
+CollectorStatistics Run::collector_statistics() const noexcept {
+  const Heap& heap = state_->interpreter.heap;
+  Heap::Pause longest = heap.longest_pause();
+  return {heap.collections(), static_cast<double>(longest.nanoseconds) / 1e9, longest.live_bytes};
+}
+
 bool Run::take_output(std::vector<OutputChunk>& into) { return state_->interpreter.output->take(into); }
 
 std::vector<ThreadSnapshot> Run::threads() const {

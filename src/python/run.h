@@ -45,6 +45,13 @@ struct ThreadSnapshot {
   std::uint32_t line;  // of the program, where it is now; 0 if it has not begun
 };
 
+// What a run's garbage collector has done.
+struct CollectorStatistics {
+  std::size_t collections = 0;
+  double longest_pause = 0;          // seconds that the program stood still for one of them
+  std::size_t live_bytes_then = 0;   // alive after that one
+};
+
 enum class Stream : std::uint8_t { Out, Err };
 
 // A piece of what a run wrote, in order. UTF-8, but a character may be cut between two chunks of
@@ -81,6 +88,9 @@ class Run {
 
   // Running time so far, in total once finished.
   double seconds() const noexcept;
+
+  // REQUIRES: finished().
+  CollectorStatistics collector_statistics() const noexcept;
 
   // Moves what was written since the last call to the end of `into`. False if there was nothing, or
   // if a thread was writing at this very moment. A program that writes faster than this is called

@@ -152,7 +152,6 @@ struct Class : Object {
   Kind instance_kind;
   std::atomic<std::uint32_t> class_flags;
   std::atomic<std::uint8_t> inline_slots;  // attributes new instances have room for; learnt
-  std::uint8_t always_inline_slots;        // attributes every instance has had room for
   Shape* root_shape;
   NativeFunction* construct;         // makes an instance from arguments; nullptr: Python's way
   BuiltinClass builtin;              // nearest builtin class along the mro

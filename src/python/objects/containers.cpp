@@ -150,14 +150,6 @@ void list_append(ThreadState& thread, List* list, Value value) {
   list->length.store(length + 1, std::memory_order_release);
 }
 
-bool list_get(List* list, std::size_t index, Value& out) {
-  if (index >= list->length.load(std::memory_order_acquire)) return false;
-  Array* items = list->items.load(std::memory_order_acquire);
-  if (items == nullptr || index >= items->capacity) return false;
-  out = items->slots[index].load();
-  return !out.is_unbound();
-}
-
 bool list_set(ThreadState& thread, List* list, std::size_t index, Value value) {
   ObjectLock lock(list, thread.parallel);
   if (index >= list->length.load(std::memory_order_relaxed)) return false;

@@ -58,7 +58,14 @@ Range* make_range(ThreadState& thread, std::int64_t start, std::int64_t stop, st
 
 // Single operations, atomic with respect to each other whatever the threads do.
 void list_append(ThreadState& thread, List* list, Value value);
-bool list_get(List* list, std::size_t index, Value& out);               // false: past the end
+// False: past the end.
+inline bool list_get(const List* list, std::size_t index, Value& out) {
+  if (index >= list->length.load(std::memory_order_acquire)) return false;
+  const Array* items = list->items.load(std::memory_order_acquire);
+  if (items == nullptr || index >= items->capacity) return false;
+  out = items->slots[index].load();
+  return !out.is_unbound();
+}
 bool list_set(ThreadState& thread, List* list, std::size_t index, Value value);
 Value list_pop(ThreadState& thread, List* list, std::int64_t index);         // Unbound: past the end
 bool list_insert(ThreadState& thread, List* list, std::int64_t index, Value value);

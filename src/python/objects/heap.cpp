@@ -34,12 +34,6 @@ Heap::~Heap() {
   for (LargeObject& large : large_) std::free(large.object);
 }
 
-// 16-byte steps to 512, then 256-byte steps to 2048 (classes 32 to 37).
-std::size_t Heap::size_class(std::size_t bytes) {
-  if (bytes <= 512) return (bytes + 15) / 16 - (bytes == 0 ? 0 : 1);
-  return 31 + (bytes - 512 + 255) / 256;
-}
-
 std::size_t Heap::class_bytes(std::size_t size_class) {
   if (size_class < 32) return (size_class + 1) * 16;
   return 512 + (size_class - 31) * 256;

@@ -102,6 +102,17 @@ class Heap {
   std::size_t live_bytes() const { return live_bytes_; }  // after the last collection
   std::size_t used_bytes() const { return used_.load(std::memory_order_relaxed); }
   std::size_t collections() const { return collections_; }
+
+  // The longest that the program stood still for a collection. Told by whoever stopped it.
+  struct Pause {
+    std::int64_t nanoseconds = 0;
+    std::size_t live_bytes = 0;  // after it
+  };
+  void add_pause(std::int64_t nanoseconds) {
+    if (nanoseconds > longest_pause_.nanoseconds) longest_pause_ = {nanoseconds, live_bytes_};
+  }
+  Pause longest_pause() const { return longest_pause_; }
+
   // After every collection: is what is alive more than the limit?
   bool over_limit() const { return live_bytes_ > limit_; }
   // Debugging: collect at every safe point.
@@ -126,7 +137,10 @@ class Heap {
   static constexpr std::size_t kBlockBytes = 64 * 1024;
   static constexpr std::size_t kMaxSmall = 2048;
   static constexpr std::size_t kSizeClasses = 40;
-  static std::size_t size_class(std::size_t bytes);
+  // 16-byte steps to 512, then 256-byte steps to 2048 (classes 32 to 37).
+  static constexpr std::size_t size_class(std::size_t bytes) {
+    return bytes <= 512 ? (bytes - 1) / 16 : 31 + (bytes - 512 + 255) / 256;
+  }
   static std::size_t class_bytes(std::size_t size_class);
 
   void begin_cycle();
@@ -155,6 +169,7 @@ class Heap {
   // Written with the world stopped.
   std::size_t live_bytes_ = 0;
   std::size_t collections_ = 0;
+  Pause longest_pause_;
 };
 
 // A thread's own end of the heap. Used by that thread only.

@@ -49,6 +49,7 @@ Shape* ShapeTable::with(Shape* from, Str* name) {
   auto found = from->transitions_.find(name);
   if (found != from->transitions_.end()) return found->second;
   Shape* shape = make(from->cls);
+  shape->parent = from->id;
   shape->names = from->names;
   shape->names.push_back(name);
   if (shape->names.size() > kLinearSearch) {

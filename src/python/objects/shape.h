@@ -26,6 +26,7 @@ struct Str;
 
 struct Shape {
   ShapeId id = 0;
+  ShapeId parent = 0;       // the shape without the last name; 0: there is none
   Class* cls = nullptr;
   std::vector<Str*> names;  // attribute i is called names[i]; interned
 

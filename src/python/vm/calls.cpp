@@ -246,6 +246,10 @@ Status call_function(ThreadState& thread, Function* function, const Arguments& a
                      const Destination& destination, Value& result) {
   Status status = push_frame(thread, function->code, function, destination);
   if (status != Status::Pushed) return status;
+  if (arguments.count == function->code->plain_arguments && arguments.keywords == nullptr) {
+    std::copy_n(arguments.values, arguments.count, thread.frame->registers);
+    return Status::Pushed;
+  }
   try {
     status = bind_function(thread, function, arguments, thread.frame->registers);
   } catch (...) {
@@ -263,9 +267,10 @@ Status call_function(ThreadState& thread, Function* function, const Arguments& a
   return Status::Pushed;
 }
 
-Status run_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Value& result) {
-  thread.destination = destination;
-  Status status = native->function(thread, slots, result);
+}  // namespace
+
+Status finish_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Status status,
+                     Value& result) {
   if (status == Status::Wait) {
     thread.wait_destination = destination;
     return status;
@@ -301,6 +306,8 @@ Status run_native(ThreadState& thread, NativeFunction* native, Value* slots, con
   }
   return Status::Pushed;
 }
+
+namespace {
 
 Status call_native(ThreadState& thread, NativeFunction* native, const Arguments& arguments,
                    const Destination& destination, Value& result) {
@@ -487,57 +494,21 @@ Status call_library(ThreadState& thread, std::string_view name, std::initializer
                        {values.data(), static_cast<std::uint32_t>(values.size())}, destination, result);
 }
 
-Status push_frame(ThreadState& thread, LinkedCode* code, Function* function, const Destination& destination) {
-  if (thread.depth >= thread.interpreter.recursion_limit.load(std::memory_order_relaxed)) {
-    return raise(thread, ExceptionType::RecursionError, "maximum recursion depth exceeded");
-  }
-  std::size_t count = code->code->registers;
-  if (static_cast<std::size_t>(thread.stack_end - thread.stack_top) < count) {
-    thread.stack[thread.stack_chunk].top = thread.stack_top;
-    ++thread.stack_chunk;
-    if (thread.stack_chunk == thread.stack.size()) {
-      std::size_t size = std::max<std::size_t>(count, thread.stack.back().size * 2);
-      thread.stack.push_back({std::make_unique<Value[]>(size), size, nullptr});
-    } else if (thread.stack[thread.stack_chunk].size < count) {
-      thread.stack[thread.stack_chunk] = {std::make_unique<Value[]>(count), count, nullptr};
-    }
-    thread.stack_top = thread.stack[thread.stack_chunk].values.get();
-    thread.stack_end = thread.stack_top + thread.stack[thread.stack_chunk].size;
-  }
-  if (thread.depth >= thread.frames.size()) thread.frames.push_back(std::make_unique<Frame>());
-  Frame* frame = thread.frames[thread.depth].get();
-  frame->code = code;
-  frame->pc = code->instructions;
-  frame->registers = thread.stack_top;
-  frame->function = function;
-  frame->caller = thread.frame;
-  frame->handled = Value::none();
-  frame->class_names = nullptr;
-  frame->generator = nullptr;
-  frame->destination = destination;
-  for (std::size_t i = 0; i < count; ++i) thread.stack_top[i] = Value::unbound();
-  thread.stack_top += count;
-  if (function != nullptr && function->closure != nullptr) {
-    Value* cells = frame->registers + code->code->first_free;
-    for (std::uint32_t i = 0; i < function->closure->length; ++i) cells[i] = function->closure->items[i];
-  }
-  ++thread.depth;
-  thread.frame = frame;
-  return Status::Pushed;
+Status raise_too_deep(ThreadState& thread) {
+  return raise(thread, ExceptionType::RecursionError, "maximum recursion depth exceeded");
 }
 
-void pop_frame(ThreadState& thread) {
-  Frame* frame = thread.frame;
-  thread.frame = frame->caller;
-  --thread.depth;
-  if (frame->generator != nullptr) return;
-  thread.stack_top = frame->registers;
-  if (thread.stack_chunk > 0 && thread.stack_top == thread.stack[thread.stack_chunk].values.get()) {
-    --thread.stack_chunk;
-    auto& chunk = thread.stack[thread.stack_chunk];
-    thread.stack_top = chunk.top;
-    thread.stack_end = chunk.values.get() + chunk.size;
+void grow_stack(ThreadState& thread, std::size_t count) {
+  thread.stack[thread.stack_chunk].top = thread.stack_top;
+  ++thread.stack_chunk;
+  if (thread.stack_chunk == thread.stack.size()) {
+    std::size_t size = std::max<std::size_t>(count, thread.stack.back().size * 2);
+    thread.stack.push_back({std::make_unique<Value[]>(size), size, nullptr});
+  } else if (thread.stack[thread.stack_chunk].size < count) {
+    thread.stack[thread.stack_chunk] = {std::make_unique<Value[]>(count), count, nullptr};
   }
+  thread.stack_top = thread.stack[thread.stack_chunk].values.get();
+  thread.stack_end = thread.stack_top + thread.stack[thread.stack_chunk].size;
 }
 
 Generator* make_generator(ThreadState& thread) {
@@ -576,8 +547,10 @@ Status resume_generator(ThreadState& thread, Generator* generator, Value sent, c
     if (state == GeneratorState::Created && !sent.is_none() && !sent.is_unbound()) {
       return raise(thread, ExceptionType::TypeError, "can't send non-None value to a just-started generator");
     }
-    if (thread.depth >= thread.interpreter.recursion_limit.load(std::memory_order_relaxed)) {
-      return raise(thread, ExceptionType::RecursionError, "maximum recursion depth exceeded");
+    if (thread.depth >= thread.interpreter.recursion_limit.load(std::memory_order_relaxed)) return raise_too_deep(thread);
+    if (!thread.parallel) {
+      generator->state.store(GeneratorState::Running, std::memory_order_relaxed);
+      break;
     }
     if (generator->state.compare_exchange_strong(state, GeneratorState::Running, std::memory_order_acq_rel)) break;
   }

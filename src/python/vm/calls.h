@@ -6,6 +6,7 @@
 
 #include "python/objects/function.h"
 #include "python/objects/generator.h"
+#include "python/vm/frame_stack.h"
 #include "python/vm/thread_state.h"
 
 namespace threadbook::python {
@@ -33,15 +34,21 @@ void adopt_class(ThreadState& thread, Class* cls, Value& value);
 // A builtin that needs no Python; Fallback if it does after all.
 Status call_native_now(ThreadState& thread, NativeFunction* native, const Arguments& arguments, Value& result);
 
+// Calls a builtin with its arguments bound to its parameters: like call().
+Status finish_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Status status,
+                     Value& result);  // what remains to do when it has not simply answered
+inline Status run_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Value& result) {
+  thread.destination = destination;
+  Status status = native->function(thread, slots, result);
+  if (status == Status::Ok) [[likely]] return status;
+  return finish_native(thread, native, slots, destination, status, result);
+}
+
 // The library function that does in Python what C++ cannot do alone ("operation__add").
 Function* library_function(ThreadState& thread, std::string_view name);
 Status call_library(ThreadState& thread, std::string_view name, std::initializer_list<Value> arguments,
                     const Destination& destination, Value& result);
 
-// Pushes a frame without arguments; RecursionError may be Raised. Registers are Unbound.
-Status push_frame(ThreadState& thread, LinkedCode* code, Function* function, const Destination& destination);
-// Unlinks the running frame, giving its registers back.
-void pop_frame(ThreadState& thread);
 // Resumes `generator`: `sent` is the value of the yield it stands at.
 Status resume_generator(ThreadState& thread, Generator* generator, Value sent, const Destination& destination);
 // A new frame of `function` becomes a generator: the frame just pushed is taken off again.

@@ -27,9 +27,11 @@ bool at_safe_point(ThreadState& thread, runtime::ThreadRecord& record) {
   if ((flags & kStop) != 0) return false;
   if ((flags & kReportLine) != 0) interpreter.flags.fetch_and(~std::uint32_t{kReportLine});
   if ((flags & kCollect) != 0) {
+    std::int64_t begin = runtime::monotonic_now();
     bool collected = interpreter.world->stop_and([&] {
       interpreter.flags.fetch_and(~std::uint32_t{kCollect});
       interpreter.collect_garbage();
+      interpreter.heap.add_pause(runtime::monotonic_now() - begin);
     });
     if (collected && interpreter.heap.over_limit()) raise_memory_error(thread);
   }

@@ -164,12 +164,7 @@ void remember(ThreadState& thread, Frame* frame, std::uint16_t cache, Object* ob
   ShapeId shape = object->shape.load(std::memory_order_acquire);
   std::uint64_t word = 0;
   if (found.how == AttributeResult::How::Slot) {
-    auto slot = static_cast<std::uint16_t>(found.slot);
-    bool in_object = object->kind == Kind::Instance && slot < object->flags;
-    // Objects of one shape may have been made with different room.
-    Class* cls = interpreter.shapes.get(shape)->cls;
-    if (in_object && slot >= cls->always_inline_slots) in_object = false;
-    word = cache_word(shape, epoch, in_object ? CacheKind::InlineSlot : CacheKind::Slot, slot);
+    word = cache_word(shape, epoch, CacheKind::Slot, static_cast<std::uint16_t>(found.slot));
   } else if (found.how == AttributeResult::How::ClassCell) {
     std::uint16_t number = interpreter.cell_number(found.cell);
     if (number == 0) return;
@@ -177,7 +172,7 @@ void remember(ThreadState& thread, Frame* frame, std::uint16_t cache, Object* ob
   } else {
     return;
   }
-  frame->code->caches[cache].store(word, std::memory_order_relaxed);
+  frame->code->caches[cache].add(word);
 }
 
 }  // namespace
@@ -200,15 +195,25 @@ Status load_attribute_caching(ThreadState& thread, Frame* frame, std::uint16_t o
 Status store_attribute_caching(ThreadState& thread, Frame* frame, Value object, std::uint16_t cache, Value value,
                                const Destination& destination, Value& out) {
   Str* name = frame->code->cache_names[cache];
+  bool is_instance = is_kind(object, Kind::Instance);
+  ShapeId before = is_instance ? object.as_object()->shape.load(std::memory_order_acquire) : 0;
   Status status = store_attribute(thread, object, name, value, destination, out);
-  if (status == Status::Ok && is_kind(object, Kind::Instance)) {
-    Class* cls = class_of(thread, object);
-    if (!cls->has(Class::kHasSetattr) && thread.lookup(cls, name) == nullptr) {
-      Shape* shape = thread.interpreter.shapes.get(object.as_object()->shape.load(std::memory_order_acquire));
-      AttributeResult found{AttributeResult::Kind::Value, value, Value::unbound()};
-      found.how = AttributeResult::How::Slot;
-      found.slot = shape->find(name);
-      if (found.slot >= 0) remember(thread, frame, cache, object.as_object(), found, false);
+  if (status != Status::Ok || !is_instance) return status;
+  Class* cls = class_of(thread, object);
+  if (cls->has(Class::kHasSetattr) || thread.lookup(cls, name) != nullptr) return status;
+  Shape* shape = thread.interpreter.shapes.get(object.as_object()->shape.load(std::memory_order_acquire));
+  AttributeResult found{AttributeResult::Kind::Value, value, Value::unbound()};
+  found.how = AttributeResult::How::Slot;
+  found.slot = shape->find(name);
+  if (found.slot < 0) return status;
+  bool is_last = static_cast<std::size_t>(found.slot) + 1 == shape->names.size();
+  if (shape->id == before) {
+    remember(thread, frame, cache, object.as_object(), found, false);
+  } else if (is_last && shape->parent == before && shape->id <= 0xFFFF) {
+    // The next object of the old shape will get the attribute, and the new shape, the same way.
+    std::uint32_t epoch = thread.interpreter.epoch.load(std::memory_order_acquire);
+    if (epoch < kEpochBits) {
+      frame->code->caches[cache].add(cache_word(before, epoch, CacheKind::NewSlot, static_cast<std::uint16_t>(shape->id)));
     }
   }
   return status;
@@ -402,14 +407,17 @@ Status call_with_containers(ThreadState& thread, Value callable, Value positiona
   return call(thread, callable, {values.data(), static_cast<std::uint32_t>(values.size()), names}, destination, out);
 }
 
+void suspend_generator(ThreadState& thread) {
+  Frame* frame = thread.frame;
+  pop_frame(thread);
+  frame->caller = nullptr;
+  frame->generator->state.store(GeneratorState::Suspended, std::memory_order_release);
+}
+
 Status generator_yielded(ThreadState& thread, Value value) {
   for (;;) {
-    Frame* frame = thread.frame;
-    Generator* generator = frame->generator;
-    Destination destination = frame->destination;
-    pop_frame(thread);
-    frame->caller = nullptr;
-    generator->state.store(GeneratorState::Suspended, std::memory_order_release);
+    Destination destination = thread.frame->destination;
+    suspend_generator(thread);
     if (destination.action != ReturnAction::Delegate) return deliver(thread, destination, value);
     // What a delegate yields, the generator that delegates to it yields.
   }

@@ -51,6 +51,8 @@ Status call_with_containers(ThreadState& thread, Value callable, Value positiona
 
 // ---- generators ----
 Status generator_yielded(ThreadState& thread, Value value);
+// Takes the running frame, a generator's, off the stack until it is resumed.
+void suspend_generator(ThreadState& thread);
 Status generator_returned(ThreadState& thread, Value value);
 Status raise_stop_iteration(ThreadState& thread);  // without a value
 // One step of yield from.

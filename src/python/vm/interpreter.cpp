@@ -90,7 +90,6 @@ void Interpreter::make_builtin_classes() {
     c->instance_kind = layout;
     c->class_flags.store(Class::kBuiltin);
     c->inline_slots.store(0);
-    c->always_inline_slots = 0;
     c->root_shape = shapes.make_root(c);
     c->construct = nullptr;
     c->builtin = base != nullptr ? base->builtin : BuiltinClass::Object;
@@ -252,7 +251,6 @@ Class* Interpreter::make_class(Str* name, std::vector<Class*> bases, Class* layo
   if (layout_base->has(Class::kException)) bits |= Class::kException;
   c->class_flags.store(bits);
   c->inline_slots.store(kFirstInlineSlots);
-  c->always_inline_slots = kFirstInlineSlots;
   c->root_shape = shapes.make_root(c);
   c->construct = layout_base->construct;
   c->builtin = layout_base->builtin;
@@ -373,6 +371,9 @@ LinkedCode* Interpreter::link(ThreadState& thread, std::shared_ptr<const Code> c
   auto linked = std::make_unique<LinkedCode>();
   linked->module = module;
   linked->instructions = code->instructions.data();
+  linked->registers = code->registers;
+  constexpr std::uint32_t kTakesMore = Code::kGenerator | Code::kVarArgs | Code::kVarKeywords;
+  if (code->keyword_only == 0 && (code->flags & kTakesMore) == 0) linked->plain_arguments = code->positional;
   linked->name = intern(code->name);
   linked->qualname = intern(code->qualname);
   for (const Constant& constant : code->constants) linked->constants.push_back(make_constant(thread, constant));
@@ -384,7 +385,7 @@ LinkedCode* Interpreter::link(ThreadState& thread, std::shared_ptr<const Code> c
     linked->global_names.push_back(intern(name));
   }
   linked->builtins.reset(new std::atomic<Cell*>[code->global_names.size()]());
-  linked->caches.reset(new CacheWord[code->cache_names.size()]());
+  linked->caches.reset(new InlineCache[code->cache_names.size()]());
   linked->children = std::vector<std::atomic<LinkedCode*>>(code->children.size());
   linked->code = std::move(code);
   std::lock_guard guard(mutex_);

@@ -7,20 +7,23 @@
 
 #include "python/compiler/code.h"
 #include "python/objects/class.h"
+#include "python/vm/inline_cache.h"
 
 namespace threadbook::python {
 
 struct Module;
-
-// One word: shape number (32 bits), epoch (12), kind (4), place (16). Read and written whole, so
-// that threads that race on it see an old entry or a new one, never half of each.
-using CacheWord = std::atomic<std::uint64_t>;
 
 // Made once per Code and module of a run; owned by the interpreter; lives as long as the run.
 struct LinkedCode {
   std::shared_ptr<const Code> code;
   Module* module = nullptr;
   const Instruction* instructions = nullptr;
+  // What every call needs to know, at hand.
+  std::uint16_t registers = 0;
+  // How many arguments a call has that only copies them: positional ones, none left out. kNotPlain
+  // where that is not all, as with *args or in generators.
+  std::uint16_t plain_arguments = kNotPlain;
+  static constexpr std::uint16_t kNotPlain = 0xFFFF;
   std::vector<Value> constants;
   std::vector<Str*> names;
   std::vector<Str*> local_names;            // interned; parameters first
@@ -28,7 +31,7 @@ struct LinkedCode {
   std::vector<Str*> global_names;
   std::unique_ptr<std::atomic<Cell*>[]> builtins;  // the same in builtins; nullptr until looked up
   std::vector<Str*> cache_names;
-  std::unique_ptr<CacheWord[]> caches;
+  std::unique_ptr<InlineCache[]> caches;
   std::vector<std::atomic<LinkedCode*>> children;  // linked when first needed
   Str* name = nullptr;
   Str* qualname = nullptr;

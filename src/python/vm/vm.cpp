@@ -16,6 +16,27 @@ namespace threadbook::python {
 
 namespace {
 
+// Attribute `index` of an object whose shape has it.
+inline Slot* slot_at(Object* object, std::uint16_t index) {
+  if (object->kind == Kind::Instance && index < object->flags) [[likely]] {
+    return &static_cast<Instance*>(object)->slots[index];
+  }
+  return attribute_slot(object, index);
+}
+
+// Gives an instance the attribute by which the shape `wider_id` is wider than its own, if there is room
+// for it in the instance.
+inline bool add_attribute(ThreadState& thread, Instance* instance, ShapeId wider_id, Value value) {
+  const Shape* wider = thread.interpreter.shapes.get(wider_id);
+  std::size_t index = wider->names.size() - 1;
+  if (index >= instance->flags) return false;
+  ObjectLock lock(instance, thread.parallel);
+  if (instance->shape.load(std::memory_order_relaxed) != wider->parent) return false;
+  instance->slots[index].store(value);
+  instance->shape.store(wider_id, std::memory_order_release);
+  return true;
+}
+
 // The loop proper. Local copies of what every instruction needs; frame->pc is brought up to date
 // before anything that may raise, call, wait or collect.
 Outcome run(ThreadState& thread, bool raising) {
@@ -26,7 +47,6 @@ Outcome run(ThreadState& thread, bool raising) {
   Status status = Status::Ok;
   bool again = false;
   std::uint32_t epoch = interpreter.epoch.load(std::memory_order_acquire);
-
 
 #define SAVE() (frame->pc = pc)
 #define RELOAD() (frame = thread.frame, pc = frame->pc, R = frame->registers)
@@ -508,6 +528,17 @@ Outcome run(ThreadState& thread, bool raising) {
             }
             continue;  // at the end: the jump behind is executed
           }
+          if (it->iterator_kind() == IteratorKind::List) {
+            std::int64_t position = it->position.load(std::memory_order_relaxed);
+            Value source = it->source.load();
+            if (is_kind(source, Kind::List) &&
+                list_get(static_cast<List*>(source.as_object()), static_cast<std::size_t>(position), out)) [[likely]] {
+              it->position.store(position + 1, std::memory_order_relaxed);
+              R[in.b] = out;
+              ++pc;
+              continue;
+            }
+          }
           SAVE();
           status = iterator_next(thread, iterator, out);
           if (status == Status::Ok) [[likely]] {
@@ -519,6 +550,13 @@ Outcome run(ThreadState& thread, bool raising) {
           if (status != Status::Fallback) goto not_ok;
         } else {
           SAVE();
+          if (object->kind == Kind::Generator) {
+            status = resume_generator(thread, static_cast<Generator*>(object), Value::none(), {ReturnAction::Next, in.b, {}});
+            if (status == Status::Ok) continue;  // it has ended: the jump behind is executed
+            if (status != Status::Pushed) goto raised;
+            RELOAD();
+            continue;
+          }
         }
         status = next_item(thread, iterator, {ReturnAction::Next, in.b, {}}, R[in.b]);
         if (status == Status::Ok) {
@@ -533,15 +571,10 @@ Outcome run(ThreadState& thread, bool raising) {
         Value object = R[in.b];
         if (object.is_object()) [[likely]] {
           Object* target = object.as_object();
-          std::uint64_t word = frame->code->caches[in.c].load(std::memory_order_relaxed);
-          if (cache_matches(word, target->shape.load(std::memory_order_acquire), epoch)) [[likely]] {
-            Value value;
-            switch (cache_kind(word)) {
-              case CacheKind::InlineSlot: value = static_cast<Instance*>(target)->slots[cache_place(word)].load(); break;
-              case CacheKind::Slot: value = attribute_slot(target, cache_place(word))->load(); break;
-              case CacheKind::Cell: value = interpreter.numbered_cell(cache_place(word))->value.load(); break;
-              case CacheKind::Method: break;
-            }
+          std::uint64_t word = frame->code->caches[in.c].find(target->shape.load(std::memory_order_acquire), epoch);
+          if (word != 0) [[likely]] {
+            Value value = cache_kind(word) == CacheKind::Slot ? slot_at(target, cache_place(word))->load()
+                                                              : interpreter.numbered_cell(cache_place(word))->value.load();
             if (!value.is_unbound()) [[likely]] {
               R[in.a] = value;
               continue;
@@ -559,14 +592,13 @@ Outcome run(ThreadState& thread, bool raising) {
         Value object = R[in.a];
         if (object.is_object()) [[likely]] {
           Object* target = object.as_object();
-          std::uint64_t word = frame->code->caches[in.c].load(std::memory_order_relaxed);
-          if (cache_matches(word, target->shape.load(std::memory_order_acquire), epoch)) [[likely]] {
-            if (cache_kind(word) == CacheKind::InlineSlot) {
-              static_cast<Instance*>(target)->slots[cache_place(word)].store(R[in.b]);
+          std::uint64_t word = frame->code->caches[in.c].find(target->shape.load(std::memory_order_acquire), epoch);
+          if (word != 0) [[likely]] {
+            if (cache_kind(word) == CacheKind::Slot) {
+              slot_at(target, cache_place(word))->store(R[in.b]);
               continue;
             }
-            attribute_slot(target, cache_place(word))->store(R[in.b]);
-            continue;
+            if (add_attribute(thread, static_cast<Instance*>(target), cache_place(word), R[in.b])) continue;
           }
         }
         SAVE();
@@ -614,7 +646,15 @@ Outcome run(ThreadState& thread, bool raising) {
         continue;
       }
       case Op::StoreItem: {
+        Value object = R[in.a], key = R[in.b];
         SAVE();
+        if (object.is_object() && key.is_small_int() && key.as_small_int() >= 0) {
+          Object* target = object.as_object();
+          if (target->shape.load(std::memory_order_relaxed) == interpreter.shape(BuiltinClass::List) &&
+              list_set(thread, static_cast<List*>(target), static_cast<std::size_t>(key.as_small_int()), R[in.c])) {
+            continue;
+          }
+        }
         Value out = Value::none();
         status = set_item(thread, R[in.a], R[in.b], R[in.c]);
         if (status == Status::Fallback) {
@@ -767,8 +807,8 @@ Outcome run(ThreadState& thread, bool raising) {
         Value object = R[in.b];
         if (object.is_object()) [[likely]] {
           Object* target = object.as_object();
-          std::uint64_t word = frame->code->caches[in.c].load(std::memory_order_relaxed);
-          if (cache_matches(word, target->shape.load(std::memory_order_acquire), epoch)) [[likely]] {
+          std::uint64_t word = frame->code->caches[in.c].find(target->shape.load(std::memory_order_acquire), epoch);
+          if (word != 0) [[likely]] {
             if (cache_kind(word) == CacheKind::Method) {
               Value function = interpreter.numbered_cell(cache_place(word))->value.load();
               if (is_kind(function, Kind::Function) || is_kind(function, Kind::NativeFunction)) [[likely]] {
@@ -811,11 +851,10 @@ Outcome run(ThreadState& thread, bool raising) {
           }
         }
         SAVE();
+        Value out;
         if (is_kind(callable, Kind::Function)) [[likely]] {
           auto* function = static_cast<Function*>(callable.as_object());
-          const Code& code = *function->code->code;
-          constexpr std::uint32_t kNotPlain = Code::kGenerator | Code::kVarArgs | Code::kVarKeywords;
-          if (count == code.positional && code.keyword_only == 0 && (code.flags & kNotPlain) == 0) [[likely]] {
+          if (count == function->code->plain_arguments) [[likely]] {
             status = push_frame(thread, function->code, function, {ReturnAction::Store, in.c, {}});
             if (status != Status::Pushed) goto raised;
             RELOAD();
@@ -823,8 +862,14 @@ Outcome run(ThreadState& thread, bool raising) {
             SAFE_POINT();
             continue;
           }
+        } else if (is_kind(callable, Kind::NativeFunction)) {
+          auto* native = static_cast<NativeFunction*>(callable.as_object());
+          if (native->signature->is_simple && count == native->signature->positional) [[likely]] {
+            status = run_native(thread, native, arguments, {ReturnAction::Store, in.c, {}}, out);
+            FINISH(in.c, out);
+            continue;
+          }
         }
-        Value out;
         status = call(thread, callable, {arguments, count, nullptr}, {ReturnAction::Store, in.c, {}}, out);
         FINISH(in.c, out);
         continue;
@@ -884,6 +929,12 @@ Outcome run(ThreadState& thread, bool raising) {
           R[destination.reg] = value;
           continue;
         }
+        if (destination.action == ReturnAction::Instance && value.is_none()) [[likely]] {
+          pop_frame(thread);
+          RELOAD();
+          R[destination.reg] = destination.extra;
+          continue;
+        }
         Dict* names = frame->class_names;
         pop_frame(thread);
         if (destination.action == ReturnAction::Leave) {
@@ -905,6 +956,16 @@ Outcome run(ThreadState& thread, bool raising) {
       case Op::Yield: {
         Value value = R[in.b];
         SAVE();
+        if (frame->destination.action == ReturnAction::Next) [[likely]] {
+          // To the loop that asked: its next item, and on to its body.
+          std::uint16_t reg = frame->destination.reg;
+          suspend_generator(thread);
+          RELOAD();
+          R[reg] = value;
+          ++pc;
+          SAFE_POINT();
+          continue;
+        }
         status = generator_yielded(thread, value);
         goto not_ok;
       }
