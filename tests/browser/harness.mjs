@@ -13,7 +13,7 @@ export const site = process.env.THREADBOOK_SITE ?? join(root, 'build/site');
 export const screenshots = process.env.THREADBOOK_SCREENSHOTS ?? join(root, 'build/screenshots');
 
 const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.otf': 'font/otf', '.ttf': 'font/ttf', '.txt': 'text/plain',
 };
 
@@ -50,11 +50,11 @@ export async function serve({headers = true, replace = {}} = {}) {
   };
 }
 
-const executables = [process.env.THREADBOOK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executables = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 export async function launch() {
   const executablePath = executables.find((path) => path && existsSync(path));
-  if (!executablePath) throw new Error('No Chromium found: install it, or set THREADBOOK_CHROMIUM to its path');
+  if (!executablePath) throw new Error('No Chromium found: install it, or set CHROMIUM to its path');
   const rooted = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({
     executablePath,
