@@ -10,7 +10,7 @@ class FrameSummary:
         self.filename = filename
         self.lineno = lineno
         self.name = name
-        self.locals = None if locals is None else {key: _repr(value) for key, value in locals.items()}
+        self.locals = None if locals is None else {key: repr(value) for key, value in locals.items()}
         self.end_lineno = end_lineno
         self.colno = colno
         self.end_colno = end_colno
@@ -52,13 +52,6 @@ class FrameSummary:
 
     def __repr__(self):
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
-
-
-def _repr(value):
-    try:
-        return repr(value)
-    except Exception:
-        return "<local repr() failed>"
 
 
 def _within(items, limit):
@@ -119,7 +112,7 @@ def summary_of_traceback(tb, limit=None, capture_locals=False):
     if capture_locals:
         frames = _within([frame for frame, _ in walk_tb(tb)], limit)
         for entry, frame in zip(result, frames):
-            entry.locals = {name: _repr(value) for name, value in frame.f_locals.items()}
+            entry.locals = {name: repr(value) for name, value in frame.f_locals.items()}
     return result
 
 

@@ -12,7 +12,9 @@ def register(func, /, *args, **kwargs):
 
 
 def unregister(func, /):
-    _exit_calls[:] = [call for call in _exit_calls if call[0] != func]
+    for i in range(len(_exit_calls)):
+        if _exit_calls[i][0] == func:
+            _exit_calls[i] = (None, (), {})
 
 
 def _clear():

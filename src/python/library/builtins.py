@@ -781,8 +781,17 @@ def builtins__print(sep, end, file, flush, args):
 
 
 def builtins__input(prompt=""):
-    write(1, str(prompt))
-    raise EOFError("EOF when reading a line")
+    import sys
+
+    if sys.stdin is None:
+        raise RuntimeError("input(): lost sys.stdin")
+    print(prompt, end="", flush=True)
+    line = sys.stdin.readline()
+    if not isinstance(line, str):
+        raise TypeError("object.readline() returned non-string")
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line.removesuffix("\n")
 
 
 # ---- exceptions ----------------------------------------------------------------------------------

@@ -95,13 +95,15 @@ def operation__report(exception):
     return 1
 
 
-_exit_calls = []    # of atexit: (function, arguments, keywords)
+_exit_calls = []    # of atexit: (function, arguments, keywords); no function: unregistered
 
 
 def operation__end():
     """The end of the program, when its threads have ended: what atexit has been told to call."""
-    while _exit_calls:
-        function, arguments, keywords = _exit_calls.pop()
+    for i in range(len(_exit_calls) - 1, -1, -1):
+        function, arguments, keywords = _exit_calls[i]
+        if function is None:
+            continue
         try:
             function(*arguments, **keywords)
         except BaseException as error:
@@ -109,6 +111,7 @@ def operation__end():
 
             sys.unraisablehook(sys.UnraisableHookArgs((
                 type(error), error, error.__traceback__, "Exception ignored in atexit callback", function)))
+    _exit_calls.clear()
 
 
 def operation__send(iterator, value):

@@ -62,7 +62,7 @@ def excepthook(exctype, value, traceback, /):
 
     if not isinstance(value, BaseException):
         raise TypeError(f"print_exception(): Exception expected for value, {type(value).__name__} found")
-    _write_report(format_uncaught(value, traceback))
+    _write_report(format_uncaught(value, value.__traceback__ or traceback))
 
 
 def _write_report(text):

@@ -36,11 +36,8 @@ void fill_math(ThreadState& thread, Module& module) {
   }
 }
 
-void fill_builtins_module(ThreadState& thread, Module& module) {
-  for (const Namespace::Item& item : thread.interpreter.builtins.items()) {
-    module.names->set(thread, item.name, item.value);
-  }
-}
+// Its names are the builtins themselves: what is assigned to builtins.print is what is called.
+void fill_builtins_module(ThreadState& thread, Module& module) { module.names = &thread.interpreter.builtins; }
 
 constexpr NativeModule kModules[] = {
     {"_engine", fill_engine},
