@@ -55,8 +55,14 @@ void CodeGenerator::load_name(std::string_view name, Register to) {
     case Resolution::Name:
       b_->emit(Op::LoadName, to, b_->global(mangled), b_->name(mangled));
       return;
-    case Resolution::GlobalExplicit:
     case Resolution::GlobalImplicit:
+      if (scope.kind == Scope::Kind::Class) {
+        // __prepare__ of a metaclass may have bound it.
+        b_->emit(Op::LoadName, to, b_->global(mangled), b_->name(mangled));
+        return;
+      }
+      break;
+    case Resolution::GlobalExplicit:
       break;
   }
   b_->emit(Op::LoadGlobal, to, b_->global(mangled));

@@ -307,7 +307,7 @@ _GENERIC = (list, tuple, dict, set, frozenset, type, enumerate)
 
 def operation__getitem(container, key):
     cls = type(container)
-    if isinstance(container, type):
+    if subtype(cls, type) and lookup(cls, "__getitem__") is None:
         method = lookup(container, "__class_getitem__")
         if method is not None:
             return container.__class_getitem__(key)

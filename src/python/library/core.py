@@ -4,10 +4,8 @@ Each function is the slow path of one operation: C++ does the common cases and
 comes here when a method written in Python has to be called.
 """
 from _engine import (
-    is_native,
     load_attribute,
     lookup,
-    make_builtin_instance,
     raise_in_generator,
     stop_generator,
 )
@@ -17,21 +15,6 @@ _missing = NotImplemented
 
 def operation__start(callable, arguments):
     return callable(*arguments)
-
-
-def operation__construct(cls, arguments, keywords):
-    new = lookup(cls, "__new__")
-    if not hasattr(new, "__func__") or is_native(new.__func__):
-        instance = make_builtin_instance(cls, arguments, keywords)
-    else:
-        instance = new.__func__(cls, *arguments, **keywords)
-    if isinstance(instance, cls):
-        init = lookup(type(instance), "__init__")
-        if not is_native(init):
-            result = init(instance, *arguments, **keywords)
-            if result is not None:
-                raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
-    return instance
 
 
 def operation__raise(exception, cause):
@@ -47,23 +30,6 @@ def operation__raise(exception, cause):
     if isinstance(cause, type):
         cause = cause()
     raise exception from cause
-
-
-def operation__class_made(cls, keywords):
-    for name, value in list(cls.__dict__.items()):
-        set_name = lookup(type(value), "__set_name__")
-        if set_name is not None:
-            try:
-                set_name(value, cls, name)
-            except BaseException as error:
-                raise RuntimeError(
-                    f"Error calling __set_name__ on {type(value).__name__!r} instance {name!r} "
-                    f"in {cls.__name__!r}"
-                ) from error
-    keywords.pop("metaclass", None)
-    hook = super(cls, cls).__init_subclass__
-    hook(**keywords)
-    return cls
 
 
 def operation__report(exception):
@@ -235,15 +201,6 @@ def builtins__next(iterator, default=_missing):
         return step(iterator)
     except StopIteration:
         return default
-
-
-def builtins__isinstance(object, classinfo):
-    check = lookup(type(classinfo), "__instancecheck__")
-    if check is None:
-        raise TypeError(
-            "isinstance() arg 2 must be a type, a tuple of types, or a union"
-        )
-    return bool(check(classinfo, object))
 
 
 def builtins__dir(object=_missing):

@@ -79,9 +79,19 @@ Status load_attribute_native(ThreadState& thread, Values arguments, Value& resul
 
 // ---- classes ----
 
-// Is `value` derived from `candidate`, a class or a tuple of such? False: it is neither.
-bool matches_classes(ThreadState& thread, Class* cls, Value candidate, bool& out) {
+// Has the metaclass of `cls` a hook for isinstance() or issubclass() in Python?
+bool has_class_hook(ThreadState& thread, Class* cls, Str* hook) {
+  if (!cls->has(Class::kCustomMetaclass)) return false;
+  Cell* cell = thread.lookup(class_of(thread, Value::object(cls)), hook);
+  return cell != nullptr && is_kind(cell->value.load(), Kind::Function);
+}
+
+// Is `cls` derived from `candidate`, a class or a tuple of such? False: it is neither, or `hook` of a
+// metaclass has to be asked.
+bool matches_classes(ThreadState& thread, Class* cls, Value candidate, Str* hook, bool& out) {
   if (Class* other = as_class(candidate)) {
+    bool exact = cls == other && hook == thread.interpreter.names.instancecheck;
+    if (!exact && has_class_hook(thread, other, hook)) return false;
     out |= cls->derives_from(other);
     return true;
   }
@@ -92,7 +102,7 @@ bool matches_classes(ThreadState& thread, Class* cls, Value candidate, bool& out
   Tuple* tuple = as_tuple(candidate);
   if (tuple == nullptr) return false;
   for (Value item : tuple->view()) {
-    if (!matches_classes(thread, cls, item, out)) return false;
+    if (!matches_classes(thread, cls, item, hook, out)) return false;
     if (out) return true;
   }
   return true;
@@ -100,17 +110,20 @@ bool matches_classes(ThreadState& thread, Class* cls, Value candidate, bool& out
 
 Status isinstance(ThreadState& thread, Values arguments, Value& result) {
   bool answer = false;
-  if (!matches_classes(thread, class_of(thread, arguments[0]), arguments[1], answer)) return Status::Fallback;
+  const WellKnownNames& names = thread.interpreter.names;
+  Class* cls = class_of(thread, arguments[0]);
+  if (!matches_classes(thread, cls, arguments[1], names.instancecheck, answer)) return Status::Fallback;
+  // An object may say that it is of another class than it is.
+  if (!answer && thread.lookup(cls, names.class_) != nullptr) return Status::Fallback;
   result = Value::boolean(answer);
   return Status::Ok;
 }
 
 Status issubclass(ThreadState& thread, Values arguments, Value& result) {
   Class* cls = as_class(arguments[0]);
-  if (cls == nullptr) return raise(thread, ExceptionType::TypeError, "issubclass() arg 1 must be a class");
   bool answer = false;
-  if (!matches_classes(thread, cls, arguments[1], answer)) {
-    return raise(thread, ExceptionType::TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  if (cls == nullptr || !matches_classes(thread, cls, arguments[1], thread.interpreter.names.subclasscheck, answer)) {
+    return Status::Fallback;
   }
   result = Value::boolean(answer);
   return Status::Ok;
@@ -220,10 +233,52 @@ Status dir(ThreadState& thread, Values arguments, Value& result) {
 
 // ---- object ----
 
-Status object_init(ThreadState&, Values, Value& result) {
+// Has `cls` or a base other than object the method?
+bool has_own(ThreadState& thread, Class* cls, Str* name) {
+  Cell* cell = thread.lookup(cls, name);
+  return cell != nullptr && cell != thread.interpreter.cls(BuiltinClass::Object)->names.find(name);
+}
+
+Status object_init(ThreadState& thread, Values arguments, Value& result) {
+  bool none = static_cast<Tuple*>(arguments[1].as_object())->length == 0 &&
+              static_cast<Dict*>(arguments[2].as_object())->used.load() == 0;
+  if (!none) {
+    Class* cls = class_of(thread, arguments[0]);
+    if (has_own(thread, cls, thread.interpreter.names.init)) {
+      return raise(thread, ExceptionType::TypeError,
+                   "object.__init__() takes exactly one argument (the instance to initialize)");
+    }
+    if (!has_own(thread, cls, thread.interpreter.names.new_) && cls->construct == nullptr) {
+      return raise(thread, ExceptionType::TypeError,
+                   text(cls->name->to_utf8(), ".__init__() takes exactly one argument (the instance to initialize)"));
+    }
+  }
   result = Value::none();
   return Status::Ok;
 }
+
+// What *args and **kwargs have collected, as a call wants it.
+class CollectedArguments {
+ public:
+  CollectedArguments(ThreadState& thread, Tuple* positional, Dict* keywords)
+      : values_(positional->items, positional->items + positional->length) {
+    Tuple* names = nullptr;
+    if (keywords != nullptr && keywords->used.load() > 0) {
+      auto entries = dict_snapshot(thread, keywords);
+      names = make_tuple(thread, static_cast<std::uint32_t>(entries.size()));
+      for (std::size_t i = 0; i < entries.size(); ++i) {
+        names->items[i] = entries[i].key;
+        values_.push_back(entries[i].value);
+      }
+    }
+    arguments_ = {values_.data(), static_cast<std::uint32_t>(values_.size()), names};
+  }
+  const Arguments& get() const { return arguments_; }
+
+ private:
+  std::vector<Value> values_;
+  Arguments arguments_{};
+};
 
 // object.__new__ and, inherited, that of every builtin class.
 Status object_new(ThreadState& thread, Values arguments, Value& result) {
@@ -232,9 +287,24 @@ Status object_new(ThreadState& thread, Values arguments, Value& result) {
     return raise(thread, ExceptionType::TypeError, text("object.__new__(X): X is not a type object (", type_name(thread, arguments[0]), ")"));
   }
   auto* positional = static_cast<Tuple*>(arguments[1].as_object());
-  Arguments own{positional->items, positional->length, nullptr};
-  if (cls->instance_kind == Kind::Instance) own = {nullptr, 0, nullptr};
-  return make_object(thread, cls, own, true, result);
+  auto* keywords = static_cast<Dict*>(arguments[2].as_object());
+  if (cls->instance_kind != Kind::Instance) {
+    CollectedArguments own(thread, positional, keywords);
+    return make_object(thread, cls, own.get(), true, result);
+  }
+  if (cls->has(Class::kAbstract)) {
+    return tail_call(thread, Value::object(library_function(thread, "operation__abstract")),
+                     {arguments[0], cls->names.get(thread.interpreter.names.abstract_methods)}, result);
+  }
+  if (positional->length > 0 || keywords->used.load() > 0) {
+    if (has_own(thread, cls, thread.interpreter.names.new_)) {
+      return raise(thread, ExceptionType::TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+    }
+    if (!has_own(thread, cls, thread.interpreter.names.init)) {
+      return raise(thread, ExceptionType::TypeError, text(cls->name->to_utf8(), "() takes no arguments"));
+    }
+  }
+  return make_object(thread, cls, {nullptr, 0, nullptr}, true, result);
 }
 
 Status object_repr(ThreadState& thread, Values arguments, Value& result) {
@@ -315,16 +385,49 @@ Status init_subclass(ThreadState& thread, Values arguments, Value& result) {
 
 // ---- type ----
 
+Status wrong_type_argument(ThreadState& thread, int number, const char* wanted, Value given) {
+  return raise(thread, ExceptionType::TypeError,
+               text("type.__new__() argument ", std::to_string(number), " must be ", wanted, ", not ",
+                    type_name(thread, given)));
+}
+
 Status type_new(ThreadState& thread, Values arguments, Value& result) {
-  if (arguments[2].is_unbound() && !arguments[1].is_unbound()) {
+  Class* metaclass = as_class(arguments[0]);
+  bool is_type = metaclass == thread.interpreter.cls(BuiltinClass::Type);
+  if (is_type && arguments[2].is_unbound() && !arguments[1].is_unbound()) {
     result = Value::object(class_of(thread, arguments[1]));
     return Status::Ok;
   }
-  Str* name = arguments[1].is_unbound() ? nullptr : as_str(arguments[1]);
-  Tuple* bases = arguments[2].is_unbound() ? nullptr : as_tuple(arguments[2]);
-  Dict* names = arguments[3].is_unbound() ? nullptr : as_dict(arguments[3]);
-  if (name == nullptr || bases == nullptr || names == nullptr) {
-    return raise(thread, ExceptionType::TypeError, "type() takes 1 or 3 arguments");
+  if (arguments[3].is_unbound()) {
+    if (is_type) return raise(thread, ExceptionType::TypeError, "type() takes 1 or 3 arguments");
+    int given = !arguments[1].is_unbound() + !arguments[2].is_unbound();
+    return raise(thread, ExceptionType::TypeError,
+                 text("type.__new__() takes exactly 3 arguments (", std::to_string(given), " given)"));
+  }
+  Str* name = as_str(arguments[1]);
+  if (name == nullptr) return wrong_type_argument(thread, 1, "str", arguments[1]);
+  Tuple* bases = as_tuple(arguments[2]);
+  if (bases == nullptr) return wrong_type_argument(thread, 2, "tuple", arguments[2]);
+  Dict* names = as_dict(arguments[3]);
+  if (names == nullptr) return wrong_type_argument(thread, 3, "dict", arguments[3]);
+  for (Value base : bases->view()) {
+    if (as_class(base) == nullptr &&
+        thread.lookup(class_of(thread, base), thread.interpreter.intern("__mro_entries__")) != nullptr) {
+      return raise(thread, ExceptionType::TypeError,
+                   "type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+  }
+  Class* winner = most_derived_metaclass(thread, metaclass, bases);
+  if (winner == nullptr) return Status::Raised;
+  if (winner != metaclass) {
+    Cell* maker = thread.lookup(winner, thread.interpreter.names.new_);
+    Value function = maker->value.load();
+    if (is_kind(function, Kind::StaticMethod)) function = static_cast<MethodWrapper*>(function.as_object())->function;
+    if (is_kind(function, Kind::Function) || is_type) {
+      return tail_call(thread, Value::object(library_function(thread, "operation__make_by")),
+                       {Value::object(winner), arguments[1], arguments[2], arguments[3], arguments[4]}, result);
+    }
+    metaclass = winner;
   }
   Dict* copy = dict_copy(thread, names);
   Value module;
@@ -332,7 +435,50 @@ Status type_new(ThreadState& thread, Values arguments, Value& result) {
     module = program_frame(thread)->code->module->names->get(thread.interpreter.names.name);
     dict_set_str(thread, copy, thread.interpreter.names.module, module);
   }
-  return finish_class(thread, name, bases, copy, arguments[4], Value::none(), thread.destination, result);
+  Value cell;
+  dict_get_str(thread, copy, thread.interpreter.names.classcell, cell);
+  return finish_class(thread, metaclass, name, bases, copy, arguments[4], cell, thread.destination, result);
+}
+
+Status type_init(ThreadState& thread, Values arguments, Value& result) {
+  std::uint32_t given = static_cast<Tuple*>(arguments[1].as_object())->length;
+  if (given != 1 && given != 3) {
+    return raise(thread, ExceptionType::TypeError, "type.__init__() takes 1 or 3 arguments");
+  }
+  if (given == 1 && static_cast<Dict*>(arguments[2].as_object())->used.load() > 0) {
+    return raise(thread, ExceptionType::TypeError, "type.__init__() takes no keyword arguments");
+  }
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status type_call(ThreadState& thread, Values arguments, Value& result) {
+  CollectedArguments own(thread, static_cast<Tuple*>(arguments[1].as_object()),
+                         static_cast<Dict*>(arguments[2].as_object()));
+  Destination destination = thread.destination;
+  return construct(thread, as_class(arguments[0]), own.get(), destination, result);
+}
+
+Status type_prepare(ThreadState& thread, Values, Value& result) {
+  result = Value::object(make_dict(thread));
+  return Status::Ok;
+}
+
+Status type_instancecheck(ThreadState& thread, Values arguments, Value& result) {
+  result = Value::boolean(class_of(thread, arguments[1])->derives_from(as_class(arguments[0])));
+  return Status::Ok;
+}
+
+Status type_subclasscheck(ThreadState& thread, Values arguments, Value& result) {
+  Class* cls = as_class(arguments[1]);
+  if (cls == nullptr) return raise(thread, ExceptionType::TypeError, "issubclass() arg 1 must be a class");
+  result = Value::boolean(cls->derives_from(as_class(arguments[0])));
+  return Status::Ok;
+}
+
+Status type_repr(ThreadState& thread, Values arguments, Value& result) {
+  result = Value::object(make_str_utf8(thread, text("<class '", qualified_name(thread, as_class(arguments[0])), "'>")));
+  return Status::Ok;
 }
 
 Status type_mro(ThreadState& thread, Values arguments, Value& result) {
@@ -485,14 +631,32 @@ Status stop_generator(ThreadState&, Values arguments, Value& result) {
   return Status::Ok;
 }
 
+// run_class_body(body, names): binds what the body binds in `names`, a mapping; gives the body's
+// __class__ cell or None.
+Status run_class_body(ThreadState& thread, Values arguments, Value& result) {
+  (void)result;
+  auto* body = static_cast<Function*>(arguments[0].as_object());
+  Status status = push_frame(thread, body->code, body, thread.destination);
+  if (status == Status::Pushed) thread.frame->class_names = arguments[1].as_object();
+  return status;
+}
+
+// most_derived(metaclass, bases)
+Status most_derived(ThreadState& thread, Values arguments, Value& result) {
+  Class* winner = most_derived_metaclass(thread, as_class(arguments[0]), as_tuple(arguments[1]));
+  if (winner == nullptr) return Status::Raised;
+  result = Value::object(winner);
+  return Status::Ok;
+}
+
 // make_builtin_instance(cls, args, kwargs): what cls's builtin constructor makes of the arguments.
 Status make_builtin_instance(ThreadState& thread, Values arguments, Value& result) {
   auto* positional = static_cast<Tuple*>(arguments[1].as_object());
   Class* cls = as_class(arguments[0]);
-  Arguments own{positional->items, positional->length, nullptr};
+  CollectedArguments own(thread, positional, static_cast<Dict*>(arguments[2].as_object()));
   bool has_init = false;
   if (Cell* init = thread.lookup(cls, thread.interpreter.names.init)) has_init = is_kind(init->value.load(), Kind::Function);
-  return make_object(thread, cls, own, has_init, result);
+  return make_object(thread, cls, own.get(), has_init, result);
 }
 
 }  // namespace
@@ -522,6 +686,8 @@ std::span<const NativeDef> core_engine_functions() {
       {"make_builtin_instance(type, args, kwargs, /)", make_builtin_instance},
       {"raise_in_generator(generator, exception, /)", raise_in_generator},
       {"stop_generator(generator, /)", stop_generator},
+      {"run_class_body(body, names, /)", run_class_body},
+      {"most_derived(metaclass, bases, /)", most_derived},
   };
   return kFunctions;
 }
@@ -547,6 +713,12 @@ std::span<const NativeDef> object_methods() {
 std::span<const NativeDef> type_methods() {
   static constexpr NativeDef kMethods[] = {
       {"__new__(cls, object=..., bases=..., dict=..., /, **kwargs)", type_new},
+      {"__init__(self, *args, **kwargs)", type_init},
+      {"__call__(self, *args, **kwargs)", type_call},
+      {"__prepare__(cls, *args, **kwargs)", type_prepare},
+      {"__instancecheck__(self, instance, /)", type_instancecheck},
+      {"__subclasscheck__(self, subclass, /)", type_subclasscheck},
+      {"__repr__(self, /)", type_repr},
       {"mro(self, /)", type_mro},
       {"__subclasses__(self, /)", type_subclasses},
   };

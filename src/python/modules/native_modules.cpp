@@ -51,7 +51,7 @@ constexpr NativeModule kModules[] = {
     {"math", fill_math},
 };
 
-constexpr std::string_view kSupportFiles[] = {"core", "importing", "builtins", "containers", "iterators", "numbers"};
+constexpr std::string_view kSupportFiles[] = {"core", "importing", "classes", "builtins", "containers", "iterators", "numbers"};
 
 void add_getters(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> getters) {
   Interpreter& interpreter = thread.interpreter;

@@ -90,6 +90,7 @@ struct NativeFunction;
   X(MethodDescriptor, "method_descriptor", Object, NativeFunction) \
   X(Method, "method", Object, BoundMethod) \
   X(Property, "property", Object, Property) \
+  X(Member, "member_descriptor", Object, Member) \
   X(StaticMethod, "staticmethod", Object, StaticMethod) \
   X(ClassMethod, "classmethod", Object, ClassMethod) \
   X(Super, "super", Object, Super) \
@@ -140,7 +141,9 @@ struct Class : Object {
     kHasGetattr = 8,          // __getattr__ or __getattribute__ along the mro
     kHasSetattr = 16,         // __setattr__ or __delattr__ along the mro
     kFinal = 32,              // cannot be a base
-    kHasSlots = 64,
+    kHasSlots = 64,           // its own __slots__ name attributes
+    kCustomMetaclass = 128,   // its metaclass is not `type` itself
+    kAbstract = 256,          // __abstractmethods__ is not empty: no instances
   };
 
   Str* name;

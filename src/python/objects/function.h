@@ -70,6 +70,12 @@ struct Property : Object {
   Value getter, setter, deleter, doc;
 };
 
+// A name of __slots__ in the class that has them: a data descriptor for the attribute of that name.
+struct Member : Object {
+  Str* name;
+  Class* owner;
+};
+
 // StaticMethod and ClassMethod.
 struct MethodWrapper : Object {
   std::atomic<Object*> more;

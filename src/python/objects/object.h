@@ -37,6 +37,7 @@ namespace threadbook::python {
   X(NativeFunction) \
   X(BoundMethod)    \
   X(Property)       \
+  X(Member)         /* what a name of __slots__ is in its class */ \
   X(StaticMethod)   \
   X(ClassMethod)    \
   X(Super)          \

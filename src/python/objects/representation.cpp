@@ -187,6 +187,11 @@ Status object_repr(ThreadState& thread, Value value, StrBuilder& out, int depth)
       return Status::Ok;
     case Kind::CodeProxy: code_repr(static_cast<CodeObject*>(object), out); return Status::Ok;
     case Kind::Frame: frame_repr(static_cast<FrameObject*>(object), out); return Status::Ok;
+    case Kind::Member: {
+      auto* member = static_cast<Member*>(object);
+      out.append_utf8(text("<member '", member->name->to_utf8(), "' of '", member->owner->name->to_utf8(), "' objects>"));
+      return Status::Ok;
+    }
     case Kind::Property:
     case Kind::Iterator:
     case Kind::Traceback: append_quoted_object(thread, value, out); return Status::Ok;

@@ -84,6 +84,7 @@ void trace(Object* object, Marker& marker) {
       marker.visit(property->deleter), marker.visit(property->doc);
       break;
     }
+    case Kind::Member: marker.visit(static_cast<Member*>(object)->name); return;
     case Kind::StaticMethod:
     case Kind::ClassMethod: marker.visit(static_cast<MethodWrapper*>(object)->function); break;
     case Kind::Super: marker.visit(static_cast<Super*>(object)->self); return;

@@ -44,6 +44,11 @@ AttributeResult bind(ThreadState& thread, Value cls_value, Value object, Class* 
       }
       case Kind::Property:
         return {Kind_::Getter, static_cast<Property*>(target)->getter, object};
+      case Kind::Member: {
+        Value value = object.is_object() ? own_attribute(thread, object.as_object(), static_cast<Member*>(target)->name)
+                                         : Value::unbound();
+        return {value.is_unbound() ? Kind_::Missing : Kind_::Value, value, Value::unbound()};
+      }
       case Kind::Instance:
         if (Cell* get = thread.lookup(class_of(thread, cls_value), thread.interpreter.names.get)) {
           AttributeResult result{Kind_::Getter, bind_method(thread, get->value.load(), cls_value), object};
@@ -60,11 +65,28 @@ AttributeResult bind(ThreadState& thread, Value cls_value, Value object, Class* 
 
 bool is_data_descriptor(ThreadState& thread, Value value) {
   if (is_kind(value, Kind::Property)) return true;
-  return has_method(thread, value, thread.interpreter.names.set) &&
-         has_method(thread, value, thread.interpreter.names.get);
+  return has_method(thread, value, thread.interpreter.names.get) &&
+         (has_method(thread, value, thread.interpreter.names.set) ||
+          has_method(thread, value, thread.interpreter.names.delete_));
+}
+
+// What `type` itself answers for, whatever the class and its bases hold under that name.
+bool is_type_attribute(const WellKnownNames& names, const Str* name) {
+  return name == names.name || name == names.qualname || name == names.bases || name == names.mro ||
+         name == names.dict || name == names.class_ || name == names.annotations || name == names.abstract_methods;
 }
 
 AttributeResult find_in_class(ThreadState& thread, Class* cls, Str* name, bool for_call) {
+  Class* metaclass = class_of(thread, Value::object(cls));
+  Cell* meta = cls->has(Class::kCustomMetaclass) ? thread.lookup(metaclass, name) : nullptr;
+  if (meta != nullptr && is_data_descriptor(thread, meta->value.load())) {
+    return bind(thread, meta->value.load(), Value::object(cls), metaclass, for_call);
+  }
+  if (is_type_attribute(thread.interpreter.names, name)) {
+    Value special = special_attribute(thread, Value::object(cls), name);
+    if (!special.is_unbound()) return {Kind_::Value, special, Value::unbound()};
+    if (name == thread.interpreter.names.abstract_methods) return {Kind_::Missing, {}, {}};
+  }
   Cell* cell = cls->find(name);
   Value value = cell != nullptr ? cell->value.load() : Value::unbound();
   if (!value.is_unbound()) {
@@ -89,9 +111,13 @@ AttributeResult find_in_class(ThreadState& thread, Class* cls, Str* name, bool f
   }
   Value special = special_attribute(thread, Value::object(cls), name);
   if (!special.is_unbound()) return {Kind_::Value, special, Value::unbound()};
-  // Methods of type itself: mro(), __subclasses__().
-  if (Cell* meta = thread.lookup(thread.interpreter.cls(BuiltinClass::Type), name)) {
-    return bind(thread, meta->value.load(), Value::object(cls), thread.interpreter.cls(BuiltinClass::Type), for_call);
+  // Methods of the metaclass: mro(), __subclasses__(), its own.
+  if (meta == nullptr) meta = thread.lookup(metaclass, name);
+  if (meta != nullptr) return bind(thread, meta->value.load(), Value::object(cls), metaclass, for_call);
+  if (metaclass->has(Class::kHasGetattr)) {
+    if (Cell* hook = thread.lookup(metaclass, thread.interpreter.names.getattr)) {
+      return {Kind_::Hook, hook->value.load(), Value::object(cls)};
+    }
   }
   return {Kind_::Missing, {}, {}};
 }
@@ -109,6 +135,12 @@ AttributeResult find_through_super(ThreadState& thread, Super* super, Str* name,
       if (is_kind(value, Kind::StaticMethod)) return bind(thread, value, super->self, super->self_class, for_call);
       if (is_kind(value, Kind::NativeFunction) && is_class_method(static_cast<NativeFunction*>(value.as_object()))) {
         return bind(thread, value, super->self, super->self_class, for_call);
+      }
+      if (has_method(thread, value, thread.interpreter.names.get)) {
+        Cell* get = thread.lookup(class_of(thread, value), thread.interpreter.names.get);
+        AttributeResult bound{Kind_::Getter, bind_method(thread, get->value.load(), value), Value::none()};
+        bound.owner = super->self;
+        return bound;
       }
       return {Kind_::Value, value, Value::unbound()};
     }
@@ -275,7 +307,6 @@ AttributeResult find_attribute(ThreadState& thread, Value object, Str* name, boo
   Interpreter& interpreter = thread.interpreter;
   Object* target = object.is_object() ? object.as_object() : nullptr;
   if (target != nullptr) {
-    if (target->kind == Kind::Class) return find_in_class(thread, static_cast<Class*>(target), name, for_call);
     if (target->kind == Kind::Super) return find_through_super(thread, static_cast<Super*>(target), name, for_call);
     if (target->kind == Kind::Module) {
       Cell* cell = static_cast<Module*>(target)->names->find(name);
@@ -301,6 +332,9 @@ AttributeResult find_attribute(ThreadState& thread, Value object, Str* name, boo
 AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* name, bool for_call) {
   Interpreter& interpreter = thread.interpreter;
   Object* target = object.is_object() ? object.as_object() : nullptr;
+  if (target != nullptr && target->kind == Kind::Class) {
+    return find_in_class(thread, static_cast<Class*>(target), name, for_call);
+  }
   Class* cls = class_of(thread, object);
   Cell* cell = thread.lookup(cls, name);
   Value class_value = cell != nullptr ? cell->value.load() : Value::unbound();
@@ -326,7 +360,7 @@ AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* n
     Value special = special_attribute(thread, object, name);
     if (!special.is_unbound()) return {Kind_::Value, special, Value::unbound()};
   }
-  if (!class_value.is_unbound()) {
+  if (!class_value.is_unbound() && !is_kind(class_value, Kind::Member)) {
     AttributeResult result = bind(thread, class_value, object, cls, for_call);
     if (result.kind == Kind_::Value) {
       result.how = AttributeResult::How::ClassCell;
@@ -350,6 +384,9 @@ AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* n
 }
 
 Status raise_no_attribute(ThreadState& thread, Value object, Str* name) {
+  if (is_kind(object, Kind::Cell) && name == thread.interpreter.intern("cell_contents")) {
+    return raise(thread, ExceptionType::ValueError, "Cell is empty");
+  }
   std::string quoted = text("'", name->to_utf8(), "'");
   std::string message;
   if (Class* cls = as_class(object)) {
@@ -412,57 +449,94 @@ Status store_attribute(ThreadState& thread, Value object, Str* name, Value value
   return store_attribute_generic(thread, object, name, value, destination, result);
 }
 
+namespace {
+
+// Attributes of a class itself. `found`: what its metaclass has under that name, which comes first if
+// it is a data descriptor.
+Status store_in_class(ThreadState& thread, Class* target, Str* name, Value value) {
+  Interpreter& interpreter = thread.interpreter;
+  Value object = Value::object(target);
+  if (target->has(Class::kBuiltin)) {
+    return raise(thread, ExceptionType::TypeError,
+                 text("cannot set '", name->to_utf8(), "' attribute of immutable type '", target->name->to_utf8(), "'"));
+  }
+  if (value.is_unbound()) {
+    if (name == interpreter.names.name || name == interpreter.names.qualname) {
+      return raise(thread, ExceptionType::TypeError,
+                   text("cannot delete '", name->to_utf8(), "' attribute of type '", target->name->to_utf8(), "'"));
+    }
+    if (!target->names.remove(name)) return raise_no_attribute(thread, object, name);
+  } else if (!set_special_attribute(thread, object, name, value)) {
+    if (!thread.exception.is_unbound()) return Status::Raised;
+    Value old = target->names.get(name);
+    target->names.set(thread, name, value);
+    if (!old.is_unbound() && !is_data_descriptor(thread, old) && !is_data_descriptor(thread, value)) return Status::Ok;
+  }
+  interpreter.class_changed(target);
+  return Status::Ok;
+}
+
+Status store_in_module(ThreadState& thread, Module* module, Str* name, Value value) {
+  if (!value.is_unbound()) {
+    module->names->set(thread, name, value);
+  } else if (!module->names->remove(name)) {
+    return raise_no_attribute(thread, Value::object(module), name);
+  }
+  return Status::Ok;
+}
+
+// If `found`, of the class of `object`, is a data descriptor it does the job: `handled`.
+Status store_through_descriptor(ThreadState& thread, Value found, Value object, Str* name, Value value,
+                                const Destination& destination, bool& handled, Value& result) {
+  bool deleting = value.is_unbound();
+  if (is_kind(found, Kind::Property)) {
+    handled = true;
+    auto* property = static_cast<Property*>(found.as_object());
+    Value accessor = deleting ? property->deleter : property->setter;
+    if (accessor.is_none()) {
+      return raise(thread, ExceptionType::AttributeError,
+                   text("property '", name->to_utf8(), "' of '", type_name(thread, object), "' object has no ",
+                        deleting ? "deleter" : "setter"));
+    }
+    Value arguments[] = {object, value};
+    return call(thread, accessor, {arguments, deleting ? 1u : 2u}, destination, result);
+  }
+  if (!is_kind(found, Kind::Instance)) return Status::Ok;
+  const WellKnownNames& names = thread.interpreter.names;
+  Class* descriptor = class_of(thread, found);
+  Cell* method = thread.lookup(descriptor, deleting ? names.delete_ : names.set);
+  if (method == nullptr) {
+    if (thread.lookup(descriptor, deleting ? names.set : names.delete_) == nullptr) return Status::Ok;
+    handled = true;
+    return raise(thread, ExceptionType::AttributeError, deleting ? "__delete__" : "__set__");
+  }
+  handled = true;
+  Value arguments[] = {found, object, value};
+  return call(thread, method->value.load(), {arguments, deleting ? 2u : 3u}, destination, result);
+}
+
+}  // namespace
+
 Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Value value,
                                const Destination& destination, Value& result) {
-  Interpreter& interpreter = thread.interpreter;
   bool deleting = value.is_unbound();
   result = Value::none();
   Class* cls = class_of(thread, object);
-  if (Class* target = as_class(object)) {
-    if (target->has(Class::kBuiltin)) {
-      return raise(thread, ExceptionType::TypeError,
-                   text("cannot set '", name->to_utf8(), "' attribute of immutable type '", target->name->to_utf8(), "'"));
-    }
-    if (deleting) {
-      if (!target->names.remove(name)) return raise_no_attribute(thread, object, name);
-    } else if (!set_special_attribute(thread, object, name, value)) {
-      Value old = target->names.get(name);
-      target->names.set(thread, name, value);
-      if (!old.is_unbound() && !is_data_descriptor(thread, old) && !is_data_descriptor(thread, value)) return Status::Ok;
-    }
-    interpreter.class_changed(target);
-    return Status::Ok;
-  }
+  Class* as_cls = as_class(object);
+  if (as_cls != nullptr && !as_cls->has(Class::kCustomMetaclass)) return store_in_class(thread, as_cls, name, value);
   if (is_kind(object, Kind::Module)) {
-    auto* module = static_cast<Module*>(object.as_object());
-    if (deleting) {
-      if (!module->names->remove(name)) return raise_no_attribute(thread, object, name);
-    } else {
-      module->names->set(thread, name, value);
-    }
-    return Status::Ok;
+    return store_in_module(thread, static_cast<Module*>(object.as_object()), name, value);
   }
-  if (Cell* cell = thread.lookup(cls, name)) {
+  Cell* cell = thread.lookup(cls, name);
+  bool is_member = false;
+  if (cell != nullptr) {
     Value found = cell->value.load();
-    if (is_kind(found, Kind::Property)) {
-      auto* property = static_cast<Property*>(found.as_object());
-      Value accessor = deleting ? property->deleter : property->setter;
-      if (accessor.is_none()) {
-        return raise(thread, ExceptionType::AttributeError,
-                     text("property '", name->to_utf8(), "' of '", type_name(thread, object), "' object has no ",
-                          deleting ? "deleter" : "setter"));
-      }
-      Value arguments[] = {object, value};
-      return call(thread, accessor, {arguments, deleting ? 1u : 2u}, destination, result);
-    }
-    Str* method = deleting ? interpreter.names.delete_ : interpreter.names.set;
-    if (is_kind(found, Kind::Instance)) {
-      if (Cell* setter = thread.lookup(class_of(thread, found), method)) {
-        Value arguments[] = {found, object, value};
-        return call(thread, setter->value.load(), {arguments, deleting ? 2u : 3u}, destination, result);
-      }
-    }
+    bool handled = false;
+    Status status = store_through_descriptor(thread, found, object, name, value, destination, handled, result);
+    if (handled) return status;
+    is_member = is_kind(found, Kind::Member);
   }
+  if (as_cls != nullptr) return store_in_class(thread, as_cls, name, value);
   Object* target = object.is_object() ? object.as_object() : nullptr;
   if (target != nullptr) {
     if (target->kind == Kind::Exception) {
@@ -474,14 +548,15 @@ Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Val
       if (set_special_attribute(thread, object, name, value)) return Status::Ok;
       if (!thread.exception.is_unbound()) return Status::Raised;
     }
-    if (cls->has(Class::kInstancesHaveDict)) {
+    if (is_member || cls->has(Class::kInstancesHaveDict)) {
       if (deleting && own_attribute(thread, target, name).is_unbound()) {
+        if (is_member) return raise_value(thread, ExceptionType::AttributeError, Value::object(name));
         return raise_no_attribute(thread, object, name);
       }
       if (set_own_attribute(thread, target, name, value)) return Status::Ok;
     }
   }
-  if (thread.lookup(cls, name) != nullptr) {
+  if (cell != nullptr) {
     return raise(thread, ExceptionType::AttributeError,
                  text("'", type_name(thread, object), "' object attribute '", name->to_utf8(), "' is read-only"));
   }

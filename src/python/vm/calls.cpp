@@ -363,8 +363,14 @@ Status construct_in_python(ThreadState& thread, Class* cls, const Arguments& arg
                       destination, result);
 }
 
+}  // namespace
+
 Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, const Destination& destination, Value& result) {
   Interpreter& interpreter = thread.interpreter;
+  if (cls->has(Class::kAbstract)) {
+    Value names = cls->names.get(interpreter.names.abstract_methods);
+    return call_library(thread, "operation__abstract", {Value::object(cls), names}, destination, result);
+  }
   bool is_builtin = cls->has(Class::kBuiltin);
   if (is_builtin && cls->construct != nullptr) {
     Prepended with_class(Value::object(cls), arguments);
@@ -372,7 +378,9 @@ Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, co
   }
   Function* init = is_builtin ? nullptr : python_method(thread, cls, interpreter.names.init);
   bool store = destination.action == ReturnAction::Store;
-  if (!is_builtin && (python_method(thread, cls, interpreter.names.new_) != nullptr || (init != nullptr && !store))) {
+  bool is_metaclass = cls->instance_kind == Kind::Class;  // making a class may take Python code
+  if (!is_builtin && (is_metaclass || python_method(thread, cls, interpreter.names.new_) != nullptr ||
+                      (init != nullptr && !store))) {
     return construct_in_python(thread, cls, arguments, destination, result);
   }
   Status status = make_object(thread, cls, arguments, init != nullptr, result);
@@ -389,12 +397,14 @@ Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, co
   return status;
 }
 
-}  // namespace
-
 // An instance of `cls` before its __init__ in Python: the part of construction C++ does.
 Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, bool has_init, Value& result) {
   Interpreter& interpreter = thread.interpreter;
   switch (cls->instance_kind) {
+    case Kind::Class: {
+      Prepended with_class(Value::object(cls), arguments);
+      return call_native_now(thread, cls->construct, with_class.get(), result);
+    }
     case Kind::Exception: {
       Tuple* args = arguments.positional() == 0 ? interpreter.empty_tuple
                                                 : make_tuple(thread, {arguments.values, arguments.positional()});
@@ -462,7 +472,18 @@ Status call(ThreadState& thread, Value callable, const Arguments& arguments, con
       Prepended with_self(method->self, arguments);
       return call(thread, method->function, with_self.get(), destination, result);
     }
-    case Kind::Class: return construct(thread, static_cast<Class*>(target), arguments, destination, result);
+    case Kind::Class: {
+      auto* cls = static_cast<Class*>(target);
+      if (cls->has(Class::kCustomMetaclass)) {
+        Cell* cell = thread.lookup(class_of(thread, callable), thread.interpreter.names.call);
+        Value method = cell == nullptr ? Value::none() : cell->value.load();
+        if (is_kind(method, Kind::Function)) {
+          Prepended with_class(callable, arguments);
+          return call(thread, method, with_class.get(), destination, result);
+        }
+      }
+      return construct(thread, cls, arguments, destination, result);
+    }
     case Kind::StaticMethod:
       return call(thread, static_cast<MethodWrapper*>(target)->function, arguments, destination, result);
     default: {

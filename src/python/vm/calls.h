@@ -24,6 +24,9 @@ struct Arguments {
 // Wait: thread.wait says for what, and thread.wait_destination is set. Raised.
 Status call(ThreadState& thread, Value callable, const Arguments& arguments, const Destination& destination, Value& result);
 
+// What type.__call__ does: an instance of `cls`, whatever the __call__ of its metaclass.
+Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, const Destination& destination, Value& result);
+
 // For builtins: ends the builtin by calling `callable` in its place.
 Status tail_call(ThreadState& thread, Value callable, std::initializer_list<Value> arguments, Value& result);
 

@@ -4,6 +4,7 @@
 
 #include "python/vm/calls.h"
 #include "python/vm/interpreter.h"
+#include "python/vm/slots.h"
 
 namespace threadbook::python {
 
@@ -38,8 +39,16 @@ std::vector<Class*> merge_orders(const std::vector<Class*>& bases) {
   }
 }
 
+// The class along the bases of `cls` that last added __slots__ to the layout; nullptr: none did.
+const Class* last_with_slots(const Class* cls) {
+  while (cls != nullptr && !cls->has(Class::kHasSlots)) cls = cls->base;
+  return cls;
+}
+
 // Does the layout of `cls` add to that of `other`, or equal it?
 bool layout_extends(const Class* cls, const Class* other) {
+  const Class* slotted = last_with_slots(other);
+  if (slotted != nullptr && !cls->derives_from(slotted)) return false;
   if (other->instance_kind == Kind::Instance) return true;
   return cls->derives_from(other) || (cls->instance_kind == other->instance_kind && cls->builtin == other->builtin);
 }
@@ -74,30 +83,78 @@ Status check_bases(ThreadState& thread, Tuple* bases, std::vector<Class*>& class
 
 }  // namespace
 
+Class* most_derived_metaclass(ThreadState& thread, Class* metaclass, Tuple* bases) {
+  Class* winner = metaclass;
+  for (Value base : bases->view()) {
+    Class* other = class_of(thread, base);
+    if (winner->derives_from(other)) continue;
+    if (!other->derives_from(winner)) {
+      raise(thread, ExceptionType::TypeError,
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+            "metaclasses of all its bases");
+      return nullptr;
+    }
+    winner = other;
+  }
+  return winner;
+}
+
 Status begin_class(ThreadState& thread, Function* function, Str* name, Tuple* bases, Value keywords,
                    const Destination& destination, Value& result) {
+  Interpreter& interpreter = thread.interpreter;
+  Class* type = interpreter.cls(BuiltinClass::Type);
+  bool plain = true;
+  for (Value base : bases->view()) plain &= as_class(base) != nullptr && class_of(thread, base) == type;
+  Value metaclass;
+  if (Dict* options = as_dict(keywords)) plain &= !dict_get_str(thread, options, interpreter.intern("metaclass"), metaclass);
+  if (!plain) {
+    return call_library(thread, "operation__build_class",
+                        {Value::object(function), Value::object(name), Value::object(bases), keywords}, destination,
+                        result);
+  }
   Tuple* pending = make_tuple(thread, 4u);
   pending->items[0] = Value::object(name);
   pending->items[1] = Value::object(bases);
   pending->items[2] = keywords;
   pending->items[3] = Value::none();
   Dict* names = make_dict(thread);
-  Value module = function->code->module->names->get(thread.interpreter.names.name);
-  if (!module.is_unbound()) dict_set_str(thread, names, thread.interpreter.names.module, module);
-  (void)result;
+  Value module = function->code->module->names->get(interpreter.names.name);
+  if (!module.is_unbound()) dict_set_str(thread, names, interpreter.names.module, module);
   Status status = push_frame(thread, function->code, function,
                              {ReturnAction::Class, destination.reg, Value::object(pending)});
   if (status == Status::Pushed) thread.frame->class_names = names;
   return status;
 }
 
-Status finish_class(ThreadState& thread, Str* name, Tuple* bases, Dict* names, Value keywords, Value cell,
-                    const Destination& destination, Value& result) {
+namespace {
+
+// What of the names in a class body Python treats specially.
+Value as_class_attribute(ThreadState& thread, Str* name, Value value) {
+  const WellKnownNames& known = thread.interpreter.names;
+  bool is_new = name == known.new_;
+  if (!is_kind(value, Kind::Function) || (!is_new && name != known.init_subclass && name != known.class_getitem)) {
+    return value;
+  }
+  Kind kind = is_new ? Kind::StaticMethod : Kind::ClassMethod;
+  BuiltinClass id = is_new ? BuiltinClass::StaticMethod : BuiltinClass::ClassMethod;
+  auto* wrapper = thread.heap.make<MethodWrapper>(kind, thread.interpreter.shape(id), 0);
+  wrapper->more.store(nullptr);
+  wrapper->function = value;
+  return Value::object(wrapper);
+}
+
+}  // namespace
+
+Status finish_class(ThreadState& thread, Class* metaclass, Str* name, Tuple* bases, Dict* names, Value keywords,
+                    Value cell, const Destination& destination, Value& result) {
   Interpreter& interpreter = thread.interpreter;
   const WellKnownNames& known = interpreter.names;
   std::vector<Class*> classes;
   Class* layout = nullptr;
   Status status = check_bases(thread, bases, classes, layout);
+  if (status != Status::Ok) return status;
+  SlotsPlan slots;
+  status = plan_slots(thread, name, classes, layout, names, slots);
   if (status != Status::Ok) return status;
   std::vector<Class*> order = merge_orders(classes);
   if (order.empty()) {
@@ -106,34 +163,28 @@ Status finish_class(ThreadState& thread, Str* name, Tuple* bases, Dict* names, V
     return raise(thread, ExceptionType::TypeError,
                  text("Cannot create a consistent method resolution\norder (MRO) for bases ", list));
   }
-  Class* cls = interpreter.make_class(interpreter.intern(name), std::move(classes), layout, std::move(order));
+  Class* cls = interpreter.make_class(interpreter.intern(name), metaclass, std::move(classes), layout, std::move(order));
   bool needs_python = false;
-  bool has_eq = false;
-  bool has_hash = false;
   for (const DictEntry& entry : dict_snapshot(thread, names)) {
     Str* key = as_str(entry.key);
     if (key == nullptr) continue;
     key = interpreter.intern(key);
-    Value value = entry.value;
     if (key == known.qualname) {
-      if (Str* qualname = as_str(value)) cls->qualname = qualname;
+      if (Str* qualname = as_str(entry.value)) cls->qualname = qualname;
       continue;
     }
-    has_eq |= key == known.eq;
-    has_hash |= key == known.hash;
-    if (is_kind(value, Kind::Function) && (key == known.init_subclass || key == known.class_getitem || key == known.new_)) {
-      bool is_new = key == known.new_;
-      auto* wrapper = thread.heap.make<MethodWrapper>(is_new ? Kind::StaticMethod : Kind::ClassMethod,
-                                                      interpreter.shape(is_new ? BuiltinClass::StaticMethod : BuiltinClass::ClassMethod), 0);
-      wrapper->more.store(nullptr);
-      wrapper->function = value;
-      value = Value::object(wrapper);
+    if (key == known.classcell) continue;
+    Value value = as_class_attribute(thread, key, entry.value);
+    if (is_kind(value, Kind::Instance) && thread.lookup(class_of(thread, value), known.set_name) != nullptr) {
+      needs_python = true;
     }
-    if (is_kind(value, Kind::Instance) && thread.lookup(class_of(thread, value), known.set_name) != nullptr) needs_python = true;
     cls->names.set(thread, key, value);
   }
-  if (has_eq && !has_hash) cls->names.set(thread, known.hash, Value::none());
+  if (!cls->names.get(known.eq).is_unbound() && cls->names.get(known.hash).is_unbound()) {
+    cls->names.set(thread, known.hash, Value::none());
+  }
   if (cls->names.find(known.doc) == nullptr) cls->names.set(thread, known.doc, Value::none());
+  add_slots(thread, cls, slots);
   interpreter.refresh_flags(cls);
   if (is_kind(cell, Kind::Cell)) static_cast<Cell*>(cell.as_object())->value.store(Value::object(cls));
   for (std::size_t i = 1; i < cls->mro.size(); ++i) {

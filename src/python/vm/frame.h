@@ -11,7 +11,6 @@ namespace threadbook::python {
 
 struct Function;
 struct Generator;
-struct Dict;
 
 // What happens to the value a frame returns.
 enum class ReturnAction : std::uint8_t {
@@ -44,7 +43,7 @@ struct Frame {
   Function* function;        // nullptr for modules
   Frame* caller;
   Value handled;             // the exception being handled here; None
-  Dict* class_names;         // of a class body
+  Object* class_names;       // of a class body: a dict, or what __prepare__ gave
   Generator* generator;      // whose frame this is, or nullptr
   Destination destination;   // of what it returns
 };

@@ -38,18 +38,55 @@ bool load_builtin(ThreadState& thread, LinkedCode* code, std::uint16_t global, V
   return true;
 }
 
-bool load_name(ThreadState& thread, Frame* frame, std::uint16_t global, Str* name, Value& out) {
-  if (frame->class_names != nullptr && dict_get_str(thread, frame->class_names, name, out)) return true;
-  out = frame->code->globals[global]->value.load();
-  return !out.is_unbound() || load_builtin(thread, frame->code, global, out);
+namespace {
+
+// The names of a class body if they are a plain dict; nullptr if a __prepare__ gave something else.
+Dict* plain_names(ThreadState& thread, Object* names) {
+  bool plain = names->kind == Kind::Dict &&
+               names->shape.load(std::memory_order_relaxed) == thread.interpreter.shape(BuiltinClass::Dict);
+  return plain ? static_cast<Dict*>(names) : nullptr;
 }
 
-bool load_name_or_cell(ThreadState& thread, Frame* frame, std::uint16_t reg, Str* name, Value& out) {
-  if (frame->class_names != nullptr && dict_get_str(thread, frame->class_names, name, out)) return true;
-  out = static_cast<Cell*>(frame->registers[reg].as_object())->value.load();
-  if (!out.is_unbound()) return true;
-  raise_unbound_cell(thread, frame, reg, name);
-  return false;
+}  // namespace
+
+Status load_name(ThreadState& thread, Frame* frame, std::uint16_t place, Str* name, bool is_cell,
+                 const Destination& destination, Value& out) {
+  Object* names = frame->class_names;
+  Dict* plain = names == nullptr ? nullptr : plain_names(thread, names);
+  if (plain != nullptr && dict_get_str(thread, plain, name, out)) return Status::Ok;
+  Value outer = is_cell ? static_cast<Cell*>(frame->registers[place].as_object())->value.load()
+                        : frame->code->globals[place]->value.load();
+  if (outer.is_unbound() && !is_cell) {
+    Cell* builtin = thread.interpreter.builtins.find(name);
+    if (builtin != nullptr) outer = builtin->value.load();
+  }
+  if (names != nullptr && plain == nullptr) {
+    if (outer.is_unbound()) outer = Value::not_implemented();
+    return call_library(thread, "operation__load_name", {Value::object(names), Value::object(name), outer},
+                        destination, out);
+  }
+  out = outer;
+  if (!out.is_unbound()) return Status::Ok;
+  return is_cell ? raise_unbound_cell(thread, frame, place, name) : raise_undefined(thread, name);
+}
+
+Status store_name(ThreadState& thread, Frame* frame, Str* name, Value value) {
+  Object* names = frame->class_names;
+  Value key = Value::object(name);
+  Value out;
+  if (Dict* plain = plain_names(thread, names)) {
+    if (!value.is_unbound()) {
+      dict_set_str(thread, plain, name, value);
+    } else if (dict_delete(thread, plain, key, hash_of(name), out) != Lookup::Found) {
+      return raise_undefined(thread, name);
+    }
+    return Status::Ok;
+  }
+  const Destination nowhere{ReturnAction::Discard, 0, {}};
+  if (value.is_unbound()) {
+    return call_library(thread, "operation__delete_name", {Value::object(names), key}, nowhere, out);
+  }
+  return call_library(thread, "operation__setitem", {Value::object(names), key, value}, nowhere, out);
 }
 
 Status binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, const Destination& destination, Value& out) {
@@ -200,7 +237,9 @@ Status store_attribute_caching(ThreadState& thread, Frame* frame, Value object, 
   Status status = store_attribute(thread, object, name, value, destination, out);
   if (status != Status::Ok || !is_instance) return status;
   Class* cls = class_of(thread, object);
-  if (cls->has(Class::kHasSetattr) || thread.lookup(cls, name) != nullptr) return status;
+  if (cls->has(Class::kHasSetattr)) return status;
+  Cell* in_class = thread.lookup(cls, name);
+  if (in_class != nullptr && !is_kind(in_class->value.load(), Kind::Member)) return status;
   Shape* shape = thread.interpreter.shapes.get(object.as_object()->shape.load(std::memory_order_acquire));
   AttributeResult found{AttributeResult::Kind::Value, value, Value::unbound()};
   found.how = AttributeResult::How::Slot;

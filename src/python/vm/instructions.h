@@ -14,8 +14,12 @@ Status raise_unbound_local(ThreadState& thread, Str* name);
 Status raise_unbound_cell(ThreadState& thread, Frame* frame, std::uint16_t reg, Str* name);
 Status raise_undefined(ThreadState& thread, Str* name);
 bool load_builtin(ThreadState& thread, LinkedCode* code, std::uint16_t global, Value& out);
-bool load_name(ThreadState& thread, Frame* frame, std::uint16_t global, Str* name, Value& out);
-bool load_name_or_cell(ThreadState& thread, Frame* frame, std::uint16_t reg, Str* name, Value& out);
+// A name in a class body: from the body's names, then from the global variable or (`is_cell`) the cell
+// in register `place`.
+Status load_name(ThreadState& thread, Frame* frame, std::uint16_t place, Str* name, bool is_cell,
+                 const Destination& destination, Value& out);
+// `value` Unbound deletes.
+Status store_name(ThreadState& thread, Frame* frame, Str* name, Value value);
 
 // ---- operators ----
 Status binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, const Destination& destination, Value& out);

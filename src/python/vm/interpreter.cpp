@@ -224,7 +224,8 @@ void Interpreter::refresh_flags(Class* cls) {
   }
 }
 
-Class* Interpreter::make_class(Str* name, std::vector<Class*> bases, Class* layout_base, std::vector<Class*> mro) {
+Class* Interpreter::make_class(Str* name, Class* metaclass, std::vector<Class*> bases, Class* layout_base,
+                               std::vector<Class*> mro) {
   auto owned = std::make_unique<Class>();
   Class* c = owned.get();
   c->kind = Kind::Class;
@@ -249,12 +250,13 @@ Class* Interpreter::make_class(Str* name, std::vector<Class*> bases, Class* layo
   }
   std::uint32_t bits = Class::kInstancesHaveDict;
   if (layout_base->has(Class::kException)) bits |= Class::kException;
+  if (metaclass != cls(BuiltinClass::Type)) bits |= Class::kCustomMetaclass;
   c->class_flags.store(bits);
   c->inline_slots.store(kFirstInlineSlots);
   c->root_shape = shapes.make_root(c);
   c->construct = layout_base->construct;
   c->builtin = layout_base->builtin;
-  c->shape.store(shapes.make_root(cls(BuiltinClass::Type))->id);
+  c->shape.store(shapes.make_root(metaclass)->id);
   for (Class* base : c->bases) {
     std::lock_guard guard(base->subclasses_mutex);
     base->subclasses.push_back(c);

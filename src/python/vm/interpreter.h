@@ -82,7 +82,8 @@ class Interpreter {
   Str* intern(Str* text);
 
   // A class written in Python. `mro` is without the class itself.
-  Class* make_class(Str* name, std::vector<Class*> bases, Class* layout_base, std::vector<Class*> mro);
+  Class* make_class(Str* name, Class* metaclass, std::vector<Class*> bases, Class* layout_base,
+                    std::vector<Class*> mro);
   void add_methods(ThreadState& thread, Class* owner, std::span<const NativeDef> methods);
   void add_methods(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> methods);
   void add_functions(ThreadState& thread, Namespace& names, std::span<const NativeDef> functions, Str* module);

@@ -33,7 +33,8 @@ struct Str;
   X(match_args, "__match_args__") X(notes, "__notes__") X(cause, "__cause__") \
   X(context, "__context__") X(suppress_context, "__suppress_context__") \
   X(traceback, "__traceback__") X(args, "args") X(super, "super") X(main, "__main__") \
-  X(all, "__all__") X(self, "self") X(sep, "sep") X(end, "end") X(sys, "sys") \
+  X(all, "__all__") X(abstract_methods, "__abstractmethods__") X(classcell, "__classcell__") \
+  X(instancecheck, "__instancecheck__") X(subclasscheck, "__subclasscheck__") X(self, "self") X(sep, "sep") X(end, "end") X(sys, "sys") \
   X(stdout_, "stdout") X(original_stdout, "__stdout__") X(original_stderr, "__stderr__")
 
 struct WellKnownNames {

@@ -27,6 +27,16 @@ Value of_class(ThreadState& thread, Class* cls, Str* name) {
   if (name == names.mro) return class_list(thread, cls->mro);
   if (name == thread.interpreter.intern("__base__")) return cls->base == nullptr ? Value::none() : Value::object(cls->base);
   if (name == names.dict) return Value::object(namespace_dict(thread, cls->names));
+  if (name == names.annotations) {
+    if (cls->has(Class::kBuiltin)) return Value::unbound();
+    Value annotations = cls->names.get(name);
+    if (annotations.is_unbound()) {
+      annotations = Value::object(make_dict(thread));
+      cls->names.set(thread, name, annotations);
+    }
+    return annotations;
+  }
+  if (name == names.abstract_methods) return cls->names.get(name);
   if (name == names.module) return Value::object(thread.interpreter.intern("builtins"));
   if (name == names.doc) return Value::none();
   return Value::unbound();
@@ -223,6 +233,21 @@ bool set_special_attribute(ThreadState& thread, Value object, Str* name, Value v
     if (name == names.qualname && as_str(value) != nullptr) {
       cls->qualname = as_str(value);
       return true;
+    }
+    if (name == names.name || name == names.qualname) {
+      raise(thread, ExceptionType::TypeError,
+            text("can only assign string to ", cls->name->to_utf8(), ".", name->to_utf8(), ", not '",
+                 type_name(thread, value), "'"));
+      return false;
+    }
+    if (name == names.abstract_methods && cls->instance_kind == Kind::Instance) {
+      bool any = false;
+      if (truth(thread, value, any) != Status::Ok) return false;
+      if (any) {
+        cls->class_flags.fetch_or(Class::kAbstract);
+      } else {
+        cls->class_flags.fetch_and(~std::uint32_t{Class::kAbstract});
+      }
     }
     return false;
   }

@@ -153,25 +153,20 @@ Outcome run(ThreadState& thread, bool raising) {
         continue;
       }
       case Op::LoadName:
+      case Op::LoadNameOrCell: {
         SAVE();
-        if (!load_name(thread, frame, in.b, frame->code->names[in.c], R[in.a])) goto raised;
+        Value out;
+        status = load_name(thread, frame, in.b, frame->code->names[in.c], in.op == Op::LoadNameOrCell,
+                           {ReturnAction::Store, in.a, {}}, out);
+        FINISH(in.a, out);
         continue;
-      case Op::LoadNameOrCell:
-        SAVE();
-        if (!load_name_or_cell(thread, frame, in.b, frame->code->names[in.c], R[in.a])) goto raised;
-        continue;
+      }
       case Op::StoreName:
-        SAVE();
-        dict_set_str(thread, frame->class_names, frame->code->names[in.b], R[in.a]);
-        continue;
       case Op::DeleteName: {
         SAVE();
-        Value old;
-        Str* name = frame->code->names[in.b];
-        if (dict_delete(thread, frame->class_names, Value::object(name), hash_of(name), old) != Lookup::Found) {
-          raise_undefined(thread, name);
-          goto raised;
-        }
+        bool deleting = in.op == Op::DeleteName;
+        status = store_name(thread, frame, frame->code->names[in.b], deleting ? Value::unbound() : R[in.a]);
+        if (status != Status::Ok) goto not_ok;
         continue;
       }
 
@@ -935,7 +930,7 @@ Outcome run(ThreadState& thread, bool raising) {
           R[destination.reg] = destination.extra;
           continue;
         }
-        Dict* names = frame->class_names;
+        Object* names = frame->class_names;
         pop_frame(thread);
         if (destination.action == ReturnAction::Leave) {
           thread.result = value;
@@ -944,8 +939,8 @@ Outcome run(ThreadState& thread, bool raising) {
         if (destination.action == ReturnAction::Class) {
           auto* pending = static_cast<Tuple*>(destination.extra.as_object());
           Value out;
-          status = finish_class(thread, static_cast<Str*>(pending->items[0].as_object()),
-                                static_cast<Tuple*>(pending->items[1].as_object()), names, pending->items[2], value,
+          status = finish_class(thread, interpreter.cls(BuiltinClass::Type), static_cast<Str*>(pending->items[0].as_object()),
+                                static_cast<Tuple*>(pending->items[1].as_object()), static_cast<Dict*>(names), pending->items[2], value,
                                 {ReturnAction::Store, destination.reg, {}}, out);
           if (status == Status::Ok) thread.frame->registers[destination.reg] = out;
         } else {
