@@ -9,13 +9,59 @@ import traceback
 from _threading import allocate_lock, current, live, main_handle, new_handle
 
 __all__ = [
-    "Lock", "Thread", "ThreadError", "TIMEOUT_MAX", "active_count", "current_thread", "enumerate",
+    "Lock", "RLock", "Thread", "ThreadError", "TIMEOUT_MAX", "active_count", "current_thread", "enumerate",
     "excepthook", "get_ident", "get_native_id", "main_thread",
 ]
 
 Lock = type(allocate_lock())
 ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
+
+
+class RLock:
+    """A lock that the thread which holds it may acquire again."""
+
+    def __init__(self):
+        self._block = allocate_lock()
+        self._owner = 0
+        self._count = 0
+
+    def __repr__(self):
+        state = "locked" if self._block.locked() else "unlocked"
+        return (f"<{state} _thread.RLock object owner={self._owner} count={self._count} "
+                f"at {id(self):#x}>")
+
+    def acquire(self, blocking=True, timeout=-1):
+        me = get_ident()
+        # Only the owner's own thread can see its number here, so nothing can come between.
+        if self._owner == me:
+            self._count += 1
+            return True
+        acquired = self._block.acquire(blocking, timeout)
+        if acquired:
+            self._owner = me
+            self._count = 1
+        return acquired
+
+    def release(self):
+        if self._owner != get_ident():
+            raise RuntimeError("cannot release un-acquired lock")
+        self._count -= 1
+        if not self._count:
+            self._owner = 0
+            self._block.release()
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *exception):
+        self.release()
+
+    def _is_owned(self):
+        return self._owner == get_ident()
+
+
+RLock.__module__ = "_thread"
 
 
 class Thread:

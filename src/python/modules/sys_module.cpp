@@ -201,6 +201,24 @@ Status getframe(ThreadState& thread, Value* arguments, Value& result) {
   return raise(thread, ExceptionType::ValueError, "call stack is not deep enough");
 }
 
+// _caller(depth): (filename, line, function, module) of the same frame; None if there is none. Much
+// cheaper than the frame, whose variables are copied.
+Status caller(ThreadState& thread, Value* arguments, Value& result) {
+  std::int64_t depth = 0;
+  const Status status = as_index(thread, arguments[0], depth);
+  if (status != Status::Ok) return status;
+  Frame* frame = program_frame(thread);
+  for (; frame != nullptr && depth > 0; --depth) frame = program_frame_above(frame);
+  result = Value::none();
+  if (frame == nullptr) return Status::Ok;
+  const Value items[] = {
+      Value::object(thread.interpreter.intern(frame->code->code->filename)),
+      Value::small_int(span_of(frame->code, instruction_of(frame)).line),
+      Value::object(frame->code->name), Value::object(frame->code->module)};
+  result = Value::object(make_tuple(thread, items));
+  return Status::Ok;
+}
+
 // _argv(): the program's name and its arguments.
 Status argv(ThreadState& thread, Value*, Value& result) {
   const RunOptions& options = thread.interpreter.options;
@@ -234,6 +252,7 @@ constexpr NativeDef kFunctions[] = {
     {"intern(string, /)", intern},
     {"getsizeof(object, default=...)", getsizeof},
     {"_getframe(depth=0, /)", getframe},
+    {"_caller(depth, /)", caller},
     {"_argv()", argv},
     {"_write(stream, text, /)", write},
 };
