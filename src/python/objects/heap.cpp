@@ -96,8 +96,7 @@ Heap::FreeCell* Heap::refill(std::size_t size_class) {
   for (std::size_t& i = sweep_cursor_[size_class]; i < blocks.size();) {
     Block& block = blocks[i++];
     if (block.swept) continue;
-    std::size_t freed = 0;
-    FreeCell* cells = sweep(block, freed);
+    FreeCell* cells = sweep(block);
     if (cells != nullptr) {
       return cells;
     }
@@ -122,7 +121,7 @@ Heap::FreeCell* Heap::refill(std::size_t size_class) {
   return first;
 }
 
-Heap::FreeCell* Heap::sweep(Block& block, std::size_t& freed_bytes) {
+Heap::FreeCell* Heap::sweep(Block& block) {
   std::uint8_t mark = mark_.load(std::memory_order_relaxed);
   FreeCell* first = nullptr;
   std::size_t count = kBlockBytes / block.cell_size;
@@ -134,7 +133,6 @@ Heap::FreeCell* Heap::sweep(Block& block, std::size_t& freed_bytes) {
     cell->mark = 0;
     cell->next = first;
     first = cell;
-    freed_bytes += block.cell_size;
   }
   block.swept = true;
   return first;
@@ -199,7 +197,6 @@ void Marker::drain() {
     Object* object = pending_.back();
     pending_.pop_back();
     live_bytes_ += size_of(object);
-    ++live_objects_;
     trace(object, *this);
   }
 }

@@ -56,13 +56,11 @@ class Marker {
   void drain();
 
   std::size_t live_bytes() const { return live_bytes_; }
-  std::size_t live_objects() const { return live_objects_; }
 
  private:
   std::uint8_t mark_;
   std::vector<Object*> pending_;
   std::size_t live_bytes_ = 0;
-  std::size_t live_objects_ = 0;
 };
 
 // Visits what `object` refers to. Defined in trace.cpp, one case a kind.
@@ -147,7 +145,7 @@ class Heap {
   void end_cycle(const Marker& marker);
   void reserve(std::size_t bytes);                // throws HeapExhausted
   FreeCell* refill(std::size_t size_class);       // a list of free cells; throws HeapExhausted
-  FreeCell* sweep(Block& block, std::size_t& freed_bytes);
+  FreeCell* sweep(Block& block);
   Object* allocate_large(std::size_t bytes);
   void request_collection() { flags_.fetch_or(collect_bit_, std::memory_order_relaxed); }
 

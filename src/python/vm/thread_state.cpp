@@ -35,7 +35,6 @@ void ThreadState::trace(Marker& marker) const {
   marker.visit(wait_destination.extra);
   marker.visit(target);
   marker.visit(thread_object);
-  for (Value value : pinned) marker.visit(value);
 }
 
 }  // namespace threadbook::python

@@ -66,9 +66,6 @@ struct ThreadState {
   // The instruction that ran out of memory once and was tried again after a collection.
   const Instruction* exhausted_at = nullptr;
 
-  // Values a builtin keeps alive while Python code it asked for runs.
-  std::vector<Value> pinned;
-
   // Read by others.
   std::atomic<std::uint32_t> line{0};
 

@@ -1,9 +1,7 @@
-// Which letters of a program get which colour.
+// A program's text as an editor paints it: lines of runs in one colour, columns counted, tabs spread.
 //
-// The engine's own lexer stops at the first thing that is no Python, which is what a program half typed always
-// contains. Colours must not flicker while somebody types, so this is a lexer for the eye: it never fails, calls
-// an open string a string to the end of its line (or of the text, with three quotes), and looks no further than
-// a name's neighbours to tell a definition from a use. Linear in the text; a screenful takes some microseconds.
+// What each stretch of the text is comes from the engine's scanner (python/syntax/highlight.h), which makes sense of
+// programs half typed. Linear in the text; a screenful takes some microseconds.
 #pragma once
 
 #include <cstddef>
@@ -20,9 +18,9 @@ enum class CodeRole : std::uint8_t {
   String,
   Number,
   Comment,
-  Definition,   // the name behind def or class, a decorator
-  Builtin,      // print, range, ... and None, True, False
-  Punctuation,
+  Definition,  // the name behind def or class, a decorator
+  Builtin,     // print, range, ...
+  Punctuation,  // operators, an f-string's braces
 };
 
 // `text[begin, end)` of a line, which begins in `column`, all in one role.
