@@ -39,7 +39,7 @@ cut_fonts() {
 
 setup_fonts() {
   local originals="${THREADBOOK_FONTS:-$cache/fonts-1}" key
-  key="$originals $(sha256sum "${BASH_SOURCE[0]}")"
+  key="$originals $(sha256sum <"${BASH_SOURCE[0]}")"
   [[ -f "$root/build/fonts/.complete" && "$(<"$root/build/fonts/.complete")" == "$key" ]] && return
   if [[ ! -f "$originals/Inter-Regular.otf" ]]; then
     if [[ -n "${THREADBOOK_FONTS:-}" ]] || ! is_debian; then
