@@ -416,7 +416,7 @@ export const host = {
 
   requestFrame,
   drawGlyph,
-  programEnded: (run, stdout, stderr, status, seconds) => engine.ended(run, {stdout, stderr, status, seconds}),
+  programEnded: (run, stdout, stderr, status, seconds, omitted) => engine.ended(run, {stdout, stderr, status, seconds, omitted}),
   thread: (description) => engine.thread(description),
 };
 

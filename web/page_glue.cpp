@@ -71,8 +71,10 @@ EM_JS(uint8_t*, js_draw_glyph, (int c, float size, int mono, int* numbers, float
   return picture;
 });
 EM_JS(void, js_program_ended, (int run, const char* out, int out_size, const char* err, int err_size, int status,
-                               double seconds), {
-  threadbookHost.programEnded(run, UTF8ToString(out, out_size), UTF8ToString(err, err_size), status, seconds);
+                               double seconds, double omitted), {
+  // Not UTF8ToString, which ends at the first zero byte; and decoders take no shared memory.
+  const text = (at, size) => new TextDecoder().decode(HEAPU8.slice(at, at + size));
+  threadbookHost.programEnded(run, text(out, out_size), text(err, err_size), status, seconds, omitted);
 });
 EM_JS(void, js_thread, (const char* name, double ident, double native_id, int daemon, const char* activity, int line), {
   threadbookHost.thread({name: UTF8ToString(name), ident, nativeId: native_id, daemon: !!daemon,
@@ -190,9 +192,10 @@ class BrowserHost final : public ui::Host {
     return glyph;
   }
 
-  void program_ended(int run, std::string_view out, std::string_view err, int status, double seconds) override {
+  void program_ended(int run, std::string_view out, std::string_view err, int status, double seconds,
+                     std::size_t omitted) override {
     js_program_ended(run, out.data(), static_cast<int>(out.size()), err.data(), static_cast<int>(err.size()), status,
-                     seconds);
+                     seconds, static_cast<double>(omitted));
   }
 };
 

@@ -10,6 +10,7 @@
  * @property {string} stderr  tracebacks too
  * @property {number} status  0; 1 after an uncaught exception; SystemExit's code; 130 if it was stopped
  * @property {number} seconds how long it ran
+ * @property {number} omitted bytes that are missing: of each stream the first 8 MB are kept
  *
  * @typedef {object} Thread   a Python thread that is alive
  * @property {string} name

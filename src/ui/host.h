@@ -108,8 +108,9 @@ class Host {
   // A picture of a letter our fonts lack.
   virtual std::optional<ForeignGlyph> draw_glyph(char32_t c, float size, bool mono) = 0;
 
-  // A program started by App::run_program has ended.
-  virtual void program_ended(int run, std::string_view out, std::string_view err, int status, double seconds) = 0;
+  // A program started by App::run_program has ended. `omitted` bytes of what it wrote were not kept.
+  virtual void program_ended(int run, std::string_view out, std::string_view err, int status, double seconds,
+                             std::size_t omitted) = 0;
 };
 
 }  // namespace threadbook::ui

@@ -10,7 +10,7 @@ int ScriptRuns::start(std::string_view source, bool gil) {
     python::RunOptions options;
     options.gil = gil;
     const int number = next_number_++;
-    runs_.push_back({number, python::Run::start(source, std::move(options)), {}, {}});
+    runs_.push_back({number, python::Run::start(source, std::move(options)), {}, {}, 0});
     return number;
   } catch (const std::exception&) {
     return -1;
@@ -30,6 +30,7 @@ void ScriptRuns::poll() {
     for (const python::OutputChunk& chunk : chunks_) {
       std::string& stream = chunk.stream == python::Stream::Err ? entry.err : entry.out;
       if (stream.size() < kMostOutput) stream += chunk.text;
+      else entry.omitted += chunk.text.size();
     }
     if (!finished || !chunks_.empty()) {
       ++i;
@@ -38,7 +39,8 @@ void ScriptRuns::poll() {
     // Taken out before the host hears of it: it may start the next program at once.
     Entry ended = std::move(entry);
     runs_.erase(runs_.begin() + static_cast<std::ptrdiff_t>(i));
-    host_.program_ended(ended.number, ended.out, ended.err, ended.run->status(), ended.run->seconds());
+    host_.program_ended(ended.number, ended.out, ended.err, ended.run->status(), ended.run->seconds(),
+                        ended.omitted);
   }
 }
 

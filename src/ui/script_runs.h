@@ -3,6 +3,7 @@
 // Thread safety: none; the main thread only. No function blocks.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ class ScriptRuns {
     std::unique_ptr<python::Run> run;
     std::string out;
     std::string err;
+    std::size_t omitted = 0;  // bytes
   };
 
   Host& host_;
