@@ -20,6 +20,9 @@
 
 namespace threadbook::python::ast {
 
+// The name of the function that binds a definition's type parameters (parse_type_parameters.cpp).
+inline constexpr std::string_view kTypeParameterScope = "<type parameters>";
+
 // Lines count from 1, columns are UTF-8 byte offsets from 0; the end is exclusive.
 struct Position {
   std::uint32_t lineno = 0;

@@ -3,6 +3,7 @@
 #include "python/syntax/diagnosis.h"
 #include "python/syntax/literals.h"
 #include "python/syntax/parser_state.h"
+#include "python/syntax/replacement_field.h"
 
 namespace threadbook::python {
 
@@ -112,6 +113,12 @@ bool StringLiterals::replacement_field(const Literal& literal, std::size_t& at, 
 
 // Moves `at` to what ends the expression: one of ! : } = outside brackets and strings.
 bool StringLiterals::skip_expression(std::string_view text, std::size_t& at, std::size_t end) {
+  if (tokens_.syntax == Syntax::Newer) {
+    std::size_t stop = expression_end(text.substr(0, end), at);
+    if (stop == kNoEnd) return wrong("f-string: expecting '}'");
+    at = stop;
+    return true;
+  }
   constexpr std::size_t kMaximumNesting = 200;
   char quote = 0;
   int quotes = 0;
@@ -195,8 +202,10 @@ Expr* StringLiterals::compile_expression(const Literal& literal, std::size_t sta
   bool newline_after_brace = first == expression.size() || expression[first] == '\n';
   if (!newline_after_brace) columns = static_cast<std::uint32_t>(start - 1 - line_start);
 
-  std::string source = "(" + std::string(expression) + ")\n";
-  Tokens inner = tokenize(source);
+  // A comment, where there may be one, ends with its line.
+  std::string_view close = tokens_.syntax == Syntax::Newer ? "\n)\n" : ")\n";
+  std::string source = "(" + std::string(expression) + std::string(close);
+  Tokens inner = tokenize(source, tokens_.syntax);
   std::uint32_t first_column = lines ? columns : parent.col_offset + columns;
   Tokens shifted = inner;
   for (Token& token : shifted.list) {

@@ -4,8 +4,9 @@
 #include <cstdio>
 #include <utility>
 
-#include "python/text/unicode.h"
+#include "python/syntax/replacement_field.h"
 #include "python/syntax/utf8.h"
+#include "python/text/unicode.h"
 
 namespace threadbook::python {
 namespace {
@@ -45,8 +46,9 @@ bool is_binary_digit(int c) { return c == '0' || c == '1'; }
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view text) : text_(text) {
+  Lexer(std::string_view text, Syntax syntax) : text_(text) {
     out_.text = text;
+    out_.syntax = syntax;
     out_.list.reserve(text.size() / 4 + 8);
     out_.line_starts.push_back(0);
   }
@@ -434,7 +436,23 @@ class Lexer {
 
   // ---- strings ----
 
+  // An f-string that may hold anything in its braces. False, with nothing done: it has no end.
+  bool newer_format_string(std::size_t start) {
+    std::string_view prefix = text_.substr(start, at_ - start);
+    if (prefix.find_first_of("fF") == std::string_view::npos) return false;
+    std::size_t end = string_end(text_, at_, true, prefix.find_first_of("rR") != std::string_view::npos);
+    if (end == kNoEnd) return false;
+    std::uint32_t first_line = lineno_, first_column = column(start);
+    while (at_ < end) {
+      if (text_[at_++] == '\n') start_line();
+    }
+    out_.list.push_back({Kind::String, level(), static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_),
+                         first_line, first_column, lineno_, column(at_)});
+    return true;
+  }
+
   bool string(std::size_t start) {
+    if (out_.syntax == Syntax::Newer && newer_format_string(start)) return true;
     std::uint32_t first_line = lineno_, first_start = line_start_;
     char quote = text_[at_++];
     std::size_t quotes = 1, closing = 0;
@@ -604,7 +622,7 @@ std::string_view normalise_source(std::string_view source, std::string& storage)
   return storage;
 }
 
-Tokens tokenize(std::string_view text) { return Lexer(text).run(); }
+Tokens tokenize(std::string_view text, Syntax syntax) { return Lexer(text, syntax).run(); }
 
 TokenKind keyword_kind(std::string_view name) {
   if (name.size() < 2 || name.size() > 8) return Kind::Name;

@@ -36,8 +36,14 @@ struct OpenBracket {
   std::uint32_t col_offset;
 };
 
+// Which Python is understood. What 3.11 takes for malformed is tried once more as what has become syntax since:
+// f-strings with anything in their braces (PEP 701), type parameters and `type` (PEP 695, 696), `except A, B:`
+// (PEP 758). So malformed programs keep 3.11's errors.
+enum class Syntax : std::uint8_t { Python311, Newer };
+
 struct Tokens {
   std::string_view text;            // what was lexed; every line ends in '\n'
+  Syntax syntax = Syntax::Python311;
   std::vector<Token> list;          // ends in EndMarker, or in Error when `error` is set
   std::vector<std::uint32_t> line_starts;  // offset of each line's first byte
   std::vector<OpenBracket> open;    // brackets not closed where lexing ended
@@ -55,7 +61,7 @@ struct Tokens {
 std::string_view normalise_source(std::string_view source, std::string& storage);
 
 // The tokens of `text`, which must be normalised and outlive the result.
-Tokens tokenize(std::string_view text);
+Tokens tokenize(std::string_view text, Syntax syntax = Syntax::Python311);
 
 // The keyword kind of `name`, or Name.
 TokenKind keyword_kind(std::string_view name);

@@ -49,6 +49,7 @@ Stmt* Parser::function_definition(const Position& start, std::span<Expr*> decora
                                   bool is_async) {
   advance();
   std::string_view function_name = name();
+  TypeParameters generic = type_parameters();
   expect(Kind::LeftParen);
   Arguments* arguments = parameters(Kind::RightParen, true);
   expect(Kind::RightParen);
@@ -58,18 +59,19 @@ Stmt* Parser::function_definition(const Position& start, std::span<Expr*> decora
     node->name = function_name;
     node->args = arguments;
     node->body = body;
-    node->decorator_list = decorators;
+    node->decorator_list = generic.names.empty() ? decorators : std::span<Expr*>{};
     node->returns = returns;
     return node;
   };
-  if (is_async) return fill(make<AsyncFunctionDef>(start));
-  return fill(make<FunctionDef>(start));
+  Stmt* definition = is_async ? static_cast<Stmt*>(fill(make<AsyncFunctionDef>(start))) : fill(make<FunctionDef>(start));
+  return generic.names.empty() ? definition : generic_definition(definition, function_name, generic, decorators);
 }
 
 Stmt* Parser::class_definition(std::span<Expr*> decorators) {
   Position start = here();
   advance();
   std::string_view class_name = name();
+  TypeParameters generic = type_parameters();
   CallArguments bases{};
   if (accept(Kind::LeftParen)) {
     bases = arguments();
@@ -83,7 +85,10 @@ Stmt* Parser::class_definition(std::span<Expr*> decorators) {
   node->keywords = bases.keywords;
   node->body = body;
   node->decorator_list = decorators;
-  return node;
+  if (generic.names.empty()) return node;
+  node->decorator_list = {};
+  node->bases = with_generic_base(node->bases, generic);
+  return generic_definition(node, class_name, generic, decorators);
 }
 
 // A block with its colon.
@@ -250,8 +255,19 @@ ExceptHandler* Parser::except_handler(bool& is_star) {
   is_star = accept(Kind::Star);
   ExceptHandler* handler = arena_.make<ExceptHandler>();
   if (!at(Kind::Colon)) {
+    Position type_start = here();
     handler->type = expression();
-    if (accept(Kind::As)) handler->name = name();
+    if (accept(Kind::As)) {
+      handler->name = name();
+    } else if (newer() && at(Kind::Comma)) {
+      std::size_t mark = expressions_.size();
+      expressions_.push_back(handler->type);
+      while (accept(Kind::Comma) && !at(Kind::Colon)) expressions_.push_back(expression());
+      Tuple* types = make<Tuple>(type_start);
+      types->ctx = ExprContext::Load;
+      types->elts = take(mark);
+      handler->type = types;
+    }
   } else if (is_star) {
     fail();
   }

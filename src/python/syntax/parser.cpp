@@ -92,6 +92,28 @@ std::uint32_t line_of(std::string_view source, std::size_t offset) {
                             '\n'));
 }
 
+GrammarStart grammar_start(ParseMode mode) {
+  switch (mode) {
+    case ParseMode::Eval: return GrammarStart::Eval;
+    case ParseMode::Single: return GrammarStart::Interactive;
+    default: return GrammarStart::File;
+  }
+}
+
+// Throws Parser::Failure and Parser::TooDeep.
+void parse_tokens(const Tokens& tokens, ParseMode mode, ParseResult& result) {
+  if (mode == ParseMode::Eval) {
+    auto root = std::make_unique<Expression>();
+    root->body = Parser(tokens, root->owned).eval();
+    result.expression = std::move(root);
+  } else {
+    auto root = std::make_unique<Module>();
+    Parser parser(tokens, root->owned);
+    root->body = mode == ParseMode::Single ? parser.interactive() : parser.file();
+    result.module = std::move(root);
+  }
+}
+
 }  // namespace
 
 ParseResult parse(std::string_view source, std::string_view filename, ParseOptions options) {
@@ -119,24 +141,16 @@ ParseResult parse(std::string_view source, std::string_view filename, ParseOptio
   std::string storage;
   std::string_view text = normalise_source(source, storage);
   Tokens tokens = tokenize(text);
-  GrammarStart start = GrammarStart::File;
   try {
-    if (options.mode == ParseMode::Eval) {
-      start = GrammarStart::Eval;
-      auto root = std::make_unique<Expression>();
-      Parser parser(tokens, root->owned);
-      root->body = parser.eval();
-      result.expression = std::move(root);
-    } else {
-      bool single = options.mode == ParseMode::Single;
-      if (single) start = GrammarStart::Interactive;
-      auto root = std::make_unique<Module>();
-      Parser parser(tokens, root->owned);
-      root->body = single ? parser.interactive() : parser.file();
-      result.module = std::move(root);
+    try {
+      parse_tokens(tokens, options.mode, result);
+    } catch (const Parser::Failure&) {
+      try {
+        parse_tokens(tokenize(text, Syntax::Newer), options.mode, result);
+      } catch (const Parser::Failure&) {
+        result.error = diagnose(tokens, grammar_start(options.mode));
+      }
     }
-  } catch (const Parser::Failure&) {
-    result.error = diagnose(tokens, start);
   } catch (const Parser::TooDeep&) {
     SyntaxError error;
     error.type = "RecursionError";

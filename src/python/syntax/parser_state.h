@@ -95,6 +95,11 @@ class Parser {
     const Token& t = token();
     return {t.lineno, t.col_offset, t.end_lineno, t.end_col_offset};
   }
+  // Of the last token consumed.
+  ast::Position last_position() const {
+    const Token& t = tokens_.list[last_];
+    return {t.lineno, t.col_offset, t.end_lineno, t.end_col_offset};
+  }
   // Sets the start from `start` and the end from the last token consumed.
   void finish(ast::Node* node, const ast::Position& start) const {
     const Token& t = tokens_.list[last_];
@@ -136,6 +141,30 @@ class Parser {
   std::span<ast::Stmt*> block();
   std::span<ast::Stmt*> else_block();
   std::span<ast::Stmt*> take_statements(std::size_t mark);
+
+  // ---- type parameters (parse_type_parameters.cpp) ----
+  struct TypeParameters {
+    std::vector<ast::Stmt*> bindings;     // T = TypeVar("T"), with the imports they need
+    std::vector<std::string_view> names;  // T, …; empty: there were no brackets
+    std::vector<bool> unpacked;           // of each: a TypeVarTuple
+  };
+  bool newer() const { return tokens_.syntax == Syntax::Newer; }
+  TypeParameters type_parameters();  // [T, *Ts, **P]; nothing where no bracket stands
+  void type_parameter(TypeParameters& into);
+  std::span<ast::Expr*> with_generic_base(std::span<ast::Expr*> bases, const TypeParameters& generic);
+  ast::Stmt* generic_definition(ast::Stmt* definition, std::string_view name, const TypeParameters& generic,
+                                std::span<ast::Expr*> decorators);
+  ast::Stmt* scoped(std::string_view name, std::vector<ast::Stmt*> body, ast::Expr* result,
+                    std::span<ast::Expr*> decorators);
+  bool at_type_statement() const;
+  ast::Stmt* type_statement();
+  ast::Expr* name_node(std::string_view id, ast::ExprContext context = ast::ExprContext::Load);
+  ast::Expr* text_node(std::string_view text);
+  ast::Expr* tuple_node(const std::vector<ast::Expr*>& items);
+  ast::Expr* call_node(ast::Expr* function, const std::vector<ast::Expr*>& arguments,
+                       const std::vector<ast::Keyword*>& keywords = {});
+  ast::Stmt* assign_node(ast::Expr* target, ast::Expr* value);
+  ast::Stmt* import_node(std::string_view name);
 
   // ---- parameters (parse_parameters.cpp) ----
   ast::Arguments* parameters(Kind end, bool annotations);

@@ -169,7 +169,10 @@ class Analysis {
     std::sort(scope.frees.begin(), scope.frees.end());
     scope.frees.erase(std::unique(scope.frees.begin(), scope.frees.end()), scope.frees.end());
     if (!scope.parent) return;
-    const Scope& parent = *scope.parent;
+    // The scope of type parameters shows in no name.
+    const Scope* around = scope.parent;
+    while (around->name == ast::kTypeParameterScope) around = around->parent;
+    const Scope& parent = *around;
     scope.qualname = std::string(scope.name);
     if (!parent.parent) return;
     if (scope.kind == Scope::Kind::Function || scope.kind == Scope::Kind::Class) {
