@@ -17,6 +17,8 @@ A program may say what else than equality is right, in words: one of its own fir
                  only whether there is any
     gil-matters  without the GIL the output is another (a race, a ratio of times): not compared there
     gil=off      the page shows it without the GIL; compared like any other
+    pyodide      it is newer than Python 3.11: the reference is not python3 but Pyodide under node
+                 (tests/pyodide.mjs). Where it is not installed such programs are left out.
 
 Addresses (0x7f3a...) count as equal. A program may take 60 s. The last line is
 `N passed, N failed`, one count for each program and mode; the status is 1 if any failed.
@@ -38,7 +40,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = ROOT / "src" / "book" / "chapters"
 CONFORMANCE = ROOT / "tests" / "conformance"
 TIME_LIMIT = 60
-WORDS = {"times", "any-order", "gil-matters", "gil=off"}
+WORDS = {"times", "any-order", "gil-matters", "gil=off", "pyodide"}
+PYODIDE = ROOT / "tests" / "benchmarks" / "node_modules" / "pyodide"
 
 # CPython's print() writes text and line end apart, so that lines of two threads can mix. Where the
 # order of lines is free, the reference prints each line in one piece, as Threadbook always does.
@@ -104,6 +107,8 @@ def _text(output: bytes | None) -> str:
 
 
 def reference(program: Program) -> Result:
+    if "pyodide" in program.words:
+        return run(["node", str(ROOT / "tests" / "pyodide.mjs"), str(program.path)])
     if "any-order" in program.words:
         return run(["python3", "-c", WHOLE_LINES, str(program.path)])
     return run(["python3", str(program.path)])
@@ -174,6 +179,10 @@ def main() -> int:
         print(*(program.name for program in programs), sep="\n")
         return 0
     modes = dict(mode.split("=", 1) for mode in options.mode)
+    if not PYODIDE.exists():
+        newer = [program for program in programs if "pyodide" in program.words]
+        programs = [program for program in programs if program not in newer]
+        print(f"{len(newer)} programs left out: Pyodide is not installed")
 
     output_lock = threading.Lock()
     counts = {name: [0, 0] for name in modes}
