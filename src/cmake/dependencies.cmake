@@ -42,6 +42,19 @@ endif()
 # 150 files of a page each; upstream offers them as one file, and so they compile in a second.
 set_target_properties(libtommath PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
 
+# Hash functions, for hashlib: of the whole library only these.
+threadbook_source(libtomcrypt 1.18.2 https://github.com/libtom/libtomcrypt.git v1.18.2)
+set(libtomcrypt_files misc/crypt/crypt_argchk.c misc/zeromem.c hashes/blake2b.c hashes/blake2s.c
+  hashes/md5.c hashes/sha1.c hashes/sha2/sha256.c hashes/sha2/sha224.c hashes/sha2/sha512.c
+  hashes/sha2/sha384.c hashes/sha3.c hashes/sha3_test.c)
+list(TRANSFORM libtomcrypt_files PREPEND "${libtomcrypt_SOURCE_DIR}/src/")
+add_library(libtomcrypt STATIC ${libtomcrypt_files})
+target_include_directories(libtomcrypt SYSTEM PUBLIC "${libtomcrypt_SOURCE_DIR}/src/headers")
+# ARGTYPE 4: what is wrong with an argument is an error code, not a message and abort().
+target_compile_definitions(libtomcrypt PUBLIC LTC_NOTHING LTC_NO_TEST LTC_NO_ASM ARGTYPE=4 LTC_MD5
+  LTC_SHA1 LTC_SHA224 LTC_SHA256 LTC_SHA384 LTC_SHA512 LTC_SHA3 LTC_BLAKE2S LTC_BLAKE2B)
+target_compile_options(libtomcrypt PRIVATE -w)
+
 # Markdown to a stream of events, for the chapters.
 threadbook_source(md4c 0.5.2 https://github.com/mity/md4c.git release-0.5.2)
 add_library(md4c STATIC "${md4c_SOURCE_DIR}/src/md4c.c" "${md4c_SOURCE_DIR}/src/entity.c")

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/modules/engine_module.h"
+#include "python/modules/hash_module.h"
 #include "python/modules/import_module.h"
 #include "python/modules/math_module.h"
 #include "python/modules/os_module.h"
@@ -41,6 +42,7 @@ void fill_builtins_module(ThreadState& thread, Module& module) { module.names = 
 
 constexpr NativeModule kModules[] = {
     {"_engine", fill_engine},
+    {"_hash", fill_with<hash_functions>},
     {"_import", fill_with<import_functions>},
     {"_os", fill_with<os_functions>},
     {"_sys", fill_with<sys_functions>},
