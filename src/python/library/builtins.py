@@ -229,80 +229,6 @@ def _item_key(key):
     return _plain_slice(key) if type(key) is slice else operation__index(key)
 
 
-class _GenericAlias:
-    """list[int] and its kin."""
-
-    def __init__(self, origin, args):
-        self.__origin__ = origin
-        self.__args__ = args if type(args) is tuple else (args,)
-        self.__parameters__ = ()
-
-    def __call__(self, *args, **kwargs):
-        return self.__origin__(*args, **kwargs)
-
-    def __repr__(self):
-        inner = ", ".join([_alias_part(part) for part in self.__args__])
-        return f"{_alias_part(self.__origin__)}[{inner}]"
-
-    def __eq__(self, other):
-        if type(other) is not _GenericAlias:
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
-
-    def __hash__(self):
-        return hash(self.__origin__) ^ hash(self.__args__)
-
-    def __getitem__(self, key):
-        return _GenericAlias(self.__origin__, key)
-
-    def __or__(self, other):
-        return _Union((self, other))
-
-    def __ror__(self, other):
-        return _Union((other, self))
-
-    def __mro_entries__(self, bases):
-        return (self.__origin__,)
-
-
-class _Union:
-    """int | str."""
-
-    def __init__(self, args):
-        self.__args__ = args
-
-    def __repr__(self):
-        return " | ".join([_alias_part(part) for part in self.__args__])
-
-    def __or__(self, other):
-        return _Union(self.__args__ + (other,))
-
-    def __ror__(self, other):
-        return _Union((other,) + self.__args__)
-
-    def __eq__(self, other):
-        return type(other) is _Union and set(self.__args__) == set(other.__args__)
-
-    def __hash__(self):
-        return hash(frozenset(self.__args__))
-
-
-_GenericAlias.__module__ = _Union.__module__ = "types"
-_GenericAlias.__name__ = _GenericAlias.__qualname__ = "GenericAlias"
-_Union.__name__ = _Union.__qualname__ = "UnionType"
-
-
-def _alias_part(part):
-    if part is Ellipsis:
-        return "..."
-    if part is None:
-        return "None"
-    if isinstance(part, type):
-        return part.__qualname__ if part.__module__ == "builtins" else f"{part.__module__}.{part.__qualname__}"
-    return repr(part)
-
-
-_GENERIC = (list, tuple, dict, set, frozenset, type, enumerate)
 
 
 def operation__getitem(container, key):
@@ -311,7 +237,7 @@ def operation__getitem(container, key):
         method = lookup(container, "__class_getitem__")
         if method is not None:
             return container.__class_getitem__(key)
-        if layout(container) in _GENERIC:
+        if _is_generic(container):
             return _GenericAlias(container, key)
         raise TypeError(f"type '{container.__name__}' is not subscriptable")
     method = lookup(cls, "__getitem__")
@@ -361,6 +287,8 @@ def operation__contains(container, item):
     method = lookup(cls, "__contains__")
     if method is not None:
         return True if method(container, item) else False
+    if hasattr(cls, "__contains__"):  # it is None
+        raise TypeError(f"'{cls.__name__}' object is not a container")
     if lookup(cls, "__iter__") is None and lookup(cls, "__getitem__") is None:
         raise TypeError(f"argument of type '{cls.__name__}' is not iterable")
     for other in container:
@@ -415,7 +343,7 @@ def _iterator(value):
         if lookup(type(iterator), "__next__") is None:
             raise TypeError(f"iter() returned non-iterator of type '{_name(iterator)}'")
         return iterator
-    if lookup(cls, "__getitem__") is not None:
+    if lookup(cls, "__getitem__") is not None and not hasattr(cls, "__iter__"):
         return wrap_iterator("iterator", _sequence(value))
     raise TypeError(f"'{cls.__name__}' object is not iterable")
 
@@ -558,7 +486,8 @@ def reversed__new(cls, sequence):
     method = lookup(type(sequence), "__reversed__")
     if method is not None:
         return method(sequence)
-    if lookup(type(sequence), "__getitem__") is None or lookup(type(sequence), "__len__") is None:
+    denied = getattr(type(sequence), "__reversed__", _omitted) is None
+    if denied or lookup(type(sequence), "__getitem__") is None or lookup(type(sequence), "__len__") is None:
         raise TypeError(f"'{_name(sequence)}' object is not reversible")
     return wrap_iterator("reversed", _reversed_sequence(sequence, len(sequence)))
 

@@ -174,6 +174,19 @@ def operation__unpack(iterable, count):
     return items
 
 
+def object____ne__(self, other):
+    equal = lookup(type(self), "__eq__")(self, other)
+    return equal if equal is _missing else not equal
+
+
+def operation__getattr(ask, object, name, getter, self, argument):
+    """An attribute that code gives, of a class that has a __getattr__ to ask if that raises AttributeError."""
+    try:
+        return getter(self) if argument is _missing else getter(self, argument)
+    except AttributeError:
+        return ask(object, name)
+
+
 def builtins__getattr(object, name, default=_missing):
     if default is _missing:
         return load_attribute(object, name)

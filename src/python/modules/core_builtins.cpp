@@ -257,29 +257,6 @@ Status object_init(ThreadState& thread, Values arguments, Value& result) {
   return Status::Ok;
 }
 
-// What *args and **kwargs have collected, as a call wants it.
-class CollectedArguments {
- public:
-  CollectedArguments(ThreadState& thread, Tuple* positional, Dict* keywords)
-      : values_(positional->items, positional->items + positional->length) {
-    Tuple* names = nullptr;
-    if (keywords != nullptr && keywords->used.load() > 0) {
-      auto entries = dict_snapshot(thread, keywords);
-      names = make_tuple(thread, static_cast<std::uint32_t>(entries.size()));
-      for (std::size_t i = 0; i < entries.size(); ++i) {
-        names->items[i] = entries[i].key;
-        values_.push_back(entries[i].value);
-      }
-    }
-    arguments_ = {values_.data(), static_cast<std::uint32_t>(values_.size()), names};
-  }
-  const Arguments& get() const { return arguments_; }
-
- private:
-  std::vector<Value> values_;
-  Arguments arguments_{};
-};
-
 // object.__new__ and, inherited, that of every builtin class.
 Status object_new(ThreadState& thread, Values arguments, Value& result) {
   Class* cls = as_class(arguments[0]);
@@ -289,7 +266,7 @@ Status object_new(ThreadState& thread, Values arguments, Value& result) {
   auto* positional = static_cast<Tuple*>(arguments[1].as_object());
   auto* keywords = static_cast<Dict*>(arguments[2].as_object());
   if (cls->instance_kind != Kind::Instance) {
-    CollectedArguments own(thread, positional, keywords);
+    CollectedArguments own(thread, arguments[1], arguments[2]);
     return make_object(thread, cls, own.get(), true, result);
   }
   if (cls->has(Class::kAbstract)) {
@@ -330,6 +307,20 @@ Status object_eq(ThreadState&, Values arguments, Value& result) {
   return Status::Ok;
 }
 
+// The opposite of what __eq__ says.
+Status object_ne(ThreadState& thread, Values arguments, Value& result) {
+  Cell* equal = thread.lookup(class_of(thread, arguments[0]), thread.interpreter.names.eq);
+  if (equal != nullptr && is_kind(equal->value.load(), Kind::Function)) return Status::Fallback;
+  Status status = compare(thread, CompareOp::Eq, arguments[0], arguments[1], result);
+  if (status == Status::Ok) result = result.is_true() ? Value::boolean(false) : Value::not_implemented();
+  return status;
+}
+
+Status not_implemented(ThreadState&, Values, Value& result) {
+  result = Value::not_implemented();
+  return Status::Ok;
+}
+
 Status object_hash(ThreadState& thread, Values arguments, Value& result) {
   auto address = arguments[0].is_object() ? reinterpret_cast<std::uintptr_t>(arguments[0].as_object()) : arguments[0].bits();
   result = make_int(thread, static_cast<std::int64_t>(address >> 4));
@@ -356,7 +347,11 @@ Status object_getattribute(ThreadState& thread, Values arguments, Value& result)
     result = found.value;
     return Status::Ok;
   }
-  if (found.kind == AttributeResult::Kind::Getter) return tail_call(thread, found.value, {found.self}, result);
+  if (found.kind == AttributeResult::Kind::Getter && !found.value.is_none()) {
+    if (found.owner.is_unbound()) return tail_call(thread, found.value, {found.self}, result);
+    return tail_call(thread, found.value, {found.self, found.owner}, result);
+  }
+  if (found.kind == AttributeResult::Kind::Getter) return raise_no_getter(thread, arguments[0], name);
   return raise_no_attribute(thread, arguments[0], name);
 }
 
@@ -453,8 +448,7 @@ Status type_init(ThreadState& thread, Values arguments, Value& result) {
 }
 
 Status type_call(ThreadState& thread, Values arguments, Value& result) {
-  CollectedArguments own(thread, static_cast<Tuple*>(arguments[1].as_object()),
-                         static_cast<Dict*>(arguments[2].as_object()));
+  CollectedArguments own(thread, arguments[1], arguments[2]);
   Destination destination = thread.destination;
   return construct(thread, as_class(arguments[0]), own.get(), destination, result);
 }
@@ -501,50 +495,7 @@ Status type_subclasses(ThreadState& thread, Values arguments, Value& result) {
   return Status::Ok;
 }
 
-// ---- property, staticmethod, classmethod, super ----
-
-Value make_property(ThreadState& thread, Value getter, Value setter, Value deleter, Value doc) {
-  auto* property = thread.heap.make<Property>(Kind::Property, thread.interpreter.shape(BuiltinClass::Property), 0);
-  property->more.store(nullptr, std::memory_order_relaxed);
-  property->getter = getter;
-  property->setter = setter;
-  property->deleter = deleter;
-  property->doc = doc;
-  if (doc.is_none() && is_kind(getter, Kind::Function)) {
-    property->doc = static_cast<Function*>(getter.as_object())->doc.load();
-  }
-  return Value::object(property);
-}
-
-Status property_new(ThreadState& thread, Values arguments, Value& result) {
-  result = make_property(thread, arguments[1], arguments[2], arguments[3], arguments[4]);
-  return Status::Ok;
-}
-
-Status property_getter(ThreadState& thread, Values arguments, Value& result) {
-  auto* old = static_cast<Property*>(arguments[0].as_object());
-  result = make_property(thread, arguments[1], old->setter, old->deleter, Value::none());
-  return Status::Ok;
-}
-Status property_setter(ThreadState& thread, Values arguments, Value& result) {
-  auto* old = static_cast<Property*>(arguments[0].as_object());
-  result = make_property(thread, old->getter, arguments[1], old->deleter, old->doc);
-  return Status::Ok;
-}
-Status property_deleter(ThreadState& thread, Values arguments, Value& result) {
-  auto* old = static_cast<Property*>(arguments[0].as_object());
-  result = make_property(thread, old->getter, old->setter, arguments[1], old->doc);
-  return Status::Ok;
-}
-
-template <Kind kind, BuiltinClass id>
-Status wrapper_new(ThreadState& thread, Values arguments, Value& result) {
-  auto* wrapper = thread.heap.make<MethodWrapper>(kind, thread.interpreter.shape(id), 0);
-  wrapper->more.store(nullptr, std::memory_order_relaxed);
-  wrapper->function = arguments[1];
-  result = Value::object(wrapper);
-  return Status::Ok;
-}
+// ---- super ----
 
 Status super_new(ThreadState& thread, Values arguments, Value& result) {
   if (arguments[1].is_unbound()) return raise(thread, ExceptionType::RuntimeError, "super(): no arguments");
@@ -641,6 +592,14 @@ Status run_class_body(ThreadState& thread, Values arguments, Value& result) {
   return status;
 }
 
+// caller_module(): the name of the module of the program that called, for what is made there.
+Status caller_module(ThreadState& thread, Values, Value& result) {
+  Frame* frame = program_frame(thread);
+  result = frame == nullptr ? Value::unbound() : frame->code->module->names->get(thread.interpreter.names.name);
+  if (result.is_unbound()) result = Value::none();
+  return Status::Ok;
+}
+
 // most_derived(metaclass, bases)
 Status most_derived(ThreadState& thread, Values arguments, Value& result) {
   Class* winner = most_derived_metaclass(thread, as_class(arguments[0]), as_tuple(arguments[1]));
@@ -653,7 +612,7 @@ Status most_derived(ThreadState& thread, Values arguments, Value& result) {
 Status make_builtin_instance(ThreadState& thread, Values arguments, Value& result) {
   auto* positional = static_cast<Tuple*>(arguments[1].as_object());
   Class* cls = as_class(arguments[0]);
-  CollectedArguments own(thread, positional, static_cast<Dict*>(arguments[2].as_object()));
+  CollectedArguments own(thread, arguments[1], arguments[2]);
   bool has_init = false;
   if (Cell* init = thread.lookup(cls, thread.interpreter.names.init)) has_init = is_kind(init->value.load(), Kind::Function);
   return make_object(thread, cls, own.get(), has_init, result);
@@ -688,6 +647,7 @@ std::span<const NativeDef> core_engine_functions() {
       {"stop_generator(generator, /)", stop_generator},
       {"run_class_body(body, names, /)", run_class_body},
       {"most_derived(metaclass, bases, /)", most_derived},
+      {"caller_module()", caller_module},
   };
   return kFunctions;
 }
@@ -706,6 +666,12 @@ std::span<const NativeDef> object_methods() {
       {"__format__(self, format_spec, /)", object_format},
       {"__dir__(self, /)", object_dir},
       {"__init_subclass__(cls, **kwargs)", init_subclass},
+      {"__subclasshook__(cls, subclass, /)", not_implemented},
+      {"__ne__(self, other, /)", object_ne},
+      {"__lt__(self, other, /)", not_implemented},
+      {"__le__(self, other, /)", not_implemented},
+      {"__gt__(self, other, /)", not_implemented},
+      {"__ge__(self, other, /)", not_implemented},
   };
   return kMethods;
 }
@@ -719,32 +685,10 @@ std::span<const NativeDef> type_methods() {
       {"__instancecheck__(self, instance, /)", type_instancecheck},
       {"__subclasscheck__(self, subclass, /)", type_subclasscheck},
       {"__repr__(self, /)", type_repr},
+      {"__or__(self, value, /)", to_python},
+      {"__ror__(self, value, /)", to_python},
       {"mro(self, /)", type_mro},
       {"__subclasses__(self, /)", type_subclasses},
-  };
-  return kMethods;
-}
-
-std::span<const NativeDef> property_methods() {
-  static constexpr NativeDef kMethods[] = {
-      {"__new__(cls, fget=None, fset=None, fdel=None, doc=None)", property_new},
-      {"getter(self, fget, /)", property_getter},
-      {"setter(self, fset, /)", property_setter},
-      {"deleter(self, fdel, /)", property_deleter},
-  };
-  return kMethods;
-}
-
-std::span<const NativeDef> static_method_methods() {
-  static constexpr NativeDef kMethods[] = {
-      {"__new__(cls, function, /)", wrapper_new<Kind::StaticMethod, BuiltinClass::StaticMethod>},
-  };
-  return kMethods;
-}
-
-std::span<const NativeDef> class_method_methods() {
-  static constexpr NativeDef kMethods[] = {
-      {"__new__(cls, function, /)", wrapper_new<Kind::ClassMethod, BuiltinClass::ClassMethod>},
   };
   return kMethods;
 }

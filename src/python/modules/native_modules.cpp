@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "python/modules/descriptors.h"
 #include "python/modules/engine_module.h"
 #include "python/modules/hash_module.h"
 #include "python/modules/import_module.h"
@@ -53,7 +54,7 @@ constexpr NativeModule kModules[] = {
     {"math", fill_math},
 };
 
-constexpr std::string_view kSupportFiles[] = {"core", "importing", "classes", "builtins", "containers", "iterators", "numbers"};
+constexpr std::string_view kSupportFiles[] = {"core", "importing", "classes", "aliases", "proxies", "builtins", "containers", "iterators", "numbers"};
 
 void add_getters(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> getters) {
   Interpreter& interpreter = thread.interpreter;
@@ -61,8 +62,8 @@ void add_getters(ThreadState& thread, BuiltinClass id, std::span<const NativeDef
     NativeFunction* native = interpreter.make_native(thread, def, interpreter.cls(id));
     auto* property = thread.heap.make<Property>(Kind::Property, interpreter.shape(BuiltinClass::Property), 0);
     property->more.store(nullptr);
-    property->getter = Value::object(native);
-    property->setter = property->deleter = property->doc = Value::none();
+    property->getter.store(Value::object(native));
+    for (Slot* part : {&property->setter, &property->deleter, &property->doc}) part->store(Value::none());
     interpreter.cls(id)->names.set(thread, native->signature->name, Value::object(property));
   }
 }
@@ -104,6 +105,11 @@ void fill_builtins(ThreadState& thread) {
       {BuiltinClass::Property, property_methods()},
       {BuiltinClass::StaticMethod, static_method_methods()},
       {BuiltinClass::ClassMethod, class_method_methods()},
+      {BuiltinClass::Function, function_methods()},
+      {BuiltinClass::Builtin, builtin_function_methods()},
+      {BuiltinClass::MethodDescriptor, function_methods()},
+      {BuiltinClass::Method, method_methods()},
+      {BuiltinClass::Member, member_methods()},
       {BuiltinClass::Super, super_methods()},
       {BuiltinClass::Module, module_methods()},
       {BuiltinClass::Generator, generator_methods()},
@@ -121,6 +127,10 @@ void fill_builtins(ThreadState& thread) {
     if (interpreter.cls(id)->instance_kind == Kind::Iterator) interpreter.add_methods(thread, id, iterator_methods());
   }
   interpreter.add_methods(thread, interpreter.cls(ExceptionType::BaseException), exception_methods());
+  for (BuiltinClass id : {BuiltinClass::List, BuiltinClass::Dict, BuiltinClass::Set, BuiltinClass::Slice,
+                          BuiltinClass::DictKeys, BuiltinClass::DictItems}) {
+    interpreter.cls(id)->names.set(thread, interpreter.names.hash, Value::none());  // unhashable
+  }
   add_getters(thread, BuiltinClass::Int, int_getters());
   add_getters(thread, BuiltinClass::Float, float_getters());
   add_getters(thread, BuiltinClass::Range, range_getters());

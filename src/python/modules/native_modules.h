@@ -27,9 +27,6 @@ std::span<const NativeDef> core_functions();
 std::span<const NativeDef> core_engine_functions();
 std::span<const NativeDef> object_methods();
 std::span<const NativeDef> type_methods();
-std::span<const NativeDef> property_methods();
-std::span<const NativeDef> static_method_methods();
-std::span<const NativeDef> class_method_methods();
 std::span<const NativeDef> super_methods();
 std::span<const NativeDef> generator_methods();
 // The module _threading and its two classes (thread_module.cpp).

@@ -73,6 +73,7 @@ Status binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_pla
   }
   status = text_binary_op(thread, op, a, b, out);
   if (status != Status::Ok || !out.is_not_implemented()) return status;
+  if (op == BinaryOp::Or && (is_kind(a, Kind::Class) || is_kind(b, Kind::Class))) return Status::Fallback;  // int | None
   return unsupported(thread, op, a, b, in_place);
 }
 

@@ -67,7 +67,7 @@ struct BoundMethod : Object {
 
 struct Property : Object {
   std::atomic<Object*> more;
-  Value getter, setter, deleter, doc;
+  Slot getter, setter, deleter, doc;
 };
 
 // A name of __slots__ in the class that has them: a data descriptor for the attribute of that name.

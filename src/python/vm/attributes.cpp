@@ -20,6 +20,14 @@ bool has_method(ThreadState& thread, Value object, Str* name) {
   return is_kind(object, Kind::Instance) && thread.lookup(class_of(thread, object), name) != nullptr;
 }
 
+// __get__ or another method of a property's class, if that is a subclass of property with its own in Python.
+Cell* python_accessor(ThreadState& thread, Value property, Str* name) {
+  Class* cls = class_of(thread, property);
+  if (cls->has(Class::kBuiltin)) return nullptr;
+  Cell* cell = thread.lookup(cls, name);
+  return cell != nullptr && is_kind(cell->value.load(), Kind::Function) ? cell : nullptr;
+}
+
 // What `cls_value`, found in the class of `object`, gives when read through the object.
 AttributeResult bind(ThreadState& thread, Value cls_value, Value object, Class* cls, bool for_call) {
   if (cls_value.is_object()) {
@@ -43,7 +51,12 @@ AttributeResult bind(ThreadState& thread, Value cls_value, Value object, Class* 
         return {Kind_::Value, bind_method(thread, function, Value::object(cls)), Value::unbound()};
       }
       case Kind::Property:
-        return {Kind_::Getter, static_cast<Property*>(target)->getter, object};
+        if (Cell* get = python_accessor(thread, cls_value, thread.interpreter.names.get)) {
+          AttributeResult result{Kind_::Getter, bind_method(thread, get->value.load(), cls_value), object};
+          result.owner = Value::object(cls);
+          return result;
+        }
+        return {Kind_::Getter, static_cast<Property*>(target)->getter.load(), object};
       case Kind::Member: {
         Value value = object.is_object() ? own_attribute(thread, object.as_object(), static_cast<Member*>(target)->name)
                                          : Value::unbound();
@@ -297,7 +310,8 @@ Object* make_instance(ThreadState& thread, Class* cls) {
 }
 
 Value bind_method(ThreadState& thread, Value function, Value self) {
-  auto* method = thread.heap.make<BoundMethod>(Kind::BoundMethod, thread.interpreter.shape(BuiltinClass::Method), 0);
+  BuiltinClass cls = is_kind(function, Kind::NativeFunction) ? BuiltinClass::Builtin : BuiltinClass::Method;
+  auto* method = thread.heap.make<BoundMethod>(Kind::BoundMethod, thread.interpreter.shape(cls), 0);
   method->function = function;
   method->self = self;
   return Value::object(method);
@@ -408,6 +422,23 @@ Status raise_no_attribute(ThreadState& thread, Value object, Str* name) {
   return Status::Raised;
 }
 
+Status raise_no_getter(ThreadState& thread, Value object, Str* name) {
+  return raise(thread, ExceptionType::AttributeError,
+               text("property '", name->to_utf8(), "' of '", type_name(thread, object), "' object has no getter"));
+}
+
+namespace {
+
+// A __getattr__ written in Python that is asked if anything else raises AttributeError; Unbound: none.
+Value python_getattr(ThreadState& thread, Value object) {
+  Class* cls = class_of(thread, object);
+  if (!cls->has(Class::kHasGetattr) || is_kind(object, Kind::Super)) return Value::unbound();
+  Cell* cell = thread.lookup(cls, thread.interpreter.names.getattr);
+  return cell == nullptr ? Value::unbound() : cell->value.load();
+}
+
+}  // namespace
+
 Status load_attribute(ThreadState& thread, Value object, Str* name, const Destination& destination, Value& result) {
   AttributeResult found = find_attribute(thread, object, name);
   switch (found.kind) {
@@ -415,9 +446,11 @@ Status load_attribute(ThreadState& thread, Value object, Str* name, const Destin
       result = found.value;
       return Status::Ok;
     case Kind_::Getter: {
-      if (found.value.is_none()) {
-        return raise(thread, ExceptionType::AttributeError,
-                     text("property '", name->to_utf8(), "' of '", type_name(thread, object), "' object has no getter"));
+      if (found.value.is_none()) return raise_no_getter(thread, object, name);
+      if (Value ask = python_getattr(thread, object); !ask.is_unbound()) {
+        return call_library(thread, "operation__getattr",
+                            {ask, object, Value::object(name), found.value, found.self, found.owner.is_unbound() ? Value::not_implemented() : found.owner},
+                            destination, result);
       }
       Value arguments[] = {found.self, found.owner};
       return call(thread, found.value, {arguments, found.owner.is_unbound() ? 1u : 2u}, destination, result);
@@ -425,6 +458,11 @@ Status load_attribute(ThreadState& thread, Value object, Str* name, const Destin
     case Kind_::Hook: {
       Value arguments[] = {found.self, Value::object(name)};
       if (found.self.is_unbound()) return call(thread, found.value, {arguments + 1, 1}, destination, result);
+      if (Value ask = python_getattr(thread, object); !ask.is_unbound() && ask != found.value) {
+        return call_library(thread, "operation__getattr",
+                            {ask, object, Value::object(name), found.value, found.self, Value::object(name)},
+                            destination, result);
+      }
       return call(thread, found.value, {arguments, 2}, destination, result);
     }
     case Kind_::Missing:
@@ -492,7 +530,12 @@ Status store_through_descriptor(ThreadState& thread, Value found, Value object, 
   if (is_kind(found, Kind::Property)) {
     handled = true;
     auto* property = static_cast<Property*>(found.as_object());
-    Value accessor = deleting ? property->deleter : property->setter;
+    const WellKnownNames& names = thread.interpreter.names;
+    if (Cell* own = python_accessor(thread, found, deleting ? names.delete_ : names.set)) {
+      Value arguments[] = {found, object, value};
+      return call(thread, own->value.load(), {arguments, deleting ? 2u : 3u}, destination, result);
+    }
+    Value accessor = (deleting ? property->deleter : property->setter).load();
     if (accessor.is_none()) {
       return raise(thread, ExceptionType::AttributeError,
                    text("property '", name->to_utf8(), "' of '", type_name(thread, object), "' object has no ",

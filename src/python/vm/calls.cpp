@@ -429,7 +429,8 @@ Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, 
     return raise(thread, ExceptionType::TypeError, text("cannot create '", cls->name->to_utf8(), "' instances"));
   }
   // A subclass of a builtin class: make the plain value, then give it the class.
-  bool is_mutable = cls->instance_kind == Kind::List || cls->instance_kind == Kind::Dict || cls->instance_kind == Kind::Set;
+  bool is_mutable = cls->instance_kind == Kind::List || cls->instance_kind == Kind::Dict ||
+                    cls->instance_kind == Kind::Set || cls->instance_kind == Kind::Property;
   Arguments own = arguments;
   if (has_init && is_mutable) own = {nullptr, 0, nullptr};
   Class* plain = cls;
@@ -493,6 +494,21 @@ Status call(ThreadState& thread, Value callable, const Arguments& arguments, con
       return call(thread, cell->value.load(), with_self.get(), destination, result);
     }
   }
+}
+
+CollectedArguments::CollectedArguments(ThreadState& thread, Value positional, Value keywords) {
+  auto* tuple = static_cast<Tuple*>(positional.as_object());
+  values_.assign(tuple->items, tuple->items + tuple->length);
+  Tuple* names = nullptr;
+  auto entries = dict_snapshot(thread, static_cast<Dict*>(keywords.as_object()));
+  if (!entries.empty()) {
+    names = make_tuple(thread, static_cast<std::uint32_t>(entries.size()));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      names->items[i] = entries[i].key;
+      values_.push_back(entries[i].value);
+    }
+  }
+  arguments_ = {values_.data(), static_cast<std::uint32_t>(values_.size()), names};
 }
 
 Status tail_call(ThreadState& thread, Value callable, std::initializer_list<Value> arguments, Value& result) {

@@ -27,6 +27,17 @@ Status call(ThreadState& thread, Value callable, const Arguments& arguments, con
 // What type.__call__ does: an instance of `cls`, whatever the __call__ of its metaclass.
 Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, const Destination& destination, Value& result);
 
+// What *args and **kwargs have collected, as a call wants it.
+class CollectedArguments {
+ public:
+  CollectedArguments(ThreadState& thread, Value positional, Value keywords);
+  const Arguments& get() const { return arguments_; }
+
+ private:
+  std::vector<Value> values_;
+  Arguments arguments_{};
+};
+
 // For builtins: ends the builtin by calling `callable` in its place.
 Status tail_call(ThreadState& thread, Value callable, std::initializer_list<Value> arguments, Value& result);
 

@@ -19,6 +19,17 @@ Value class_list(ThreadState& thread, const std::vector<Class*>& classes) {
   return Value::object(tuple);
 }
 
+// A mappingproxy (library/proxies.py) of the names as they are now.
+Value class_dict(ThreadState& thread, Class* cls) {
+  Interpreter& interpreter = thread.interpreter;
+  Value names = Value::object(namespace_dict(thread, cls->names));
+  Class* proxy = as_class(interpreter.library->names->get(interpreter.intern("mappingproxy")));
+  if (proxy == nullptr) return names;  // the library is being made
+  Object* made = make_instance(thread, proxy);
+  set_own_attribute(thread, made, interpreter.intern("_mapping"), names);
+  return Value::object(made);
+}
+
 Value of_class(ThreadState& thread, Class* cls, Str* name) {
   const WellKnownNames& names = thread.interpreter.names;
   if (name == names.name) return Value::object(cls->name);
@@ -26,7 +37,7 @@ Value of_class(ThreadState& thread, Class* cls, Str* name) {
   if (name == names.bases) return class_list(thread, cls->bases);
   if (name == names.mro) return class_list(thread, cls->mro);
   if (name == thread.interpreter.intern("__base__")) return cls->base == nullptr ? Value::none() : Value::object(cls->base);
-  if (name == names.dict) return Value::object(namespace_dict(thread, cls->names));
+  if (name == names.dict) return class_dict(thread, cls);
   if (name == names.annotations) {
     if (cls->has(Class::kBuiltin)) return Value::unbound();
     Value annotations = cls->names.get(name);
@@ -77,8 +88,15 @@ Value of_native(ThreadState& thread, NativeFunction* native, Str* name) {
   if (name == names.name) return Value::object(native->signature->name);
   if (name == names.qualname) return Value::object(native->qualname);
   if (name == names.module) return or_none(native->module);
+  if (name == thread.interpreter.intern("__objclass__") && native->owner != nullptr) return Value::object(native->owner);
   if (name == names.doc) return Value::none();
   return Value::unbound();
+}
+
+// Does the function say that it is abstract (abc.abstractmethod)?
+bool is_abstract(ThreadState& thread, Value function) {
+  AttributeResult found = find_attribute(thread, function, thread.interpreter.intern("__isabstractmethod__"));
+  return found.kind == AttributeResult::Kind::Value && found.value.is_true();
 }
 
 }  // namespace
@@ -120,14 +138,34 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
     case Kind::ClassMethod: {
       auto* wrapper = static_cast<MethodWrapper*>(target);
       if (name == interpreter.intern("__func__") || name == interpreter.intern("__wrapped__")) return wrapper->function;
+      if (name == interpreter.intern("__isabstractmethod__")) return Value::boolean(is_abstract(thread, wrapper->function));
+      if (name == names.name || name == names.qualname || name == names.doc || name == names.module ||
+          name == names.annotations) {
+        AttributeResult found = find_attribute(thread, wrapper->function, name);
+        if (found.kind == AttributeResult::Kind::Value) return found.value;
+      }
       return Value::unbound();
     }
     case Kind::Property: {
       auto* property = static_cast<Property*>(target);
-      if (name == interpreter.intern("fget")) return property->getter;
-      if (name == interpreter.intern("fset")) return property->setter;
-      if (name == interpreter.intern("fdel")) return property->deleter;
-      if (name == names.doc) return property->doc;
+      if (name == interpreter.intern("fget")) return property->getter.load();
+      if (name == interpreter.intern("fset")) return property->setter.load();
+      if (name == interpreter.intern("fdel")) return property->deleter.load();
+      if (name == names.doc) return property->doc.load();
+      if (name == interpreter.intern("__isabstractmethod__")) {
+        return Value::boolean(is_abstract(thread, property->getter.load()) || is_abstract(thread, property->setter.load()) ||
+                              is_abstract(thread, property->deleter.load()));
+      }
+      return Value::unbound();
+    }
+    case Kind::Member: {
+      auto* member = static_cast<Member*>(target);
+      if (name == names.name) return Value::object(member->name);
+      if (name == names.qualname) {
+        return Value::object(thread.interpreter.intern(text(member->owner->qualname->to_utf8(), ".", member->name->to_utf8())));
+      }
+      if (name == interpreter.intern("__objclass__")) return Value::object(member->owner);
+      if (name == names.doc) return Value::none();
       return Value::unbound();
     }
     case Kind::Module: {
