@@ -8,6 +8,7 @@
 #include "python/modules/import_module.h"
 #include "python/modules/math_module.h"
 #include "python/modules/os_module.h"
+#include "python/modules/re_module.h"
 #include "python/modules/sys_module.h"
 #include "python/modules/time_module.h"
 #include "python/modules/traceback_module.h"
@@ -46,6 +47,7 @@ constexpr NativeModule kModules[] = {
     {"_hash", fill_with<hash_functions>},
     {"_import", fill_with<import_functions>},
     {"_os", fill_with<os_functions>},
+    {"_re", fill_with<re_functions>},
     {"_sys", fill_with<sys_functions>},
     {"_threading", fill_with<threading_functions>},
     {"_time", fill_with<time_functions>},

@@ -1,0 +1,171 @@
+"""re.Pattern: a compiled pattern and what can be done with it.
+
+The matcher works for a while and then answers bytes, the search as far as it got: the loops here hand
+them back to it. So a search that takes for ever passes the safe points of these loops.
+"""
+from _re import find, find_all
+from _re_match import Match, expand_pieces, make_match
+
+_MATCH, _FULL_MATCH, _SEARCH = range(3)
+_FAR = (1 << 63) - 1
+
+
+class Pattern:
+    """Made by re.compile()."""
+
+    __slots__ = ("_program", "_pattern", "_flags", "_groups", "_names", "_is_text")
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create 're.Pattern' instances")
+
+    pattern = property(lambda self: self._pattern)
+    flags = property(lambda self: self._flags)
+    groups = property(lambda self: self._groups)
+    groupindex = property(lambda self: dict(self._names))
+
+    def _bounds(self, string, pos, endpos):
+        """Checks the type of the string; pos and endpos within it."""
+        if isinstance(string, str):
+            if not self._is_text:
+                raise TypeError("cannot use a bytes pattern on a string-like object")
+        elif not isinstance(string, bytes):
+            raise TypeError(f"expected string or bytes-like object, got {type(string).__name__!r}")
+        elif self._is_text:
+            raise TypeError("cannot use a string pattern on a bytes-like object")
+        length = len(string)
+        return min(max(pos, 0), length), min(max(endpos, 0), length)
+
+    def _find(self, string, pos, endpos, mode, must_advance=False):
+        """The match, or None."""
+        pos, endpos = self._bounds(string, pos, endpos)
+        spans = find(self._program, string, pos, endpos, mode, must_advance, None)
+        while type(spans) is bytes:
+            spans = find(self._program, string, pos, endpos, mode, must_advance, spans)
+        return None if spans is None else make_match(spans, self, string, pos, endpos)
+
+    def match(self, string, pos=0, endpos=_FAR):
+        return self._find(string, pos, endpos, _MATCH)
+
+    def fullmatch(self, string, pos=0, endpos=_FAR):
+        return self._find(string, pos, endpos, _FULL_MATCH)
+
+    def search(self, string, pos=0, endpos=_FAR):
+        return self._find(string, pos, endpos, _SEARCH)
+
+    def _find_all(self, string, pos, endpos, limit, as_text):
+        pos, endpos = self._bounds(string, pos, endpos)
+        results = []
+        rest = find_all(self._program, string, pos, endpos, limit, as_text, results, None)
+        while rest is not None:
+            rest = find_all(self._program, string, pos, endpos, limit, as_text, results, rest)
+        return results
+
+    def findall(self, string, pos=0, endpos=_FAR):
+        return self._find_all(string, pos, endpos, 0, True)
+
+    def finditer(self, string, pos=0, endpos=_FAR):
+        self._bounds(string, pos, endpos)
+        return self._matches(string, pos, endpos)
+
+    def _matches(self, string, pos, endpos):
+        match = self._find(string, pos, endpos, _SEARCH)
+        while match is not None:
+            start, end = match.span()
+            match._pos = min(max(pos, 0), len(string))
+            yield match
+            match = self._find(string, end, endpos, _SEARCH, start == end)
+
+    def split(self, string, maxsplit=0):
+        parts = []
+        place = 0
+        if maxsplit < 0:
+            self._bounds(string, 0, 0)
+            return [string]
+        for spans in self._find_all(string, 0, _FAR, maxsplit, False):
+            parts.append(string[place:spans[0]])
+            place = spans[1]
+            for i in range(3, len(spans), 2):
+                parts.append(None if spans[i] < 0 else string[spans[i]:spans[i + 1]])
+        parts.append(string[place:])
+        return parts
+
+    def sub(self, repl, string, count=0):
+        return self._substitute(repl, string, count)[0]
+
+    def subn(self, repl, string, count=0):
+        return self._substitute(repl, string, count)
+
+    def _substitute(self, repl, string, count):
+        pieces = None
+        literal = False
+        if not callable(repl):
+            literal = (b"\\" if isinstance(repl, bytes) else "\\") not in repl
+            if not literal:
+                from _re_template import parse_template
+
+                pieces = parse_template(repl, self)
+        if count < 0:
+            self._bounds(string, 0, 0)
+            return string, 0
+        parts = []
+        place = 0
+        found = self._find_all(string, 0, _FAR, count, False)
+        for spans in found:
+            if place < spans[0]:
+                parts.append(string[place:spans[0]])
+            place = spans[1]
+            if literal:
+                parts.append(repl)
+                continue
+            match = make_match(spans, self, string, 0, len(string))
+            replacement = repl(match) if pieces is None else expand_pieces(pieces, match)
+            if replacement is not None:
+                parts.append(replacement)
+        if not found:
+            return string, 0
+        if place < len(string):
+            parts.append(string[place:])
+        return string[:0].join(parts), len(found)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __eq__(self, other):
+        if not isinstance(other, Pattern):
+            return NotImplemented
+        return (self._flags == other._flags and type(self._pattern) is type(other._pattern)
+                and self._pattern == other._pattern)
+
+    def __hash__(self):
+        return hash((self._pattern, self._flags))
+
+    def __repr__(self):
+        shown = repr(self._pattern)[:200]
+        flags = self._flags
+        if self._is_text and not flags & 256:
+            flags &= ~32
+        if not flags:
+            return f"re.compile({shown})"
+        names = ["re." + name for name, bit in _SHOWN_FLAGS if flags & bit]
+        return f"re.compile({shown}, {'|'.join(names)})"
+
+
+Pattern.__module__ = "re"
+_SHOWN_FLAGS = (
+    ("TEMPLATE", 1), ("IGNORECASE", 2), ("LOCALE", 4), ("MULTILINE", 8), ("DOTALL", 16),
+    ("UNICODE", 32), ("VERBOSE", 64), ("DEBUG", 128), ("ASCII", 256),
+)
+_new = object.__new__
+
+
+def make_pattern(pattern, flags):
+    from _re_compiler import compile_pattern
+
+    result = _new(Pattern)
+    result._pattern = pattern
+    result._is_text = isinstance(pattern, str)
+    result._program, result._flags, result._groups, result._names = compile_pattern(pattern, flags)
+    return result
