@@ -9,7 +9,7 @@ from _re_parser import LAZY, POSSESSIVE, Parser, width
  _GROUP_FOLD_ASCII, _REPEAT_GREEDY, _REPEAT_LAZY, _REPEAT_POSSESSIVE, _LOOP, _UNTIL, _UNTIL_LAZY,
  _AGAIN, _ATOMIC, _END_ATOMIC, _LOOK, _END_LOOK, _LOOK_NOT, _END_LOOK_NOT, _BACK) = range(33)
 _UNLIMITED = 0xFFFFFFFF
-_HEADER = 5
+_HEADER = 6
 # What a match begins with.
 _ANYTHING, _START_CHARACTER, _START_SET, _START_OF_TEXT = range(4)
 # By the way case is ignored: not at all, that of ASCII letters, that of all.
@@ -32,6 +32,7 @@ class _Compiler:
     def __init__(self, parser):
         self.widths = parser.widths
         self.groups = parser.groups - 1
+        self.is_text = parser.is_text
         self.registers = 2 * self.groups + 1  # the groups', and lastindex
         self.words = [0] * _HEADER
         self.sets = []  # (words of a set, place of the operand that wants to know where it is)
@@ -42,8 +43,9 @@ class _Compiler:
         words.append(_SUCCESS)
         words[0] = self.registers
         words[1] = self.groups
-        words[2] = width(sequence, self.widths)[0]
-        words[3], words[4] = self.start(sequence)
+        words[2] = int(self.is_text)
+        words[3] = width(sequence, self.widths)[0]
+        words[4], words[5] = self.start(sequence)
         for content, operand in self.sets:
             words[operand] = len(words)
             words += content
@@ -194,7 +196,7 @@ class _Compiler:
             return _START_OF_TEXT, 0
         if first[0] == "char":
             return _START_CHARACTER, first[1]
-        self.sets.append((set_words(*first[1:]), 4))
+        self.sets.append((set_words(*first[1:]), 5))
         return _START_SET, 0
 
 

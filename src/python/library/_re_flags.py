@@ -32,7 +32,7 @@ class RegexFlag(int):
     __str__ = __repr__
 
     def __format__(self, spec):
-        return format(repr(self), spec)
+        return format(int(self), spec) if spec else repr(self)
 
     def __or__(self, other):
         return RegexFlag(int(self) | int(other)) if isinstance(other, int) else NotImplemented
@@ -53,9 +53,6 @@ class RegexFlag(int):
 
     def __iter__(self):
         return iter([RegexFlag(bit) for bit in sorted(_NAMES.values()) if int(self) & bit])
-
-    def __hash__(self):
-        return hash(int(self))
 
 
 RegexFlag.__module__ = "re"

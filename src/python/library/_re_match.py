@@ -11,8 +11,8 @@ class Match:
 
     re = property(lambda self: self._pattern)
     string = property(lambda self: self._string)
-    pos = property(lambda self: self._pos)
-    endpos = property(lambda self: self._endpos)
+    pos = property(lambda self: min(max(self._pos, 0), len(self._string)))
+    endpos = property(lambda self: min(max(self._endpos, 0), len(self._string)))
     lastindex = property(lambda self: self._spans[2])
 
     @property
@@ -77,7 +77,7 @@ class Match:
     def expand(self, template):
         from _re_template import parse_template
 
-        return expand_pieces(parse_template(template, self._pattern), self)
+        return expand(parse_template(template, self._pattern), self._spans, self._string)
 
     def __copy__(self):
         return self
@@ -103,7 +103,15 @@ def make_match(spans, pattern, string, pos, endpos):
     return match
 
 
-def expand_pieces(pieces, match):
+def expand(pieces, spans, string):
     """The text that a template, taken apart, stands for."""
-    empty = match._string[:0]
-    return empty.join([(match._text(piece) or empty) if isinstance(piece, int) else piece for piece in pieces])
+    parts = []
+    for piece in pieces:
+        if isinstance(piece, int):
+            place = 2 * piece + 1 if piece else 0
+            start = spans[place]
+            if start >= 0:
+                parts.append(string[start:spans[place + 1]])
+        else:
+            parts.append(piece)
+    return string[:0].join(parts)

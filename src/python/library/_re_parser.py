@@ -20,7 +20,7 @@ A sequence is a list of items. An item is a tuple that begins with what it is:
 `fold` says how case is ignored: 0 not at all, 1 that of ASCII letters, 2 that of all. Flags are
 resolved here, so nothing in the tree depends on them.
 """
-from _re import has_others, lower
+from _re import has_others, lower, named
 from _re_error import error
 
 TEMPLATE, IGNORECASE, LOCALE, MULTILINE, DOTALL, UNICODE, VERBOSE, DEBUG, ASCII = [1 << i for i in range(9)]
@@ -314,10 +314,10 @@ class Parser:
         if not self._accept("{"):
             raise self._error("missing {")
         name = self._take_until("}", "character name")
-        try:
-            return ord(eval(f'"\\N{{{name}}}"'))
-        except (SyntaxError, TypeError):
-            raise self._error(f"undefined character name {name!r}", len(name) + len(r"\N{}")) from None
+        character = named(name)
+        if character is None:
+            raise self._error(f"undefined character name {name!r}", len(name) + len(r"\N{}"))
+        return character
 
     # ---- sets
 

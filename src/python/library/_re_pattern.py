@@ -4,7 +4,7 @@ The matcher works for a while and then answers bytes, the search as far as it go
 them back to it. So a search that takes for ever passes the safe points of these loops.
 """
 from _re import find, find_all
-from _re_match import Match, expand_pieces, make_match
+from _re_match import Match, expand, make_match
 
 _MATCH, _FULL_MATCH, _SEARCH = range(3)
 _FAR = (1 << 63) - 1
@@ -23,24 +23,11 @@ class Pattern:
     groups = property(lambda self: self._groups)
     groupindex = property(lambda self: dict(self._names))
 
-    def _bounds(self, string, pos, endpos):
-        """Checks the type of the string; pos and endpos within it."""
-        if isinstance(string, str):
-            if not self._is_text:
-                raise TypeError("cannot use a bytes pattern on a string-like object")
-        elif not isinstance(string, bytes):
-            raise TypeError(f"expected string or bytes-like object, got {type(string).__name__!r}")
-        elif self._is_text:
-            raise TypeError("cannot use a string pattern on a bytes-like object")
-        length = len(string)
-        return min(max(pos, 0), length), min(max(endpos, 0), length)
-
-    def _find(self, string, pos, endpos, mode, must_advance=False):
+    def _find(self, string, pos, endpos, mode):
         """The match, or None."""
-        pos, endpos = self._bounds(string, pos, endpos)
-        spans = find(self._program, string, pos, endpos, mode, must_advance, None)
+        spans = find(self._program, string, pos, endpos, mode, None)
         while type(spans) is bytes:
-            spans = find(self._program, string, pos, endpos, mode, must_advance, spans)
+            spans = find(self._program, string, pos, endpos, mode, spans)
         return None if spans is None else make_match(spans, self, string, pos, endpos)
 
     def match(self, string, pos=0, endpos=_FAR):
@@ -52,36 +39,34 @@ class Pattern:
     def search(self, string, pos=0, endpos=_FAR):
         return self._find(string, pos, endpos, _SEARCH)
 
-    def _find_all(self, string, pos, endpos, limit, as_text):
-        pos, endpos = self._bounds(string, pos, endpos)
+    def _find_all(self, string, pos, endpos, must_advance, limit, as_text):
         results = []
-        rest = find_all(self._program, string, pos, endpos, limit, as_text, results, None)
+        rest = find_all(self._program, string, pos, endpos, must_advance, limit, as_text, results, None)
         while rest is not None:
-            rest = find_all(self._program, string, pos, endpos, limit, as_text, results, rest)
+            rest = find_all(self._program, string, pos, endpos, must_advance, limit, as_text, results, rest)
         return results
 
     def findall(self, string, pos=0, endpos=_FAR):
-        return self._find_all(string, pos, endpos, 0, True)
+        return self._find_all(string, pos, endpos, False, 0, True)
 
     def finditer(self, string, pos=0, endpos=_FAR):
-        self._bounds(string, pos, endpos)
-        return self._matches(string, pos, endpos)
+        return self._matches(string, pos, endpos, self._find_all(string, pos, endpos, False, 1, False))
 
-    def _matches(self, string, pos, endpos):
-        match = self._find(string, pos, endpos, _SEARCH)
-        while match is not None:
-            start, end = match.span()
-            match._pos = min(max(pos, 0), len(string))
-            yield match
-            match = self._find(string, end, endpos, _SEARCH, start == end)
+    def _matches(self, string, pos, endpos, found):
+        """Searches for more and more matches at a time."""
+        limit = 1
+        while found:
+            for spans in found:
+                yield make_match(spans, self, string, pos, endpos)
+            if len(found) < limit:
+                return
+            limit = min(2 * limit, 128)
+            found = self._find_all(string, spans[1], endpos, spans[0] == spans[1], limit, False)
 
     def split(self, string, maxsplit=0):
         parts = []
         place = 0
-        if maxsplit < 0:
-            self._bounds(string, 0, 0)
-            return [string]
-        for spans in self._find_all(string, 0, _FAR, maxsplit, False):
+        for spans in self._find_all(string, 0, _FAR, False, maxsplit, False) if maxsplit >= 0 else []:
             parts.append(string[place:spans[0]])
             place = spans[1]
             for i in range(3, len(spans), 2):
@@ -99,17 +84,16 @@ class Pattern:
         pieces = None
         literal = False
         if not callable(repl):
+            if not isinstance(repl, (str, bytes)):
+                raise TypeError(f"decoding to str: need a bytes-like object, {type(repl).__name__} found")
             literal = (b"\\" if isinstance(repl, bytes) else "\\") not in repl
             if not literal:
                 from _re_template import parse_template
 
                 pieces = parse_template(repl, self)
-        if count < 0:
-            self._bounds(string, 0, 0)
-            return string, 0
         parts = []
         place = 0
-        found = self._find_all(string, 0, _FAR, count, False)
+        found = self._find_all(string, 0, _FAR, False, count, False) if count >= 0 else []
         for spans in found:
             if place < spans[0]:
                 parts.append(string[place:spans[0]])
@@ -117,8 +101,10 @@ class Pattern:
             if literal:
                 parts.append(repl)
                 continue
-            match = make_match(spans, self, string, 0, len(string))
-            replacement = repl(match) if pieces is None else expand_pieces(pieces, match)
+            if pieces is not None:
+                parts.append(expand(pieces, spans, string))
+                continue
+            replacement = repl(make_match(spans, self, string, 0, _FAR))
             if replacement is not None:
                 parts.append(replacement)
         if not found:

@@ -26,6 +26,10 @@ _cache = {}
 
 def compile(pattern, flags=0):
     """The Pattern; those used before are remembered."""
+    try:
+        return _cache[type(pattern), pattern, flags]
+    except (KeyError, TypeError):
+        pass
     flags = int(flags) if isinstance(flags, int) else flags & NOFLAG
     if isinstance(pattern, Pattern):
         if flags:
@@ -33,13 +37,10 @@ def compile(pattern, flags=0):
         return pattern
     if not isinstance(pattern, (str, bytes)):
         raise TypeError("first argument must be string or compiled pattern")
-    key = (type(pattern), pattern, flags)
-    compiled = _cache.get(key)
-    if compiled is None:
-        compiled = make_pattern(pattern, flags)
-        if len(_cache) >= _MOST:
-            _cache.clear()
-        _cache[key] = compiled
+    compiled = make_pattern(pattern, flags)
+    if len(_cache) >= _MOST:
+        _cache.clear()
+    _cache[type(pattern), pattern, flags] = compiled
     return compiled
 
 

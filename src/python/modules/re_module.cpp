@@ -7,6 +7,7 @@
 #include "python/modules/re_matcher.h"
 #include "python/objects/operations.h"
 #include "python/objects/text_values.h"
+#include "python/syntax/literals.h"
 #include "python/text/unicode.h"
 
 namespace threadbook::python {
@@ -21,12 +22,40 @@ const Word* program_of(Value program) {
   return reinterpret_cast<const Word*>(static_cast<Bytes*>(program.as_object())->data);
 }
 
-// The text or the bytes to match, until `end`.
-TextView subject(Value value, Value end) {
-  const Value plain = unbox(value);
-  const Str* str = as_str(plain);
-  const TextView whole = str != nullptr ? view_of(str) : view_of(static_cast<Bytes*>(plain.as_object()));
-  return whole.slice(0, static_cast<std::size_t>(end.as_small_int()));
+// What a search is given.
+struct Subject {
+  TextView text;  // until endpos
+  Word begin;
+};
+
+// The text or the bytes, pos and endpos, brought within them. TypeError unless they are what the
+// pattern is for.
+Status subject(ThreadState& thread, const Word* program, Value* arguments, Subject& out) {
+  const Value plain = unbox(arguments[1]);
+  const bool is_text = program[re::kIsText] != 0;
+  if (const Str* str = as_str(plain)) {
+    if (!is_text) {
+      return raise(thread, ExceptionType::TypeError, "cannot use a bytes pattern on a string-like object");
+    }
+    out.text = view_of(str);
+  } else if (is_kind(plain, Kind::Bytes)) {
+    if (is_text) {
+      return raise(thread, ExceptionType::TypeError, "cannot use a string pattern on a bytes-like object");
+    }
+    out.text = view_of(static_cast<Bytes*>(plain.as_object()));
+  } else {
+    return raise(thread, ExceptionType::TypeError,
+                 text("expected string or bytes-like object, got '", type_name(thread, plain), "'"));
+  }
+  std::int64_t bounds[2];
+  for (int i = 0; i < 2; ++i) {
+    const Status status = as_index(thread, arguments[2 + i], bounds[i]);
+    if (status != Status::Ok) return status;
+    bounds[i] = std::clamp<std::int64_t>(bounds[i], 0, static_cast<std::int64_t>(out.text.size()));
+  }
+  out.begin = static_cast<Word>(bounds[0]);
+  out.text = out.text.slice(0, static_cast<std::size_t>(bounds[1]));
+  return Status::Ok;
 }
 Value piece(ThreadState& thread, Value subject, Word begin, Word end) {
   const Value plain = unbox(subject);
@@ -83,14 +112,17 @@ Value spans_of(ThreadState& thread, const Word* program, const re::MatchState& s
   return Value::object(spans);
 }
 
-// find(program, text, pos, endpos, mode, must_advance, saved): the spans of a match, None, or bytes:
+// find(program, text, pos, endpos, mode, saved): the spans of a match, None, or bytes:
 // the search goes on when they are given as `saved`.
 Status find(ThreadState& thread, Value* arguments, Value& result) {
   const Word* program = program_of(arguments[0]);
-  re::MatchState state(program, static_cast<Word>(arguments[2].as_small_int()));
-  bool must_advance = arguments[5].is_true();
-  if (!arguments[6].is_none()) restore(arguments[6], state, must_advance);
-  const re::MatchInput input{program, subject(arguments[1], arguments[3]),
+  Subject given;
+  const Status status = subject(thread, program, arguments, given);
+  if (status != Status::Ok) return status;
+  re::MatchState state(program, given.begin);
+  bool must_advance = false;
+  if (!arguments[5].is_none()) restore(arguments[5], state, must_advance);
+  const re::MatchInput input{program, given.text,
                              static_cast<re::Mode>(arguments[4].as_small_int()), must_advance};
   std::int64_t budget = kBudget;
   switch (re::match(input, state, budget)) {
@@ -117,30 +149,34 @@ Value found_text(ThreadState& thread, Value text, const Word* program, const re:
   return Value::object(tuple);
 }
 
-// find_all(program, text, pos, endpos, limit, as_text, results, saved): appends to the list `results`
-// what findall() answers, or with as_text False the spans of each match, until they are `limit` (0:
-// no limit). None at the end; bytes as find().
+// find_all(program, text, pos, endpos, must_advance, limit, as_text, results, saved): appends to the
+// list `results` what findall() answers, or with as_text False the spans of each match, until they are
+// `limit` (0: no limit). `must_advance`: the first is not an empty one at pos. None at the end; bytes
+// as find().
 Status find_all(ThreadState& thread, Value* arguments, Value& result) {
   const Word* program = program_of(arguments[0]);
   const Value text = arguments[1];
-  const TextView view = subject(text, arguments[3]);
-  const std::int64_t limit = arguments[4].as_small_int();
-  List* results = as_list(arguments[6]);
-  re::MatchState state(program, static_cast<Word>(arguments[2].as_small_int()));
-  bool must_advance = false;
-  if (!arguments[7].is_none()) restore(arguments[7], state, must_advance);
+  Subject given;
+  const Status status = subject(thread, program, arguments, given);
+  if (status != Status::Ok) return status;
+  bool must_advance = arguments[4].is_true();
+  const std::int64_t limit = arguments[5].as_small_int();
+  const bool as_text = arguments[6].is_true();
+  List* results = as_list(arguments[7]);
+  re::MatchState state(program, given.begin);
+  if (!arguments[8].is_none()) restore(arguments[8], state, must_advance);
   std::int64_t budget = kBudget;
   result = Value::none();
   while (limit == 0 || results->length.load() < limit) {
-    const re::MatchInput input{program, view, re::Mode::Search, must_advance};
+    const re::MatchInput input{program, given.text, re::Mode::Search, must_advance};
     const re::Outcome outcome = re::match(input, state, budget);
     if (outcome == re::Outcome::Failed) return Status::Ok;
     if (outcome == re::Outcome::OutOfBudget) {
       result = save(thread, state, must_advance);
       return Status::Ok;
     }
-    list_append(thread, results, arguments[5].is_true() ? found_text(thread, text, program, state)
-                                                        : spans_of(thread, program, state));
+    list_append(thread, results, as_text ? found_text(thread, text, program, state)
+                                         : spans_of(thread, program, state));
     budget -= 20 + 5 * program[re::kGroups];
     must_advance = state.start == state.position;
     state.first = state.start = state.position;
@@ -265,12 +301,20 @@ Status has_others(ThreadState&, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
+// named(name): the number of the character with this Unicode name, or None.
+Status named(ThreadState&, Value* arguments, Value& result) {
+  const std::optional<char32_t> character = unicode_character(as_str(arguments[0])->to_utf8());
+  result = character.has_value() ? Value::small_int(*character) : Value::none();
+  return Status::Ok;
+}
+
 constexpr NativeDef kFunctions[] = {
-    {"find(program, text, pos, endpos, mode, must_advance, saved, /)", find},
-    {"find_all(program, text, pos, endpos, limit, as_text, results, saved, /)", find_all},
+    {"find(program, text, pos, endpos, mode, saved, /)", find},
+    {"find_all(program, text, pos, endpos, must_advance, limit, as_text, results, saved, /)", find_all},
     {"program(words, /)", program},
     {"set_words(negated, ranges, categories, fold, /)", set_words},
     {"lower(character, /)", lower},
+    {"named(name, /)", named},
     {"has_others(character, /)", has_others},
 };
 

@@ -15,6 +15,7 @@ using Word = std::uint32_t;
 enum Header : Word {
   kRegisters,     // how many: two a group, one for lastindex, and what loops need
   kGroups,
+  kIsText,        // is it for str, not for bytes?
   kMinWidth,      // no shorter text matches
   kStart,         // a StartKind: what a match begins with
   kStartOperand,
