@@ -3,7 +3,7 @@
 The class statement comes here if a base is no class or a metaclass is not `type` itself; a call of a
 class, if its __new__ is written in Python; isinstance() and issubclass(), if a metaclass has a hook.
 """
-from _engine import is_native, lookup, make_builtin_instance, most_derived, run_class_body, subtype
+from _engine import adopt, layout, is_native, lookup, make_builtin_instance, most_derived, run_class_body, subtype
 
 # ---- the class statement -------------------------------------------------------------------------
 
@@ -68,6 +68,14 @@ def operation__build_class(body, name, bases, keywords):
         if made is not cls:
             raise TypeError(f"__class__ set to {made!r} defining {name!r} as {cls!r}")
     return cls
+
+
+def engine__make_builtin_instance(cls, arguments, keywords):
+    """The instance of a subclass where its builtin class's constructor needs Python."""
+    return adopt(cls, layout(cls)(*arguments, **keywords))
+
+
+object__new = engine__make_builtin_instance
 
 
 def operation__make_by(metaclass, name, bases, names, keywords):

@@ -80,6 +80,19 @@ def operation__end():
     _exit_calls.clear()
 
 
+def operation__weak_callbacks():
+    """What a collection leaves to do: calls the callbacks of weak references to what it found dead."""
+    from _gc import _take_fired
+
+    for reference, callback in _take_fired():
+        try:
+            callback(reference)
+        except BaseException as error:
+            import sys
+
+            sys.unraisablehook(sys.UnraisableHookArgs((type(error), error, error.__traceback__, None, callback)))
+
+
 def operation__send(iterator, value):
     return iterator.send(value)
 

@@ -522,6 +522,10 @@ Status resume_to(ThreadState& thread, Value generator, Value sent, Value at_end,
 
 Status next(ThreadState& thread, Values arguments, Value& result) {
   Value iterator = arguments[0];
+  if (is_kind(iterator, Kind::Iterator)) {
+    auto* wrapper = static_cast<Iterator*>(iterator.as_object());
+    if (wrapper->iterator_kind() == IteratorKind::Wrapped) iterator = wrapper->source.load();
+  }
   if (is_kind(iterator, Kind::Generator) && arguments[1].is_unbound() && thread.destination.action == ReturnAction::Store) {
     return resume_to(thread, iterator, Value::none(), Value::unbound(), result);
   }
@@ -619,6 +623,10 @@ Status make_builtin_instance(ThreadState& thread, Values arguments, Value& resul
 }
 
 }  // namespace
+
+Status next_of_generator(ThreadState& thread, Value generator, Value& result) {
+  return resume_to(thread, generator, Value::none(), Value::unbound(), result);
+}
 
 std::span<const NativeDef> core_functions() {
   static constexpr NativeDef kFunctions[] = {

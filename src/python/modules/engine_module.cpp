@@ -233,6 +233,17 @@ Status stream_of(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
+// serve(function, name): what the builtin function or method called so falls back on, for modules that
+// are not always there; without `name`, its own. Answers the function, so it can be a decorator.
+Status serve(ThreadState& thread, Value* arguments, Value& result) {
+  Interpreter& interpreter = thread.interpreter;
+  result = arguments[0];
+  auto* function = static_cast<Function*>(result.as_object());
+  Str* name = as_str(arguments[1].is_none() ? function->name.load() : arguments[1]);
+  interpreter.library->names->set(thread, interpreter.intern(name), result);
+  return Status::Ok;
+}
+
 // thread_number(): a number no other running thread has.
 Status thread_number(ThreadState& thread, Value*, Value& result) {
   result = make_int(thread, static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(&thread)));
@@ -268,6 +279,7 @@ constexpr NativeDef kFunctions[] = {
     {"sort_by_keys(keys, values, reverse, /)", sort_by_keys},
     {"write(stream, text, /)", write},
     {"stream_of(file, /)", stream_of},
+    {"serve(function, name=None, /)", serve},
     {"thread_number()", thread_number},
 };
 

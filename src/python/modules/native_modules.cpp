@@ -2,16 +2,23 @@
 
 #include <algorithm>
 
+#include "python/modules/collections_module.h"
 #include "python/modules/descriptors.h"
 #include "python/modules/engine_module.h"
+#include "python/modules/functools_module.h"
 #include "python/modules/hash_module.h"
+#include "python/modules/heapq_module.h"
 #include "python/modules/import_module.h"
+#include "python/modules/itertools_module.h"
 #include "python/modules/math_module.h"
+#include "python/modules/operator_module.h"
 #include "python/modules/os_module.h"
+#include "python/modules/random_module.h"
 #include "python/modules/re_module.h"
 #include "python/modules/sys_module.h"
 #include "python/modules/time_module.h"
 #include "python/modules/traceback_module.h"
+#include "python/modules/weakref_module.h"
 #include "python/objects/exception_attributes.h"
 #include "python/objects/methods.h"
 #include "python/objects/operations.h"
@@ -42,33 +49,36 @@ void fill_math(ThreadState& thread, Module& module) {
 // Its names are the builtins themselves: what is assigned to builtins.print is what is called.
 void fill_builtins_module(ThreadState& thread, Module& module) { module.names = &thread.interpreter.builtins; }
 
+void fill_threading(ThreadState& thread, Module& module) {
+  Interpreter& interpreter = thread.interpreter;
+  interpreter.cls(BuiltinClass::Lock)->names.set(thread, interpreter.names.module, Value::object(interpreter.intern("_thread")));
+  fill_with<threading_functions>(thread, module);
+}
+
 constexpr NativeModule kModules[] = {
+    {"_bisect", fill_with<bisect_functions>},
+    {"_collections", fill_collections},
     {"_engine", fill_engine},
+    {"_functools", fill_functools},
+    {"_gc", fill_gc},
     {"_hash", fill_with<hash_functions>},
+    {"_heapq", fill_with<heapq_functions>},
     {"_import", fill_with<import_functions>},
+    {"_itertools", fill_itertools},
+    {"_operator", fill_with<operator_functions>},
     {"_os", fill_with<os_functions>},
+    {"_random", fill_random},
     {"_re", fill_with<re_functions>},
     {"_sys", fill_with<sys_functions>},
-    {"_threading", fill_with<threading_functions>},
+    {"_threading", fill_threading},
     {"_time", fill_with<time_functions>},
     {"_traceback", fill_with<traceback_functions>},
+    {"_weakref", fill_weakref},
     {"builtins", fill_builtins_module},
     {"math", fill_math},
 };
 
 constexpr std::string_view kSupportFiles[] = {"core", "importing", "classes", "aliases", "proxies", "builtins", "containers", "iterators", "numbers"};
-
-void add_getters(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> getters) {
-  Interpreter& interpreter = thread.interpreter;
-  for (const NativeDef& def : getters) {
-    NativeFunction* native = interpreter.make_native(thread, def, interpreter.cls(id));
-    auto* property = thread.heap.make<Property>(Kind::Property, interpreter.shape(BuiltinClass::Property), 0);
-    property->more.store(nullptr);
-    property->getter.store(Value::object(native));
-    for (Slot* part : {&property->setter, &property->deleter, &property->doc}) part->store(Value::none());
-    interpreter.cls(id)->names.set(thread, native->signature->name, Value::object(property));
-  }
-}
 
 }  // namespace
 
@@ -133,10 +143,10 @@ void fill_builtins(ThreadState& thread) {
                           BuiltinClass::DictKeys, BuiltinClass::DictItems}) {
     interpreter.cls(id)->names.set(thread, interpreter.names.hash, Value::none());  // unhashable
   }
-  add_getters(thread, BuiltinClass::Int, int_getters());
-  add_getters(thread, BuiltinClass::Float, float_getters());
-  add_getters(thread, BuiltinClass::Range, range_getters());
-  add_getters(thread, BuiltinClass::Slice, slice_getters());
+  interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Int), int_getters());
+  interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Float), float_getters());
+  interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Range), range_getters());
+  interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Slice), slice_getters());
 
   Namespace& names = interpreter.builtins;
   interpreter.add_functions(thread, names, builtin_functions(), interpreter.intern("builtins"));

@@ -80,7 +80,14 @@ Class* class_of(ThreadState& thread, Value value) {
 }
 
 std::string type_name(ThreadState& thread, Value value) {
-  return class_of(thread, value)->name->to_utf8();
+  const Class* cls = class_of(thread, value);
+  // CPython calls a class of a module written in C by its full name: "collections.deque".
+  if (cls->has(Class::kBuiltin)) {
+    if (const Str* module = as_str(cls->names.get(thread.interpreter.names.module))) {
+      return text(module->to_utf8(), ".", cls->name->to_utf8());
+    }
+  }
+  return cls->name->to_utf8();
 }
 
 bool is_instance(ThreadState& thread, Value value, BuiltinClass cls) {

@@ -123,6 +123,12 @@ struct NativeFunction;
   X(Zip, "zip", Object, Iterator) \
   X(Map, "map", Object, Iterator) \
   X(Filter, "filter", Object, Iterator) \
+  X(Deque, "deque", Object, Deque) \
+  X(DequeIterator, "_deque_iterator", Object, Iterator) \
+  X(DequeReverseIterator, "_deque_reverse_iterator", Object, Iterator) \
+  X(Partial, "partial", Object, Partial) \
+  X(CallCache, "_lru_cache_wrapper", Object, CallCache) \
+  X(WeakReference, "ReferenceType", Object, WeakReference) \
   X(Lock, "lock", Object, Handle) \
   X(ThreadHandle, "_ThreadHandle", Object, Handle)
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "python/objects/container_support.h"
+#include "python/objects/weak_reference.h"
 
 namespace threadbook::python {
 
@@ -170,6 +171,14 @@ Status container_compare(ThreadState& thread, CompareOp op, Value a, Value b, in
         y->length.load(std::memory_order_acquire),
         [y](std::size_t i, Value& item) { return list_get(y, i, item); }, depth, out);
   }
+  if (kind_a == Kind::Deque && kind_b == Kind::Deque) {
+    std::vector<Value> x = deque_snapshot(thread, as_deque(a));
+    std::vector<Value> y = deque_snapshot(thread, as_deque(b));
+    auto items = [](const std::vector<Value>& copy) {
+      return [&copy](std::size_t i, Value& item) { item = copy[i]; return true; };
+    };
+    return compare_sequences(thread, op, x.size(), items(x), y.size(), items(y), depth, out);
+  }
   if (kind_a == Kind::Tuple && kind_b == Kind::Tuple) {
     auto items = [](Value tuple) {
       const Value* data = static_cast<Tuple*>(tuple.as_object())->items;
@@ -199,7 +208,16 @@ Status container_compare(ThreadState& thread, CompareOp op, Value a, Value b, in
     return Status::Ok;
   }
   bool same = false;
-  if (kind_a == Kind::Dict && kind_b == Kind::Dict) {
+  if (kind_a == Kind::WeakReference && kind_b == Kind::WeakReference) {
+    // Equal as long as their referents are; once one is gone, if they are the same reference.
+    Value x = referent_of(as_weak_reference(a));
+    Value y = referent_of(as_weak_reference(b));
+    if (x.is_none() || y.is_none()) {
+      same = a == b;
+    } else if (Status status = items_equal(thread, x, y, depth + 1, same); status != Status::Ok) {
+      return status;
+    }
+  } else if (kind_a == Kind::Dict && kind_b == Kind::Dict) {
     Status status = dicts_equal(thread, as_dict(a), as_dict(b), depth, same);
     if (status != Status::Ok) return status;
   } else if (kind_a == Kind::Range && kind_b == Kind::Range) {

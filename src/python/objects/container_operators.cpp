@@ -211,6 +211,51 @@ Status set_of(ThreadState& thread, Value iterable, Set*& out) {
   return Status::Ok;
 }
 
+// + and * of a deque: new ones have its maximal length; += takes any iterable.
+Status deque_operator(ThreadState& thread, Operator op, Value a, Value b, bool in_place, Value& out) {
+  Deque* deque = as_deque(a);
+  std::vector<Value> items;
+  if (op == Operator::Add) {
+    if (deque == nullptr) return Status::Ok;
+    if (in_place) {
+      Status status = collect(thread, b, items);
+      if (status != Status::Ok) return status;
+      deque_extend(thread, deque, items, false);
+      out = a;
+      return Status::Ok;
+    }
+    if (as_deque(b) == nullptr) return cannot_concatenate(thread, "deque", b);
+    items = deque_snapshot(thread, deque);
+    container_collect(thread, b, items);
+    out = Value::object(make_deque(thread, items, deque->max_length));
+    return Status::Ok;
+  }
+  Value times = b;
+  if (deque == nullptr) {
+    deque = as_deque(b);
+    times = a;
+    in_place = false;
+  }
+  std::int64_t count = 0;
+  Status status = repeat_count(thread, times, count);
+  if (status != Status::Ok) return status;
+  std::vector<Value> once = deque_snapshot(thread, deque);
+  // With a maximal length only the last rounds count.
+  if (deque->max_length >= 0 && !once.empty()) {
+    count = std::min(count, deque->max_length / static_cast<std::int64_t>(once.size()) + 1);
+  }
+  std::uint32_t total = repeated_length(thread, once.size(), count);
+  items.reserve(total);
+  while (items.size() < total) items.insert(items.end(), once.begin(), once.end());
+  if (in_place) {
+    deque_assign(thread, deque, items, deque->max_length);
+    out = a;
+  } else {
+    out = Value::object(make_deque(thread, items, deque->max_length));
+  }
+  return Status::Ok;
+}
+
 bool is_set_like_view(Value value) {
   return is_kind(value, Kind::DictView) &&
          static_cast<IteratorKind>(value.as_object()->flags) != IteratorKind::DictValues;
@@ -230,6 +275,9 @@ Status container_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, b
   if (op == Operator::Add && is_sequence(plain_a)) return sequence_operator(thread, op, a, b, in_place, out);
   if (op == Operator::Mul && (is_sequence(plain_a) || is_sequence(plain_b))) {
     return sequence_operator(thread, op, a, b, in_place, out);
+  }
+  if ((op == Operator::Add || op == Operator::Mul) && (is_kind(a, Kind::Deque) || is_kind(b, Kind::Deque))) {
+    return deque_operator(thread, op, a, b, in_place, out);
   }
   if (!is_set_operator(op)) return Status::Ok;
   if (is_set_like_view(plain_a) || is_set_like_view(plain_b)) {

@@ -116,6 +116,23 @@ Status view_repr(ThreadState& thread, Value view, StrBuilder& out, int depth) {
   return status;
 }
 
+Status deque_repr(ThreadState& thread, Deque* deque, StrBuilder& out, int depth) {
+  Entered entered(deque);
+  if (!entered.is_new) {
+    out.append_latin1("[...]");
+    return Status::Ok;
+  }
+  std::vector<Value> items = deque_snapshot(thread, deque);
+  out.append_utf8(class_of(thread, Value::object(deque))->name->to_utf8());
+  out.append_latin1("([");
+  Status status = list_items(thread, items, out, depth);
+  if (status != Status::Ok) return status;
+  out.append_latin1("]");
+  if (deque->max_length >= 0) out.append_latin1(text(", maxlen=", std::to_string(deque->max_length)));
+  out.append_latin1(")");
+  return Status::Ok;
+}
+
 Status call_repr(ThreadState& thread, std::string_view name, std::initializer_list<Value> parts,
                  StrBuilder& out, int depth) {
   out.append_latin1(name);
@@ -134,6 +151,7 @@ Status container_repr(ThreadState& thread, Value value, StrBuilder& out, int dep
   switch (object->kind) {
     case Kind::List: return enclosed(thread, plain, "[", "]", "[...]", out, depth);
     case Kind::Tuple: return enclosed(thread, plain, "(", ")", "(...)", out, depth);
+    case Kind::Deque: return deque_repr(thread, static_cast<Deque*>(object), out, depth);
     case Kind::Dict: return dict_repr(thread, static_cast<Dict*>(object), out, depth);
     case Kind::Set: return set_repr(thread, static_cast<Set*>(object), out, depth);
     case Kind::Range: {

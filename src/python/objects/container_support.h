@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "python/objects/container_operators.h"
+#include "python/objects/deque.h"
 #include "python/objects/int_object.h"
 #include "python/objects/number_operators.h"
 #include "python/objects/text_operators.h"
@@ -24,6 +25,8 @@ inline bool may_override(const ThreadState& thread, Value value) {
   switch (object->kind) {
     case Kind::List: return !is_exactly(thread, object, BuiltinClass::List);
     case Kind::Dict: return !is_exactly(thread, object, BuiltinClass::Dict);
+    case Kind::Deque: return !is_exactly(thread, object, BuiltinClass::Deque);
+    case Kind::WeakReference: return !is_exactly(thread, object, BuiltinClass::WeakReference);
     case Kind::Set:
       return !is_exactly(thread, object, BuiltinClass::Set) &&
              !is_exactly(thread, object, BuiltinClass::FrozenSet);
@@ -78,8 +81,16 @@ List* list_part(ThreadState& thread, List* list, std::size_t begin, std::size_t 
 // An Iterator over `source`; `cls` is the class it is of.
 Iterator* make_iterator(ThreadState& thread, BuiltinClass cls, IteratorKind kind, Value source,
                         std::int64_t position = 0, std::int64_t remaining = 0, std::int64_t step = 0);
+// iter(value) if that is an Iterator which never needs Python; otherwise Fallback or Raised.
+Status native_iterator(ThreadState& thread, Value value, Iterator*& out);
+// How many iterators such as enumerate() one step of it goes down through.
+std::int64_t nesting_of(const Iterator* iterator);
+// iterator_next() of what itertools counts, repeats and combines (modules/itertools_module.h).
+Status itertools_next(ThreadState& thread, Iterator* iterator, Value& out);
 // Over a range (range.cpp), from its end if `reversed`.
 Value range_iter(ThreadState& thread, const Range* range, bool reversed);
+// Over a deque (iteration.cpp).
+Value make_deque_iterator(ThreadState& thread, Deque* deque, bool reversed);
 // range(start, stop, step) of any ints; ValueError "range() arg 3 must not be zero".
 Status make_range(ThreadState& thread, Value start, Value stop, Value step, Value& out);
 // range[index] for an int, range[slice].
@@ -91,6 +102,10 @@ Value range_at(ThreadState& thread, const Range* range, std::int64_t index);
 // reversed(value) for builtin containers; TypeError "'set' object is not reversible"; Fallback for
 // __reversed__, or __len__ and __getitem__, in Python.
 Status get_reversed(ThreadState& thread, Value value, Value& out);
+
+// The first place of `item` in [start, stop) of a deque, or -1; `version`: of the deque that was so.
+Status deque_find(ThreadState& thread, Deque* deque, Value item, std::int64_t start, std::int64_t stop,
+                  std::int64_t& place, std::uint32_t* version = nullptr);
 
 // The dict's keys, values or items as a view object.
 Value make_dict_view(ThreadState& thread, Dict* dict, IteratorKind kind);

@@ -39,6 +39,7 @@ DictTable* make_table(ThreadState& thread, std::uint32_t index_count) {
   table->index_count = index_count;
   table->count = 0;
   table->usable = capacity;
+  table->first = 0;
   std::memset(table->indices(), 0xFF, std::size_t{index_count} * sizeof(std::int32_t));
   return table;
 }
@@ -147,6 +148,7 @@ void erase(Dict* dict, const Found& found) {
   table->indices()[found.index] = kDeleted;
   table->entries[found.entry].key = Value::unbound();
   table->entries[found.entry].value = Value::unbound();
+  while (table->first < table->count && table->entries[table->first].key.is_unbound()) ++table->first;
   dict->used.store(dict->used.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
   ++dict->version;
 }
@@ -220,7 +222,7 @@ bool dict_next(ThreadState& thread, Dict* dict, std::uint32_t& position, Value& 
   ObjectLock lock(dict, thread.parallel);
   DictTable* table = dict->table;
   if (table == nullptr) return false;
-  for (std::uint32_t i = position; i < table->count; ++i) {
+  for (std::uint32_t i = std::max(position, table->first); i < table->count; ++i) {
     const DictEntry& entry = table->entries[i];
     if (entry.key.is_unbound()) continue;
     key = entry.key;
@@ -275,9 +277,63 @@ bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value) {
   const DictEntry entry = table->entries[count - 1];
   erase(dict, find_identical(table, entry.key, entry.hash));
   table->count = count - 1;  // its index stays taken, so `usable` stays
+  table->first = std::min(table->first, table->count);
   key = entry.key;
   value = entry.value;
   return true;
+}
+
+bool dict_pop_first(ThreadState& thread, Dict* dict, Value& key, Value& value) {
+  ObjectLock lock(dict, thread.parallel);
+  DictTable* table = dict->table;
+  if (table == nullptr || table->first == table->count) return false;
+  const DictEntry entry = table->entries[table->first];
+  erase(dict, find_identical(table, entry.key, entry.hash));
+  key = entry.key;
+  value = entry.value;
+  return true;
+}
+
+Lookup dict_move_to_end(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, bool last) {
+  ObjectLock lock(dict, thread.parallel);
+  Found found = find_in(thread, dict, key, hash);
+  if (found.lookup != Lookup::Found) return found.lookup;
+  DictTable* table = dict->table;
+  const DictEntry entry = table->entries[found.entry];
+  if (last) {
+    if (static_cast<std::uint32_t>(found.entry) + 1 == table->count) return Lookup::Found;
+    if (table->usable == 0) {
+      table = rebuild(thread, dict, index_count_for(std::uint64_t{dict->used.load(std::memory_order_relaxed)} * 3 / 2 + 1));
+      dict->table = table;
+      found = find_identical(table, entry.key, hash);
+    }
+    erase(dict, found);
+    insert(thread, dict, free_index(table, hash), entry.key, hash, entry.value);
+    return Lookup::Found;
+  }
+  DictTable* moved = make_table(thread, table->index_count);
+  append_entry(moved, free_index(moved, hash), entry.key, hash, entry.value);
+  for (std::uint32_t i = table->first; i < table->count; ++i) {
+    const DictEntry& other = table->entries[i];
+    if (other.key.is_unbound() || i == static_cast<std::uint32_t>(found.entry)) continue;
+    append_entry(moved, free_index(moved, other.hash), other.key, other.hash, other.value);
+  }
+  dict->table = moved;
+  ++dict->version;
+  return Lookup::Found;
+}
+
+Lookup dict_count(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash) {
+  ObjectLock lock(dict, thread.parallel);
+  Found found = find_in(thread, dict, key, hash);
+  if (found.lookup == Lookup::Found) {
+    Value& value = dict->table->entries[found.entry].value;
+    if (!value.is_small_int() || value.as_small_int() == Value::kMaxInt) return Lookup::NeedsPython;
+    value = Value::small_int(value.as_small_int() + 1);
+  } else if (found.lookup == Lookup::Absent) {
+    insert(thread, dict, found.index, key, hash, Value::small_int(1));
+  }
+  return found.lookup;
 }
 
 bool dict_get_str(ThreadState& thread, Dict* dict, Str* key, Value& out) {

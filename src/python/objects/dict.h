@@ -30,6 +30,7 @@ struct DictTable : Object {
   std::uint32_t index_count;
   std::uint32_t count;        // entries in use, deleted ones included
   std::uint32_t usable;       // entries that may be added before the table must be rebuilt
+  std::uint32_t first;        // the oldest live entry; `count` if there is none
   DictEntry entries[1];
 
   std::int32_t* indices() { return reinterpret_cast<std::int32_t*>(entries + capacity); }
@@ -78,6 +79,14 @@ std::vector<DictEntry> dict_snapshot(ThreadState& thread, Dict* dict);
 Dict* dict_copy(ThreadState& thread, Dict* dict);
 // Removes the newest entry; false if there is none.
 bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value);
+
+// Removes the oldest entry; false if there is none.
+bool dict_pop_first(ThreadState& thread, Dict* dict, Value& key, Value& value);
+// The entry becomes the newest, or the oldest.
+Lookup dict_move_to_end(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, bool last);
+// Adds one to the entry's value, a missing one becoming 1. NeedsPython also for a value that is no
+// small int.
+Lookup dict_count(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash);
 
 // For keys that are str, the common case. Never NeedsPython unless other keys are there.
 bool dict_get_str(ThreadState& thread, Dict* dict, Str* key, Value& out);

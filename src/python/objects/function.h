@@ -65,8 +65,28 @@ struct BoundMethod : Object {
   Value self;
 };
 
+// functools.partial: a call of `function` with some of its arguments given.
+struct Partial : Object {
+  std::atomic<Object*> more;
+  Value function;
+  Value arguments;  // a tuple
+  Value keywords;   // a dict
+};
+
+struct Dict;
+
+// A function that remembers its results. `flags`: 1 if arguments of different types are told apart.
+struct CallCache : Object {
+  std::atomic<Object*> more;
+  Value function;
+  Dict* results;            // key of the arguments: result; the least recently used first
+  std::int64_t max_size;    // -1: no bound
+  std::atomic<std::int64_t> hits, misses;
+};
+
 struct Property : Object {
   std::atomic<Object*> more;
+  // A small int as getter: that item of the tuple `self`, a field of a namedtuple.
   Slot getter, setter, deleter, doc;
 };
 
@@ -108,7 +128,11 @@ enum class IteratorKind : std::uint8_t {
   Set,          // position: place in the table; remaining: expected size
   Enumerate,    // source: an Iterator; position: the next number; step: nesting depth
   Zip,          // source: a tuple of Iterators; position: 1 if strict; step: nesting depth
+  Deque,        // position: how many were given; remaining: items left; step: the deque's version
+  ReversedDeque,  // the same backwards
   Wrapped,      // source: the generator that does the work (map, filter, …); get_iter answers it
+  // Those of itertools that need no Python: modules/itertools_module.h says what their fields mean.
+  Count, Repeat, Cycle, Product, Permutations, Combinations, CombinationsWithReplacement,
 };
 
 struct Iterator : Object {
@@ -119,14 +143,12 @@ struct Iterator : Object {
   IteratorKind iterator_kind() const { return static_cast<IteratorKind>(flags); }
 };
 
-struct Dict;
-
 // keys(), values() or items(); `flags` holds the IteratorKind its iterator has.
 struct DictView : Object {
   Dict* dict;
 };
 
 // Wraps something of the C++ runtime; `flags` says what.
-enum class HandleKind : std::uint8_t { Lock, Thread };
+enum class HandleKind : std::uint8_t { Lock, Thread, Twister };
 
 }  // namespace threadbook::python

@@ -1,6 +1,7 @@
 // hash() of every builtin object. Numbers, tuples, ranges and frozensets hash as CPython's on 64-bit
 // machines do, because programs print these and because the order of a set depends on them.
 #include "python/objects/container_support.h"
+#include "python/objects/weak_reference.h"
 
 namespace threadbook::python {
 
@@ -100,12 +101,14 @@ Status hash_nested(ThreadState& thread, Value value, int depth, std::uint64_t& o
       out = identity_hash(method->function) ^ (identity_hash(method->self) * 1000003);
       return Status::Ok;
     }
+    case Kind::WeakReference: return weak_reference_hash(thread, as_weak_reference(value), out);
     case Kind::DictView:
       if (static_cast<IteratorKind>(value.as_object()->flags) != IteratorKind::DictValues) {
         return unhashable(thread, value);
       }
       break;
     case Kind::List:
+    case Kind::Deque:
     case Kind::Dict:
     case Kind::Slice: return unhashable(thread, value);
     default: break;

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <thread>
 
+#include "python/objects/weak_reference.h"
+
 namespace threadbook::python {
 
 namespace {
@@ -167,6 +169,7 @@ void Heap::end_cycle(const Marker& marker) {
     for (Block& block : blocks) block.swept = false;
   }
   sweep_cursor_.fill(0);
+  clear_weak_references();
   std::erase_if(finalizers_, [&](auto& entry) {
     if (entry.first->mark == mark) return false;
     entry.second(entry.first);
@@ -190,6 +193,46 @@ void Heap::end_cycle(const Marker& marker) {
   threshold_.store(used + std::max<std::size_t>(std::min(growth, room), 1u << 20),
                    std::memory_order_relaxed);
   if (collect_always_) request_collection();
+}
+
+void Heap::add_weak(WeakReference* reference) {
+  std::lock_guard guard(mutex_);
+  weak_[reference->referent.load()].push_back(reference);
+}
+
+std::vector<WeakReference*> Heap::weak_references_to(const Object* object) {
+  std::lock_guard guard(mutex_);
+  auto found = weak_.find(object);
+  return found == weak_.end() ? std::vector<WeakReference*>() : found->second;
+}
+
+std::vector<WeakReference*> Heap::take_fired() {
+  std::lock_guard guard(mutex_);
+  fired_count_.store(0);
+  return std::exchange(fired_, {});
+}
+
+void Heap::visit_fired(Marker& marker) {
+  for (WeakReference* reference : fired_) marker.visit(reference);
+}
+
+// REQUIRES: everything alive is marked, nothing swept yet.
+void Heap::clear_weak_references() {
+  std::uint8_t mark = mark_.load(std::memory_order_relaxed);
+  for (auto entry = weak_.begin(); entry != weak_.end();) {
+    const Object* object = entry->first;
+    std::vector<WeakReference*>& references = entry->second;
+    std::erase_if(references, [&](WeakReference* reference) { return reference->mark != mark; });
+    // Classes are never freed, and not marked either.
+    bool dead = object->mark != mark && object->kind != Kind::Class;
+    for (WeakReference* reference : references) {
+      if (!dead) break;
+      reference->referent.store(nullptr);
+      if (!reference->callback.load().is_none()) fired_.push_back(reference);
+    }
+    entry = dead || references.empty() ? weak_.erase(entry) : std::next(entry);
+  }
+  fired_count_.store(fired_.size());
 }
 
 void Marker::drain() {

@@ -20,6 +20,7 @@
 #include <exception>
 #include <mutex>
 #include <new>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,7 @@ namespace threadbook::python {
 class Heap;
 class ThreadHeap;
 struct Class;
+struct WeakReference;
 
 // Thrown by an allocation that would pass the run's limit. The bytecode loop turns it into
 // MemoryError. REQUIRES of every builtin: allocate before you change anything.
@@ -84,6 +86,7 @@ class Heap {
     begin_cycle();
     Marker marker(mark_.load(std::memory_order_relaxed));
     visit_roots(marker);
+    visit_fired(marker);
     marker.drain();
     end_cycle(marker);
   }
@@ -91,6 +94,13 @@ class Heap {
   // For what the heap cannot free by itself: `finalize(object)` is called, with the world stopped,
   // once `object` was found dead, or when the heap is dropped. It must not touch other objects.
   void add_finalizer(Object* object, void (*finalize)(Object*));
+
+  // Weak references (weak_reference.h). Any thread; fired ones only with the world stopped or by the
+  // thread that takes them.
+  void add_weak(WeakReference* reference);
+  std::vector<WeakReference*> weak_references_to(const Object* object);
+  bool has_fired() const { return fired_count_.load(std::memory_order_acquire) != 0; }
+  std::vector<WeakReference*> take_fired();
 
   // Every thread's heap is attached while it may allocate. Any thread.
   void attach(ThreadHeap& thread_heap);
@@ -143,6 +153,8 @@ class Heap {
 
   void begin_cycle();
   void end_cycle(const Marker& marker);
+  void visit_fired(Marker& marker);
+  void clear_weak_references();
   void reserve(std::size_t bytes);                // throws HeapExhausted
   FreeCell* refill(std::size_t size_class);       // a list of free cells; throws HeapExhausted
   FreeCell* sweep(Block& block);
@@ -163,6 +175,10 @@ class Heap {
   std::vector<LargeObject> large_;
   std::vector<ThreadHeap*> threads_;
   std::vector<std::pair<Object*, void (*)(Object*)>> finalizers_;
+
+  std::unordered_map<const Object*, std::vector<WeakReference*>> weak_;
+  std::vector<WeakReference*> fired_;  // with a callback to call
+  std::atomic<std::size_t> fired_count_{0};
 
   // Written with the world stopped.
   std::size_t live_bytes_ = 0;

@@ -155,6 +155,30 @@ Status list_position(ThreadState& thread, List* list, Value key, std::int64_t& i
   return Status::Ok;
 }
 
+constexpr std::string_view kDequeIndexOutOfRange = "deque index out of range";
+
+Status deque_position(ThreadState& thread, Deque* deque, Value key, std::int64_t& index) {
+  if (is_int(key) && !to_int64(key, index)) {
+    return index_error(thread, text("cannot fit '", type_name(thread, key), "' into an index-sized integer"));
+  }
+  if (!is_int(key) && !overridden(thread, key, thread.interpreter.names.index)) {
+    return type_error(thread, text("sequence index must be integer, not '", type_name(thread, key), "'"));
+  }
+  Status status = as_index(thread, key, index);
+  if (status != Status::Ok) return status;
+  if (!normalize_index(index, deque->length.load(std::memory_order_acquire))) {
+    return index_error(thread, kDequeIndexOutOfRange);
+  }
+  return Status::Ok;
+}
+
+Status deque_get_item(ThreadState& thread, Deque* deque, Value key, Value& out) {
+  std::int64_t index = 0;
+  Status status = deque_position(thread, deque, key, index);
+  if (status != Status::Ok) return status;
+  return deque_get(thread, deque, index, out) ? Status::Ok : index_error(thread, kDequeIndexOutOfRange);
+}
+
 Status view_contains(ThreadState& thread, DictView* view, Value item, bool& out) {
   out = false;
   auto kind = static_cast<IteratorKind>(view->flags);
@@ -215,6 +239,7 @@ bool is_container(Value value) {
   switch (value.as_object()->kind) {
     case Kind::List:
     case Kind::Tuple:
+    case Kind::Deque:
     case Kind::Dict:
     case Kind::Set:
     case Kind::Range:
@@ -229,6 +254,7 @@ std::int64_t container_length(Value value) {
   switch (object->kind) {
     case Kind::List: return static_cast<List*>(object)->length.load(std::memory_order_acquire);
     case Kind::Tuple: return static_cast<Tuple*>(object)->length;
+    case Kind::Deque: return static_cast<Deque*>(object)->length.load(std::memory_order_acquire);
     case Kind::Dict: return static_cast<Dict*>(object)->used.load(std::memory_order_relaxed);
     case Kind::Set: return static_cast<Set*>(object)->used.load(std::memory_order_relaxed);
     case Kind::DictView:
@@ -261,6 +287,9 @@ void container_collect(ThreadState& thread, Value value, std::vector<Value>& out
       out.insert(out.end(), view.begin(), view.end());
       return;
     }
+    case Kind::Deque:
+      for (Value item : deque_snapshot(thread, static_cast<Deque*>(object))) out.push_back(item);
+      return;
     case Kind::Dict:
       for (const DictEntry& entry : dict_snapshot(thread, static_cast<Dict*>(object))) out.push_back(entry.key);
       return;
@@ -296,6 +325,7 @@ Status container_get_item(ThreadState& thread, Value container, Value key, Value
     switch (object->kind) {
       case Kind::List: return list_get_item(thread, static_cast<List*>(object), key, out);
       case Kind::Tuple: return tuple_get_item(thread, static_cast<Tuple*>(object), key, out);
+      case Kind::Deque: return deque_get_item(thread, static_cast<Deque*>(object), key, out);
       case Kind::Dict: {
         Status status = dict_find(thread, static_cast<Dict*>(object), key, out);
         return status == Status::Ok && out.is_unbound() ? key_error(thread, key) : status;
@@ -326,6 +356,12 @@ Status container_set_item(ThreadState& thread, Value container, Value key, Value
     }
     return Status::Ok;
   }
+  if (Deque* deque = as_deque(container)) {
+    std::int64_t index = 0;
+    Status status = deque_position(thread, deque, key, index);
+    if (status != Status::Ok) return status;
+    return deque_set(thread, deque, index, value) ? Status::Ok : index_error(thread, kDequeIndexOutOfRange);
+  }
   return type_error_of(thread, container, "does not support item assignment");
 }
 
@@ -349,6 +385,12 @@ Status container_delete_item(ThreadState& thread, Value container, Value key) {
     }
     return Status::Ok;
   }
+  if (Deque* deque = as_deque(container)) {
+    std::int64_t index = 0;
+    Status status = deque_position(thread, deque, key, index);
+    if (status != Status::Ok) return status;
+    return deque_remove_at(thread, deque, index) ? Status::Ok : index_error(thread, kDequeIndexOutOfRange);
+  }
   return type_error_of(thread, container,
                        is_container(container) || as_str(container) != nullptr ||
                                as_bytes(container) != nullptr || is_kind(container, Kind::Instance)
@@ -370,6 +412,12 @@ Status container_contains(ThreadState& thread, Value container, Value item, bool
           if (status != Status::Ok || out) return status;
         }
         return Status::Ok;
+      }
+      case Kind::Deque: {
+        std::int64_t place = 0;
+        Status status = deque_find(thread, static_cast<Deque*>(object), item, 0, INT64_MAX, place);
+        out = place >= 0;
+        return status;
       }
       case Kind::Tuple:
         for (Value other : static_cast<Tuple*>(object)->view()) {

@@ -75,6 +75,7 @@ Status next_of_dict(ThreadState& thread, Iterator* iterator, Dict* dict, Value& 
   if (kind == IteratorKind::ReversedDict) {
     found = dict_previous(thread, dict, position, key, value);
   } else if (DictTable* table = dict->table; !thread.parallel && table != nullptr) {
+    position = std::max<std::int64_t>(position, table->first);
     while (position < table->count && table->entries[position].key.is_unbound()) ++position;
     found = position < table->count;
     if (found) {
@@ -161,18 +162,20 @@ Iterator* as_iterator(Value value) {
   return is_kind(value, Kind::Iterator) ? static_cast<Iterator*>(value.as_object()) : nullptr;
 }
 
-std::int64_t nesting_of(const Iterator* iterator) {
-  IteratorKind kind = iterator->iterator_kind();
-  return kind == IteratorKind::Enumerate || kind == IteratorKind::Zip ? iterator->step : 0;
-}
-
-// iter(value) if that is an Iterator which never needs Python; otherwise Fallback or Raised.
-Status native_iterator(ThreadState& thread, Value value, Iterator*& out) {
-  Value iterator;
-  Status status = get_iter(thread, value, iterator);
-  if (status != Status::Ok) return status;
-  out = as_iterator(iterator);
-  return out == nullptr || nesting_of(out) >= kMaxIteratorDepth ? Status::Fallback : Status::Ok;
+// The deque may be read only as long as it has the version it had at first.
+Status next_of_deque(ThreadState& thread, Iterator* iterator, Deque* deque, Value& out) {
+  std::int64_t left = get(iterator->remaining);
+  auto version = static_cast<std::uint32_t>(iterator->step);
+  if (deque->version.load(std::memory_order_relaxed) == version && left == 0) return finish(iterator, out);
+  std::int64_t position = get(iterator->position);
+  std::int64_t index = iterator->iterator_kind() == IteratorKind::Deque ? position : left - 1;
+  if (left == 0 || !deque_get_unchanged(thread, deque, version, index, out)) {
+    put(iterator->remaining, 0);
+    return raise(thread, ExceptionType::RuntimeError, "deque mutated during iteration");
+  }
+  put(iterator->position, position + 1);
+  put(iterator->remaining, left - 1);
+  return Status::Ok;
 }
 
 bool is_exact_class(ThreadState& thread, Value cls, BuiltinClass id) {
@@ -263,6 +266,8 @@ Status length_hint(ThreadState& thread, Value* arguments, Value& result) {
       case IteratorKind::DictValues:
       case IteratorKind::DictItems:
       case IteratorKind::ReversedDict: hint = get(iterator->remaining) >> 32; break;
+      case IteratorKind::Deque:
+      case IteratorKind::ReversedDeque:
       case IteratorKind::Set: hint = get(iterator->remaining); break;
       default: break;
     }
@@ -289,6 +294,24 @@ bool has_python_method(ThreadState& thread, Value value, const Str* name) {
 
 }  // namespace
 
+std::int64_t nesting_of(const Iterator* iterator) {
+  switch (iterator->iterator_kind()) {
+    case IteratorKind::Enumerate:
+    case IteratorKind::Zip:
+    case IteratorKind::Cycle: return iterator->step;
+    default: return 0;
+  }
+}
+
+Status native_iterator(ThreadState& thread, Value value, Iterator*& out) {
+  Value iterator;
+  Status status = get_iter(thread, value, iterator);
+  if (status != Status::Ok) return status;
+  out = as_iterator(iterator);
+  if (out == nullptr || out->iterator_kind() == IteratorKind::Wrapped) return Status::Fallback;
+  return nesting_of(out) >= kMaxIteratorDepth ? Status::Fallback : Status::Ok;
+}
+
 Iterator* make_iterator(ThreadState& thread, BuiltinClass cls, IteratorKind kind, Value source,
                         std::int64_t position, std::int64_t remaining, std::int64_t step) {
   Iterator* iterator = thread.heap.make<Iterator>(Kind::Iterator, thread.interpreter.shape(cls), 0);
@@ -298,6 +321,14 @@ Iterator* make_iterator(ThreadState& thread, BuiltinClass cls, IteratorKind kind
   put(iterator->remaining, remaining);
   iterator->step = step;
   return iterator;
+}
+
+Value make_deque_iterator(ThreadState& thread, Deque* deque, bool reversed) {
+  ObjectLock lock(deque, thread.parallel);
+  return Value::object(make_iterator(
+      thread, reversed ? BuiltinClass::DequeReverseIterator : BuiltinClass::DequeIterator,
+      reversed ? IteratorKind::ReversedDeque : IteratorKind::Deque, Value::object(deque), 0,
+      deque->length.load(std::memory_order_relaxed), deque->version.load(std::memory_order_relaxed)));
 }
 
 Status container_iter(ThreadState& thread, Value value, Value& out) {
@@ -317,6 +348,7 @@ Status container_iter(ThreadState& thread, Value value, Value& out) {
     case Kind::Dict:
       return make(BuiltinClass::DictKeyIterator, IteratorKind::DictKeys,
                   dict_state(static_cast<Dict*>(object)->used.load(std::memory_order_relaxed)));
+    case Kind::Deque: out = make_deque_iterator(thread, static_cast<Deque*>(object), false); return Status::Ok;
     case Kind::Set:
       return make(BuiltinClass::SetIterator, IteratorKind::Set,
                   static_cast<Set*>(object)->used.load(std::memory_order_relaxed));
@@ -419,6 +451,8 @@ Status iterator_next(ThreadState& thread, Value value, Value& out) {
     case IteratorKind::DictValues:
     case IteratorKind::DictItems:
     case IteratorKind::ReversedDict: return next_of_dict(thread, iterator, as_dict(source), out);
+    case IteratorKind::Deque:
+    case IteratorKind::ReversedDeque: return next_of_deque(thread, iterator, as_deque(source), out);
     case IteratorKind::Set: return next_of_set(thread, iterator, as_set(source), out);
     case IteratorKind::Enumerate: {
       Value item;
@@ -431,7 +465,8 @@ Status iterator_next(ThreadState& thread, Value value, Value& out) {
     }
     case IteratorKind::Zip:
       return next_of_zip(thread, iterator, static_cast<Tuple*>(source.as_object()), out);
-    default: return Status::Fallback;
+    case IteratorKind::Wrapped: return Status::Fallback;
+    default: return itertools_next(thread, iterator, out);
   }
 }
 
@@ -487,6 +522,7 @@ Status get_reversed(ThreadState& thread, Value value, Value& out) {
                                           source, sequence_length(source) - 1));
         return Status::Ok;
       case Kind::Range: out = range_iter(thread, static_cast<Range*>(object), true); return Status::Ok;
+      case Kind::Deque: out = make_deque_iterator(thread, static_cast<Deque*>(object), true); return Status::Ok;
       case Kind::Dict: return dict_iterator(static_cast<Dict*>(object), 0);
       case Kind::DictView: {
         auto* view = static_cast<DictView*>(object);

@@ -28,6 +28,8 @@ std::span<const NativeDef> float_methods();
 std::span<const NativeDef> float_getters();
 std::span<const NativeDef> list_methods();
 std::span<const NativeDef> tuple_methods();
+std::span<const NativeDef> deque_methods();
+std::span<const NativeDef> deque_getters();
 std::span<const NativeDef> dict_methods();
 std::span<const NativeDef> dict_view_methods();
 std::span<const NativeDef> set_methods();

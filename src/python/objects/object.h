@@ -28,6 +28,7 @@ namespace threadbook::python {
   X(Boxed)          /* an instance of a subclass of int, float, str, tuple, bytes */ \
   X(Tuple)          \
   X(List)           \
+  X(Deque)          \
   X(Dict)           \
   X(Set)            /* set and frozenset */ \
   X(Range)          \
@@ -36,6 +37,8 @@ namespace threadbook::python {
   X(Function)       /* a function written in Python */ \
   X(NativeFunction) \
   X(BoundMethod)    \
+  X(Partial)        /* functools.partial */ \
+  X(CallCache)      /* what functools.lru_cache makes of a function */ \
   X(Property)       \
   X(Member)         /* what a name of __slots__ is in its class */ \
   X(StaticMethod)   \
@@ -47,7 +50,8 @@ namespace threadbook::python {
   X(Generator)      \
   X(Exception)      \
   X(Traceback)      \
-  X(Handle)         /* wraps something of the C++ runtime: a lock, a thread */ \
+  X(WeakReference)  \
+  X(Handle)         /* wraps something of C++: a lock, a thread, a random generator */ \
   X(Array)          /* storage of a list or of attributes; raw slots */ \
   X(DictTable)      \
   X(SetTable)       \

@@ -149,6 +149,7 @@ Status object_repr(ThreadState& thread, Value value, StrBuilder& out, int depth)
     case Kind::Boxed: return repr_item(thread, static_cast<Boxed*>(object)->payload, out, depth);
     case Kind::Tuple:
     case Kind::List:
+    case Kind::Deque:
     case Kind::Dict:
     case Kind::Set:
     case Kind::Range:
@@ -192,8 +193,6 @@ Status object_repr(ThreadState& thread, Value value, StrBuilder& out, int depth)
       out.append_utf8(text("<member '", member->name->to_utf8(), "' of '", member->owner->name->to_utf8(), "' objects>"));
       return Status::Ok;
     }
-    case Kind::Property:
-    case Kind::Iterator:
     case Kind::Traceback: append_quoted_object(thread, value, out); return Status::Ok;
     default: return repr_by_class(thread, value, out);
   }

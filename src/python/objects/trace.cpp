@@ -1,5 +1,6 @@
 // What each kind of object refers to, and how big it is: all the collector needs to know of them.
 #include "python/numeric/bigint.h"
+#include "python/objects/deque.h"
 #include "python/objects/dict.h"
 #include "python/objects/exception.h"
 #include "python/objects/function.h"
@@ -10,6 +11,7 @@
 #include "python/objects/int_object.h"
 #include "python/objects/str.h"
 #include "python/vm/frame_object.h"
+#include "python/objects/weak_reference.h"
 
 namespace threadbook::python {
 
@@ -29,6 +31,7 @@ void trace(Object* object, Marker& marker) {
         marker.visit(static_cast<ThreadHandle*>(object)->object);
       }
       return;
+    case Kind::WeakReference: marker.visit(static_cast<WeakReference*>(object)->callback); break;
     case Kind::Instance: {
       auto* instance = static_cast<Instance*>(object);
       for (std::uint8_t i = 0; i < instance->flags; ++i) marker.visit(instance->slots[i]);
@@ -46,6 +49,7 @@ void trace(Object* object, Marker& marker) {
       for (Value item : static_cast<Tuple*>(object)->view()) marker.visit(item);
       return;
     case Kind::List: marker.visit(static_cast<List*>(object)->items.load(std::memory_order_relaxed)); break;
+    case Kind::Deque: marker.visit(static_cast<Deque*>(object)->items.load(std::memory_order_relaxed)); break;
     case Kind::Dict: marker.visit(static_cast<Dict*>(object)->table); break;
     case Kind::Set: marker.visit(static_cast<Set*>(object)->table); break;
     case Kind::Range: {
@@ -78,6 +82,16 @@ void trace(Object* object, Marker& marker) {
       marker.visit(method->function), marker.visit(method->self);
       return;
     }
+    case Kind::Partial: {
+      auto* partial = static_cast<Partial*>(object);
+      marker.visit(partial->function), marker.visit(partial->arguments), marker.visit(partial->keywords);
+      break;
+    }
+    case Kind::CallCache: {
+      auto* cache = static_cast<CallCache*>(object);
+      marker.visit(cache->function), marker.visit(cache->results);
+      break;
+    }
     case Kind::Property: {
       auto* property = static_cast<Property*>(object);
       marker.visit(property->getter), marker.visit(property->setter);
@@ -94,7 +108,10 @@ void trace(Object* object, Marker& marker) {
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
       marker.visit(generator->name), marker.visit(generator->qualname);
-      trace_frame(generator->frame, marker);
+      // A running one is visited once more, as one of its thread's frames.
+      if (generator->state.load(std::memory_order_relaxed) != GeneratorState::Running) {
+        trace_frame(generator->frame, false, marker);
+      }
       return;
     }
     case Kind::Exception: {
@@ -130,9 +147,31 @@ void trace(Object* object, Marker& marker) {
   visit_chain();
 }
 
-void trace_frame(const Frame& frame, Marker& marker) {
+namespace {
+
+// A frame that waits for a call needs neither the function nor the arguments any more, nor any register
+// above: temporaries are given out like a stack. So what `del` removed is not kept by what is left of it.
+std::uint16_t live_registers(const Frame& frame) {
+  const Instruction* begin = frame.code->instructions;
+  const Instruction* last = frame.pc - 1;
+  if (last >= begin && last->op == Op::Extra) --last;
+  if (last >= begin) {
+    switch (last->op) {
+      case Op::Call:
+      case Op::CallMethod:
+      case Op::CallKw:
+      case Op::CallEx: return last->a;
+      default: break;
+    }
+  }
+  return frame.code->code->registers;
+}
+
+}  // namespace
+
+void trace_frame(const Frame& frame, bool waiting, Marker& marker) {
   if (frame.code == nullptr) return;
-  std::uint16_t count = frame.code->code->registers;
+  std::uint16_t count = waiting ? live_registers(frame) : frame.code->code->registers;
   for (std::uint16_t i = 0; i < count; ++i) marker.visit(frame.registers[i]);
   marker.visit(frame.function);
   marker.visit(frame.handled);

@@ -2,7 +2,9 @@
 
 #include "python/objects/exception_attributes.h"
 #include "python/objects/generator.h"
+#include "python/objects/deque.h"
 #include "python/objects/instance.h"
+#include "python/objects/weak_reference.h"
 #include "python/vm/calls.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/special_attributes.h"
@@ -33,6 +35,7 @@ AttributeResult bind(ThreadState& thread, Value cls_value, Value object, Class* 
   if (cls_value.is_object()) {
     Object* target = cls_value.as_object();
     switch (target->kind) {
+      case Kind::CallCache:
       case Kind::Function:
         if (for_call) return {Kind_::Value, cls_value, object};
         return {Kind_::Value, bind_method(thread, cls_value, object), Value::unbound()};
@@ -55,6 +58,11 @@ AttributeResult bind(ThreadState& thread, Value cls_value, Value object, Class* 
           AttributeResult result{Kind_::Getter, bind_method(thread, get->value.load(), cls_value), object};
           result.owner = Value::object(cls);
           return result;
+        }
+        if (Value field = static_cast<Property*>(target)->getter.load(); field.is_small_int()) {
+          Tuple* tuple = as_tuple(object);
+          if (tuple == nullptr || field.as_small_int() >= tuple->length) return {Kind_::Missing, {}, {}};
+          return {Kind_::Value, tuple->items[field.as_small_int()], Value::unbound()};
         }
         return {Kind_::Getter, static_cast<Property*>(target)->getter.load(), object};
       case Kind::Member: {
@@ -173,9 +181,13 @@ std::atomic<Object*>* attribute_chain(Object* object) {
     case Kind::Exception: return &static_cast<Exception*>(object)->more;
     case Kind::Boxed: return &static_cast<Boxed*>(object)->more;
     case Kind::List: return &static_cast<List*>(object)->more;
+    case Kind::Deque: return &static_cast<Deque*>(object)->more;
     case Kind::Dict: return &static_cast<Dict*>(object)->more;
     case Kind::Set: return &static_cast<Set*>(object)->more;
+    case Kind::CallCache: return &static_cast<CallCache*>(object)->more;
+    case Kind::Partial: return &static_cast<Partial*>(object)->more;
     case Kind::Property: return &static_cast<Property*>(object)->more;
+    case Kind::WeakReference: return &static_cast<WeakReference*>(object)->more;
     case Kind::StaticMethod:
     case Kind::ClassMethod: return &static_cast<MethodWrapper*>(object)->more;
     default: return nullptr;
@@ -536,6 +548,13 @@ Status store_through_descriptor(ThreadState& thread, Value found, Value object, 
       return call(thread, own->value.load(), {arguments, deleting ? 2u : 3u}, destination, result);
     }
     Value accessor = (deleting ? property->deleter : property->setter).load();
+    if (property->getter.load().is_small_int()) {
+      return raise(thread, ExceptionType::AttributeError, deleting ? "can't delete attribute" : "can't set attribute");
+    }
+    if (accessor.is_none() && is_kind(property->getter.load(), Kind::NativeFunction)) {
+      return raise(thread, ExceptionType::AttributeError,
+                   text("attribute '", name->to_utf8(), "' of '", type_name(thread, object), "' objects is not writable"));
+    }
     if (accessor.is_none()) {
       return raise(thread, ExceptionType::AttributeError,
                    text("property '", name->to_utf8(), "' of '", type_name(thread, object), "' object has no ",

@@ -5,6 +5,7 @@
 #include "python/objects/exception_attributes.h"
 #include "python/objects/generator.h"
 #include "python/objects/operations.h"
+#include "python/objects/weak_reference.h"
 #include "python/vm/attributes.h"
 #include "python/vm/class_builder.h"
 #include "python/vm/interpreter.h"
@@ -187,11 +188,26 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
   if (hidden == 1 && given == 0) {
     return raise(thread, ExceptionType::TypeError, text("unbound method ", native->qualname->to_utf8(), "() needs an argument"));
   }
+  // The __new__ of a namedtuple: CPython makes it a function in Python, and it complains as one.
+  bool is_record = native->owner != nullptr && !native->owner->has(Class::kBuiltin);
   auto wrong_count = [&]() -> Status {
+    if (is_record) {
+      std::string expected = required < signature.positional
+                                 ? "from " + std::to_string(required) + " to " + std::to_string(signature.positional) +
+                                       " positional arguments"
+                                 : plural(signature.positional, "positional argument");
+      return raise(thread, ExceptionType::TypeError,
+                   text(callable(), " takes ", expected, " but ", std::to_string(given), given == 1 ? " was" : " were", " given"));
+    }
+    if (signature.positional_only < signature.positional && seen > most) {
+      return raise(thread, ExceptionType::TypeError,
+                   text(name(), "() takes ", least == most ? "exactly " : "at most ", plural(most, "argument"), " (",
+                        std::to_string(seen), " given)"));
+    }
     if (least == most && most == 0) {
       return raise(thread, ExceptionType::TypeError, text(callable(), " takes no arguments (", std::to_string(seen), " given)"));
     }
-    if (least == most && most == 1) {
+    if (least == most && most == 1 && signature.name != thread.interpreter.names.new_) {
       return raise(thread, ExceptionType::TypeError, text(callable(), " takes exactly one argument (", std::to_string(seen), " given)"));
     }
     std::string bound = least == most ? "" : seen < least ? "at least " : "at most ";
@@ -204,9 +220,16 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
     return raise(thread, ExceptionType::TypeError, text(callable(), " takes no keyword arguments"));
   }
   Status status = place_arguments(thread, parameters, arguments, slots,
-                                  arguments.keywords != nullptr ? name() + "()" : std::string(),
+                                  arguments.keywords == nullptr ? std::string() : is_record ? callable() : name() + "()",
                                   [&](std::size_t i) { return signature.parameters[i].name; }, wrong_count);
   if (status != Status::Ok) return status;
+  if (is_record) {
+    std::vector<std::string> missing;
+    for (std::size_t i = 0; i < signature.positional; ++i) {
+      if (slots[i].is_unbound() && signature.parameters[i].required) missing.push_back(signature.parameters[i].name->to_utf8());
+    }
+    if (!missing.empty()) return raise_missing(thread, callable(), "positional", missing);
+  }
   std::size_t named = signature.positional + signature.keyword_only;
   for (std::size_t i = 0; i < named; ++i) {
     if (!slots[i].is_unbound()) continue;
@@ -428,9 +451,14 @@ Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, 
   if (cls->construct == nullptr) {
     return raise(thread, ExceptionType::TypeError, text("cannot create '", cls->name->to_utf8(), "' instances"));
   }
+  if (!cls->construct->owner->has(Class::kBuiltin)) {  // a namedtuple
+    Prepended with_class(Value::object(cls), arguments);
+    return call_native_now(thread, cls->construct, with_class.get(), result);
+  }
   // A subclass of a builtin class: make the plain value, then give it the class.
   bool is_mutable = cls->instance_kind == Kind::List || cls->instance_kind == Kind::Dict ||
-                    cls->instance_kind == Kind::Set || cls->instance_kind == Kind::Property;
+                    cls->instance_kind == Kind::Set || cls->instance_kind == Kind::Property ||
+                    cls->instance_kind == Kind::Deque;
   Arguments own = arguments;
   if (has_init && is_mutable) own = {nullptr, 0, nullptr};
   Class* plain = cls;
@@ -443,6 +471,7 @@ Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, 
 
 // `value` is a new plain list, int, …: makes it an instance of the subclass `cls`.
 void adopt_class(ThreadState& thread, Class* cls, Value& value) {
+  if (cls->instance_kind == Kind::WeakReference) value = Value::object(copy_weak_reference(thread, as_weak_reference(value)));
   if (cls->instance_kind == Kind::Boxed) {
     auto* boxed = thread.heap.make<Boxed>(Kind::Boxed, cls->root_shape->id, 0);
     boxed->more.store(nullptr, std::memory_order_relaxed);
@@ -487,6 +516,8 @@ Status call(ThreadState& thread, Value callable, const Arguments& arguments, con
     }
     case Kind::StaticMethod:
       return call(thread, static_cast<MethodWrapper*>(target)->function, arguments, destination, result);
+    case Kind::Partial: return call_partial(thread, static_cast<Partial*>(target), arguments, destination, result);
+    case Kind::CallCache: return call_cached(thread, static_cast<CallCache*>(target), arguments, destination, result);
     default: {
       Cell* cell = thread.lookup(class_of(thread, callable), thread.interpreter.names.call);
       if (cell == nullptr) return raise_not_callable(thread, callable);

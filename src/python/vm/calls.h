@@ -38,8 +38,15 @@ class CollectedArguments {
   Arguments arguments_{};
 };
 
+// call() of a functools.partial, and of a function lru_cache was applied to (callables.cpp).
+Status call_partial(ThreadState& thread, Partial* partial, const Arguments& arguments, const Destination& destination, Value& result);
+Status call_cached(ThreadState& thread, CallCache* cache, const Arguments& arguments, const Destination& destination, Value& result);
+
 // For builtins: ends the builtin by calling `callable` in its place.
 Status tail_call(ThreadState& thread, Value callable, std::initializer_list<Value> arguments, Value& result);
+
+// For builtins whose result is stored: next(generator) in the builtin's place.
+Status next_of_generator(ThreadState& thread, Value generator, Value& result);
 
 // An instance of `cls` as it is before an __init__ written in Python runs (`has_init`: there is one).
 Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, bool has_init, Value& result);

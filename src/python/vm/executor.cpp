@@ -1,6 +1,7 @@
 #include "python/vm/executor.h"
 
 #include "python/objects/handle.h"
+#include "python/vm/calls.h"
 #include "python/vm/instructions.h"
 #include "python/vm/world.h"
 #include "runtime/registry.h"
@@ -20,6 +21,15 @@ void attach(Interpreter& interpreter, runtime::ThreadRecord& record) {
   set_activity(record, ThreadActivity::Running);
 }
 
+// The callbacks of weak references whose referents the collection found dead run as if the thread
+// called them here, except where it is about to reach the recursion limit: then a later one does.
+void call_weak_callbacks(ThreadState& thread) {
+  constexpr std::uint32_t kFrames = 50;
+  if (thread.depth + kFrames > thread.interpreter.recursion_limit.load() || !thread.exception.is_unbound()) return;
+  Value ignored;
+  call_library(thread, "operation__weak_callbacks", {}, {ReturnAction::Discard, 0, {}}, ignored);
+}
+
 // What the flags ask for. False: the thread is to end.
 bool at_safe_point(ThreadState& thread, runtime::ThreadRecord& record) {
   Interpreter& interpreter = thread.interpreter;
@@ -34,6 +44,7 @@ bool at_safe_point(ThreadState& thread, runtime::ThreadRecord& record) {
       interpreter.heap.add_pause(runtime::monotonic_now() - begin);
     });
     if (collected && interpreter.heap.over_limit()) raise_memory_error(thread);
+    if (collected && interpreter.heap.has_fired()) call_weak_callbacks(thread);
   }
   if ((flags & (kDropGil | kStopTheWorld | kSwitchAlways)) != 0) {
     set_activity(record, ThreadActivity::WaitingForGil);

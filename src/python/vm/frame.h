@@ -50,7 +50,7 @@ struct Frame {
 
 
 class Marker;
-// Visits what `frame` refers to.
-void trace_frame(const Frame& frame, Marker& marker);
+// Visits what `frame` refers to. `waiting`: it is not the innermost, but waits for what it called.
+void trace_frame(const Frame& frame, bool waiting, Marker& marker);
 
 }  // namespace threadbook::python

@@ -135,6 +135,7 @@ bool is_builtin_iterable(Value value) {
     case Kind::List:
     case Kind::Tuple:
     case Kind::Str:
+    case Kind::Deque:
     case Kind::Dict:
     case Kind::Set:
     case Kind::Range:

@@ -66,43 +66,56 @@ struct ClassSpec {
 
 }  // namespace
 
+Class* Interpreter::add_native_class(std::string_view name, Class* base, Kind layout) {
+  auto cls = std::make_unique<Class>();
+  Class* c = cls.get();
+  c->kind = Kind::Class;
+  c->mark = 0;
+  c->flags = 0;
+  c->lock.store(0);
+  c->name = intern(name);
+  c->base = base;
+  if (base != nullptr) {
+    c->bases.push_back(base);
+    std::lock_guard guard(base->subclasses_mutex);
+    base->subclasses.push_back(c);
+  }
+  c->mro.push_back(c);
+  if (base != nullptr) c->mro.insert(c->mro.end(), base->mro.begin(), base->mro.end());
+  c->instance_kind = layout;
+  c->class_flags.store(Class::kBuiltin);
+  c->inline_slots.store(0);
+  c->root_shape = shapes.make_root(c);
+  c->construct = nullptr;
+  c->builtin = base != nullptr ? base->builtin : BuiltinClass::Object;
+  std::lock_guard guard(mutex_);
+  class_list_.push_back(std::move(cls));
+  return c;
+}
+
+Class* Interpreter::make_module_class(ThreadState& thread, Str* module, std::string_view name, Kind layout) {
+  Class* c = add_native_class(name, cls(BuiltinClass::Object), layout);
+  c->qualname = c->name;
+  c->class_flags.fetch_or(Class::kFinal);
+  c->shape.store(shapes.make_root(cls(BuiltinClass::Type))->id);
+  if (module != nullptr) c->names.set(thread, names.module, Value::object(module));
+  return c;
+}
+
 void Interpreter::make_builtin_classes() {
   static constexpr ClassSpec kClasses[] = {
 #define THREADBOOK_CLASS(id, name, base, layout) {name, static_cast<int>(BuiltinClass::base), Kind::layout},
       THREADBOOK_BUILTIN_CLASSES(THREADBOOK_CLASS)
 #undef THREADBOOK_CLASS
   };
-  auto make = [&](const char* name, Class* base, Kind layout) {
-    auto cls = std::make_unique<Class>();
-    Class* c = cls.get();
-    c->kind = Kind::Class;
-    c->mark = 0;
-    c->flags = 0;
-    c->lock.store(0);
-    c->name = intern(name);
-    c->base = base;
-    if (base != nullptr) {
-      c->bases.push_back(base);
-      base->subclasses.push_back(c);
-    }
-    c->mro.push_back(c);
-    if (base != nullptr) c->mro.insert(c->mro.end(), base->mro.begin(), base->mro.end());
-    c->instance_kind = layout;
-    c->class_flags.store(Class::kBuiltin);
-    c->inline_slots.store(0);
-    c->root_shape = shapes.make_root(c);
-    c->construct = nullptr;
-    c->builtin = base != nullptr ? base->builtin : BuiltinClass::Object;
-    class_list_.push_back(std::move(cls));
-    return c;
-  };
   for (std::size_t i = 0; i < std::size(kClasses); ++i) {
     Class* base = i == 0 ? nullptr : classes_[kClasses[i].base];
-    classes_[i] = make(kClasses[i].name, base, kClasses[i].layout);
+    classes_[i] = add_native_class(kClasses[i].name, base, kClasses[i].layout);
     classes_[i]->builtin = static_cast<BuiltinClass>(i);
     shape_ids_[i] = classes_[i]->root_shape->id;
   }
-  for (BuiltinClass with_dict : {BuiltinClass::Function, BuiltinClass::Module}) {
+  for (BuiltinClass with_dict : {BuiltinClass::Function, BuiltinClass::Module, BuiltinClass::Partial,
+                                 BuiltinClass::CallCache}) {
     classes_[static_cast<std::size_t>(with_dict)]->class_flags.fetch_or(Class::kInstancesHaveDict);
   }
   for (BuiltinClass final_class : {BuiltinClass::Bool, BuiltinClass::NoneType, BuiltinClass::Ellipsis,
@@ -122,7 +135,7 @@ void Interpreter::make_builtin_classes() {
   };
   for (std::size_t i = 0; i < std::size(kExceptions); ++i) {
     Class* base = kExceptions[i].base < 0 ? cls(BuiltinClass::Object) : exceptions_[kExceptions[i].base];
-    exceptions_[i] = make(kExceptions[i].name, base, Kind::Exception);
+    exceptions_[i] = add_native_class(kExceptions[i].name, base, Kind::Exception);
     exceptions_[i]->class_flags.fetch_or(Class::kException | Class::kInstancesHaveDict);
   }
   // A class is an object of type: its shape says so, one of its own each, so that inline caches can
@@ -282,6 +295,34 @@ NativeFunction* Interpreter::make_native(ThreadState& thread, const NativeDef& d
   return native;
 }
 
+void Interpreter::add_record_constructor(ThreadState& thread, Class* owner, Native function,
+                                         std::span<const Value> fields, std::span<const Value> defaults) {
+  auto signature = std::make_unique<Signature>();
+  signature->name = names.new_;
+  signature->parameters.push_back({intern("_cls"), Value::unbound(), true});
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    bool required = i + defaults.size() < fields.size();
+    Value fallback = required ? Value::unbound() : defaults[i + defaults.size() - fields.size()];
+    signature->parameters.push_back({intern(static_cast<Str*>(fields[i].as_object())), fallback, required});
+  }
+  signature->positional = static_cast<std::uint16_t>(signature->parameters.size());
+  signature->positional_only = 1;
+  auto* native = thread.heap.make<NativeFunction>(Kind::NativeFunction, shape(BuiltinClass::Builtin), 0);
+  native->function = function;
+  native->signature = signature.get();
+  native->owner = owner;
+  native->module = nullptr;
+  native->qualname = intern(owner->qualname->to_utf8() + ".__new__");
+  native->fallback.store(nullptr, std::memory_order_relaxed);
+  auto* wrapper = thread.heap.make<MethodWrapper>(Kind::StaticMethod, shape(BuiltinClass::StaticMethod), 0);
+  wrapper->more.store(nullptr);
+  wrapper->function = Value::object(native);
+  owner->names.set(thread, names.new_, Value::object(wrapper));
+  owner->construct = native;
+  std::lock_guard guard(mutex_);
+  signatures_.push_back(std::move(signature));
+}
+
 void Interpreter::add_methods(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> methods) {
   add_methods(thread, cls(id), methods);
 }
@@ -302,6 +343,17 @@ void Interpreter::add_methods(ThreadState& thread, Class* owner, std::span<const
       continue;
     }
     owner->names.set(thread, native->signature->name, Value::object(native));
+  }
+}
+
+void Interpreter::add_getters(ThreadState& thread, Class* owner, std::span<const NativeDef> getters) {
+  for (const NativeDef& def : getters) {
+    NativeFunction* native = make_native(thread, def, owner);
+    auto* property = thread.heap.make<Property>(Kind::Property, shape(BuiltinClass::Property), 0);
+    property->more.store(nullptr);
+    property->getter.store(Value::object(native));
+    for (Slot* part : {&property->setter, &property->deleter, &property->doc}) part->store(Value::none());
+    owner->names.set(thread, native->signature->name, Value::object(property));
   }
 }
 

@@ -84,10 +84,18 @@ class Interpreter {
   // A class written in Python. `mro` is without the class itself.
   Class* make_class(Str* name, Class* metaclass, std::vector<Class*> bases, Class* layout_base,
                     std::vector<Class*> mro);
+  // A class of a module written in C++, `module`.`name`, that cannot be a base. `module` nullptr: it
+  // passes for a builtin.
+  Class* make_module_class(ThreadState& thread, Str* module, std::string_view name, Kind layout);
   void add_methods(ThreadState& thread, Class* owner, std::span<const NativeDef> methods);
   void add_methods(ThreadState& thread, BuiltinClass id, std::span<const NativeDef> methods);
+  // Read-only properties.
+  void add_getters(ThreadState& thread, Class* owner, std::span<const NativeDef> getters);
   void add_functions(ThreadState& thread, Namespace& names, std::span<const NativeDef> functions, Str* module);
   NativeFunction* make_native(ThreadState& thread, const NativeDef& def, Class* owner, Str* module = nullptr);
+  // __new__(cls, field, …) of a namedtuple; the last fields have `defaults`.
+  void add_record_constructor(ThreadState& thread, Class* owner, Native function, std::span<const Value> fields,
+                              std::span<const Value> defaults);
   // Something was added to or removed from the names of `cls`: inline caches are stale.
   void class_changed(Class* cls);
   void refresh_flags(Class* cls);  // kHasGetattr, kHasSetattr
@@ -110,6 +118,7 @@ class Interpreter {
 
  private:
   void make_builtin_classes();
+  Class* add_native_class(std::string_view name, Class* base, Kind layout);
 
   Str* intern_latin1(std::string_view latin1);
   Str* keep_interned(Str* text);  // takes over `text`, malloc'ed

@@ -146,6 +146,13 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
       }
       return Value::unbound();
     }
+    case Kind::Partial: {
+      auto* partial = static_cast<Partial*>(target);
+      if (name == interpreter.intern("func")) return partial->function;
+      if (name == names.args) return partial->arguments;
+      if (name == interpreter.intern("keywords")) return partial->keywords;
+      break;
+    }
     case Kind::Property: {
       auto* property = static_cast<Property*>(target);
       if (name == interpreter.intern("fget")) return property->getter.load();

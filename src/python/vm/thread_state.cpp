@@ -28,7 +28,7 @@ Cell* ThreadState::lookup(Class* cls, const Str* name) {
 }
 
 void ThreadState::trace(Marker& marker) const {
-  for (const Frame* f = frame; f != nullptr; f = f->caller) trace_frame(*f, marker);
+  for (const Frame* f = frame; f != nullptr; f = f->caller) trace_frame(*f, f != frame, marker);
   marker.visit(exception);
   marker.visit(result);
   marker.visit(wait.keep);

@@ -1,0 +1,256 @@
+#include "python/modules/heapq_module.h"
+
+#include "python/objects/container_support.h"
+
+namespace threadbook::python {
+
+namespace {
+
+// A list as a heap: what a step reads and what it is going to write, so that a comparison that needs
+// Python, or raises, leaves the list as it was.
+class Heapq {
+ public:
+  Heapq(ThreadState& thread, List* list) : thread_(thread), list_(list) {}
+
+  std::int64_t length() const { return list_->length.load(std::memory_order_acquire); }
+
+  // a < b
+  Status less(Value a, Value b, bool& out) {
+    Value answer;
+    Status status = compare(thread_, CompareOp::Lt, a, b, answer);
+    if (status == Status::Ok) status = truth(thread_, answer, out);
+    return status;
+  }
+
+  // Where `item`, standing at `place`, belongs on the way to the root; what it passes moves down.
+  Status rise(std::int64_t start, std::int64_t place, Value item, bool greatest = false) {
+    while (place > start) {
+      std::int64_t parent_place = (place - 1) / 2;
+      Value parent;
+      if (!read(parent_place, parent)) return Status::Ok;
+      bool passes = false;
+      Status status = greatest ? less(parent, item, passes) : less(item, parent, passes);
+      if (status != Status::Ok) return status;
+      if (!passes) break;
+      write(place, parent);
+      place = parent_place;
+    }
+    write(place, item);
+    return Status::Ok;
+  }
+
+  // `item` is put at `start` of a heap of `length` items: the smaller children move up to the leaf, then
+  // the item rises from there.
+  Status sink(std::int64_t start, std::int64_t length, Value item, bool greatest = false) {
+    std::int64_t place = start;
+    for (std::int64_t child = 2 * place + 1; child < length; child = 2 * place + 1) {
+      Value left, right;
+      if (!read(child, left)) return Status::Ok;
+      if (child + 1 < length && read(child + 1, right)) {
+        bool left_first = false;
+        Status status = greatest ? less(right, left, left_first) : less(left, right, left_first);
+        if (status != Status::Ok) return status;
+        if (!left_first) {
+          ++child;
+          left = right;
+        }
+      }
+      write(place, left);
+      place = child;
+    }
+    return rise(start, place, item, greatest);
+  }
+
+  void apply() {
+    for (const auto& [place, value] : writes_) list_set(thread_, list_, static_cast<std::size_t>(place), value);
+  }
+  void forget() { writes_.clear(); }
+
+ private:
+  bool read(std::int64_t place, Value& out) {
+    for (auto i = writes_.rbegin(); i != writes_.rend(); ++i) {
+      if (i->first == place) {
+        out = i->second;
+        return true;
+      }
+    }
+    return list_get(list_, static_cast<std::size_t>(place), out);
+  }
+  void write(std::int64_t place, Value value) { writes_.emplace_back(place, value); }
+
+  ThreadState& thread_;
+  List* list_;
+  std::vector<std::pair<std::int64_t, Value>> writes_;  // at most the way from leaf to root, twice
+};
+
+Status heap_argument(ThreadState& thread, Value value, std::string_view function, List*& out) {
+  out = as_list(value);
+  if (out != nullptr) return Status::Ok;
+  return type_error(thread, text(function, "() argument", function == "heapify" ? "" : " 1", " must be list, not ",
+                                 type_name(thread, value)));
+}
+
+Status index_error(ThreadState& thread) {
+  return raise(thread, ExceptionType::IndexError, "index out of range");
+}
+
+Status heappush(ThreadState& thread, Value* arguments, Value& result) {
+  List* list = nullptr;
+  Status status = heap_argument(thread, arguments[0], "heappush", list);
+  if (status != Status::Ok) return status;
+  Heapq heap(thread, list);
+  std::int64_t length = heap.length();
+  status = heap.rise(0, length, arguments[1]);
+  // CPython has appended the item by the time a comparison raises.
+  if (status == Status::Fallback) return status;
+  list_append(thread, list, arguments[1]);
+  if (status != Status::Ok) return status;
+  heap.apply();
+  result = Value::none();
+  return Status::Ok;
+}
+
+template <bool greatest>
+Status heappop(ThreadState& thread, Value* arguments, Value& result) {
+  List* list = nullptr;
+  Status status = heap_argument(thread, arguments[0], greatest ? "_heappop_max" : "heappop", list);
+  if (status != Status::Ok) return status;
+  Heapq heap(thread, list);
+  std::int64_t length = heap.length();
+  Value last;
+  if (length == 0 || !list_get(list, static_cast<std::size_t>(length - 1), last)) return index_error(thread);
+  if (length == 1) {
+    result = list_pop(thread, list, -1);
+    return result.is_unbound() ? index_error(thread) : Status::Ok;
+  }
+  status = heap.sink(0, length - 1, last, greatest);
+  if (status == Status::Fallback) return status;
+  list_get(list, 0, result);
+  list_pop(thread, list, -1);
+  if (status == Status::Ok) {
+    heap.apply();
+  } else {
+    list_set(thread, list, 0, last);  // where CPython has it when a comparison raises
+  }
+  return status;
+}
+
+template <bool greatest>
+Status heapreplace(ThreadState& thread, Value* arguments, Value& result) {
+  List* list = nullptr;
+  Status status = heap_argument(thread, arguments[0], greatest ? "_heapreplace_max" : "heapreplace", list);
+  if (status != Status::Ok) return status;
+  Heapq heap(thread, list);
+  if (!list_get(list, 0, result)) return index_error(thread);
+  status = heap.sink(0, heap.length(), arguments[1], greatest);
+  if (status == Status::Ok) heap.apply();
+  return status;
+}
+
+Status heappushpop(ThreadState& thread, Value* arguments, Value& result) {
+  List* list = nullptr;
+  Status status = heap_argument(thread, arguments[0], "heappushpop", list);
+  if (status != Status::Ok) return status;
+  Heapq heap(thread, list);
+  Value smallest;
+  bool smaller = false;
+  result = arguments[1];
+  if (!list_get(list, 0, smallest)) return Status::Ok;
+  status = heap.less(smallest, arguments[1], smaller);
+  if (status != Status::Ok || !smaller) return status;
+  result = smallest;
+  status = heap.sink(0, heap.length(), arguments[1]);
+  if (status == Status::Ok) heap.apply();
+  return status;
+}
+
+template <bool greatest>
+Status heapify(ThreadState& thread, Value* arguments, Value& result) {
+  List* list = nullptr;
+  Status status = heap_argument(thread, arguments[0], greatest ? "_heapify_max" : "heapify", list);
+  if (status != Status::Ok) return status;
+  Heapq heap(thread, list);
+  std::int64_t length = heap.length();
+  if (length > kLongLoop) return Status::Fallback;
+  for (std::int64_t i = length / 2 - 1; i >= 0; --i) {
+    Value item;
+    if (!list_get(list, static_cast<std::size_t>(i), item)) break;
+    status = heap.sink(i, length, item, greatest);
+    // What is done already need not be done again: it is a heap below.
+    if (status != Status::Ok) return status;
+    heap.apply();
+    heap.forget();
+  }
+  result = Value::none();
+  return Status::Ok;
+}
+
+constexpr NativeDef kHeapq[] = {
+    {"heappush(heap, item, /)", heappush},
+    {"heappop(heap, /)", heappop<false>},
+    {"heapreplace(heap, item, /)", heapreplace<false>},
+    {"heappushpop(heap, item, /)", heappushpop},
+    {"heapify(heap, /)", heapify<false>},
+    {"_heappop_max(heap, /)", heappop<true>},
+    {"_heapreplace_max(heap, item, /)", heapreplace<true>},
+    {"_heapify_max(heap, /)", heapify<true>},
+};
+
+// ---- bisect ------------------------------------------------------------------------------------
+
+// Parameters: a, x, lo, hi, key. The place for x in the sorted list; Fallback for other sequences.
+template <bool right>
+Status bisect(ThreadState& thread, Value* arguments, Value& result) {
+  List* list = as_list(arguments[0]);
+  if (list == nullptr || may_override(thread, arguments[0]) || !arguments[4].is_none()) return Status::Fallback;
+  std::int64_t low = 0, high = list->length.load(std::memory_order_acquire);
+  Status status = as_index(thread, arguments[2], low);
+  if (status != Status::Ok) return status;
+  if (low < 0) return raise(thread, ExceptionType::ValueError, "lo must be non-negative");
+  if (!arguments[3].is_none()) {
+    status = as_index(thread, arguments[3], high);
+    if (status != Status::Ok) return status;
+  }
+  while (low < high) {
+    std::int64_t middle = low + (high - low) / 2;
+    Value item, answer;
+    if (!list_get(list, static_cast<std::size_t>(middle), item)) {
+      return raise(thread, ExceptionType::IndexError, "list index out of range");
+    }
+    status = right ? compare(thread, CompareOp::Lt, arguments[1], item, answer)
+                   : compare(thread, CompareOp::Lt, item, arguments[1], answer);
+    bool smaller = false;
+    if (status == Status::Ok) status = truth(thread, answer, smaller);
+    if (status != Status::Ok) return status;
+    if (smaller == right) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  result = make_int(thread, low);
+  return Status::Ok;
+}
+
+template <bool right>
+Status insort(ThreadState& thread, Value* arguments, Value& result) {
+  Status status = bisect<right>(thread, arguments, result);
+  if (status != Status::Ok) return status;
+  list_insert(thread, as_list(arguments[0]), result.as_small_int(), arguments[1]);
+  result = Value::none();
+  return Status::Ok;
+}
+
+constexpr NativeDef kBisect[] = {
+    {"bisect_left(a, x, lo=0, hi=None, *, key=None)", bisect<false>},
+    {"bisect_right(a, x, lo=0, hi=None, *, key=None)", bisect<true>},
+    {"insort_left(a, x, lo=0, hi=None, *, key=None)", insort<false>},
+    {"insort_right(a, x, lo=0, hi=None, *, key=None)", insort<true>},
+};
+
+}  // namespace
+
+std::span<const NativeDef> heapq_functions() { return kHeapq; }
+std::span<const NativeDef> bisect_functions() { return kBisect; }
+
+}  // namespace threadbook::python

@@ -1,0 +1,11 @@
+// _weakref: references that do not keep alive; _gc: the collector as a program sees it.
+#pragma once
+
+#include "python/objects/function.h"
+
+namespace threadbook::python {
+
+void fill_weakref(ThreadState& thread, Module& module);
+void fill_gc(ThreadState& thread, Module& module);
+
+}  // namespace threadbook::python
