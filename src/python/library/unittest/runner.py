@@ -11,14 +11,13 @@ class _WritelnDecorator:
     def __init__(self, stream):
         self.stream = stream
 
-    def write(self, text):
-        self.stream.write(text)
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
 
-    def flush(self):
-        self.stream.flush()
-
-    def writeln(self, text=""):
-        self.stream.write(f"{text}\n")
+    def writeln(self, text=None):
+        if text:
+            self.write(text)
+        self.write("\n")
 
 
 class TextTestResult(result.TestResult):
