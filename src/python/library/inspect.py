@@ -232,9 +232,16 @@ def _block(lines, first, last):
         line = lines[number - 1]
         if line.strip() and len(line) - len(line.lstrip()) <= indent:
             break
-        if line.strip() and not line.lstrip().startswith("#"):
+        if line.strip():
             end = number
     return lines[first - 1:end]
+
+
+def _with_decorators(lines, first):
+    """The line of the first decorator above line `first`, which is given back if there is none."""
+    while first > 1 and lines[first - 2].lstrip().startswith("@"):
+        first -= 1
+    return first
 
 
 def getsourcelines(object):
@@ -250,15 +257,16 @@ def getsourcelines(object):
         if code.co_name == "<module>":
             return lines, 0
         first = code.co_firstlineno
-        return _block(lines, first, code._last_line) if code.co_name != "<lambda>" else lines[first - 1:code._last_line], first
+        if code.co_name == "<lambda>":
+            return lines[first - 1:code._last_line], first
+        first = _with_decorators(lines, first)
+        return _block(lines, first, code._last_line), first
     name = object.__qualname__.rpartition(".")[2]
     for number in range(1, len(lines) + 1):
         stripped = lines[number - 1].lstrip()
         if stripped.startswith("class ") and stripped[6:].lstrip().startswith(name) and not (
                 stripped[6:].lstrip()[len(name):][:1].isidentifier()):
-            first = number
-            while first > 1 and lines[first - 2].lstrip().startswith("@"):
-                first -= 1
+            first = _with_decorators(lines, number)
             return _block(lines, first, number), first
     raise OSError("could not find class definition")
 

@@ -24,4 +24,4 @@ except TypeError as error:
     print(error)
 changed = found.replace(parameters=list(found.parameters.values())[:2])
 print(changed, inspect.Signature(), inspect.Parameter("x", inspect.Parameter.KEYWORD_ONLY, default=5))
-print(inspect.getcallargs(function, 1, c=2))
+print(sorted(inspect.getcallargs(function, 1, c=2).items()))
