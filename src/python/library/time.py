@@ -71,3 +71,13 @@ def strftime(format, t=None, /):
 
 def mktime(t, /):
     return _mktime(_checked(t))
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
+    from _strptime import parse_time
+
+    fields, _, offset, zone = parse_time(string, format)
+    result = struct_time(fields)
+    result.tm_zone = zone
+    result.tm_gmtoff = None if offset is None else offset // 1000000
+    return result

@@ -10,6 +10,7 @@
 #include "python/modules/heapq_module.h"
 #include "python/modules/import_module.h"
 #include "python/modules/itertools_module.h"
+#include "python/modules/json_module.h"
 #include "python/modules/math_module.h"
 #include "python/modules/operator_module.h"
 #include "python/modules/os_module.h"
@@ -66,6 +67,7 @@ constexpr NativeModule kModules[] = {
     {"_import", fill_with<import_functions>},
     {"_itertools", fill_itertools},
     {"_operator", fill_with<operator_functions>},
+    {"_json", fill_with<json_functions>},
     {"_os", fill_with<os_functions>},
     {"_random", fill_random},
     {"_re", fill_with<re_functions>},

@@ -1,0 +1,8 @@
+"""datetime: errors and their words."""
+from datetime import date, datetime, time, timedelta, timezone
+
+for make in [lambda: date(0, 1, 1), lambda: date(2024, 13, 1), lambda: date(2023, 2, 29), lambda: date("2024", 1, 1), lambda: date(2024), lambda: date(2024, 1.5, 1), lambda: datetime(2024, 1, 1, 24), lambda: datetime(2024, 1, 1, 0, 60), lambda: datetime(2024, 1, 1, 0, 0, 60), lambda: datetime(2024, 1, 1, 0, 0, 0, 10 ** 6), lambda: time(25), lambda: time(0, fold=2), lambda: datetime(2024, 1, 1, tzinfo=5), lambda: date.fromisoformat("2024-1-1"), lambda: date.fromisoformat(5), lambda: datetime.fromisoformat("2024-01-01T25"), lambda: datetime.fromisoformat("yesterday"), lambda: time.fromisoformat("1:2"), lambda: date.max + timedelta(1), lambda: datetime.min - timedelta(1), lambda: timedelta("5"), lambda: timedelta(10 ** 9), lambda: timedelta(1) / 0, lambda: datetime(2024, 1, 1) < datetime(2024, 1, 1, tzinfo=timezone.utc), lambda: datetime(2024, 1, 1) - datetime(2024, 1, 1, tzinfo=timezone.utc), lambda: datetime(2024, 1, 1) < date(2024, 1, 1), lambda: timezone(5), lambda: timezone(timedelta(1)), lambda: datetime(2024, 1, 1).isoformat(timespec="days"), lambda: date.fromordinal(0), lambda: datetime.strptime("x", "%Y"), lambda: datetime.strptime("2024 x", "%Y"), lambda: datetime.strptime("2024", "%Q"), lambda: datetime.strptime("2024", "%Y%"), lambda: datetime.strptime(5, "%Y"), lambda: date.fromisocalendar(2021, 53, 1), lambda: time(1) < time(1, tzinfo=timezone.utc)]:
+    try:
+        print(repr(make()))
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
