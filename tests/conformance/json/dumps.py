@@ -25,4 +25,4 @@ class Text(str):
     pass
 
 
-print(json.dumps([Number(5), Text("t"), {Text("k"): Number(1)}]), "".join(json.JSONEncoder().iterencode([1, {"a": None}])), len(json.dumps(list(range(60000)))))
+print(json.dumps([Number(5), Text("t"), {Text("k"): Number(1)}]), "".join(json.JSONEncoder().iterencode([1, {"a": None}])), len(json.dumps(list(range(3000)))))
