@@ -9,6 +9,7 @@
 #include "python/vm/import.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/output.h"
+#include "python/vm/syntax_errors.h"
 #include "python/vm/world.h"
 #include "runtime/errors.h"
 #include "runtime/registry.h"
@@ -98,6 +99,7 @@ int Run::State::run_program(ThreadState& thread, runtime::ThreadRecord& record) 
     interpreter.output->append(Stream::Err, format_syntax_error(*compiled.error, filename));
     return 1;
   }
+  show_syntax_warnings(thread, compiled.warnings, filename);
   interpreter.sources.add(filename, source);
   interpreter.main = interpreter.make_module(thread, interpreter.names.main);
   dict_set_str(thread, interpreter.modules, interpreter.names.main, Value::object(interpreter.main));

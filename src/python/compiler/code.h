@@ -76,6 +76,7 @@ struct Code {
   std::vector<ExceptionRange> exception_ranges;
   std::vector<std::shared_ptr<const Code>> children;
   bool has_doc = false;                   // K[0] is the docstring
+  bool names_in_locals = false;           // of a module's code: see CompileOptions
 
   bool has(Flag flag) const { return (flags & flag) != 0; }
   std::string disassemble() const;

@@ -42,10 +42,11 @@ SyntaxError error_at(std::string_view source, const ast::Position& position, std
 }
 
 template <class Tree>
-CompileResult generate(const Tree& tree, std::string_view source, std::string_view filename, bool library) {
+CompileResult generate(const Tree& tree, std::string_view source, std::string_view filename,
+                       const CompileOptions& options) {
   SymbolTable symbols = build_symbol_table(tree);
   if (auto error = check(tree, symbols, source)) return {nullptr, std::move(error)};
-  CodeGenerator generator(symbols, filename, library);
+  CodeGenerator generator(symbols, filename, options);
   try {
     if constexpr (std::is_same_v<Tree, ast::Module>) {
       return {generator.module(tree), std::nullopt};
@@ -62,13 +63,16 @@ CompileResult generate(const Tree& tree, std::string_view source, std::string_vi
 
 }  // namespace
 
-CompileResult compile(std::string_view source, std::string_view filename, bool library, bool expression) {
-  ParseOptions options;
-  if (expression) options.mode = ParseMode::Eval;
-  ParseResult parsed = parse(source, filename, options);
+CompileResult compile(std::string_view source, std::string_view filename, const CompileOptions& options) {
+  ParseOptions parse_options;
+  if (options.mode == CompileMode::Eval) parse_options.mode = ParseMode::Eval;
+  if (options.mode == CompileMode::Single) parse_options.mode = ParseMode::Single;
+  ParseResult parsed = parse(source, filename, parse_options);
   if (parsed.error) return {nullptr, std::move(parsed.error)};
-  if (expression) return generate(*parsed.expression, source, filename, library);
-  return generate(*parsed.module, source, filename, library);
+  CompileResult result = parsed.expression != nullptr ? generate(*parsed.expression, source, filename, options)
+                                                      : generate(*parsed.module, source, filename, options);
+  result.parsed = true;
+  return result;
 }
 
 const char* name_of(Op op) {

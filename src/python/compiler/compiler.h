@@ -11,20 +11,42 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "python/compiler/code.h"
 #include "python/syntax/syntax_error.h"
 
 namespace threadbook::python {
 
+// Something legal that is hardly meant: `x is 1`. CPython's SyntaxWarning.
+struct SyntaxWarning {
+  std::string message;
+  std::uint32_t lineno = 0;
+  std::string line;  // the source line, without its end
+};
+
 struct CompileResult {
   std::shared_ptr<const Code> code;  // nullptr if there is an error
   std::optional<SyntaxError> error;
+  std::vector<SyntaxWarning> warnings = {};
+  bool parsed = false;               // the error is none of the grammar's
 };
 
-// Parses, checks and compiles `source` (UTF-8). `library` marks code whose frames are left out of
-// tracebacks. `expression`: an expression to evaluate, for eval(). Pure: any thread, does not block.
-CompileResult compile(std::string_view source, std::string_view filename, bool library = false,
-                      bool expression = false);
+enum class CompileMode : std::uint8_t {
+  Exec,
+  Eval,    // one expression, which the code returns
+  Single,  // expression statements show their value, as at a prompt
+};
+
+struct CompileOptions {
+  CompileMode mode = CompileMode::Exec;
+  bool library = false;          // frames of this code are left out of tracebacks
+  // The names of the module's own code are those of a mapping in the frame, as in a class body: for
+  // exec() with locals that are not the globals.
+  bool names_in_locals = false;
+};
+
+// Parses, checks and compiles `source` (UTF-8). Pure: any thread, does not block.
+CompileResult compile(std::string_view source, std::string_view filename, const CompileOptions& options = {});
 
 }  // namespace threadbook::python

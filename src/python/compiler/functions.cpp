@@ -5,9 +5,10 @@ namespace threadbook::python {
 
 std::shared_ptr<const Code> CodeGenerator::build(const Scope& scope, const std::function<void()>& body) {
   CodeBuilder builder(scope, filename_, b_);
-  if (library_) builder.code->flags |= Code::kLibrary;
+  if (options_.library) builder.code->flags |= Code::kLibrary;
   CodeBuilder* outer = b_;
   b_ = &builder;
+  if (scope.kind == Scope::Kind::Module) builder.code->names_in_locals = options_.names_in_locals;
   prologue();
   body();
   b_ = outer;

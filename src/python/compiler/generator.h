@@ -5,6 +5,7 @@
 #include <string>
 
 #include "python/compiler/code_builder.h"
+#include "python/compiler/compiler.h"
 
 namespace threadbook::python {
 
@@ -17,8 +18,8 @@ struct Unsupported {
 // One object compiles one program; `b` is the code being built, swapped for each nested scope.
 class CodeGenerator {
  public:
-  CodeGenerator(const SymbolTable& symbols, std::string_view filename, bool library)
-      : symbols_(symbols), filename_(filename), library_(library) {}
+  CodeGenerator(const SymbolTable& symbols, std::string_view filename, const CompileOptions& options)
+      : symbols_(symbols), filename_(filename), options_(options) {}
 
   std::shared_ptr<const Code> module(const ast::Module& module);
   std::shared_ptr<const Code> expression(const ast::Expression& expression);
@@ -41,6 +42,18 @@ class CodeGenerator {
    private:
     CodeBuilder& builder_;
     Register mark_;
+  };
+
+  // Joins the ways to one place: what is assigned on all of them is assigned there.
+  class JoinedPaths {
+   public:
+    explicit JoinedPaths(CodeBuilder& builder) : builder_(builder) {}
+    void leave();  // a way from here leads there, if there is a way here
+    void join();   // this is the place
+   private:
+    CodeBuilder& builder_;
+    bool reachable_ = false;
+    std::vector<bool> assigned_;
   };
 
   // ---- functions.cpp ----
@@ -75,14 +88,35 @@ class CodeGenerator {
   void import(const ast::Import& stmt);
   void import_from(const ast::ImportFrom& stmt);
   void delete_(ast::Expr* target);
+  void show_value(ast::Expr* expr);
   void with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body,
             const ast::Position& position);
   void try_(const ast::Try& stmt);
   void try_except(const ast::Try& stmt);
+  void with_finally(std::span<ast::Stmt*> final_body, const std::function<void()>& body);
   // Compiles the clean-up of the blocks above `depth`, as for an exit to there; afterwards they are
   // in force again. `exit` emits what comes after the clean-up.
   void unwind(std::size_t depth, const std::function<void()>& exit);
   void call_exit_normally(Register exit, const ast::Position& position);
+
+  // ---- except_star.cpp ----
+  void try_star(const ast::TryStar& stmt);
+  void try_except_star(const ast::TryStar& stmt);
+  void except_star_clause(const ast::ExceptHandler& clause, Register exception, Register taken, Register raised);
+
+  // ---- patterns.cpp ----
+  // Where the values of the names of one case's pattern wait, one register each.
+  struct Captures {
+    std::vector<std::string_view> names;
+    Register first = kNone;
+  };
+  void match(const ast::Match& stmt);
+  // Tests the value in `subject`; goes on behind if it matches, to `fail` if not.
+  void pattern(ast::Pattern* pattern, Register subject, Label& fail, const Captures& captures);
+  void sequence_pattern(const ast::MatchSequence& pattern, Register subject, Label& fail, const Captures& captures);
+  void mapping_pattern(const ast::MatchMapping& pattern, Register subject, Label& fail, const Captures& captures);
+  void class_pattern(const ast::MatchClass& pattern, Register subject, Label& fail, const Captures& captures);
+  void capture(std::string_view name, Register from, const Captures& captures);
 
   // ---- variables.cpp ----
   void load_name(std::string_view name, Register to);
@@ -93,6 +127,8 @@ class CodeGenerator {
   std::string attribute_name(std::string_view name) const;
   // The register of the local `name` if it lives in one and may be written directly, else kNone.
   Register plain_local(std::string_view name) const;
+  // Where `name` lives, for the code being built.
+  Resolution resolve(std::string_view name) const;
 
   // ---- expressions.cpp ----
   // The value of `expr` in `to`. `to` may be a local: it is written only when all is evaluated.
@@ -126,7 +162,7 @@ class CodeGenerator {
 
   const SymbolTable& symbols_;
   std::string_view filename_;
-  const bool library_;
+  const CompileOptions options_;
   CodeBuilder* b_ = nullptr;
   bool iterates_display_ = false;  // within iterable()
 };

@@ -104,9 +104,19 @@ namespace threadbook::python {
   X(RaiseAgain)     /* bare raise: the exception being handled */ \
   X(Reraise)        /* go on raising R[a], traceback untouched */ \
   X(MatchException) /* R[a] = R[b] is an instance of R[c] */ \
+  X(MatchGroup)     /* R[a] = (the part of R[b] an `except* R[c]` takes, what is left), each or None */ \
+  X(JoinGroup)      /* R[a] = what goes on being raised of R[b] and the list R[c], or None */ \
   X(LeaveHandler)   /* handling goes back to the exception in R[a]; a = kNone: to none */ \
   X(ExceptionTriple) /* R[a], R[a+1], R[a+2] = type, value, traceback of the exception R[b] */ \
   X(LoadAssertionError) /* R[a] = AssertionError */ \
+  /* patterns */ \
+  X(Length)         /* R[a] = len(R[b]) */ \
+  X(MatchSequence)  /* R[a] = does a sequence pattern look into R[b]? */ \
+  X(MatchMapping)   /* R[a] = does a mapping pattern? */ \
+  X(MatchKeys)      /* R[a] = the values the mapping R[b] has for the tuple of keys R[c]; None: not all */ \
+  X(MatchRest)      /* R[a] = a dict of the mapping R[b] without the keys R[c] */ \
+  X(MatchClass)     /* R[a] = the attributes a pattern of the class R[c] looks into, of R[b]; None: it \
+                       is no instance or lacks one; +X a = positional ones, b = K of the others' names */ \
   /* modules */ \
   X(ImportName)     /* R[a] = module S[b]; c: 0 the top package, 1 the module itself */ \
   X(ImportFrom)     /* R[a] = S[c] of the module R[b] */ \

@@ -23,12 +23,22 @@ Op in_place_opcode(ast::Operator op) {
   return Op::InPlaceAdd;
 }
 
-// Joins what two ways to the same place know of assigned locals.
-void merge(std::vector<bool>& into, const std::vector<bool>& other) {
-  for (std::size_t i = 0; i < into.size(); ++i) into[i] = into[i] && other[i];
+}  // namespace
+
+void CodeGenerator::JoinedPaths::leave() {
+  if (!builder_.reachable) return;
+  if (reachable_) {
+    for (std::size_t i = 0; i < assigned_.size(); ++i) assigned_[i] = assigned_[i] && builder_.assigned[i];
+  } else {
+    assigned_ = builder_.assigned;
+  }
+  reachable_ = true;
 }
 
-}  // namespace
+void CodeGenerator::JoinedPaths::join() {
+  if (reachable_) builder_.assigned = assigned_;
+  builder_.reachable = reachable_;
+}
 
 void CodeGenerator::statements(std::span<ast::Stmt*> body) {
   for (ast::Stmt* stmt : body) statement(stmt);
@@ -67,7 +77,11 @@ void CodeGenerator::statement(ast::Stmt* stmt) {
     case ast::Stmt::Kind::ExprStmt: {
       ast::Expr* expr = ast::as<ast::ExprStmt>(stmt)->value;
       Constant ignored;
-      if (!constant_of(expr, ignored)) fresh(expr);
+      if (options_.mode == CompileMode::Single && b_->scope.kind == Scope::Kind::Module) {
+        show_value(expr);
+      } else if (!constant_of(expr, ignored)) {
+        fresh(expr);
+      }
       return;
     }
     case ast::Stmt::Kind::Break: leave_loop(true); return;
@@ -76,10 +90,8 @@ void CodeGenerator::statement(ast::Stmt* stmt) {
     case ast::Stmt::Kind::AsyncFor:
     case ast::Stmt::Kind::AsyncWith:
       throw Unsupported{stmt->position, "asynchronous code"};
-    case ast::Stmt::Kind::TryStar:
-      throw Unsupported{stmt->position, "except* clauses"};
-    case ast::Stmt::Kind::Match:
-      throw Unsupported{stmt->position, "match statements"};
+    case ast::Stmt::Kind::TryStar: try_star(*ast::as<ast::TryStar>(stmt)); return;
+    case ast::Stmt::Kind::Match: match(*ast::as<ast::Match>(stmt)); return;
   }
 }
 
@@ -197,24 +209,14 @@ void CodeGenerator::ann_assign(const ast::AnnAssign& stmt) {
 void CodeGenerator::if_chain(const ast::If* stmt) {
   Label end;
   auto known = b_->assigned;
-  bool reachable = false;
-  std::vector<bool> joined;
-  auto leave = [&] {
-    if (!b_->reachable) return;
-    if (reachable) {
-      merge(joined, b_->assigned);
-    } else {
-      joined = b_->assigned;
-    }
-    reachable = true;
-  };
+  JoinedPaths paths(*b_);
   for (;;) {
     Label next;
     At at(*this, stmt->position);
     jump_if(stmt->test, false, next);
     known = b_->assigned;
     statements(stmt->body);
-    leave();
+    paths.leave();
     bool more = !stmt->orelse.empty();
     if (more && b_->reachable) b_->jump(Op::Jump, end);
     b_->bind(next);
@@ -229,10 +231,9 @@ void CodeGenerator::if_chain(const ast::If* stmt) {
     statements(stmt->orelse);
     break;
   }
-  leave();
+  paths.leave();
   b_->bind(end);
-  if (reachable) b_->assigned = joined;
-  b_->reachable = reachable;
+  paths.join();
 }
 
 void CodeGenerator::while_loop(const ast::While& stmt) {
@@ -437,6 +438,14 @@ void CodeGenerator::import_from(const ast::ImportFrom& stmt) {
   }
 }
 
+void CodeGenerator::show_value(ast::Expr* expr) {
+  Register hook = b_->temporaries(2);
+  b_->emit(Op::ImportName, hook, b_->name("sys"), 1);
+  b_->emit(Op::LoadAttr, hook, hook, b_->cache("displayhook"));
+  into(expr, static_cast<Register>(hook + 1));
+  b_->emit(Op::Call, hook, 1, hook);
+}
+
 void CodeGenerator::delete_(ast::Expr* target) {
   At at(*this, target->position);
   Temporaries temporaries(*this);
@@ -527,25 +536,31 @@ void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> 
 }
 
 void CodeGenerator::try_(const ast::Try& stmt) {
-  if (stmt.finalbody.empty()) {
-    try_except(stmt);
+  with_finally(stmt.finalbody, [&] {
+    if (stmt.handlers.empty()) {
+      statements(stmt.body);
+    } else {
+      try_except(stmt);
+    }
+  });
+}
+
+void CodeGenerator::with_finally(std::span<ast::Stmt*> final_body, const std::function<void()>& body) {
+  if (final_body.empty()) {
+    body();
     return;
   }
   Block block(Block::Kind::Finally);
-  block.final_body = stmt.finalbody;
+  block.final_body = final_body;
   auto before = b_->assigned;
   b_->open_range(std::move(block));
-  if (stmt.handlers.empty()) {
-    statements(stmt.body);
-  } else {
-    try_except(stmt);
-  }
+  body();
   block = b_->close_range();
   bool falls_through = b_->reachable;
   std::vector<bool> after = b_->assigned;
   Label end;
   if (falls_through) {
-    statements(stmt.finalbody);
+    statements(final_body);
     after = b_->assigned;
     falls_through = b_->reachable;
     if (falls_through) b_->jump(Op::Jump, end);
@@ -562,7 +577,7 @@ void CodeGenerator::try_(const ast::Try& stmt) {
   b_->handling = exception;
   b_->assigned = before;
   b_->reachable = true;
-  statements(stmt.finalbody);
+  statements(final_body);
   b_->blocks.pop_back();
   b_->handling = outer;
   b_->emit(Op::Reraise, exception);

@@ -10,6 +10,13 @@ Register CodeGenerator::plain_local(std::string_view name) const {
   return b_->local(scope.mangle(name));
 }
 
+Resolution CodeGenerator::resolve(std::string_view name) const {
+  const Resolution resolution = b_->scope.resolve(name);
+  const bool in_locals = options_.names_in_locals && b_->scope.kind == Scope::Kind::Module;
+  if (in_locals && resolution != Resolution::GlobalExplicit) return Resolution::Name;
+  return resolution;
+}
+
 std::string CodeGenerator::attribute_name(std::string_view name) const {
   std::string_view cls = b_->scope.class_name;
   while (cls.starts_with("_")) cls.remove_prefix(1);
@@ -20,7 +27,7 @@ std::string CodeGenerator::attribute_name(std::string_view name) const {
 void CodeGenerator::load_name(std::string_view name, Register to) {
   const Scope& scope = b_->scope;
   std::string_view mangled = scope.mangle(name);
-  Resolution resolution = scope.resolve(name);
+  Resolution resolution = resolve(name);
   if (scope.kind == Scope::Kind::Class && resolution != Resolution::Free &&
       b_->free_variable(mangled) != kNone && resolution == Resolution::Name) {
     // Bound here and captured from outside as well: the class's own first.
@@ -71,7 +78,7 @@ void CodeGenerator::load_name(std::string_view name, Register to) {
 void CodeGenerator::store_name(std::string_view name, Register from) {
   const Scope& scope = b_->scope;
   std::string_view mangled = scope.mangle(name);
-  switch (scope.resolve(name)) {
+  switch (resolve(name)) {
     case Resolution::Local:
       if (Register local = plain_local(name); local != kNone) {
         if (local != from) b_->emit(Op::Move, local, from);
@@ -101,7 +108,7 @@ void CodeGenerator::store_name(std::string_view name, Register from) {
 void CodeGenerator::delete_name(std::string_view name) {
   const Scope& scope = b_->scope;
   std::string_view mangled = scope.mangle(name);
-  switch (scope.resolve(name)) {
+  switch (resolve(name)) {
     case Resolution::Local:
       if (Register local = plain_local(name); local != kNone) {
         b_->emit(Op::DeleteLocal, local, b_->name(mangled));

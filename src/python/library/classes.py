@@ -132,13 +132,14 @@ def operation__abstract(cls, names):
 
 def operation__construct(cls, arguments, keywords):
     new = lookup(cls, "__new__")
-    if not hasattr(new, "__func__") or is_native(new.__func__):
+    native = not hasattr(new, "__func__") or is_native(new.__func__)
+    if native:
         instance = make_builtin_instance(cls, arguments, keywords)
     else:
         instance = new.__func__(cls, *arguments, **keywords)
     if isinstance(instance, cls):
         init = lookup(type(instance), "__init__")
-        if not is_native(init):
+        if not is_native(init) or (not native and isinstance(instance, BaseException)):
             result = init(instance, *arguments, **keywords)
             if result is not None:
                 raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")

@@ -7,6 +7,7 @@
 #include "python/vm/attributes.h"
 #include "python/vm/calls.h"
 #include "python/vm/class_builder.h"
+#include "python/vm/dynamic_code.h"
 #include "python/vm/frame_object.h"
 #include "python/vm/instructions.h"
 #include "python/vm/interpreter.h"
@@ -146,36 +147,23 @@ Status callable(ThreadState& thread, Values arguments, Value& result) {
   return Status::Ok;
 }
 
+Status globals(ThreadState& thread, Values, Value& result) {
+  result = frame_globals(thread, program_frame(thread));
+  return Status::Ok;
+}
+
+Status locals(ThreadState& thread, Values, Value& result) {
+  result = frame_locals(thread, program_frame(thread));
+  return Status::Ok;
+}
+
 Status vars(ThreadState& thread, Values arguments, Value& result) {
-  if (arguments[0].is_unbound()) return raise(thread, ExceptionType::TypeError, "vars() without an argument is not supported: use locals() or globals()");
+  if (arguments[0].is_unbound()) return locals(thread, arguments, result);
   AttributeResult found = find_attribute(thread, arguments[0], thread.interpreter.names.dict);
   if (found.kind != AttributeResult::Kind::Value) {
     return raise(thread, ExceptionType::TypeError, "vars() argument must have __dict__ attribute");
   }
   result = found.value;
-  return Status::Ok;
-}
-
-Status globals(ThreadState& thread, Values, Value& result) {
-  result = Value::object(namespace_dict(thread, *program_frame(thread)->code->module->names));
-  return Status::Ok;
-}
-
-Status locals(ThreadState& thread, Values arguments, Value& result) {
-  Frame* frame = program_frame(thread);
-  if (frame->code->code->has(Code::kModule)) return globals(thread, arguments, result);
-  if (frame->class_names != nullptr) {
-    result = Value::object(frame->class_names);
-    return Status::Ok;
-  }
-  Dict* dict = make_dict(thread);
-  const auto& names = frame->code->local_names;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    Value value = frame->registers[i];
-    if (is_kind(value, Kind::Cell)) value = static_cast<Cell*>(value.as_object())->value.load();
-    if (!value.is_unbound()) dict_set_str(thread, dict, names[i], value);
-  }
-  result = Value::object(dict);
   return Status::Ok;
 }
 
@@ -639,6 +627,10 @@ std::span<const NativeDef> core_functions() {
       {"callable(object, /)", callable},
       {"vars(object=..., /)", vars},
       {"globals()", globals},
+      {"eval(source, globals=None, locals=None, /)", eval_function},
+      {"exec(source, globals=None, locals=None, /, *, closure=None)", exec_function},
+      {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+       compile_function},
       {"locals()", locals},
       {"dir(object=..., /)", dir},
       {"next(iterator, default=..., /)", next},

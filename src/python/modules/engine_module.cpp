@@ -250,6 +250,12 @@ Status thread_number(ThreadState& thread, Value*, Value& result) {
   return Status::Ok;
 }
 
+// set_builtin(name, value): a builtin that is library code.
+Status set_builtin(ThreadState& thread, Value* arguments, Value& result) {
+  thread.interpreter.builtins.set(thread, thread.interpreter.intern(as_str(arguments[0])), arguments[1]);
+  return none(result);
+}
+
 constexpr NativeDef kFunctions[] = {
     {"lookup(cls, name, /)", lookup},
     {"is_native(function, /)", is_native},
@@ -280,6 +286,7 @@ constexpr NativeDef kFunctions[] = {
     {"write(stream, text, /)", write},
     {"stream_of(file, /)", stream_of},
     {"serve(function, name=None, /)", serve},
+    {"set_builtin(name, value, /)", set_builtin},
     {"thread_number()", thread_number},
 };
 

@@ -21,6 +21,7 @@
 #include "python/modules/traceback_module.h"
 #include "python/modules/weakref_module.h"
 #include "python/objects/exception_attributes.h"
+#include "python/objects/exception_group.h"
 #include "python/objects/methods.h"
 #include "python/objects/operations.h"
 #include "python/vm/interpreter.h"
@@ -80,7 +81,7 @@ constexpr NativeModule kModules[] = {
     {"math", fill_math},
 };
 
-constexpr std::string_view kSupportFiles[] = {"core", "importing", "classes", "aliases", "proxies", "builtins", "containers", "iterators", "numbers"};
+constexpr std::string_view kSupportFiles[] = {"core", "importing", "classes", "aliases", "proxies", "builtins", "containers", "iterators", "numbers", "patterns", "groups"};
 
 }  // namespace
 
@@ -145,6 +146,7 @@ void fill_builtins(ThreadState& thread) {
                           BuiltinClass::DictKeys, BuiltinClass::DictItems}) {
     interpreter.cls(id)->names.set(thread, interpreter.names.hash, Value::none());  // unhashable
   }
+  interpreter.add_methods(thread, interpreter.cls(ExceptionType::BaseExceptionGroup), exception_group_methods());
   interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Int), int_getters());
   interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Float), float_getters());
   interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Range), range_getters());

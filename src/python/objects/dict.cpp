@@ -6,6 +6,7 @@
 
 #include "python/objects/container_support.h"
 #include "python/objects/key_match.h"
+#include "python/objects/live_dict.h"
 
 namespace threadbook::python {
 
@@ -170,7 +171,23 @@ Dict* make_dict(ThreadState& thread, std::uint32_t expected) {
   return dict;
 }
 
+namespace {
+
+// The owner of a live dict, if `key` may be the name of something of its.
+inline Object* owner_for(ThreadState& thread, Dict* dict, Value key) {
+  if (dict->more.load(std::memory_order_relaxed) == nullptr) [[likely]] return nullptr;
+  return as_str(key) == nullptr ? nullptr : live_owner(thread, dict);
+}
+
+}  // namespace
+
 Lookup dict_get(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& out) {
+  if (Object* owner = owner_for(thread, dict, key)) {
+    Value value = live_get(thread, owner, as_str(key));
+    if (value.is_unbound()) return Lookup::Absent;
+    out = value;
+    return Lookup::Found;
+  }
   ObjectLock lock(dict, thread.parallel);
   Found found = find_in(thread, dict, key, hash);
   if (found.lookup == Lookup::Found) out = dict->table->entries[found.entry].value;
@@ -178,6 +195,7 @@ Lookup dict_get(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, 
 }
 
 Lookup dict_set(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
+  if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), value);
   ObjectLock lock(dict, thread.parallel);
   Found found = find_in(thread, dict, key, hash);
   if (found.lookup == Lookup::Found) {
@@ -189,6 +207,8 @@ Lookup dict_set(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, 
 }
 
 Lookup dict_delete(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& old) {
+  live_refresh(thread, dict);
+  if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), Value::unbound());
   ObjectLock lock(dict, thread.parallel);
   Found found = find_in(thread, dict, key, hash);
   if (found.lookup == Lookup::Found) {
@@ -200,6 +220,11 @@ Lookup dict_delete(ThreadState& thread, Dict* dict, Value key, std::uint64_t has
 
 Lookup dict_set_default(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value,
                         Value& out) {
+  if (Object* owner = owner_for(thread, dict, key)) {
+    out = live_get(thread, owner, as_str(key));
+    if (!out.is_unbound()) return Lookup::Found;
+    live_set(thread, owner, as_str(key), value);
+  }
   ObjectLock lock(dict, thread.parallel);
   Found found = find_in(thread, dict, key, hash);
   if (found.lookup == Lookup::Found) {
@@ -212,6 +237,11 @@ Lookup dict_set_default(ThreadState& thread, Dict* dict, Value key, std::uint64_
 }
 
 void dict_clear(ThreadState& thread, Dict* dict) {
+  if (Object* owner = live_owner(thread, dict)) {
+    for (const DictEntry& entry : dict_snapshot(thread, dict)) {
+      if (Str* name = as_str(entry.key)) live_set(thread, owner, name, Value::unbound());
+    }
+  }
   ObjectLock lock(dict, thread.parallel);
   dict->table = nullptr;
   dict->used.store(0, std::memory_order_relaxed);
@@ -235,6 +265,11 @@ bool dict_next(ThreadState& thread, Dict* dict, std::uint32_t& position, Value& 
 }
 
 std::vector<DictEntry> dict_snapshot(ThreadState& thread, Dict* dict) {
+  live_refresh(thread, dict);
+  return dict_entries(thread, dict);
+}
+
+std::vector<DictEntry> dict_entries(ThreadState& thread, Dict* dict) {
   ObjectLock lock(dict, thread.parallel);
   std::vector<DictEntry> copy;
   if (DictTable* table = dict->table) {
@@ -246,7 +281,20 @@ std::vector<DictEntry> dict_snapshot(ThreadState& thread, Dict* dict) {
   return copy;
 }
 
+void dict_store(ThreadState& thread, Dict* dict, Str* key, Value value) {
+  const Value name = Value::object(key);
+  const std::uint64_t hash = hash_of(key);
+  ObjectLock lock(dict, thread.parallel);
+  Found found = find_in(thread, dict, name, hash);
+  if (found.lookup == Lookup::Found) {
+    dict->table->entries[found.entry].value = value;
+  } else if (found.lookup == Lookup::Absent) {
+    insert(thread, dict, found.index, name, hash, value);
+  }
+}
+
 Dict* dict_copy(ThreadState& thread, Dict* dict) {
+  live_refresh(thread, dict);
   Dict* copy = make_dict(thread);
   ObjectLock lock(dict, thread.parallel);
   std::uint32_t used = dict->used.load(std::memory_order_relaxed);
@@ -268,6 +316,7 @@ Dict* dict_copy(ThreadState& thread, Dict* dict) {
 }
 
 bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value) {
+  live_refresh(thread, dict);
   ObjectLock lock(dict, thread.parallel);
   DictTable* table = dict->table;
   if (table == nullptr) return false;
@@ -278,6 +327,7 @@ bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value) {
   erase(dict, find_identical(table, entry.key, entry.hash));
   table->count = count - 1;  // its index stays taken, so `usable` stays
   table->first = std::min(table->first, table->count);
+  if (Object* owner = owner_for(thread, dict, entry.key)) live_set(thread, owner, as_str(entry.key), Value::unbound());
   key = entry.key;
   value = entry.value;
   return true;

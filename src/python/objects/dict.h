@@ -76,6 +76,9 @@ void dict_clear(ThreadState& thread, Dict* dict);
 // The next live entry at or after `position`, which moves behind it; false at the end.
 bool dict_next(ThreadState& thread, Dict* dict, std::uint32_t& position, Value& key, Value& value);
 std::vector<DictEntry> dict_snapshot(ThreadState& thread, Dict* dict);
+// For live dicts (live_dict.h): the entries as they stand in the dict itself, and one more of them.
+std::vector<DictEntry> dict_entries(ThreadState& thread, Dict* dict);
+void dict_store(ThreadState& thread, Dict* dict, Str* key, Value value);
 Dict* dict_copy(ThreadState& thread, Dict* dict);
 // Removes the newest entry; false if there is none.
 bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value);

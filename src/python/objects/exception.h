@@ -13,6 +13,7 @@ namespace threadbook::python {
   X(BaseException, Object) \
   X(Exception, BaseException) \
   X(BaseExceptionGroup, BaseException) \
+  X(ExceptionGroup, BaseExceptionGroup) /* and of Exception */ \
   X(SystemExit, BaseException) \
   X(KeyboardInterrupt, BaseException) \
   X(GeneratorExit, BaseException) \

@@ -50,6 +50,8 @@ struct Attribute {
 };
 
 constexpr Attribute kAttributes[] = {
+    {ExceptionType::BaseExceptionGroup, "message", always_none},
+    {ExceptionType::BaseExceptionGroup, "exceptions", always_none},
     {ExceptionType::StopIteration, "value", argument, 0},
     {ExceptionType::SystemExit, "code", exit_code},
     {ExceptionType::ImportError, "msg", only_argument},
@@ -154,7 +156,11 @@ Status set_exception_attribute(ThreadState& thread, Exception* exception, Str* n
   handled = name == names.args || name == names.cause || name == names.context ||
             name == names.traceback || name == names.suppress_context;
   if (!handled) {
-    handled = !value.is_unbound() && find(thread, exception, name) != nullptr &&
+    const Attribute* known = find(thread, exception, name);
+    if (known != nullptr && known->type == ExceptionType::BaseExceptionGroup) {
+      return raise(thread, ExceptionType::AttributeError, "readonly attribute");
+    }
+    handled = !value.is_unbound() && known != nullptr &&
               set_own_attribute(thread, exception, name, value);
     return Status::Ok;
   }

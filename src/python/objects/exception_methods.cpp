@@ -1,5 +1,6 @@
 // Constructing exceptions, and the methods of BaseException.
 #include "python/objects/exception_attributes.h"
+#include "python/objects/exception_group.h"
 #include "python/objects/representation.h"
 #include "python/vm/attributes.h"
 #include "python/vm/interpreter.h"
@@ -201,6 +202,9 @@ constexpr NativeDef kMethods[] = {
 
 Status new_exception(ThreadState& thread, Class* cls, Tuple* args, const Tuple* keywords,
                      const Value* values, Value& result) {
+  if (cls->derives_from(thread.interpreter.cls(ExceptionType::BaseExceptionGroup))) {
+    return new_exception_group(thread, cls, args, result);
+  }
   const Status status = check_arguments(thread, cls, args);
   if (status != Status::Ok) return status;
   Exception* exception = make_exception(thread, os_error_class(thread, cls, args), args);

@@ -1,6 +1,7 @@
 // repr() and str() of exceptions (representation.h).
 #include <cstdio>
 
+#include "python/objects/exception_group.h"
 #include "python/objects/representation.h"
 #include "python/vm/interpreter.h"
 
@@ -120,6 +121,7 @@ Status exception_repr(ThreadState& thread, Exception* exception, StrBuilder& out
 }
 
 Status exception_str(ThreadState& thread, Exception* exception, StrBuilder& out) {
+  if (is_of(thread, exception, ExceptionType::BaseExceptionGroup)) return exception_group_str(thread, exception, out);
   Tuple* args = arguments_of(exception);
   if (args == nullptr || args->length == 0) return Status::Ok;
   if (args->length == 1) {

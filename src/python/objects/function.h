@@ -112,6 +112,8 @@ struct Module : Object {
   Str* name;
   Namespace* names;                 // owned by the interpreter
   std::atomic<bool> initializing;   // its code is still running
+  std::atomic<Object*> dict;        // what globals() is there, a live dict; nullptr until asked for
+  Slot builtins;                    // exec() was given a dict of its own; Unbound: the run's
 };
 
 // Over a builtin container. The meaning of position, remaining and step follows IteratorKind, in

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "python/objects/container_support.h"
+#include "python/objects/live_dict.h"
 
 namespace threadbook::python {
 
@@ -248,6 +249,16 @@ bool is_container(Value value) {
   }
 }
 
+namespace {
+
+// A live dict, or what a view shows, is brought up to date before its entries are counted.
+void refresh(ThreadState& thread, Value value) {
+  if (Dict* dict = as_dict(value)) live_refresh(thread, dict);
+  if (is_kind(value, Kind::DictView)) live_refresh(thread, static_cast<DictView*>(value.as_object())->dict);
+}
+
+}  // namespace
+
 std::int64_t container_length(Value value) {
   value = unbox(value);
   Object* object = value.as_object();
@@ -269,6 +280,7 @@ std::int64_t container_length(Value value) {
 
 void container_collect(ThreadState& thread, Value value, std::vector<Value>& out) {
   value = unbox(value);
+  refresh(thread, value);
   std::int64_t count = container_length(value);
   require_values(thread, out.size() + static_cast<std::uint64_t>(count));
   out.reserve(out.size() + static_cast<std::size_t>(count));
@@ -530,6 +542,7 @@ Status truth(ThreadState& thread, Value value, bool& out) {
   } else if (is_kind(value, Kind::Str) || is_kind(value, Kind::Bytes)) {
     out = text_length(value) != 0;
   } else if (is_container(value)) {
+    refresh(thread, value);
     out = container_length(value) != 0;
   }
   return Status::Ok;
@@ -543,6 +556,7 @@ Status length(ThreadState& thread, Value value, std::int64_t& out) {
     return Status::Ok;
   }
   if (is_container(value)) {
+    refresh(thread, value);
     out = container_length(value);
     if (out == INT64_MAX && is_kind(value, Kind::Range)) {
       return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "python/objects/container_support.h"
+#include "python/objects/live_dict.h"
 #include "python/objects/methods.h"
 #include "python/objects/text_values.h"
 
@@ -346,6 +347,7 @@ Status container_iter(ThreadState& thread, Value value, Value& out) {
     case Kind::Bytes: return make(BuiltinClass::BytesIterator, IteratorKind::Bytes);
     case Kind::Range: out = range_iter(thread, static_cast<Range*>(object), false); return Status::Ok;
     case Kind::Dict:
+      live_refresh(thread, static_cast<Dict*>(object));
       return make(BuiltinClass::DictKeyIterator, IteratorKind::DictKeys,
                   dict_state(static_cast<Dict*>(object)->used.load(std::memory_order_relaxed)));
     case Kind::Deque: out = make_deque_iterator(thread, static_cast<Deque*>(object), false); return Status::Ok;
@@ -359,6 +361,7 @@ Status container_iter(ThreadState& thread, Value value, Value& out) {
                          : kind == IteratorKind::DictValues ? BuiltinClass::DictValueIterator
                                                             : BuiltinClass::DictItemIterator;
       value = Value::object(view->dict);
+      live_refresh(thread, view->dict);
       return make(cls, kind, dict_state(view->dict->used.load(std::memory_order_relaxed)));
     }
     default: return type_error_of(thread, value, "is not iterable");
@@ -500,6 +503,7 @@ Status get_reversed(ThreadState& thread, Value value, Value& out) {
   }
   Value source = unbox(value);
   auto dict_iterator = [&](Dict* dict, int part) {
+    live_refresh(thread, dict);
     constexpr BuiltinClass kClasses[] = {BuiltinClass::DictReverseKeyIterator,
                                          BuiltinClass::DictReverseValueIterator,
                                          BuiltinClass::DictReverseItemIterator};

@@ -102,7 +102,13 @@ void trace(Object* object, Marker& marker) {
     case Kind::StaticMethod:
     case Kind::ClassMethod: marker.visit(static_cast<MethodWrapper*>(object)->function); break;
     case Kind::Super: marker.visit(static_cast<Super*>(object)->self); return;
-    case Kind::Module: marker.visit(static_cast<Module*>(object)->name); return;
+    case Kind::Module: {
+      auto* module = static_cast<Module*>(object);
+      marker.visit(module->name);
+      marker.visit(module->dict.load());
+      marker.visit(module->builtins);
+      return;
+    }
     case Kind::Iterator: marker.visit(static_cast<Iterator*>(object)->source); return;
     case Kind::DictView: marker.visit(static_cast<DictView*>(object)->dict); return;
     case Kind::Generator: {

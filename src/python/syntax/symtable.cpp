@@ -266,7 +266,10 @@ class SymbolTableBuilder {
     statements(n->orelse);
     for (const ExceptHandler* handler : n->handlers) {
       optional(handler->type);
-      if (!handler->name.empty()) bind(handler->name, handler->position);
+      if (!handler->name.empty()) {
+        Symbol& symbol = note(stack_.back(), handler->name, handler->position);
+        symbol.assigned = symbol.deleted = true;  // it is unbound at the end of the clause
+      }
       statements(handler->body);
     }
     statements(n->finalbody);

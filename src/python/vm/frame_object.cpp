@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "python/objects/containers.h"
+#include "python/objects/live_dict.h"
 #include "python/objects/str.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/special_attributes.h"
@@ -17,19 +18,6 @@ Value names_tuple(ThreadState& thread, const std::vector<std::string>& names) {
   Tuple* tuple = make_tuple(thread, static_cast<std::uint32_t>(names.size()));
   for (std::size_t i = 0; i < names.size(); ++i) tuple->items[i] = Value::object(thread.interpreter.intern(names[i]));
   return Value::object(tuple);
-}
-
-Value locals_of(ThreadState& thread, const Frame* frame) {
-  if (frame->code->code->has(Code::kModule)) return Value::object(namespace_dict(thread, *frame->code->module->names));
-  if (frame->class_names != nullptr) return Value::object(frame->class_names);
-  Dict* dict = make_dict(thread);
-  const auto& names = frame->code->local_names;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    Value value = frame->registers[i];
-    if (is_kind(value, Kind::Cell)) value = static_cast<Cell*>(value.as_object())->value.load();
-    if (!value.is_unbound()) dict_set_str(thread, dict, names[i], value);
-  }
-  return Value::object(dict);
 }
 
 FrameObject* make_frame(ThreadState& thread, LinkedCode* code, std::uint32_t instruction, Value locals) {
@@ -95,6 +83,23 @@ Value code_attribute(ThreadState& thread, CodeObject* object, Str* name) {
   return Value::unbound();
 }
 
+Value frame_globals(ThreadState& thread, const Frame* frame) {
+  return Value::object(live_dict(thread, frame->code->module));
+}
+
+Value frame_locals(ThreadState& thread, const Frame* frame) {
+  if (frame->class_names != nullptr) return Value::object(frame->class_names);
+  if (frame->code->code->has(Code::kModule)) return frame_globals(thread, frame);
+  Dict* dict = make_dict(thread);
+  const auto& names = frame->code->local_names;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Value value = frame->registers[i];
+    if (is_kind(value, Kind::Cell)) value = static_cast<Cell*>(value.as_object())->value.load();
+    if (!value.is_unbound()) dict_set_str(thread, dict, names[i], value);
+  }
+  return Value::object(dict);
+}
+
 Frame* program_frame(ThreadState& thread) {
   Frame* frame = thread.frame;
   while (frame != nullptr && frame->code->code->has(Code::kLibrary)) frame = frame->caller;
@@ -124,7 +129,7 @@ Value frame_object(ThreadState& thread, std::int64_t depth) {
   FrameObject* first = nullptr;
   FrameObject* last = nullptr;
   for (; frame != nullptr; frame = program_frame_above(frame)) {
-    FrameObject* object = make_frame(thread, frame->code, instruction_of(frame), locals_of(thread, frame));
+    FrameObject* object = make_frame(thread, frame->code, instruction_of(frame), frame_locals(thread, frame));
     if (last == nullptr) {
       first = object;
     } else {
@@ -146,7 +151,7 @@ Value frame_attribute(ThreadState& thread, FrameObject* frame, Str* name) {
   if (text == "f_lineno") return number(span_of(frame->code, frame->instruction).line);
   if (text == "f_lasti") return number(frame->instruction);
   if (text == "f_trace") return Value::none();
-  if (text == "f_globals") return Value::object(namespace_dict(thread, *frame->code->module->names));
+  if (text == "f_globals") return Value::object(live_dict(thread, frame->code->module));
   if (text == "f_builtins") return Value::object(namespace_dict(thread, thread.interpreter.builtins));
   if (text == "f_locals") return frame->locals.is_none() ? Value::object(make_dict(thread)) : frame->locals;
   return Value::unbound();

@@ -32,6 +32,11 @@ Value frame_object(ThreadState& thread, const Traceback* entry);
 // f_back and so on; Unbound if it is none of these.
 Value frame_attribute(ThreadState& thread, FrameObject* frame, Str* name);
 
+// globals() and locals() of a frame: live dicts of its module, the names of a class body, a copy of
+// a function's variables.
+Value frame_globals(ThreadState& thread, const Frame* frame);
+Value frame_locals(ThreadState& thread, const Frame* frame);
+
 // The frame of the program that runs or waits for library code; nullptr if there is none.
 Frame* program_frame(ThreadState& thread);
 Frame* program_frame_above(Frame* frame);

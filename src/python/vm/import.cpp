@@ -69,7 +69,7 @@ std::shared_ptr<const Code> library_code(std::string_view name) {
   auto found = compiled.find(name);
   if (found != compiled.end()) return found->second;
   std::string filename = "<library " + std::string(name) + ">";
-  CompileResult result = compile(source->second->text, filename, true);
+  CompileResult result = compile(source->second->text, filename, {.library = true});
   if (result.error) {
     std::fprintf(stderr, "%s", format_syntax_error(*result.error, filename).c_str());
     std::abort();

@@ -28,6 +28,11 @@ Status raise_undefined(ThreadState& thread, Str* name) {
 
 bool load_builtin(ThreadState& thread, LinkedCode* code, std::uint16_t global, Value& out) {
   Str* name = code->global_names[global];
+  if (Value own = code->module->builtins.load(); !own.is_unbound()) [[unlikely]] {
+    if (dict_get_str(thread, as_dict(own), name, out)) return true;
+    raise_undefined(thread, name);
+    return false;
+  }
   Cell* cell = thread.interpreter.builtins.find(name);
   if (cell == nullptr || cell->value.load().is_unbound()) {
     raise_undefined(thread, name);

@@ -138,6 +138,11 @@ void Interpreter::make_builtin_classes() {
     exceptions_[i] = add_native_class(kExceptions[i].name, base, Kind::Exception);
     exceptions_[i]->class_flags.fetch_or(Class::kException | Class::kInstancesHaveDict);
   }
+  Class* group = cls(ExceptionType::ExceptionGroup);
+  Class* exception = cls(ExceptionType::Exception);
+  group->bases.push_back(exception);
+  group->mro.insert(group->mro.begin() + 2, exception);
+  exception->subclasses.push_back(group);
   // A class is an object of type: its shape says so, one of its own each, so that inline caches can
   // tell classes apart.
   for (const auto& c : class_list_) {
@@ -181,6 +186,13 @@ Str* Interpreter::intern(std::string_view utf8) {
   if (ascii) return intern_latin1(utf8);
   ThreadState thread(*this);
   return intern(make_str_utf8(thread, utf8));
+}
+
+Str* Interpreter::find_interned(const Str* text) {
+  if (text->is_interned()) return const_cast<Str*>(text);
+  std::lock_guard guard(intern_mutex_);
+  auto found = interned_.find(text);
+  return found == interned_.end() ? nullptr : found->second;
 }
 
 Str* Interpreter::intern(Str* text) {
@@ -369,6 +381,8 @@ Module* Interpreter::make_module(ThreadState& thread, Str* name) {
   auto* module = thread.heap.make<Module>(Kind::Module, shapes.make_root(cls(BuiltinClass::Module))->id, 0);
   module->name = name;
   module->initializing.store(false, std::memory_order_relaxed);
+  module->dict.store(nullptr, std::memory_order_relaxed);
+  module->builtins.initialize(Value::unbound());
   auto owned = std::make_unique<Namespace>();
   module->names = owned.get();
   module->names->set(thread, names.name, Value::object(name));

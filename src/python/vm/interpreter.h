@@ -16,6 +16,7 @@
 #include "python/objects/heap.h"
 #include "python/objects/shape.h"
 #include "python/run.h"
+#include "python/vm/dynamic_code.h"
 #include "python/vm/names.h"
 #include "python/vm/source_cache.h"
 #include "python/vm/thread_state.h"
@@ -80,6 +81,7 @@ class Interpreter {
   // The one Str of this text; lives as long as the run. Any thread.
   Str* intern(std::string_view utf8);
   Str* intern(Str* text);
+  Str* find_interned(const Str* text);    // nullptr if it never was interned
 
   // A class written in Python. `mro` is without the class itself.
   Class* make_class(Str* name, Class* metaclass, std::vector<Class*> bases, Class* layout_base,
@@ -105,6 +107,7 @@ class Interpreter {
     return cell_numbers_[number].load(std::memory_order_acquire);
   }
   SourceCache sources;
+  DynamicCode dynamic_code;
 
   // A new module that has nothing but its __name__. It is not in `modules`.
   Module* make_module(ThreadState& thread, Str* name);

@@ -3,6 +3,7 @@
 #include "python/objects/exception_attributes.h"
 #include "python/objects/generator.h"
 #include "python/objects/instance.h"
+#include "python/objects/live_dict.h"
 #include "python/vm/attributes.h"
 #include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
@@ -73,13 +74,9 @@ Value of_function(ThreadState& thread, Function* function, Str* name) {
     return annotations;
   }
   if (name == interpreter.intern("__globals__")) {
-    return Value::object(namespace_dict(thread, *function->code->module->names));
+    return Value::object(live_dict(thread, function->code->module));
   }
-  if (name == names.dict) {
-    Dict* dict = make_dict(thread);
-    for (auto& [key, value] : own_attributes(thread, function)) dict_set_str(thread, dict, key, value);
-    return Value::object(dict);
-  }
+  if (name == names.dict) return Value::object(live_dict(thread, function));
   return Value::unbound();
 }
 
@@ -177,7 +174,7 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
     }
     case Kind::Module: {
       auto* module = static_cast<Module*>(target);
-      if (name == names.dict) return Value::object(namespace_dict(thread, *module->names));
+      if (name == names.dict) return Value::object(live_dict(thread, module));
       if (name == names.name) return Value::object(module->name);
       return Value::unbound();
     }
@@ -226,8 +223,13 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
       break;
   }
   if (name == names.dict && attribute_chain(target) != nullptr && class_of(thread, object)->has(Class::kInstancesHaveDict)) {
+    if (target->kind != Kind::Exception) return Value::object(live_dict(thread, target));
     Dict* dict = make_dict(thread);
-    for (auto& [key, value] : own_attributes(thread, target)) dict_set_str(thread, dict, key, value);
+    Value kept;
+    for (auto& [key, value] : own_attributes(thread, target)) {
+      // What an exception keeps of its class's own attributes is no entry.
+      if (!exception_attribute(thread, static_cast<Exception*>(target), key, kept)) dict_set_str(thread, dict, key, value);
+    }
     return Value::object(dict);
   }
   return Value::unbound();

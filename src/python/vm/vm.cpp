@@ -10,6 +10,7 @@
 #include "python/vm/inline_cache.h"
 #include "python/vm/instructions.h"
 #include "python/vm/interpreter.h"
+#include "python/vm/pattern_matching.h"
 #include "python/vm/unwind.h"
 
 namespace threadbook::python {
@@ -1002,6 +1003,14 @@ Outcome run(ThreadState& thread, bool raising) {
         FINISH(in.a, Value::boolean(answer));
         continue;
       }
+      case Op::MatchGroup:
+      case Op::JoinGroup: {
+        SAVE();
+        Value out;
+        status = call_library(thread, in.op == Op::MatchGroup ? "operation__match_group" : "operation__join_group",
+                              {R[in.b], R[in.c]}, {ReturnAction::Store, in.a, {}}, out);
+        goto not_ok;
+      }
       case Op::LeaveHandler:
         frame->handled = in.a == kNone ? Value::none() : R[in.a];
         continue;
@@ -1015,6 +1024,53 @@ Outcome run(ThreadState& thread, bool raising) {
       case Op::LoadAssertionError:
         R[in.a] = Value::object(interpreter.cls(ExceptionType::AssertionError));
         continue;
+
+      // ---- patterns ----
+      case Op::Length: {
+        SAVE();
+        Value out;
+        std::int64_t count = 0;
+        status = length(thread, R[in.b], count);
+        if (status == Status::Ok) out = Value::small_int(count);
+        LIBRARY(in.a, "operation__length", R[in.b]);
+        continue;
+      }
+      case Op::MatchSequence: {
+        SAVE();
+        Value out;
+        status = match_sequence(thread, R[in.b], out);
+        LIBRARY(in.a, "operation__match_sequence", R[in.b]);
+        continue;
+      }
+      case Op::MatchMapping: {
+        SAVE();
+        Value out;
+        status = match_mapping(thread, R[in.b], out);
+        LIBRARY(in.a, "operation__match_mapping", R[in.b]);
+        continue;
+      }
+      case Op::MatchKeys: {
+        SAVE();
+        Value out;
+        status = match_keys(thread, R[in.b], static_cast<Tuple*>(R[in.c].as_object()), out);
+        LIBRARY(in.a, "operation__match_keys", R[in.b], R[in.c]);
+        continue;
+      }
+      case Op::MatchRest: {
+        SAVE();
+        Value out;
+        status = call_library(thread, "operation__match_rest", {R[in.b], R[in.c]}, {ReturnAction::Store, in.a, {}}, out);
+        goto not_ok;
+      }
+      case Op::MatchClass: {
+        Instruction extra = *pc++;
+        SAVE();
+        Value out;
+        Value names = frame->code->constants[extra.b];
+        status = match_class(thread, R[in.b], R[in.c], extra.a, static_cast<Tuple*>(names.as_object()), out);
+        LIBRARY(in.a, "operation__match_class", R[in.b], R[in.c], Value::small_int(extra.a), names);
+        continue;
+      }
 
       // ---- modules ----
       case Op::ImportName: {

@@ -1,0 +1,5 @@
+def run():
+    exec("def inner():\n    raise ValueError('inside')\n\ninner()")
+
+
+run()

@@ -1,0 +1,1 @@
+raise ExceptionGroup("nobody catches it", [ValueError(1), TypeError(2)])
