@@ -26,12 +26,26 @@ Status raise_undefined(ThreadState& thread, Str* name) {
   return raise_name_error(thread, ExceptionType::NameError, text("name '", name->to_utf8(), "' is not defined"), name);
 }
 
+namespace {
+
+// What a name that is no global of `module` means there; Unbound: nothing.
+Value builtin_value(ThreadState& thread, Module* module, Str* name) {
+  Value out;
+  if (Value own = module->builtins.load(); !own.is_unbound()) [[unlikely]] {
+    return dict_get_str(thread, as_dict(own), name, out) ? out : Value::unbound();
+  }
+  Cell* cell = thread.interpreter.builtins.find(name);
+  return cell == nullptr ? Value::unbound() : cell->value.load();
+}
+
+}  // namespace
+
 bool load_builtin(ThreadState& thread, LinkedCode* code, std::uint16_t global, Value& out) {
   Str* name = code->global_names[global];
-  if (Value own = code->module->builtins.load(); !own.is_unbound()) [[unlikely]] {
-    if (dict_get_str(thread, as_dict(own), name, out)) return true;
-    raise_undefined(thread, name);
-    return false;
+  if (!code->module->builtins.load().is_unbound()) [[unlikely]] {
+    out = builtin_value(thread, code->module, name);
+    if (out.is_unbound()) raise_undefined(thread, name);
+    return !out.is_unbound();
   }
   Cell* cell = thread.interpreter.builtins.find(name);
   if (cell == nullptr || cell->value.load().is_unbound()) {
@@ -62,8 +76,7 @@ Status load_name(ThreadState& thread, Frame* frame, std::uint16_t place, Str* na
   Value outer = is_cell ? static_cast<Cell*>(frame->registers[place].as_object())->value.load()
                         : frame->code->globals[place]->value.load();
   if (outer.is_unbound() && !is_cell) {
-    Cell* builtin = thread.interpreter.builtins.find(name);
-    if (builtin != nullptr) outer = builtin->value.load();
+    outer = builtin_value(thread, frame->code->module, name);
   }
   if (names != nullptr && plain == nullptr) {
     if (outer.is_unbound()) outer = Value::not_implemented();
