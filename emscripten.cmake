@@ -79,6 +79,9 @@ list(JOIN compile_flags " " compile_flags)
 set(CMAKE_C_FLAGS_INIT "${compile_flags}")
 set(CMAKE_CXX_FLAGS_INIT "${compile_flags}")
 
+# For what is run once or seldom (src/CMakeLists.txt says which folders): a page's reader waits for every byte.
+set(THREADBOOK_COMPACT_FLAGS -Oz)
+
 # ---- Flags for linking, every program -------------------------------------------------------------
 
 set(link_flags

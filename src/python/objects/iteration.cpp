@@ -75,7 +75,8 @@ Status next_of_dict(ThreadState& thread, Iterator* iterator, Dict* dict, Value& 
   std::int64_t position = get(iterator->position);
   if (kind == IteratorKind::ReversedDict) {
     found = dict_previous(thread, dict, position, key, value);
-  } else if (DictTable* table = dict->table; !thread.parallel && table != nullptr) {
+  } else if (!thread.parallel && dict->table != nullptr) {
+    DictTable* table = dict->table;
     position = std::max<std::int64_t>(position, table->first);
     while (position < table->count && table->entries[position].key.is_unbound()) ++position;
     found = position < table->count;

@@ -151,7 +151,7 @@ Str* make_str(ThreadState& thread, std::string_view latin1) {
     if (cached != nullptr) return cached;
   }
   Str* str = allocate_inline(thread, latin1.size(), false);
-  std::memcpy(narrow_data(str), latin1.data(), latin1.size());
+  std::copy(latin1.begin(), latin1.end(), narrow_data(str));
   str->flags = flags_for(false, is_ascii(TextView::latin1(latin1)));
   return str;
 }
@@ -171,7 +171,7 @@ Str* make_str(ThreadState& thread, std::u32string_view text) {
     return str;
   }
   Str* str = allocate_inline(thread, text.size(), true);
-  std::memcpy(wide_data(str), text.data(), text.size() * sizeof(char32_t));
+  std::copy(text.begin(), text.end(), wide_data(str));
   str->flags = flags_for(true, false);
   return str;
 }
@@ -258,7 +258,7 @@ Bytes* make_bytes(ThreadState& thread, std::string_view bytes) {
       thread.heap.make<Bytes>(Kind::Bytes, thread.interpreter.shape(BuiltinClass::Bytes),
                               bytes.size() > room ? bytes.size() - room : 0);
   object->length = static_cast<std::uint32_t>(bytes.size());
-  std::memcpy(reinterpret_cast<char*>(object) + kBytesHeader, bytes.data(), bytes.size());
+  std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(object) + kBytesHeader);
   return object;
 }
 
