@@ -86,10 +86,11 @@ void restore(Value saved, re::MatchState& state, bool& must_advance) {
   state.place = head[3];
   must_advance = head[4] != 0;
   const std::size_t register_bytes = state.registers.size() * sizeof(Word);
-  std::memcpy(state.registers.data(), bytes.data() + sizeof head, register_bytes);
+  const std::string_view registers = bytes.substr(sizeof head, register_bytes);
+  std::copy(registers.begin(), registers.end(), reinterpret_cast<char*>(state.registers.data()));
   const std::string_view rest = bytes.substr(sizeof head + register_bytes);
   state.stack.resize(rest.size() / sizeof(re::StackEntry));
-  std::memcpy(state.stack.data(), rest.data(), rest.size());
+  std::copy(rest.begin(), rest.end(), reinterpret_cast<char*>(state.stack.data()));
 }
 
 // ---- matching ----------------------------------------------------------------------------------
