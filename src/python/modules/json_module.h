@@ -1,5 +1,5 @@
 // The native part of the module `json`: plain documents and plain data. What is not plain (an error,
-// a hook, a subclass, great depth or size) is left to library/_json_decoder.py and _json_encoder.py.
+// a hook, a subclass, great depth or size) is left to library/json.
 #pragma once
 
 #include <span>

@@ -11,5 +11,9 @@ for value in (5, None):
         json.loads(value)
     except TypeError as error:
         print(error)
+from json.decoder import JSONDecodeError
+import json.encoder
+
+print(JSONDecodeError is json.JSONDecodeError, json.encoder.JSONEncoder is json.JSONEncoder, JSONDecodeError.__module__)
 print(issubclass(json.JSONDecodeError, ValueError), json.decoder.JSONDecodeError is json.JSONDecodeError)
 json.loads('{"a": }')

@@ -127,6 +127,3 @@ class JSONEncoder:
         if self.skipkeys:
             return None
         raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
-
-
-JSONEncoder.__module__ = "json.encoder"

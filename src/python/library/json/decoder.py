@@ -196,5 +196,3 @@ def _hex(s, u):
         raise JSONDecodeError("Invalid \\uXXXX escape", s, u)
     return int(digits, 16)
 
-
-JSONDecoder.__module__ = JSONDecodeError.__module__ = "json.decoder"

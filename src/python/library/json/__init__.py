@@ -1,8 +1,6 @@
 """The module json: data to text and text to data."""
-import _json_decoder as decoder
-import _json_encoder as encoder
-from _json_decoder import JSONDecodeError, JSONDecoder
-from _json_encoder import JSONEncoder
+from json.decoder import JSONDecodeError, JSONDecoder
+from json.encoder import JSONEncoder
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
