@@ -246,7 +246,7 @@ def operation__getitem(container, key):
     if not is_native(method):
         return method(container, key)
     if layout(cls) is dict:
-        value = _dict_lookup(container, key, _absent)
+        value = dict.get(container, key, _absent)
         if value is not _absent:
             return value
         method = lookup(cls, "__missing__")

@@ -46,31 +46,34 @@ def cmp_to_key(mycmp):
     """A key function for sorting from one that compares two items the old way."""
 
     class KeyWrapper:
-        __slots__ = ("obj",)
         __hash__ = None
 
         def __init__(self, obj):
             self.obj = obj
 
         def __lt__(self, other):
-            return mycmp(self.obj, _compared(other).obj) < 0
+            try:
+                obj = other.obj
+            except AttributeError:
+                raise TypeError("other argument must be K instance") from None
+            return mycmp(self.obj, obj) < 0
 
         def __gt__(self, other):
-            return mycmp(self.obj, _compared(other).obj) > 0
+            return _compared(self, other) > 0
 
         def __eq__(self, other):
-            return mycmp(self.obj, _compared(other).obj) == 0
+            return _compared(self, other) == 0
 
         def __le__(self, other):
-            return mycmp(self.obj, _compared(other).obj) <= 0
+            return _compared(self, other) <= 0
 
         def __ge__(self, other):
-            return mycmp(self.obj, _compared(other).obj) >= 0
+            return _compared(self, other) >= 0
 
-    def _compared(other):
+    def _compared(key, other):
         if type(other) is not KeyWrapper:
             raise TypeError("other argument must be K instance")
-        return other
+        return mycmp(key.obj, other.obj)
 
     KeyWrapper.__module__ = "functools"
     KeyWrapper.__qualname__ = "KeyWrapper"

@@ -21,8 +21,6 @@ _absent = object()
 class itemgetter:
     """itemgetter(k)(x) is x[k], itemgetter(k, l)(x) is (x[k], x[l])."""
 
-    __slots__ = ("_items", "_item")
-
     def __init__(self, *items):
         if not items:
             raise TypeError("itemgetter expected 1 argument, got 0")
@@ -43,8 +41,6 @@ class itemgetter:
 
 class attrgetter:
     """attrgetter("a.b")(x) is x.a.b, attrgetter("a", "b")(x) is (x.a, x.b)."""
-
-    __slots__ = ("_attrs", "_paths")
 
     def __init__(self, *attrs):
         if not attrs:
@@ -73,8 +69,6 @@ class attrgetter:
 
 class methodcaller:
     """methodcaller("f", 1, a=2)(x) is x.f(1, a=2)."""
-
-    __slots__ = ("_name", "_args", "_kwargs")
 
     def __init__(self, *args, **kwargs):
         if not args:

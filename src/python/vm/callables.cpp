@@ -1,4 +1,7 @@
 // Calls of objects that stand for a function: functools.partial, and functions with a cache.
+#include <algorithm>
+#include <array>
+
 #include "python/objects/dict.h"
 #include "python/objects/operations.h"
 #include "python/vm/calls.h"
@@ -47,9 +50,15 @@ Value key_of(ThreadState& thread, const CallCache* cache, const Arguments& argum
 
 Status call_partial(ThreadState& thread, Partial* partial, const Arguments& arguments,
                     const Destination& destination, Value& result) {
-  std::span<const Value> given = as_tuple(partial->arguments)->view();
+  std::span<const Value> given = static_cast<Tuple*>(partial->arguments.as_object())->view();
+  auto* keywords = static_cast<Dict*>(partial->keywords.as_object());
+  std::array<Value, 8> few;
+  if (keywords->used.load(std::memory_order_relaxed) == 0 && given.size() + arguments.count <= few.size()) {
+    std::copy(arguments.values, arguments.values + arguments.count, std::copy(given.begin(), given.end(), few.begin()));
+    Arguments all{few.data(), static_cast<std::uint32_t>(given.size()) + arguments.count, arguments.keywords};
+    return call(thread, partial->function, all, destination, result);
+  }
   std::vector<Value> values(given.begin(), given.end());
-  Dict* keywords = as_dict(partial->keywords);
   if (keywords->used.load(std::memory_order_relaxed) == 0) {
     values.insert(values.end(), arguments.values, arguments.values + arguments.count);
     Arguments all{values.data(), static_cast<std::uint32_t>(values.size()), arguments.keywords};
