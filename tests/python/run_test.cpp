@@ -95,12 +95,13 @@ TEST_CASE("stop ends whatever the threads do, and no handler runs") {
       "while True: print('x' * 1000)\n",
       "sum(x for x in forever())\n",
       "while True: [0] * 10000\n",
+      "re.match('(a*)*b', 'a' * 60)\n",
   };
   for (bool gil : {true, false}) {
     for (const char* kind : kinds) {
       CAPTURE(kind);
       std::string source =
-          "import threading, time\n"
+          "import re, threading, time\n"
           "lock = threading.Lock()\n"
           "def forever():\n"
           "    while True: yield 1\n"
