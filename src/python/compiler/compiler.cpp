@@ -48,14 +48,22 @@ CompileResult generate(const Tree& tree, std::string_view source, std::string_vi
   if (auto error = check(tree, symbols, source)) return {nullptr, std::move(error)};
   CodeGenerator generator(symbols, filename, options);
   try {
+    CompileResult result;
     if constexpr (std::is_same_v<Tree, ast::Module>) {
-      return {generator.module(tree), std::nullopt};
+      result.code = generator.module(tree);
     } else {
-      return {generator.expression(tree), std::nullopt};
+      result.code = generator.expression(tree);
     }
+    result.warnings = std::move(generator.warnings);
+    for (SyntaxWarning& warning : result.warnings) warning.line = line_of(source, warning.lineno);
+    return result;
   } catch (const Unsupported& unsupported) {
     return {nullptr, error_at(source, unsupported.position,
                               std::string(unsupported.what) + " are not part of this Python yet")};
+  } catch (const NestedTooDeep& nested) {
+    SyntaxError error = error_at(source, nested.position, "maximum recursion depth exceeded during compilation");
+    error.type = "RecursionError";
+    return {nullptr, std::move(error)};
   } catch (const CodeTooBig& too_big) {
     return {nullptr, error_at(source, too_big.position, "this function is too big to compile")};
   }

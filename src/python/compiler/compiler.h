@@ -22,7 +22,7 @@ namespace threadbook::python {
 struct SyntaxWarning {
   std::string message;
   std::uint32_t lineno = 0;
-  std::string line;  // the source line, without its end
+  std::string line;  // the source line
 };
 
 struct CompileResult {

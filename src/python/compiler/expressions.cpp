@@ -29,6 +29,9 @@ Op opcode_of(ast::Operator op) {
 // Displays longer than this are built in pieces, so that they need few registers.
 constexpr std::size_t kDisplayPiece = 64;
 
+// Levels of expressions within each other; the parser bounds all but chains like f()()() lower.
+constexpr int kMaxNesting = 300;
+
 }  // namespace
 
 CodeGenerator::At::At(CodeGenerator& generator, const ast::Position& position)
@@ -120,6 +123,12 @@ Register CodeGenerator::value(ast::Expr* expr) {
 }
 
 void CodeGenerator::into(ast::Expr* expr, Register to) {
+  struct Nesting {
+    explicit Nesting(int& depth) : depth(depth) { ++depth; }
+    ~Nesting() { --depth; }
+    int& depth;
+  } nesting(depth_);
+  if (depth_ > kMaxNesting) throw NestedTooDeep{expr->position};
   At at(*this, expr->position);
   Temporaries temporaries(*this);
   Constant folded;
@@ -296,6 +305,7 @@ void CodeGenerator::compare_one(ast::CompareOperator op, Register left, Register
 }
 
 void CodeGenerator::compare(const ast::Compare& expr, Register to) {
+  suspect_compare(expr);
   if (expr.ops.size() == 1) {
     Register left = value(expr.left);
     Register right = value(expr.comparators[0]);
@@ -393,6 +403,7 @@ void CodeGenerator::jump_if(ast::Expr* expr, bool condition, Label& label) {
   if (expr->kind == ast::Expr::Kind::Compare) {
     auto* compare = ast::as<ast::Compare>(expr);
     if (compare->ops.size() == 1) {
+      suspect_compare(*compare);
       Register left = value(compare->left);
       compare_jump(compare->ops[0], left, compare->comparators[0], condition, label);
       return;
@@ -432,6 +443,7 @@ bool CodeGenerator::zero_argument_super(const ast::Call& expr, Register to) {
 }
 
 void CodeGenerator::call(const ast::Call& expr, Register to) {
+  suspect_call(expr);
   if (zero_argument_super(expr, to)) return;
   bool stars = expr.args.size() + expr.keywords.size() > 200;
   for (ast::Expr* argument : expr.args) stars |= argument->kind == ast::Expr::Kind::Starred;
@@ -609,6 +621,7 @@ void CodeGenerator::joined_str(const ast::JoinedStr& expr, Register to) {
 }
 
 void CodeGenerator::subscript(const ast::Subscript& expr, Register to) {
+  suspect_subscript(expr);
   Register object = value(expr.value);
   Register key = value(expr.slice);
   b_->emit(Op::LoadItem, to, object, key);

@@ -15,6 +15,11 @@ struct Unsupported {
   std::string_view what;  // "complex numbers"
 };
 
+// An expression nested so deep that compiling it might overflow the stack: a RecursionError.
+struct NestedTooDeep {
+  ast::Position position;
+};
+
 // One object compiles one program; `b` is the code being built, swapped for each nested scope.
 class CodeGenerator {
  public:
@@ -23,6 +28,7 @@ class CodeGenerator {
 
   std::shared_ptr<const Code> module(const ast::Module& module);
   std::shared_ptr<const Code> expression(const ast::Expression& expression);
+  std::vector<SyntaxWarning> warnings;  // found on the way, without their lines
 
  private:
   // Sets where the instructions emitted in its lifetime come from.
@@ -99,6 +105,13 @@ class CodeGenerator {
   void unwind(std::size_t depth, const std::function<void()>& exit);
   void call_exit_normally(Register exit, const ast::Position& position);
 
+  // ---- suspicions.cpp ----
+  void warn(const ast::Position& position, std::string message);
+  void suspect_compare(const ast::Compare& expr);
+  void suspect_call(const ast::Call& expr);
+  void suspect_subscript(const ast::Subscript& expr);
+  void suspect_assert(const ast::Assert& stmt);
+
   // ---- except_star.cpp ----
   void try_star(const ast::TryStar& stmt);
   void try_except_star(const ast::TryStar& stmt);
@@ -164,6 +177,7 @@ class CodeGenerator {
   std::string_view filename_;
   const CompileOptions options_;
   CodeBuilder* b_ = nullptr;
+  int depth_ = 0;  // of into() within into()
   bool iterates_display_ = false;  // within iterable()
 };
 

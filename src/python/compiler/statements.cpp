@@ -389,6 +389,7 @@ void CodeGenerator::raise(const ast::Raise& stmt) {
 }
 
 void CodeGenerator::assert_(const ast::Assert& stmt) {
+  suspect_assert(stmt);
   Label fine;
   auto known = b_->assigned;
   jump_if(stmt.test, true, fine);

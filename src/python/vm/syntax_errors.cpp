@@ -29,10 +29,10 @@ void show_syntax_warnings(ThreadState& thread, std::span<const SyntaxWarning> wa
   std::string shown;
   for (const SyntaxWarning& warning : warnings) {
     shown += text(filename, ":", std::to_string(warning.lineno), ": SyntaxWarning: ", warning.message, "\n");
-    const std::size_t begin = warning.line.find_first_not_of(" \t\f");
-    if (begin != std::string::npos && !filename.starts_with("<")) {
-      shown += text("  ", std::string_view(warning.line).substr(begin), "\n");
-    }
+    std::string_view line = warning.line;
+    line.remove_prefix(std::min(line.find_first_not_of(" \t\f"), line.size()));
+    line = line.substr(0, line.find_last_not_of(" \t\f\r\n") + 1);
+    if (!line.empty() && !filename.starts_with("<")) shown += text("  ", line, "\n");
   }
   if (!shown.empty()) thread.interpreter.output->append(Stream::Err, shown);
 }

@@ -1,0 +1,3 @@
+assert (1 == 2, "always true")
+assert ((1 == 1) and "fine")
+print("run")

@@ -1,0 +1,1 @@
+exec("x = 1\nprint(x is 1)")

@@ -1,0 +1,8 @@
+def never():
+    return [
+        [1, 2]
+        [3, 4]
+    ]
+
+
+print("run")
