@@ -17,6 +17,8 @@ A program may say what else than equality is right, in words: one of its own fir
                  only whether there is any
     gil-matters  without the GIL the output is another (a race, a ratio of times): not compared there
     gil=off      the page shows it without the GIL; compared like any other
+    long         it does so much that a collection at every safe point would take minutes: not compared
+                 in modes whose name contains "collect-always"
     pyodide      it is newer than Python 3.11: the reference is not python3 but Pyodide under node
                  (tests/pyodide.mjs). Where it is not installed such programs are left out.
 
@@ -40,7 +42,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = ROOT / "src" / "book" / "chapters"
 CONFORMANCE = ROOT / "tests" / "conformance"
 TIME_LIMIT = 60
-WORDS = {"times", "any-order", "gil-matters", "gil=off", "pyodide"}
+WORDS = {"times", "any-order", "gil-matters", "gil=off", "long", "pyodide"}
 PYODIDE = ROOT / "tests" / "benchmarks" / "node_modules" / "pyodide"
 
 # CPython's print() writes text and line end apart, so that lines of two threads can mix. Where the
@@ -190,7 +192,7 @@ def main() -> int:
     def compare(program: Program) -> None:
         expected = reference(program)
         for name, command in modes.items():
-            if "no-gil" in name and "gil-matters" in program.words:
+            if "no-gil" in name and "gil-matters" in program.words or "collect-always" in name and "long" in program.words:
                 continue
             arguments = [part.replace("{file}", str(program.path)) for part in shlex.split(command)]
             problems = differences(program, expected, run(arguments))

@@ -1,4 +1,5 @@
 """Threads share a dict: distinct keys all arrive, setdefault answers one value to all."""
+# compare: long
 import threading
 
 shared = {}

@@ -1,4 +1,5 @@
 """Builtins over ranges of millions."""
+# compare: long
 print(sum(range(3_000_000)), len(range(10**9)), max(range(100_000)), sum(1 for _ in range(300_000)), sum(map(int, range(100_000))))
 total = 0
 for i, j in zip(range(200_000), range(200_000, 0, -1)):

@@ -1,4 +1,5 @@
 # Data nested deeper than the interpreter may recurse.
+# compare: long
 def nested(make, depth=100_000):
     value = make(None)
     for _ in range(depth):
