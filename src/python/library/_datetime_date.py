@@ -5,6 +5,7 @@ from _datetime_text import expand_format, invalid_iso, parse_iso_date
 
 MINYEAR, MAXYEAR = 1, 9999
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)  # days before a month
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LAST_DAY = 3652059  # ordinal of 9999-12-31
@@ -20,7 +21,7 @@ def days_in_month(year, month):
 
 
 def day_of_year(year, month, day):
-    return sum(_LENGTHS[1:month]) + day + (1 if month > 2 and is_leap(year) else 0)
+    return _BEFORE[month] + day + (1 if month > 2 and is_leap(year) else 0)
 
 
 def to_ordinal(year, month, day):
@@ -31,17 +32,22 @@ def to_ordinal(year, month, day):
 
 def from_ordinal(ordinal):
     """(year, month, day)"""
-    year = (ordinal - 1) * 400 // 146097 + 1
-    while to_ordinal(year, 1, 1) > ordinal:
-        year -= 1
-    while to_ordinal(year, 12, 31) < ordinal:
-        year += 1
-    day = ordinal - to_ordinal(year, 1, 1) + 1
-    month = 1
-    while day > days_in_month(year, month):
-        day -= days_in_month(year, month)
+    cycles, rest = divmod(ordinal - 1, 146097)  # days of 400 years
+    centuries = min(rest // 36524, 3)
+    rest -= centuries * 36524
+    fours, rest = divmod(rest, 1461)
+    ones = min(rest // 365, 3)
+    rest -= ones * 365
+    year = cycles * 400 + centuries * 100 + fours * 4 + ones + 1
+    leap = is_leap(year)
+    if leap and rest >= 59:
+        if rest == 59:
+            return year, 2, 29
+        rest -= 1
+    month = rest // 31 + 1
+    if rest >= _BEFORE[month + 1]:
         month += 1
-    return year, month, day
+    return year, month, rest - _BEFORE[month] + 1
 
 
 def first_week(year):
@@ -67,6 +73,7 @@ def check_date(year, month, day):
 
 
 def check_given(**arguments):
+    """TypeError for the first argument that was left out."""
     for position, name in enumerate(arguments):
         if arguments[name] is missing:
             raise TypeError(f"function missing required argument {name!r} (pos {position + 1})")
@@ -89,7 +96,8 @@ class date:
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year=missing, month=missing, day=missing):
-        check_given(year=year, month=month, day=day)
+        if day is missing:
+            check_given(year=year, month=month, day=day)
         year, month, day = index(year), index(month), index(day)
         check_date(year, month, day)
         result = object.__new__(cls)

@@ -28,23 +28,14 @@ class datetime(date):
 
     def __new__(cls, year=missing, month=missing, day=missing, hour=0, minute=0, second=0,
                 microsecond=0, tzinfo=None, *, fold=0):
-        check_given(year=year, month=month, day=day)
+        if day is missing:
+            check_given(year=year, month=month, day=day)
         year, month, day = index(year), index(month), index(day)
         hour, minute, second, microsecond = index(hour), index(minute), index(second), index(microsecond)
         check_date(year, month, day)
         check_time(hour, minute, second, microsecond, fold)
         check_zone(tzinfo)
-        result = object.__new__(cls)
-        result._year = year
-        result._month = month
-        result._day = day
-        result._hour = hour
-        result._minute = minute
-        result._second = second
-        result._microsecond = microsecond
-        result._tzinfo = tzinfo
-        result._fold = fold
-        return result
+        return _make(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold)
 
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
@@ -265,13 +256,32 @@ class datetime(date):
                             self._microsecond, self._tzinfo)
 
 
+_new = object.__new__
+
+
+def _make(cls, year, month, day, hour, minute, second, microsecond, zone, fold):
+    """A datetime of fields that are known to be right."""
+    result = _new(cls)
+    result._year = year
+    result._month = month
+    result._day = day
+    result._hour = hour
+    result._minute = minute
+    result._second = second
+    result._microsecond = microsecond
+    result._tzinfo = zone
+    result._fold = fold
+    return result
+
+
 def _of(total, zone, cls):
     ordinal, rest = divmod(total, _DAY)
     if not 1 <= ordinal <= _LAST_DAY:
         raise OverflowError("date value out of range")
     seconds, microsecond = divmod(rest, _SECOND)
     minutes, second = divmod(seconds, 60)
-    return cls(*from_ordinal(ordinal), minutes // 60, minutes % 60, second, microsecond, zone)
+    fields = (*from_ordinal(ordinal), minutes // 60, minutes % 60, second, microsecond, zone)
+    return _make(cls, *fields, 0) if cls is datetime else cls(*fields)
 
 
 def _since_epoch(total, zone, cls):

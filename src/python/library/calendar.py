@@ -53,3 +53,24 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = to_ordinal(year, month, 1) + day - 1 - to_ordinal(1970, 1, 1)
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+def weekheader(width):
+    """The days' names, `width` characters each."""
+    names = day_name if width >= 9 else day_abbr
+    return " ".join([name[:width].center(width) for name in names])
+
+
+def month(theyear, themonth, w=0, l=0):
+    """The month as a table, from Monday on."""
+    width = max(2, w)
+    title = f"{month_name[themonth]} {theyear}"
+    lines = [title.center(7 * (width + 1) - 1).rstrip(), weekheader(width).rstrip()]
+    for week in monthcalendar(theyear, themonth):
+        lines.append(" ".join([(str(day) if day else "").rjust(2).center(width) for day in week]).rstrip())
+    line_end = "\n" * max(1, l)
+    return line_end.join(lines) + line_end
+
+
+def prmonth(theyear, themonth, w=0, l=0):
+    print(month(theyear, themonth, w, l), end="")

@@ -149,5 +149,5 @@ for _function in (
         "lstat", "makedirs", "mkdir", "mkfifo", "open", "pipe", "popen", "read", "readlink", "remove",
         "removedirs", "rename", "renames", "replace", "rmdir", "scandir", "spawnv", "stat", "symlink",
         "system", "times", "truncate", "uname", "unlink", "utime", "wait", "waitpid", "walk"):
-    globals()[_function] = _unavailable(_function)
+    setattr(sys.modules["os"], _function, _unavailable(_function))
 del _function
