@@ -10,7 +10,7 @@ from _datetime_date import (
     missing,
     to_ordinal,
 )
-from _datetime_delta import timedelta
+from _datetime_delta import from_microseconds, timedelta
 from _datetime_text import expand_format, invalid_iso, parse_iso_date, parse_iso_time
 from _datetime_time import check_time, format_clock, time
 from _datetime_zone import ask_offset, check_zone, format_offset, timezone
@@ -207,7 +207,7 @@ class datetime(date):
         mine, others = self._key(other), other._key(self)
         if mine[0] != others[0]:
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-        return timedelta(microseconds=mine[1] - others[1])
+        return from_microseconds(mine[1] - others[1])
 
     def _key(self, other):
         """(aware?, microseconds in UTC); as they are if both are of one zone."""

@@ -38,7 +38,7 @@ class timedelta:
                 half = (rest + odd) * 0.5
                 nearest = int(2.0 * int(half + copysign(0.5, half)) - odd)
             total += nearest
-        return _of(total, cls)
+        return from_microseconds(total, cls)
 
     days = property(lambda self: self._days)
     seconds = property(lambda self: self._seconds)
@@ -71,28 +71,28 @@ class timedelta:
         return text
 
     def __add__(self, other):
-        return _of(self._total() + other._total()) if isinstance(other, timedelta) else NotImplemented
+        return from_microseconds(self._total() + other._total()) if isinstance(other, timedelta) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
-        return _of(self._total() - other._total()) if isinstance(other, timedelta) else NotImplemented
+        return from_microseconds(self._total() - other._total()) if isinstance(other, timedelta) else NotImplemented
 
     def __neg__(self):
-        return _of(-self._total())
+        return from_microseconds(-self._total())
 
     def __pos__(self):
-        return _of(self._total())
+        return from_microseconds(self._total())
 
     def __abs__(self):
-        return _of(abs(self._total()))
+        return from_microseconds(abs(self._total()))
 
     def __mul__(self, other):
         if isinstance(other, int):
-            return _of(self._total() * other)
+            return from_microseconds(self._total() * other)
         if isinstance(other, float):
             numerator, denominator = other.as_integer_ratio()
-            return _of(_divide_rounded(self._total() * numerator, denominator))
+            return from_microseconds(_divide_rounded(self._total() * numerator, denominator))
         return NotImplemented
 
     __rmul__ = __mul__
@@ -101,25 +101,25 @@ class timedelta:
         if isinstance(other, timedelta):
             return self._total() / other._total()
         if isinstance(other, int):
-            return _of(_divide_rounded(self._total(), other))
+            return from_microseconds(_divide_rounded(self._total(), other))
         if isinstance(other, float):
             numerator, denominator = other.as_integer_ratio()
-            return _of(_divide_rounded(self._total() * denominator, numerator))
+            return from_microseconds(_divide_rounded(self._total() * denominator, numerator))
         return NotImplemented
 
     def __floordiv__(self, other):
         if isinstance(other, timedelta):
             return self._total() // other._total()
-        return _of(self._total() // other) if isinstance(other, int) else NotImplemented
+        return from_microseconds(self._total() // other) if isinstance(other, int) else NotImplemented
 
     def __mod__(self, other):
-        return _of(self._total() % other._total()) if isinstance(other, timedelta) else NotImplemented
+        return from_microseconds(self._total() % other._total()) if isinstance(other, timedelta) else NotImplemented
 
     def __divmod__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
         quotient, rest = divmod(self._total(), other._total())
-        return quotient, _of(rest)
+        return quotient, from_microseconds(rest)
 
     def __eq__(self, other):
         return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
@@ -146,7 +146,7 @@ class timedelta:
         return type(self), (self._days, self._seconds, self._microseconds)
 
 
-def _of(total, cls=timedelta):
+def from_microseconds(total, cls=timedelta):
     """The timedelta of so many microseconds."""
     days, rest = divmod(total, _DAY)
     if abs(days) > _MOST_DAYS:
@@ -169,6 +169,6 @@ def _divide_rounded(a, b):
 
 
 timedelta.__module__ = "datetime"
-timedelta.min = _of(-_MOST_DAYS * _DAY)
-timedelta.max = _of(_MOST_DAYS * _DAY + _DAY - 1)
-timedelta.resolution = _of(1)
+timedelta.min = from_microseconds(-_MOST_DAYS * _DAY)
+timedelta.max = from_microseconds(_MOST_DAYS * _DAY + _DAY - 1)
+timedelta.resolution = from_microseconds(1)
