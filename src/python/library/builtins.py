@@ -487,7 +487,7 @@ def reversed__new(cls, sequence):
     if method is not None:
         return method(sequence)
     denied = getattr(type(sequence), "__reversed__", _omitted) is None
-    if denied or lookup(type(sequence), "__getitem__") is None or lookup(type(sequence), "__len__") is None:
+    if denied or lookup(type(sequence), "__getitem__") is None:
         raise TypeError(f"'{_name(sequence)}' object is not reversible")
     return wrap_iterator("reversed", _reversed_sequence(sequence, len(sequence)))
 

@@ -236,7 +236,7 @@ Status object_init(ThreadState& thread, Values arguments, Value& result) {
       return raise(thread, ExceptionType::TypeError,
                    "object.__init__() takes exactly one argument (the instance to initialize)");
     }
-    if (!has_own(thread, cls, thread.interpreter.names.new_) && cls->construct == nullptr) {
+    if (!has_own(thread, cls, thread.interpreter.names.new_) && cls->instance_kind == Kind::Instance) {
       return raise(thread, ExceptionType::TypeError,
                    text(cls->name->to_utf8(), ".__init__() takes exactly one argument (the instance to initialize)"));
     }
@@ -360,7 +360,7 @@ Status init_subclass(ThreadState& thread, Values arguments, Value& result) {
   auto* keywords = static_cast<Dict*>(arguments[1].as_object());
   if (keywords->used.load() > 0) {
     Class* cls = as_class(arguments[0]);
-    return raise(thread, ExceptionType::TypeError, text(cls->name->to_utf8(), ".__init_subclass__() takes no keyword arguments"));
+    return raise(thread, ExceptionType::TypeError, text(cls->qualname->to_utf8(), ".__init_subclass__() takes no keyword arguments"));
   }
   result = Value::none();
   return Status::Ok;

@@ -11,7 +11,12 @@ namespace {
 std::vector<Namespace::Item> names_of(ThreadState& thread, Object* owner) {
   if (owner->kind == Kind::Module) return static_cast<Module*>(owner)->names->items();
   std::vector<Namespace::Item> items;
-  for (auto& [name, value] : own_attributes(thread, owner)) items.push_back({name, value});
+  Class* cls = class_of(thread, Value::object(owner));
+  for (auto& [name, value] : own_attributes(thread, owner)) {
+    // The attributes of __slots__ are no entries.
+    Cell* cell = thread.lookup(cls, name);
+    if (cell == nullptr || !is_kind(cell->value.load(), Kind::Member)) items.push_back({name, value});
+  }
   return items;
 }
 

@@ -11,8 +11,9 @@ namespace threadbook::python {
 namespace {
 
 // C3 linearisation (Barrett et al. 1996; "The Python 2.3 Method Resolution Order"): merges the
-// orders of the bases and the list of bases itself. Empty if there is no consistent order.
-std::vector<Class*> merge_orders(const std::vector<Class*>& bases) {
+// orders of the bases and the list of bases itself. Empty if there is no consistent order; `stuck` is
+// then the classes that cannot come next.
+std::vector<Class*> merge_orders(const std::vector<Class*>& bases, std::vector<Class*>& stuck) {
   std::vector<std::vector<Class*>> sequences;
   for (Class* base : bases) sequences.push_back(base->mro);
   sequences.push_back(bases);
@@ -31,7 +32,12 @@ std::vector<Class*> merge_orders(const std::vector<Class*>& bases) {
         break;
       }
     }
-    if (next == nullptr) return {};
+    if (next == nullptr) {
+      for (const auto& sequence : sequences) {
+        if (std::find(stuck.begin(), stuck.end(), sequence.front()) == stuck.end()) stuck.push_back(sequence.front());
+      }
+      return {};
+    }
     result.push_back(next);
     for (auto& sequence : sequences) {
       if (sequence.front() == next) sequence.erase(sequence.begin());
@@ -156,10 +162,11 @@ Status finish_class(ThreadState& thread, Class* metaclass, Str* name, Tuple* bas
   SlotsPlan slots;
   status = plan_slots(thread, name, classes, layout, names, slots);
   if (status != Status::Ok) return status;
-  std::vector<Class*> order = merge_orders(classes);
+  std::vector<Class*> stuck;
+  std::vector<Class*> order = merge_orders(classes, stuck);
   if (order.empty()) {
     std::string list;
-    for (Class* cls : classes) list += (list.empty() ? "" : ", ") + cls->name->to_utf8();
+    for (Class* cls : stuck) list += (list.empty() ? "" : ", ") + cls->name->to_utf8();
     return raise(thread, ExceptionType::TypeError,
                  text("Cannot create a consistent method resolution\norder (MRO) for bases ", list));
   }

@@ -162,6 +162,13 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
       }
       return Value::unbound();
     }
+    case Kind::Super: {
+      auto* super = static_cast<Super*>(target);
+      if (name == interpreter.intern("__self__")) return super->self;
+      if (name == interpreter.intern("__thisclass__")) return Value::object(super->cls);
+      if (name == interpreter.intern("__self_class__")) return Value::object(super->self_class);
+      return Value::unbound();
+    }
     case Kind::Member: {
       auto* member = static_cast<Member*>(target);
       if (name == names.name) return Value::object(member->name);
@@ -238,11 +245,42 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
 bool set_special_attribute(ThreadState& thread, Value object, Str* name, Value value) {
   Interpreter& interpreter = thread.interpreter;
   const WellKnownNames& names = interpreter.names;
-  if (name == names.class_ && is_kind(object, Kind::Instance)) {
+  if (name == names.dict && attribute_chain(object.as_object()) != nullptr &&
+      class_of(thread, object)->has(Class::kInstancesHaveDict)) {
+    // The object takes over what is in the dict; it does not share it.
+    Dict* dict = as_dict(value);
+    if (dict == nullptr) {
+      raise(thread, ExceptionType::TypeError,
+            text("__dict__ must be set to a dictionary, not a '", type_name(thread, value), "'"));
+      return false;
+    }
+    auto entries = dict_snapshot(thread, dict);
+    for (auto& [old, kept] : own_attributes(thread, object.as_object())) {
+      Cell* cell = thread.lookup(class_of(thread, object), old);
+      if (cell != nullptr && is_kind(cell->value.load(), Kind::Member)) continue;
+      set_own_attribute(thread, object.as_object(), old, Value::unbound());
+    }
+    for (const DictEntry& entry : entries) {
+      if (Str* key = as_str(entry.key)) set_own_attribute(thread, object.as_object(), interpreter.intern(key), entry.value);
+    }
+    return true;
+  }
+  if (name == names.class_ && !is_kind(object, Kind::Class)) {
     Class* cls = as_class(value);
-    if (cls == nullptr || cls->instance_kind != Kind::Instance) {
+    if (cls == nullptr) {
       raise(thread, ExceptionType::TypeError,
             text("__class__ must be set to a class, not '", type_name(thread, value), "' object"));
+      return false;
+    }
+    if (cls->has(Class::kBuiltin) || class_of(thread, object)->has(Class::kBuiltin)) {
+      raise(thread, ExceptionType::TypeError,
+            "__class__ assignment only supported for mutable types or ModuleType subclasses");
+      return false;
+    }
+    if (!is_kind(object, Kind::Instance) || cls->instance_kind != Kind::Instance) {
+      raise(thread, ExceptionType::TypeError,
+            text("__class__ assignment: '", cls->name->to_utf8(), "' object layout differs from '",
+                 type_name(thread, object), "'"));
       return false;
     }
     // The attributes are named by the shape: give the object the new class's shape of the same names.
