@@ -62,6 +62,10 @@ def operation__binary(op, a, b, in_place):
             result = change(a, b)
             if result is not NotImplemented:
                 return result
+    return _last_of_binary(method, swapped, a, b, symbol, in_place)
+
+
+def _last_of_binary(method, swapped, a, b, symbol, in_place):
     if method is not None:
         result = method(a, b)
         if result is not NotImplemented:
@@ -74,7 +78,17 @@ def operation__binary(op, a, b, in_place):
         symbol += "="
     elif symbol == "**":
         symbol = "** or pow()"
-    raise TypeError(f"unsupported operand type(s) for {symbol}: '{cls.__name__}' and '{other.__name__}'")
+    raise TypeError(f"unsupported operand type(s) for {symbol}: '{_name(a)}' and '{_name(b)}'")
+
+
+def operation__binary_declined(op, a, b, in_place):
+    """The method of a's class that is asked first was called by the engine; it answered NotImplemented."""
+    forward, reflected, changing, symbol = _BINARY[op]
+    cls = type(a)
+    other = type(b)
+    method = lookup(cls, forward) if in_place and lookup(cls, changing) is not None else None
+    swapped = None if cls is other else lookup(other, reflected)
+    return _last_of_binary(method, swapped, a, b, symbol, in_place)
 
 
 # In the order of UnaryOp.
@@ -141,15 +155,26 @@ def operation__compare(op, a, b):
         result = method(a, b)
         if result is not NotImplemented:
             return result
-    if not b_first:
-        method = lookup(other, swapped)
-        if method is not None:
-            result = method(b, a)
-            if result is not NotImplemented:
-                return result
+    return _last_of_compare(name, None if b_first else lookup(other, swapped), a, b, symbol)
+
+
+def _last_of_compare(name, method, a, b, symbol):
+    if method is not None:
+        result = method(b, a)
+        if result is not NotImplemented:
+            return result
     if name == "__eq__":
         return a is b
-    raise TypeError(f"'{symbol}' not supported between instances of '{cls.__name__}' and '{other.__name__}'")
+    raise TypeError(f"'{symbol}' not supported between instances of '{_name(a)}' and '{_name(b)}'")
+
+
+def operation__compare_declined(op, a, b):
+    """As operation__binary_declined."""
+    name, swapped, symbol = _COMPARISONS[op]
+    if name == "__ne__":
+        result = _unequal(type(b), b, a)
+        return a is not b if result is NotImplemented else result
+    return _last_of_compare(name, lookup(type(b), swapped), a, b, symbol)
 
 
 def operation__equals(a, b):

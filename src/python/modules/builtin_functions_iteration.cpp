@@ -67,18 +67,19 @@ Status extreme(ThreadState& thread, Value* arguments, Value& result) {
   if (!arguments[0].is_none()) return Status::Fallback;
   Value iterable = args->length == 1 ? args->items[0] : arguments[2];
   natives::ArgumentItems source(iterable);
-  Status status = source.collect(thread);
+  Status status = args->length == 1 ? source.collect(thread) : Status::Ok;
   if (status != Status::Ok) return status;
-  if (source.items.empty()) {
+  std::span<const Value> items = args->length == 1 ? std::span<const Value>(source.items) : args->view();
+  if (items.empty()) {
     if (arguments[1].is_unbound()) {
       return raise(thread, ExceptionType::ValueError, text(kName, "() arg is an empty sequence"));
     }
     result = arguments[1];
     return Status::Ok;
   }
-  Value best = source.items[0];
-  for (std::size_t i = 1; i < source.items.size(); ++i) {
-    Value item = source.items[i];
+  Value best = items[0];
+  for (std::size_t i = 1; i < items.size(); ++i) {
+    Value item = items[i];
     Value better;
     status = compare(thread, op, item, best, better);
     if (status == Status::Fallback && args->length == 1) {

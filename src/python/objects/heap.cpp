@@ -10,8 +10,10 @@
 namespace threadbook::python {
 
 namespace {
-// Below this a collection is not worth stopping anybody for.
-constexpr std::size_t kFirstThreshold = 16u << 20;
+// So much is allocated between two collections at least: fewer are not worth stopping anybody for.
+constexpr std::size_t kLeastBudget = 16u << 20;
+// After so many collections every block has been swept: fewer than there are marks.
+constexpr std::size_t kTidyCycles = 64;
 }  // namespace
 
 void ObjectLock::acquire_slow(Object* object) {
@@ -26,7 +28,7 @@ void ObjectLock::acquire_slow(Object* object) {
 }
 
 Heap::Heap(std::size_t limit_bytes, std::atomic<std::uint32_t>& flags, std::uint32_t collect_bit)
-    : limit_(limit_bytes), threshold_(kFirstThreshold), flags_(flags), collect_bit_(collect_bit) {}
+    : limit_(limit_bytes), budget_(kLeastBudget), flags_(flags), collect_bit_(collect_bit) {}
 
 Heap::~Heap() {
   for (auto& [object, finalize] : finalizers_) finalize(object);
@@ -68,14 +70,14 @@ void Heap::reserve(std::size_t bytes) {
     // Garbage counts until it is collected, so small objects may pass the limit by a quarter;
     // whether what is *alive* passes it is decided after each collection.
     std::size_t hard_limit = limit_ + limit_ / 4;
-    if (bytes > hard_limit || used > hard_limit - bytes) {
-      request_collection();
-      throw HeapExhausted();
+    while (bytes > hard_limit || used > hard_limit - bytes) {
+      if (!release_empty_blocks()) {
+        request_collection();
+        throw HeapExhausted();
+      }
+      used = used_.load(std::memory_order_relaxed);
     }
   } while (!used_.compare_exchange_weak(used, used + bytes, std::memory_order_relaxed));
-  if (used + bytes > threshold_.load(std::memory_order_relaxed)) {
-    request_collection();
-  }
 }
 
 Object* Heap::allocate_large(std::size_t bytes) {
@@ -86,22 +88,30 @@ Object* Heap::allocate_large(std::size_t bytes) {
     request_collection();
     throw HeapExhausted();
   }
+  count_allocated(bytes);
   std::lock_guard guard(mutex_);
   large_.push_back({static_cast<Object*>(memory), bytes});
   return static_cast<Object*>(memory);
 }
 
 Heap::FreeCell* Heap::refill(std::size_t size_class) {
-  std::lock_guard guard(mutex_);
-  auto& blocks = blocks_[size_class];
-  // First what the last collection left in blocks of this size.
-  for (std::size_t& i = sweep_cursor_[size_class]; i < blocks.size();) {
-    Block& block = blocks[i++];
-    if (block.swept) continue;
-    FreeCell* cells = sweep(block);
-    if (cells != nullptr) {
-      return cells;
+  // First what the last collection left in blocks of this size. Only choosing a block is done under
+  // the lock: sweeping it is the work, and several threads may have to.
+  for (;;) {
+    Block block{};
+    {
+      std::lock_guard guard(mutex_);
+      auto& blocks = blocks_[size_class];
+      std::size_t& cursor = sweep_cursor_[size_class];
+      while (cursor < blocks.size() && blocks[cursor].swept) ++cursor;
+      if (cursor == blocks.size()) break;
+      blocks[cursor].swept = true;
+      block = blocks[cursor++];
     }
+    FreeCells cells = sweep(block);
+    if (cells.first == nullptr) continue;
+    count_allocated(cells.bytes);
+    return cells.first;
   }
   std::size_t cell_size = class_bytes(size_class);
   reserve(kBlockBytes);
@@ -119,13 +129,16 @@ Heap::FreeCell* Heap::refill(std::size_t size_class) {
     cell->next = first;
     first = cell;
   }
-  blocks.push_back({cells, static_cast<std::uint32_t>(cell_size), true});
+  count_allocated(kBlockBytes);
+  std::lock_guard guard(mutex_);
+  blocks_[size_class].push_back({cells, static_cast<std::uint32_t>(cell_size), true});
   return first;
 }
 
-Heap::FreeCell* Heap::sweep(Block& block) {
+// The cells of a block that hold nothing alive, as a list.
+Heap::FreeCells Heap::sweep(const Block& block) {
   std::uint8_t mark = mark_.load(std::memory_order_relaxed);
-  FreeCell* first = nullptr;
+  FreeCells free;
   std::size_t count = kBlockBytes / block.cell_size;
   for (std::size_t i = count; i-- > 0;) {
     auto* object = reinterpret_cast<Object*>(block.cells + i * block.cell_size);
@@ -133,35 +146,52 @@ Heap::FreeCell* Heap::sweep(Block& block) {
     auto* cell = static_cast<FreeCell*>(object);
     cell->kind = Kind::Free;
     cell->mark = 0;
-    cell->next = first;
-    first = cell;
+    cell->next = free.first;
+    free.first = cell;
+    free.bytes += block.cell_size;
   }
-  block.swept = true;
-  return first;
+  return free;
+}
+
+// A block serves cells of one size for as long as it is there. Gives back those in which the last
+// collection left nothing alive. False: there is none.
+bool Heap::release_empty_blocks() {
+  std::lock_guard guard(mutex_);
+  std::size_t released = 0;
+  std::uint8_t mark = mark_.load(std::memory_order_relaxed);
+  for (auto& blocks : blocks_) {
+    std::erase_if(blocks, [&](const Block& block) {
+      if (block.swept) return false;
+      for (std::size_t at = 0; at + block.cell_size <= kBlockBytes; at += block.cell_size) {
+        if (reinterpret_cast<const Object*>(block.cells + at)->mark == mark) return false;
+      }
+      std::free(block.cells);
+      released += kBlockBytes;
+      return true;
+    });
+  }
+  used_.fetch_sub(released, std::memory_order_relaxed);
+  return released > 0;
+}
+
+// Sweeps the next few of the blocks that nobody needed cells of.
+void Heap::tidy(std::vector<Block>& blocks, std::size_t& cursor) {
+  for (std::size_t n = (blocks.size() + kTidyCycles - 1) / kTidyCycles; n > 0; --n) {
+    if (cursor >= blocks.size()) cursor = 0;
+    if (!blocks[cursor].swept) sweep(blocks[cursor]);
+    ++cursor;
+  }
 }
 
 void Heap::begin_cycle() {
-  // Marks count 1 to 255; 0 is a free cell's. Before the count starts again every block must have
-  // been swept, or a dead cell's old mark would look new.
+  // Marks count 1 to 255 and begin again; 0 is a free cell's. A cell that died long ago must not be
+  // left with a mark that will come again, so each cycle tidies a part of the blocks.
+  for (std::size_t i = 0; i < kSizeClasses; ++i) tidy(blocks_[i], tidy_cursor_[i]);
   std::uint8_t mark = mark_.load(std::memory_order_relaxed);
-  if (mark == 255) {
-    for (auto& blocks : blocks_) {
-      for (Block& block : blocks) {
-        std::size_t count = kBlockBytes / block.cell_size;
-        for (std::size_t i = 0; i < count; ++i) {
-          auto* object = reinterpret_cast<Object*>(block.cells + i * block.cell_size);
-          if (object->mark != mark) object->mark = 0, object->kind = Kind::Free;
-          else object->mark = 1;
-        }
-      }
-    }
-    for (LargeObject& large : large_) large.object->mark = 1;
-    mark = 1;
-  }
-  mark_.store(static_cast<std::uint8_t>(mark + 1), std::memory_order_relaxed);
+  mark_.store(mark == 255 ? 1 : static_cast<std::uint8_t>(mark + 1), std::memory_order_relaxed);
 }
 
-void Heap::end_cycle(const Marker& marker) {
+void Heap::end_cycle(std::size_t live_bytes) {
   std::uint8_t mark = mark_.load(std::memory_order_relaxed);
   // Cells in the threads' free lists belong to blocks that are about to be swept again.
   for (ThreadHeap* thread : threads_) thread->free_.fill(nullptr);
@@ -181,17 +211,13 @@ void Heap::end_cycle(const Marker& marker) {
     std::free(large.object);
     return true;
   });
-  live_bytes_ = marker.live_bytes();
+  live_bytes_ = live_bytes;
   ++collections_;
-  // Collect again when as much as is alive now was allocated on top, and in any case before the
-  // limit is near. Blocks stay, so what counts is growth over what they can hold.
-  std::size_t used = used_.load(std::memory_order_relaxed);
-  std::size_t room = limit_ > used ? (limit_ - used) / 2 : 0;
-  std::size_t growth = std::max(live_bytes_, kFirstThreshold);
-  std::size_t reusable = used > live_bytes_ ? used - live_bytes_ : 0;
-  growth = growth > reusable ? growth - reusable : 0;
-  threshold_.store(used + std::max<std::size_t>(std::min(growth, room), 1u << 20),
-                   std::memory_order_relaxed);
+  // Collect again when as much as is alive now was allocated on top, and sooner if that would come
+  // near the limit.
+  std::size_t room = limit_ > live_bytes_ ? (limit_ - live_bytes_) / 2 : 0;
+  budget_ = std::max<std::size_t>(std::min(std::max(live_bytes_, kLeastBudget), room), 1u << 20);
+  allocated_.store(0, std::memory_order_relaxed);
   if (collect_always_) request_collection();
 }
 
@@ -233,15 +259,6 @@ void Heap::clear_weak_references() {
     entry = dead || references.empty() ? weak_.erase(entry) : std::next(entry);
   }
   fired_count_.store(fired_.size());
-}
-
-void Marker::drain() {
-  while (!pending_.empty()) {
-    Object* object = pending_.back();
-    pending_.pop_back();
-    live_bytes_ += size_of(object);
-    trace(object, *this);
-  }
 }
 
 }  // namespace threadbook::python

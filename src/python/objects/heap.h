@@ -3,28 +3,30 @@
 // Design. Small objects come in size classes from 64 KB blocks; a thread takes whole blocks, so
 // allocating touches nothing shared. Larger ones come from malloc. Collection is mark and sweep:
 // a thread that finds the collection flag at a safe point stops the world (vm/world.h), marks from
-// the roots, and lets everybody go; dead cells are put back into free lists block by block, when a
-// thread next needs cells of that size. Nothing moves.
+// the roots (marker.h), and lets everybody go; dead cells are put back into free lists block by
+// block, when a thread next needs cells of that size. Nothing moves.
 //
 // The rule that keeps the C++ code simple: a collection happens only at a safe point of the
 // bytecode loop, never inside a builtin. So C++ code may hold Values in locals across allocations.
 // The price is that a builtin must not allocate without bound or call back into Python.
 //
 // Cost: 8 bytes of header an object; about 10 ns a small allocation; a pause proportional to what
-// is alive. Dropping the Heap frees everything the run ever allocated.
+// is alive, some 10 ns an object divided by the threads that mark. Dropping the Heap frees everything
+// the run ever allocated.
 #pragma once
 
 #include <array>
 #include <atomic>
 #include <cstddef>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <new>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "python/objects/object.h"
+#include "python/objects/marker.h"
 
 namespace threadbook::python {
 
@@ -39,34 +41,6 @@ struct HeapExhausted : std::exception {
   const char* what() const noexcept override { return "the run's memory limit is reached"; }
 };
 
-// Collects the objects reachable from the roots; see trace.cpp for what each kind refers to.
-class Marker {
- public:
-  explicit Marker(std::uint8_t mark) : mark_(mark) {}
-
-  void visit(Value value) {
-    if (value.is_object()) visit(value.as_object());
-  }
-  void visit(const Slot& slot) { visit(slot.load()); }
-  void visit(Object* object) {
-    if (object != nullptr && object->mark != mark_) {
-      object->mark = mark_;
-      pending_.push_back(object);
-    }
-  }
-  // Marks everything reachable from what was visited.
-  void drain();
-
-  std::size_t live_bytes() const { return live_bytes_; }
-
- private:
-  std::uint8_t mark_;
-  std::vector<Object*> pending_;
-  std::size_t live_bytes_ = 0;
-};
-
-// Visits what `object` refers to. Defined in trace.cpp, one case a kind.
-void trace(Object* object, Marker& marker);
 // The bytes `object` occupies in the heap.
 std::size_t size_of(const Object* object);
 
@@ -84,11 +58,13 @@ class Heap {
   template <class VisitRoots>
   void collect(VisitRoots visit_roots) {
     begin_cycle();
-    Marker marker(mark_.load(std::memory_order_relaxed));
+    auto marking = std::make_shared<Marking>(mark_.load(std::memory_order_relaxed));
+    if (live_bytes_ > kWorthHelp) Marking::call_help(marking);
+    Marker marker(*marking);
     visit_roots(marker);
     visit_fired(marker);
     marker.drain();
-    end_cycle(marker);
+    end_cycle(marking->live_bytes());
   }
 
   // For what the heap cannot free by itself: `finalize(object)` is called, with the world stopped,
@@ -143,6 +119,7 @@ class Heap {
   };
 
   static constexpr std::size_t kBlockBytes = 64 * 1024;
+  static constexpr std::size_t kWorthHelp = 4u << 20;  // alive: marking it takes a millisecond or more
   static constexpr std::size_t kMaxSmall = 2048;
   static constexpr std::size_t kSizeClasses = 40;
   // 16-byte steps to 512, then 256-byte steps to 2048 (classes 32 to 37).
@@ -152,18 +129,28 @@ class Heap {
   static std::size_t class_bytes(std::size_t size_class);
 
   void begin_cycle();
-  void end_cycle(const Marker& marker);
+  void end_cycle(std::size_t live_bytes);
   void visit_fired(Marker& marker);
   void clear_weak_references();
   void reserve(std::size_t bytes);                // throws HeapExhausted
+  void count_allocated(std::size_t bytes) {
+    if (allocated_.fetch_add(bytes, std::memory_order_relaxed) + bytes > budget_) request_collection();
+  }
   FreeCell* refill(std::size_t size_class);       // a list of free cells; throws HeapExhausted
-  FreeCell* sweep(Block& block);
+  struct FreeCells {
+    FreeCell* first = nullptr;
+    std::size_t bytes = 0;
+  };
+  FreeCells sweep(const Block& block);
+  bool release_empty_blocks();
+  void tidy(std::vector<Block>& blocks, std::size_t& cursor);
   Object* allocate_large(std::size_t bytes);
   void request_collection() { flags_.fetch_or(collect_bit_, std::memory_order_relaxed); }
 
   const std::size_t limit_;
   std::atomic<std::size_t> used_{0};  // bytes of blocks and of large objects
-  std::atomic<std::size_t> threshold_;
+  std::atomic<std::size_t> allocated_{0};  // bytes handed out since the last collection, more or less
+  std::size_t budget_;                     // so many may be before the next one; written with the world stopped
   std::atomic<std::uint32_t>& flags_;
   const std::uint32_t collect_bit_;
   std::atomic<std::uint8_t> mark_{1};
@@ -172,6 +159,7 @@ class Heap {
   std::mutex mutex_;  // guards what follows
   std::array<std::vector<Block>, kSizeClasses> blocks_;
   std::array<std::size_t, kSizeClasses> sweep_cursor_{};
+  std::array<std::size_t, kSizeClasses> tidy_cursor_{};
   std::vector<LargeObject> large_;
   std::vector<ThreadHeap*> threads_;
   std::vector<std::pair<Object*, void (*)(Object*)>> finalizers_;

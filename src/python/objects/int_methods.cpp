@@ -1,4 +1,5 @@
 // int and bool: constructors and methods.
+#include <charconv>
 #include <vector>
 
 #include "python/objects/methods.h"
@@ -17,9 +18,19 @@ bool has_method(ThreadState& thread, Value value, std::string_view name) {
   return thread.lookup(class_of(thread, value), thread.interpreter.intern(name)) != nullptr;
 }
 
+bool is_short_decimal(std::string_view text, std::int64_t& out) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
 Status int_of_text(ThreadState& thread, Value value, int base, Value& out) {
   const int limit = thread.interpreter.max_str_digits.load(std::memory_order_relaxed);
   if (const Str* str = as_str(value)) {
+    // Most often it is a short number and nothing else.
+    if (std::int64_t number; base == 10 && !str->is_wide() && is_short_decimal(str->latin1(), number)) {
+      out = make_int(thread, number);
+      return Status::Ok;
+    }
     return store_int(thread, parse_int(view_of(str), base, limit, {}, interrupt_of(thread)), out);
   }
   const Bytes* bytes = as_bytes(value);

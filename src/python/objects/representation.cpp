@@ -1,6 +1,7 @@
 // repr(), str(), ascii() of builtin objects (representation.h).
 #include "python/objects/representation.h"
 
+#include <charconv>
 #include <cinttypes>
 #include <cstdio>
 
@@ -278,6 +279,12 @@ Status repr_value(ThreadState& thread, Value value, Str*& out) {
 Status str_value(ThreadState& thread, Value value, Str*& out) {
   if (is_kind(value, Kind::Str)) {
     out = static_cast<Str*>(value.as_object());
+    return Status::Ok;
+  }
+  if (value.is_small_int()) {
+    char digits[24];
+    const char* end = std::to_chars(std::begin(digits), std::end(digits), value.as_small_int()).ptr;
+    out = make_str(thread, std::string_view(digits, end));
     return Status::Ok;
   }
   StrBuilder builder(thread);

@@ -244,6 +244,27 @@ Str* concat(ThreadState& thread, Str* left, Str* right) {
   return str;
 }
 
+Str* join(ThreadState& thread, std::span<const Value> pieces) {
+  std::size_t length = 0;
+  std::uint8_t common = Str::kAscii;
+  for (Value piece : pieces) {
+    auto* text = static_cast<const Str*>(piece.as_object());
+    length += text->length;
+    common = text->is_wide() ? Str::kWide : common == Str::kWide ? common : common & text->flags;
+  }
+  if (length == 0) return empty_str(thread);
+  bool wide = common == Str::kWide;
+  Str* str = allocate_inline(thread, length, wide);
+  auto* into = reinterpret_cast<std::byte*>(narrow_data(str));
+  for (Value piece : pieces) {
+    auto* text = static_cast<const Str*>(piece.as_object());
+    copy_characters(into, text, wide);
+    into += text->length * width_of(wide);
+  }
+  str->flags = flags_for(wide, common != 0);
+  return str;
+}
+
 Str* substring(ThreadState& thread, Str* text, std::size_t begin, std::size_t length) {
   assert(begin <= text->length && length <= text->length - begin);
   if (length == text->length) return text;

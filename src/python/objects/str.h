@@ -7,6 +7,7 @@
 // without a reference count; the compare-and-swap on Buffer::used decides between two threads.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -74,6 +75,7 @@ Str* make_str(ThreadState& thread, std::u32string_view text);  // narrows if it 
 Str* make_str_utf8(ThreadState& thread, std::string_view utf8);
 Str* make_char(ThreadState& thread, char32_t character);
 Str* concat(ThreadState& thread, Str* left, Str* right);
+Str* join(ThreadState& thread, std::span<const Value> pieces);  // REQUIRES: each is a Str
 Str* substring(ThreadState& thread, Str* text, std::size_t begin, std::size_t length);
 Bytes* make_bytes(ThreadState& thread, std::string_view bytes);
 

@@ -15,102 +15,141 @@
 
 namespace threadbook::python {
 
-void trace(Object* object, Marker& marker) {
-  auto visit_chain = [&] {
+namespace {
+
+std::size_t bytes_of(const Instance& instance) {
+  return sizeof(Instance) + (instance.flags > 0 ? instance.flags - 1u : 0u) * sizeof(Slot);
+}
+std::size_t bytes_of(const Str& str) {
+  if ((str.flags & Str::kShared) != 0) return sizeof(Str);
+  return sizeof(Str) + str.length * (str.is_wide() ? 4u : 1u);
+}
+std::size_t bytes_of(const Bytes& bytes) { return sizeof(Bytes) + bytes.length; }
+std::size_t bytes_of(const Buffer& buffer) { return sizeof(Buffer) + buffer.capacity; }
+std::size_t bytes_of(const Tuple& tuple) { return sizeof(Tuple) + tuple.length * sizeof(Value); }
+std::size_t bytes_of(const Array& array) { return sizeof(Array) + array.capacity * sizeof(Slot); }
+std::size_t bytes_of(const DictTable& table) {
+  return sizeof(DictTable) + table.capacity * sizeof(DictEntry) + table.index_count * sizeof(std::int32_t);
+}
+std::size_t bytes_of(const SetTable& table) { return sizeof(SetTable) + table.mask * sizeof(SetEntry); }
+std::size_t bytes_of(const Generator& generator) { return sizeof(Generator) + generator.registers * sizeof(Value); }
+std::size_t bytes_of(const BigIntObject& number) {
+  return sizeof(BigIntObject) + static_cast<std::size_t>(number.used) * sizeof(mp_digit);
+}
+
+// Kinds whose objects are all of one small size, more or less.
+constexpr std::size_t kOtherBytes = 64;
+
+}  // namespace
+
+std::size_t trace(Object* object, Marker& marker) {
+  // The attributes an object may have, and its own size.
+  auto with_attributes = [&](std::size_t bytes) {
     if (std::atomic<Object*>* link = attribute_chain(object)) marker.visit(link->load(std::memory_order_relaxed));
+    return bytes;
   };
   switch (object->kind) {
     case Kind::Free:
-    case Kind::Bytes:
-    case Kind::BigInt:
-    case Kind::Buffer:
     case Kind::CodeProxy:
-      return;
+    case Kind::Class:  // classes are roots: the interpreter traces their names
+      return kOtherBytes;
+    case Kind::Bytes: return bytes_of(*static_cast<Bytes*>(object));
+    case Kind::BigInt: return bytes_of(*static_cast<BigIntObject*>(object));
+    case Kind::Buffer: return bytes_of(*static_cast<Buffer*>(object));
     case Kind::Handle:
       if (object->flags == static_cast<std::uint8_t>(HandleKind::Thread)) {
         marker.visit(static_cast<ThreadHandle*>(object)->object);
       }
-      return;
-    case Kind::WeakReference: marker.visit(static_cast<WeakReference*>(object)->callback); break;
+      return kOtherBytes;
+    case Kind::WeakReference:
+      marker.visit(static_cast<WeakReference*>(object)->callback);
+      return with_attributes(kOtherBytes);
     case Kind::Instance: {
       auto* instance = static_cast<Instance*>(object);
       for (std::uint8_t i = 0; i < instance->flags; ++i) marker.visit(instance->slots[i]);
-      break;
+      marker.visit(instance->more.load(std::memory_order_relaxed));
+      return bytes_of(*instance);
     }
-    case Kind::Class:
-      return;  // classes are roots: the interpreter traces their names
     case Kind::Str: {
       auto* str = static_cast<Str*>(object);
       if ((str->flags & Str::kShared) != 0) marker.visit(str->buffer);
-      return;
+      return bytes_of(*str);
     }
-    case Kind::Boxed: marker.visit(static_cast<Boxed*>(object)->payload); break;
-    case Kind::Tuple:
-      for (Value item : static_cast<Tuple*>(object)->view()) marker.visit(item);
-      return;
-    case Kind::List: marker.visit(static_cast<List*>(object)->items.load(std::memory_order_relaxed)); break;
-    case Kind::Deque: marker.visit(static_cast<Deque*>(object)->items.load(std::memory_order_relaxed)); break;
-    case Kind::Dict: marker.visit(static_cast<Dict*>(object)->table); break;
-    case Kind::Set: marker.visit(static_cast<Set*>(object)->table); break;
+    case Kind::Boxed: marker.visit(static_cast<Boxed*>(object)->payload); return with_attributes(kOtherBytes);
+    case Kind::Tuple: {
+      auto* tuple = static_cast<Tuple*>(object);
+      for (Value item : tuple->view()) marker.visit(item);
+      return bytes_of(*tuple);
+    }
+    case Kind::List:
+      marker.visit(static_cast<List*>(object)->items.load(std::memory_order_relaxed));
+      return with_attributes(kOtherBytes);
+    case Kind::Deque:
+      marker.visit(static_cast<Deque*>(object)->items.load(std::memory_order_relaxed));
+      return with_attributes(kOtherBytes);
+    case Kind::Dict: marker.visit(static_cast<Dict*>(object)->table); return with_attributes(kOtherBytes);
+    case Kind::Set: marker.visit(static_cast<Set*>(object)->table); return with_attributes(kOtherBytes);
     case Kind::Range: {
       auto* range = static_cast<Range*>(object);
       marker.visit(range->start), marker.visit(range->stop), marker.visit(range->step), marker.visit(range->length);
-      return;
+      return kOtherBytes;
     }
     case Kind::Slice: {
       auto* slice = static_cast<Slice*>(object);
       marker.visit(slice->start), marker.visit(slice->stop), marker.visit(slice->step);
-      return;
+      return kOtherBytes;
     }
-    case Kind::Cell: marker.visit(static_cast<Cell*>(object)->value); return;
+    case Kind::Cell: marker.visit(static_cast<Cell*>(object)->value); return sizeof(Cell);
     case Kind::Function: {
       auto* function = static_cast<Function*>(object);
       marker.visit(function->closure);
       marker.visit(function->defaults), marker.visit(function->kwdefaults), marker.visit(function->name);
       marker.visit(function->qualname), marker.visit(function->doc), marker.visit(function->annotations);
       marker.visit(function->module);
-      break;
+      return with_attributes(sizeof(Function));
     }
     case Kind::NativeFunction: {
       auto* native = static_cast<NativeFunction*>(object);
       marker.visit(native->qualname);
       marker.visit(native->fallback.load(std::memory_order_relaxed));
-      return;
+      return kOtherBytes;
     }
     case Kind::BoundMethod: {
       auto* method = static_cast<BoundMethod*>(object);
       marker.visit(method->function), marker.visit(method->self);
-      return;
+      return sizeof(BoundMethod);
     }
     case Kind::Partial: {
       auto* partial = static_cast<Partial*>(object);
       marker.visit(partial->function), marker.visit(partial->arguments), marker.visit(partial->keywords);
-      break;
+      return with_attributes(kOtherBytes);
     }
     case Kind::CallCache: {
       auto* cache = static_cast<CallCache*>(object);
       marker.visit(cache->function), marker.visit(cache->results);
-      break;
+      return with_attributes(kOtherBytes);
     }
     case Kind::Property: {
       auto* property = static_cast<Property*>(object);
       marker.visit(property->getter), marker.visit(property->setter);
       marker.visit(property->deleter), marker.visit(property->doc);
-      break;
+      return with_attributes(kOtherBytes);
     }
-    case Kind::Member: marker.visit(static_cast<Member*>(object)->name); return;
+    case Kind::Member: marker.visit(static_cast<Member*>(object)->name); return kOtherBytes;
     case Kind::StaticMethod:
-    case Kind::ClassMethod: marker.visit(static_cast<MethodWrapper*>(object)->function); break;
-    case Kind::Super: marker.visit(static_cast<Super*>(object)->self); return;
+    case Kind::ClassMethod:
+      marker.visit(static_cast<MethodWrapper*>(object)->function);
+      return with_attributes(kOtherBytes);
+    case Kind::Super: marker.visit(static_cast<Super*>(object)->self); return kOtherBytes;
     case Kind::Module: {
       auto* module = static_cast<Module*>(object);
       marker.visit(module->name);
       marker.visit(module->dict.load());
       marker.visit(module->builtins);
-      return;
+      return kOtherBytes;
     }
-    case Kind::Iterator: marker.visit(static_cast<Iterator*>(object)->source); return;
-    case Kind::DictView: marker.visit(static_cast<DictView*>(object)->dict); return;
+    case Kind::Iterator: marker.visit(static_cast<Iterator*>(object)->source); return kOtherBytes;
+    case Kind::DictView: marker.visit(static_cast<DictView*>(object)->dict); return kOtherBytes;
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
       marker.visit(generator->name), marker.visit(generator->qualname);
@@ -118,39 +157,41 @@ void trace(Object* object, Marker& marker) {
       if (generator->state.load(std::memory_order_relaxed) != GeneratorState::Running) {
         trace_frame(generator->frame, false, marker);
       }
-      return;
+      return bytes_of(*generator);
     }
     case Kind::Exception: {
       auto* exception = static_cast<Exception*>(object);
       marker.visit(exception->args), marker.visit(exception->cause);
       marker.visit(exception->context), marker.visit(exception->traceback);
-      break;
+      return with_attributes(sizeof(Exception));
     }
     case Kind::Frame:
       marker.visit(static_cast<FrameObject*>(object)->back);
       marker.visit(static_cast<FrameObject*>(object)->locals);
-      return;
-    case Kind::Traceback: marker.visit(static_cast<Traceback*>(object)->next.load(std::memory_order_relaxed)); return;
+      return kOtherBytes;
+    case Kind::Traceback:
+      marker.visit(static_cast<Traceback*>(object)->next.load(std::memory_order_relaxed));
+      return kOtherBytes;
     case Kind::Array: {
       auto* array = static_cast<Array*>(object);
       for (std::uint32_t i = 0; i < array->capacity; ++i) marker.visit(array->slots[i]);
       marker.visit(array->next.load(std::memory_order_relaxed));
-      return;
+      return bytes_of(*array);
     }
     case Kind::DictTable: {
       auto* table = static_cast<DictTable*>(object);
       for (std::uint32_t i = 0; i < table->count; ++i) {
         marker.visit(table->entries[i].key), marker.visit(table->entries[i].value);
       }
-      return;
+      return bytes_of(*table);
     }
     case Kind::SetTable: {
       auto* table = static_cast<SetTable*>(object);
       for (std::uint32_t i = 0; i <= table->mask; ++i) marker.visit(table->entries[i].key);
-      return;
+      return bytes_of(*table);
     }
   }
-  visit_chain();
+  return kOtherBytes;
 }
 
 namespace {
@@ -188,29 +229,19 @@ void trace_frame(const Frame& frame, bool waiting, Marker& marker) {
 
 std::size_t size_of(const Object* object) {
   switch (object->kind) {
-    case Kind::Instance: {
-      auto* instance = static_cast<const Instance*>(object);
-      return sizeof(Instance) + (instance->flags > 0 ? instance->flags - 1u : 0u) * sizeof(Slot);
-    }
-    case Kind::Str: {
-      auto* str = static_cast<const Str*>(object);
-      if ((str->flags & Str::kShared) != 0) return sizeof(Str);
-      return sizeof(Str) + str->length * (str->is_wide() ? 4u : 1u);
-    }
-    case Kind::Bytes: return sizeof(Bytes) + static_cast<const Bytes*>(object)->length;
-    case Kind::Buffer: return sizeof(Buffer) + static_cast<const Buffer*>(object)->capacity;
-    case Kind::Tuple: return sizeof(Tuple) + static_cast<const Tuple*>(object)->length * sizeof(Value);
-    case Kind::Array: return sizeof(Array) + static_cast<const Array*>(object)->capacity * sizeof(Slot);
-    case Kind::DictTable: {
-      auto* table = static_cast<const DictTable*>(object);
-      return sizeof(DictTable) + table->capacity * sizeof(DictEntry) + table->index_count * sizeof(std::int32_t);
-    }
-    case Kind::SetTable: return sizeof(SetTable) + static_cast<const SetTable*>(object)->mask * sizeof(SetEntry);
-    case Kind::Generator: return sizeof(Generator) + static_cast<const Generator*>(object)->registers * sizeof(Value);
-    case Kind::BigInt: return sizeof(BigIntObject) + static_cast<std::size_t>(static_cast<const BigIntObject*>(object)->used) * sizeof(mp_digit);
+    case Kind::Instance: return bytes_of(*static_cast<const Instance*>(object));
+    case Kind::Str: return bytes_of(*static_cast<const Str*>(object));
+    case Kind::Bytes: return bytes_of(*static_cast<const Bytes*>(object));
+    case Kind::Buffer: return bytes_of(*static_cast<const Buffer*>(object));
+    case Kind::Tuple: return bytes_of(*static_cast<const Tuple*>(object));
+    case Kind::Array: return bytes_of(*static_cast<const Array*>(object));
+    case Kind::DictTable: return bytes_of(*static_cast<const DictTable*>(object));
+    case Kind::SetTable: return bytes_of(*static_cast<const SetTable*>(object));
+    case Kind::Generator: return bytes_of(*static_cast<const Generator*>(object));
+    case Kind::BigInt: return bytes_of(*static_cast<const BigIntObject*>(object));
     case Kind::Function: return sizeof(Function);
     case Kind::Exception: return sizeof(Exception);
-    default: return 64;
+    default: return kOtherBytes;
   }
 }
 

@@ -1,5 +1,7 @@
 #include "python/vm/attributes.h"
 
+#include <algorithm>
+
 #include "python/objects/exception_attributes.h"
 #include "python/objects/generator.h"
 #include "python/objects/deque.h"
@@ -143,13 +145,24 @@ AttributeResult find_in_class(ThreadState& thread, Class* cls, Str* name, bool f
   return {Kind_::Missing, {}, {}};
 }
 
+// What `name` is in the classes of `mro` behind `cls`; Unbound if there is none.
+Value find_behind(ThreadState& thread, const std::vector<Class*>& mro, Class* cls, Str* name) {
+  auto next = std::find(mro.begin(), mro.end(), cls);
+  if (next == mro.end() || ++next == mro.end()) return Value::unbound();
+  if (static_cast<std::size_t>(mro.end() - next) == (*next)->mro.size()) {
+    // What is left is the order of the next class itself, unless there are several bases.
+    Cell* cell = thread.lookup(*next, name);
+    return cell == nullptr ? Value::unbound() : cell->value.load();
+  }
+  for (; next != mro.end(); ++next) {
+    Value value = (*next)->names.get(name);
+    if (!value.is_unbound()) return value;
+  }
+  return Value::unbound();
+}
+
 AttributeResult find_through_super(ThreadState& thread, Super* super, Str* name, bool for_call) {
-  const auto& mro = super->self_class->mro;
-  std::size_t i = 0;
-  while (i < mro.size() && mro[i] != super->cls) ++i;
-  for (++i; i < mro.size(); ++i) {
-    Value value = mro[i]->names.get(name);
-    if (value.is_unbound()) continue;
+  if (Value value = find_behind(thread, super->self_class->mro, super->cls, name); !value.is_unbound()) {
     // super().method in a classmethod: self is the class itself.
     if (as_class(super->self) == super->self_class) {
       if (is_kind(value, Kind::ClassMethod)) return bind(thread, value, super->self, super->self_class, for_call);
@@ -365,7 +378,12 @@ AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* n
   Cell* cell = thread.lookup(cls, name);
   Value class_value = cell != nullptr ? cell->value.load() : Value::unbound();
   if (!class_value.is_unbound() && class_value.is_object() && is_data_descriptor(thread, class_value)) {
-    return bind(thread, class_value, object, cls, for_call);
+    AttributeResult result = bind(thread, class_value, object, cls, for_call);
+    if (is_kind(class_value, Kind::Property)) {
+      result.how = AttributeResult::How::ClassCell;
+      result.cell = cell;
+    }
+    return result;
   }
   if (target != nullptr && attribute_chain(target) != nullptr) {
     Shape* shape = interpreter.shapes.get(target->shape.load(std::memory_order_acquire));

@@ -35,10 +35,10 @@ std::string list_names(const std::vector<std::string>& names) {
 }
 
 // Puts positional and keyword arguments into the slots of their parameters. `name_of(i)` is the name
-// of parameter i; `callable` the words for messages, "f()". Slots without an argument stay Unbound.
-template <class NameOf, class TooMany>
+// of parameter i; `callable()` the words for messages, "f()". Slots without an argument stay Unbound.
+template <class Callable, class NameOf, class TooMany>
 Status place_arguments(ThreadState& thread, const Parameters& parameters, const Arguments& arguments,
-                       Value* slots, const std::string& callable, NameOf name_of, TooMany too_many) {
+                       Value* slots, Callable callable, NameOf name_of, TooMany too_many) {
   std::uint32_t given = arguments.positional();
   std::uint32_t direct = std::min<std::uint32_t>(given, parameters.positional);
   for (std::uint32_t i = 0; i < direct; ++i) slots[i] = arguments.values[i];
@@ -58,16 +58,16 @@ Status place_arguments(ThreadState& thread, const Parameters& parameters, const 
     Value value = arguments.values[given + k];
     std::size_t found = SIZE_MAX;
     std::size_t named = parameters.positional + parameters.keyword_only;
-    for (std::size_t i = parameters.positional_only; i < named; ++i) {
-      if (name_of(i) == name || equal(name_of(i), name)) {
-        found = i;
-        break;
-      }
+    for (std::size_t i = parameters.positional_only; i < named && found == SIZE_MAX; ++i) {
+      if (name_of(i) == name) found = i;  // names are interned, unless they come from a dict
+    }
+    for (std::size_t i = parameters.positional_only; i < named && found == SIZE_MAX; ++i) {
+      if (equal(name_of(i), name)) found = i;
     }
     if (found != SIZE_MAX) {
       if (!slots[found].is_unbound()) {
         return raise(thread, ExceptionType::TypeError,
-                     text(callable, " got multiple values for argument '", name->to_utf8(), "'"));
+                     text(callable(), " got multiple values for argument '", name->to_utf8(), "'"));
       }
       slots[found] = value;
     } else if (extra != nullptr) {
@@ -76,12 +76,12 @@ Status place_arguments(ThreadState& thread, const Parameters& parameters, const 
       for (std::size_t i = 0; i < parameters.positional_only; ++i) {
         if (equal(name_of(i), name)) {
           return raise(thread, ExceptionType::TypeError,
-                       text(callable, " got some positional-only arguments passed as keyword arguments: '",
+                       text(callable(), " got some positional-only arguments passed as keyword arguments: '",
                             name->to_utf8(), "'"));
         }
       }
       return raise(thread, ExceptionType::TypeError,
-                   text(callable, " got an unexpected keyword argument '", name->to_utf8(), "'"));
+                   text(callable(), " got an unexpected keyword argument '", name->to_utf8(), "'"));
     }
   }
   if (given > parameters.positional && !parameters.var_args) return too_many();
@@ -110,7 +110,7 @@ Status bind_function(ThreadState& thread, Function* function, const Arguments& a
     for (std::uint32_t i = 0; i < given; ++i) slots[i] = arguments.values[i];
   } else {
     Status status = place_arguments(
-        thread, parameters, arguments, slots, arguments.keywords != nullptr ? callable() : std::string(),
+        thread, parameters, arguments, slots, callable,
         [&](std::size_t i) { return names[i]; },
         [&] {
           std::string expected;
@@ -220,7 +220,7 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
     return raise(thread, ExceptionType::TypeError, text(callable(), " takes no keyword arguments"));
   }
   Status status = place_arguments(thread, parameters, arguments, slots,
-                                  arguments.keywords == nullptr ? std::string() : is_record ? callable() : name() + "()",
+                                  [&] { return is_record ? callable() : name() + "()"; },
                                   [&](std::size_t i) { return signature.parameters[i].name; }, wrong_count);
   if (status != Status::Ok) return status;
   if (is_record) {
@@ -265,14 +265,26 @@ class Prepended {
   Arguments arguments_{};
 };
 
+// Copies the arguments, and the defaults of those left out, if that is all there is to do.
+bool bind_plainly(Function* function, const Arguments& arguments, Value* registers) {
+  std::uint32_t wanted = function->code->plain_arguments;
+  if (wanted == LinkedCode::kNotPlain || arguments.keywords != nullptr || arguments.count > wanted) return false;
+  if (std::uint32_t missing = wanted - arguments.count; missing > 0) {
+    Value defaults = function->defaults.load();
+    if (!is_kind(defaults, Kind::Tuple)) return false;
+    std::span<const Value> values = static_cast<Tuple*>(defaults.as_object())->view();
+    if (values.size() < missing) return false;
+    std::copy_n(values.end() - missing, missing, registers + arguments.count);
+  }
+  std::copy_n(arguments.values, arguments.count, registers);
+  return true;
+}
+
 Status call_function(ThreadState& thread, Function* function, const Arguments& arguments,
                      const Destination& destination, Value& result) {
   Status status = push_frame(thread, function->code, function, destination);
   if (status != Status::Pushed) return status;
-  if (arguments.count == function->code->plain_arguments && arguments.keywords == nullptr) {
-    std::copy_n(arguments.values, arguments.count, thread.frame->registers);
-    return Status::Pushed;
-  }
+  if (bind_plainly(function, arguments, thread.frame->registers)) return Status::Pushed;
   try {
     status = bind_function(thread, function, arguments, thread.frame->registers);
   } catch (...) {
@@ -339,15 +351,21 @@ Status call_native(ThreadState& thread, NativeFunction* native, const Arguments&
     return run_native(thread, native, arguments.values, destination, result);
   }
   std::array<Value, 12> inline_slots;
-  if (arguments.keywords == nullptr && !signature.var_args && !signature.var_kwargs &&
-      arguments.count <= signature.positional && signature.slots() <= inline_slots.size()) {
-    // Nothing but defaults to fill in, unless a required argument is missing.
+  if (arguments.keywords == nullptr && !signature.var_kwargs && signature.slots() <= inline_slots.size() &&
+      (signature.var_args || arguments.count <= signature.positional)) {
+    // Nothing but defaults and *args to fill in, unless a required argument is missing.
+    std::size_t given = std::min<std::size_t>(arguments.count, signature.positional);
+    std::size_t named = signature.positional + signature.keyword_only;
     std::size_t i = 0;
-    for (; i < arguments.count; ++i) inline_slots[i] = arguments.values[i];
-    for (; i < signature.slots() && !signature.parameters[i].required; ++i) {
-      inline_slots[i] = signature.parameters[i].fallback;
+    for (; i < given; ++i) inline_slots[i] = arguments.values[i];
+    for (; i < named && !signature.parameters[i].required; ++i) inline_slots[i] = signature.parameters[i].fallback;
+    if (i == named) {
+      if (signature.var_args) {
+        std::span<const Value> rest(arguments.values + given, arguments.count - given);
+        inline_slots[named] = Value::object(rest.empty() ? thread.interpreter.empty_tuple : make_tuple(thread, rest));
+      }
+      return run_native(thread, native, inline_slots.data(), destination, result);
     }
-    if (i == signature.slots()) return run_native(thread, native, inline_slots.data(), destination, result);
     inline_slots.fill(Value::unbound());
   }
   std::vector<Value> large;

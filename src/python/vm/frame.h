@@ -19,6 +19,8 @@ enum class ReturnAction : std::uint8_t {
   Instance,       // of __init__: must be None; the result is `extra`
   Truth,          // its truth, as a bool
   NotTruth,       // the opposite
+  Operator,       // of an operator's method: into the register, unless it is NotImplemented
+  OperatorJump,   // the same, for the conditional jump
   Jump,           // its truth decides the conditional jump the frame stands behind
   Next,           // the next item of ForIter; the end of the iterator leaves the loop
   GeneratorNext,  // of a generator resumed by next() or send(); its end raises StopIteration

@@ -21,6 +21,7 @@ enum class CacheKind : std::uint8_t {
   NewSlot,  // place: the number of the shape that has the attribute as its last one
   Cell,     // place: a numbered cell, whose value is the attribute as it is
   Method,   // place: a numbered cell, whose function is to be called with the object
+  Getter,   // place: a numbered cell, whose property's function is to be called with the object
 };
 
 inline constexpr std::uint32_t kEpochBits = 0xFFF;

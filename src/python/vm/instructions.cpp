@@ -2,9 +2,11 @@
 
 #include "python/objects/exception_attributes.h"
 #include "python/objects/generator.h"
+#include "python/objects/representation.h"
 #include "python/vm/attributes.h"
 #include "python/vm/inline_cache.h"
 #include "python/vm/interpreter.h"
+#include "python/vm/special_methods.h"
 #include "python/vm/unwind.h"
 
 namespace threadbook::python {
@@ -107,11 +109,9 @@ Status store_name(ThreadState& thread, Frame* frame, Str* name, Value value) {
   return call_library(thread, "operation__setitem", {Value::object(names), key, value}, nowhere, out);
 }
 
-Status binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, const Destination& destination, Value& out) {
+Status binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, std::uint16_t reg, Value& out) {
   Status status = binary_op(thread, op, a, b, in_place, out);
-  if (status != Status::Fallback) return status;
-  return call_library(thread, "operation__binary",
-                      {Value::small_int(static_cast<int>(op)), a, b, Value::boolean(in_place)}, destination, out);
+  return status == Status::Fallback ? call_binary(thread, op, a, b, in_place, reg, out) : status;
 }
 
 Status next_item(ThreadState& thread, Value iterator, const Destination& destination, Value& out) {
@@ -213,7 +213,9 @@ Status unpack_starred(ThreadState& thread, Value value, Value* first, std::uint1
 namespace {
 
 // Notes in the cache what `found` says, if it holds for all objects of the same shape.
-void remember(ThreadState& thread, Frame* frame, std::uint16_t cache, Object* object, const AttributeResult& found, bool method) {
+// `cell_kind`: what the attribute's cell in the class is to the object.
+void remember(ThreadState& thread, Frame* frame, std::uint16_t cache, Object* object, const AttributeResult& found,
+              CacheKind cell_kind = CacheKind::Cell) {
   Interpreter& interpreter = thread.interpreter;
   std::uint32_t epoch = interpreter.epoch.load(std::memory_order_acquire);
   if (epoch >= kEpochBits) return;
@@ -224,7 +226,7 @@ void remember(ThreadState& thread, Frame* frame, std::uint16_t cache, Object* ob
   } else if (found.how == AttributeResult::How::ClassCell) {
     std::uint16_t number = interpreter.cell_number(found.cell);
     if (number == 0) return;
-    word = cache_word(shape, epoch, method ? CacheKind::Method : CacheKind::Cell, number);
+    word = cache_word(shape, epoch, cell_kind, number);
   } else {
     return;
   }
@@ -241,9 +243,14 @@ Status load_attribute_caching(ThreadState& thread, Frame* frame, std::uint16_t o
   if (found.kind == AttributeResult::Kind::Value) {
     // A method read as an attribute is a new object each time: nothing to remember.
     bool as_it_is = found.how != AttributeResult::How::ClassCell || found.cell->value.load() == found.value;
-    if (target.is_object() && as_it_is) remember(thread, frame, cache, target.as_object(), found, false);
+    if (target.is_object() && as_it_is) remember(thread, frame, cache, target.as_object(), found);
     out = found.value;
     return Status::Ok;
+  }
+  // With a __getattr__ a getter's AttributeError is not the end of it.
+  if (found.kind == AttributeResult::Kind::Getter && found.cell != nullptr && target.is_object() &&
+      !class_of(thread, target)->has(Class::kHasGetattr)) {
+    remember(thread, frame, cache, target.as_object(), found, CacheKind::Getter);
   }
   return load_attribute(thread, target, name, destination, out);
 }
@@ -266,7 +273,7 @@ Status store_attribute_caching(ThreadState& thread, Frame* frame, Value object, 
   if (found.slot < 0) return status;
   bool is_last = static_cast<std::size_t>(found.slot) + 1 == shape->names.size();
   if (shape->id == before) {
-    remember(thread, frame, cache, object.as_object(), found, false);
+    remember(thread, frame, cache, object.as_object(), found);
   } else if (is_last && shape->parent == before && shape->id <= 0xFFFF) {
     // The next object of the old shape will get the attribute, and the new shape, the same way.
     std::uint32_t epoch = thread.interpreter.epoch.load(std::memory_order_acquire);
@@ -286,7 +293,7 @@ Status load_method_caching(ThreadState& thread, Frame* frame, std::uint16_t obje
     bool method = !found.self.is_unbound();
     bool plain = found.how == AttributeResult::How::ClassCell && found.cell->value.load() == found.value;
     if (target.is_object() && plain && (!method || found.self == target)) {
-      remember(thread, frame, cache, target.as_object(), found, method);
+      remember(thread, frame, cache, target.as_object(), found, method ? CacheKind::Method : CacheKind::Cell);
     }
     R[to] = found.value;
     R[to + 1] = found.self;
@@ -390,9 +397,11 @@ Status format_interpolated(ThreadState& thread, Value value, int conversion, Str
     if (conversion == 3 && !converted->is_ascii()) return Status::Fallback;
     value = Value::object(converted);
   } else if (spec->length == 0) {
-    if (Str* already = as_str(value); already != nullptr && is_kind(value, Kind::Str)) {
-      out = value;
-      return Status::Ok;
+    if (is_kind(value, Kind::Str) || value.is_small_int()) {
+      Str* text = nullptr;
+      Status status = str_value(thread, value, text);
+      if (status == Status::Ok) out = Value::object(text);
+      return status;
     }
   }
   return format_value(thread, value, spec, out);
@@ -575,6 +584,13 @@ Status deliver(ThreadState& thread, const Destination& destination, Value value)
       }
       R[destination.reg] = destination.extra;
       return Status::Ok;
+    case ReturnAction::Operator:
+      if (value.is_not_implemented()) return operator_declined(thread, destination);
+      R[destination.reg] = value;
+      return Status::Ok;
+    case ReturnAction::OperatorJump:
+      if (value.is_not_implemented()) return operator_declined(thread, destination);
+      return deliver(thread, {ReturnAction::Jump, destination.reg, {}}, value);
     case ReturnAction::Truth:
     case ReturnAction::NotTruth:
     case ReturnAction::Jump: {

@@ -22,7 +22,7 @@ Status load_name(ThreadState& thread, Frame* frame, std::uint16_t place, Str* na
 Status store_name(ThreadState& thread, Frame* frame, Str* name, Value value);
 
 // ---- operators ----
-Status binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, const Destination& destination, Value& out);
+Status binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, std::uint16_t reg, Value& out);
 inline bool is_same(Value a, Value b) { return a == b; }
 
 // ---- iteration ----

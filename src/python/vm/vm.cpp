@@ -11,6 +11,7 @@
 #include "python/vm/instructions.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/pattern_matching.h"
+#include "python/vm/special_methods.h"
 #include "python/vm/unwind.h"
 
 namespace threadbook::python {
@@ -23,6 +24,15 @@ inline Slot* slot_at(Object* object, std::uint16_t index) {
     return &static_cast<Instance*>(object)->slots[index];
   }
   return attribute_slot(object, index);
+}
+
+// What is to be called with the object to read `property`, if that is a simple matter.
+inline Function* plain_getter(Value property) {
+  if (!is_kind(property, Kind::Property)) return nullptr;
+  Value getter = static_cast<Property*>(property.as_object())->getter.load();
+  if (!is_kind(getter, Kind::Function)) return nullptr;
+  auto* function = static_cast<Function*>(getter.as_object());
+  return function->code->plain_arguments == 1 ? function : nullptr;
 }
 
 // Gives an instance the attribute by which the shape `wider_id` is wider than its own, if there is room
@@ -49,6 +59,22 @@ Outcome run(ThreadState& thread, bool raising) {
   bool again = false;
   std::uint32_t epoch = interpreter.epoch.load(std::memory_order_acquire);
 
+#if defined(__GNUC__) && !defined(__wasm__)
+  static const void* const kPlaces[] = {
+#define THREADBOOK_OP(name) &&op_##name,
+      THREADBOOK_OPCODES(THREADBOOK_OP)
+#undef THREADBOOK_OP
+  };
+#define CASE(name) case Op::name: op_##name:
+#define NEXT()                                       \
+  do {                                               \
+    in = pc++;                                      \
+    goto* kPlaces[static_cast<std::size_t>(in->op)];  \
+  } while (false)
+#else
+#define CASE(name) case Op::name:
+#define NEXT() continue
+#endif
 #define SAVE() (frame->pc = pc)
 #define RELOAD() (frame = thread.frame, pc = frame->pc, R = frame->registers)
 // After `status` of an operation whose result belongs into register `reg`.
@@ -79,322 +105,324 @@ Outcome run(ThreadState& thread, bool raising) {
     if (!unwind(thread, false)) return Outcome::Raised;
     RELOAD();
   }
+  const Instruction* in;
   for (;;) {
-    const Instruction in = *pc++;
-    switch (in.op) {
+    in = pc++;
+    switch (in->op) {
       // ---- moves and variables ----
-      case Op::LoadConst: R[in.a] = frame->code->constants[in.b]; continue;
-      case Op::Move: R[in.a] = R[in.b]; continue;
-      case Op::LoadLocal:
-        if (R[in.b].is_unbound()) [[unlikely]] {
+      CASE(LoadConst) R[in->a] = frame->code->constants[in->b]; NEXT();
+      CASE(Move) R[in->a] = R[in->b]; NEXT();
+      CASE(LoadLocal)
+        if (R[in->b].is_unbound()) [[unlikely]] {
           SAVE();
-          raise_unbound_local(thread, frame->code->names[in.c]);
+          raise_unbound_local(thread, frame->code->names[in->c]);
           goto raised;
         }
-        R[in.a] = R[in.b];
-        continue;
-      case Op::DeleteLocal:
-        if (in.b != kNone && R[in.a].is_unbound()) {
+        R[in->a] = R[in->b];
+        NEXT();
+      CASE(DeleteLocal)
+        if (in->b != kNone && R[in->a].is_unbound()) {
           SAVE();
-          raise_unbound_local(thread, frame->code->names[in.b]);
+          raise_unbound_local(thread, frame->code->names[in->b]);
           goto raised;
         }
-        R[in.a] = Value::unbound();
-        continue;
-      case Op::MakeCell: {
+        R[in->a] = Value::unbound();
+        NEXT();
+      CASE(MakeCell) {
         SAVE();
         auto* cell = thread.heap.make<Cell>(Kind::Cell, interpreter.shape(BuiltinClass::Cell), 0);
-        cell->value.initialize(R[in.a]);
-        R[in.a] = Value::object(cell);
-        continue;
+        cell->value.initialize(R[in->a]);
+        R[in->a] = Value::object(cell);
+        NEXT();
       }
-      case Op::LoadCell: {
-        Value value = static_cast<Cell*>(R[in.b].as_object())->value.load();
+      CASE(LoadCell) {
+        Value value = static_cast<Cell*>(R[in->b].as_object())->value.load();
         if (value.is_unbound()) [[unlikely]] {
           SAVE();
-          raise_unbound_cell(thread, frame, in.b, frame->code->names[in.c]);
+          raise_unbound_cell(thread, frame, in->b, frame->code->names[in->c]);
           goto raised;
         }
-        R[in.a] = value;
-        continue;
+        R[in->a] = value;
+        NEXT();
       }
-      case Op::StoreCell: static_cast<Cell*>(R[in.a].as_object())->value.store(R[in.b]); continue;
-      case Op::DeleteCell: {
-        auto* cell = static_cast<Cell*>(R[in.a].as_object());
+      CASE(StoreCell) static_cast<Cell*>(R[in->a].as_object())->value.store(R[in->b]); NEXT();
+      CASE(DeleteCell) {
+        auto* cell = static_cast<Cell*>(R[in->a].as_object());
         if (cell->value.load().is_unbound()) {
           SAVE();
-          raise_unbound_cell(thread, frame, in.a, frame->code->names[in.b]);
+          raise_unbound_cell(thread, frame, in->a, frame->code->names[in->b]);
           goto raised;
         }
         cell->value.store(Value::unbound());
-        continue;
+        NEXT();
       }
-      case Op::LoadGlobal: {
-        Value value = frame->code->globals[in.b]->value.load();
+      CASE(LoadGlobal) {
+        Value value = frame->code->globals[in->b]->value.load();
         if (value.is_unbound()) {
-          Cell* builtin = frame->code->builtins[in.b].load(std::memory_order_acquire);
+          Cell* builtin = frame->code->builtins[in->b].load(std::memory_order_acquire);
           value = builtin != nullptr ? builtin->value.load() : Value::unbound();
           if (value.is_unbound()) [[unlikely]] {
             SAVE();
-            if (!load_builtin(thread, frame->code, in.b, value)) goto raised;
+            if (!load_builtin(thread, frame->code, in->b, value)) goto raised;
           }
         }
-        R[in.a] = value;
-        continue;
+        R[in->a] = value;
+        NEXT();
       }
-      case Op::StoreGlobal: frame->code->globals[in.b]->value.store(R[in.a]); continue;
-      case Op::DeleteGlobal: {
-        Cell* cell = frame->code->globals[in.b];
+      CASE(StoreGlobal) frame->code->globals[in->b]->value.store(R[in->a]); NEXT();
+      CASE(DeleteGlobal) {
+        Cell* cell = frame->code->globals[in->b];
         if (cell->value.load().is_unbound()) {
           SAVE();
-          raise_undefined(thread, frame->code->global_names[in.b]);
+          raise_undefined(thread, frame->code->global_names[in->b]);
           goto raised;
         }
         cell->value.store(Value::unbound());
-        continue;
+        NEXT();
       }
-      case Op::LoadName:
-      case Op::LoadNameOrCell: {
+      CASE(LoadName)
+      CASE(LoadNameOrCell) {
         SAVE();
         Value out;
-        status = load_name(thread, frame, in.b, frame->code->names[in.c], in.op == Op::LoadNameOrCell,
-                           {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = load_name(thread, frame, in->b, frame->code->names[in->c], in->op == Op::LoadNameOrCell,
+                           {ReturnAction::Store, in->a, {}}, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::StoreName:
-      case Op::DeleteName: {
+      CASE(StoreName)
+      CASE(DeleteName) {
         SAVE();
-        bool deleting = in.op == Op::DeleteName;
-        status = store_name(thread, frame, frame->code->names[in.b], deleting ? Value::unbound() : R[in.a]);
+        bool deleting = in->op == Op::DeleteName;
+        status = store_name(thread, frame, frame->code->names[in->b], deleting ? Value::unbound() : R[in->a]);
         if (status != Status::Ok) goto not_ok;
-        continue;
+        NEXT();
       }
 
       // ---- operators ----
 #define INT_FLOAT(op_overflow, float_op, opcode, in_place)                                   \
   {                                                                                          \
-    Value x = R[in.b], y = R[in.c];                                                          \
+    Value x = R[in->b], y = R[in->c];                                                          \
     if (x.is_small_int() && y.is_small_int()) [[likely]] {                                   \
       std::int64_t sum;                                                                      \
       if (!op_overflow(x.shifted_int(), y.shifted_int(), &sum)) [[likely]] {                 \
-        R[in.a] = Value::from_shifted_int(sum);                                              \
-        continue;                                                                            \
+        R[in->a] = Value::from_shifted_int(sum);                                              \
+        NEXT();                                                                            \
       }                                                                                      \
     } else if (x.is_double() && y.is_double()) {                                             \
-      R[in.a] = Value::number(x.as_double() float_op y.as_double());                         \
-      continue;                                                                              \
+      R[in->a] = Value::number(x.as_double() float_op y.as_double());                         \
+      NEXT();                                                                              \
     }                                                                                        \
     SAVE();                                                                                  \
     Value out;                                                                               \
-    status = binary(thread, BinaryOp::opcode, x, y, in_place, {ReturnAction::Store, in.a, {}}, out); \
-    FINISH(in.a, out);                                                                       \
-    continue;                                                                                \
+    status = binary(thread, BinaryOp::opcode, x, y, in_place, in->a, out); \
+    FINISH(in->a, out);                                                                       \
+    NEXT();                                                                                \
   }
-      case Op::Add: INT_FLOAT(__builtin_add_overflow, +, Add, false)
-      case Op::InPlaceAdd: INT_FLOAT(__builtin_add_overflow, +, Add, true)
-      case Op::Sub: INT_FLOAT(__builtin_sub_overflow, -, Sub, false)
-      case Op::InPlaceSub: INT_FLOAT(__builtin_sub_overflow, -, Sub, true)
+      CASE(Add) INT_FLOAT(__builtin_add_overflow, +, Add, false)
+      CASE(InPlaceAdd) INT_FLOAT(__builtin_add_overflow, +, Add, true)
+      CASE(Sub) INT_FLOAT(__builtin_sub_overflow, -, Sub, false)
+      CASE(InPlaceSub) INT_FLOAT(__builtin_sub_overflow, -, Sub, true)
 #undef INT_FLOAT
 #define IMMEDIATE(op_overflow, float_op, opcode, in_place)                                   \
   {                                                                                          \
-    Value x = R[in.b];                                                                       \
-    auto small = static_cast<std::int16_t>(in.c);                                            \
+    Value x = R[in->b];                                                                       \
+    auto small = static_cast<std::int16_t>(in->c);                                            \
     if (x.is_small_int()) [[likely]] {                                                       \
       std::int64_t sum;                                                                      \
       if (!op_overflow(x.shifted_int(), std::int64_t{small} << 16, &sum)) [[likely]] {       \
-        R[in.a] = Value::from_shifted_int(sum);                                              \
-        continue;                                                                            \
+        R[in->a] = Value::from_shifted_int(sum);                                              \
+        NEXT();                                                                            \
       }                                                                                      \
     } else if (x.is_double()) {                                                              \
-      R[in.a] = Value::number(x.as_double() float_op small);                                 \
-      continue;                                                                              \
+      R[in->a] = Value::number(x.as_double() float_op small);                                 \
+      NEXT();                                                                              \
     }                                                                                        \
     SAVE();                                                                                  \
     Value out;                                                                               \
-    status = binary(thread, BinaryOp::opcode, x, Value::small_int(small), in_place, {ReturnAction::Store, in.a, {}}, out); \
-    FINISH(in.a, out);                                                                       \
-    continue;                                                                                \
+    status = binary(thread, BinaryOp::opcode, x, Value::small_int(small), in_place, in->a, out); \
+    FINISH(in->a, out);                                                                       \
+    NEXT();                                                                                \
   }
-      case Op::AddI: IMMEDIATE(__builtin_add_overflow, +, Add, false)
-      case Op::SubI: IMMEDIATE(__builtin_sub_overflow, -, Sub, false)
-      case Op::InPlaceAddI: IMMEDIATE(__builtin_add_overflow, +, Add, true)
-      case Op::InPlaceSubI: IMMEDIATE(__builtin_sub_overflow, -, Sub, true)
+      CASE(AddI) IMMEDIATE(__builtin_add_overflow, +, Add, false)
+      CASE(SubI) IMMEDIATE(__builtin_sub_overflow, -, Sub, false)
+      CASE(InPlaceAddI) IMMEDIATE(__builtin_add_overflow, +, Add, true)
+      CASE(InPlaceSubI) IMMEDIATE(__builtin_sub_overflow, -, Sub, true)
 #undef IMMEDIATE
-      case Op::Mul:
-      case Op::InPlaceMul: {
-        Value x = R[in.b], y = R[in.c];
+      CASE(Mul)
+      CASE(InPlaceMul) {
+        Value x = R[in->b], y = R[in->c];
         if (x.is_small_int() && y.is_small_int()) [[likely]] {
           std::int64_t a = x.as_small_int(), b = y.as_small_int();
           constexpr std::int64_t kHalf = std::int64_t{1} << 23;
           // Both below 2**23 is the common case, and cheap to see; 32-bit factors still cannot
           // overflow 64 bits.
           if (a < kHalf && a > -kHalf && b < kHalf && b > -kHalf) {
-            R[in.a] = Value::small_int(a * b);
-            continue;
+            R[in->a] = Value::small_int(a * b);
+            NEXT();
           }
           if (a == static_cast<std::int32_t>(a) && b == static_cast<std::int32_t>(b) && Value::fits_small_int(a * b)) {
-            R[in.a] = Value::small_int(a * b);
-            continue;
+            R[in->a] = Value::small_int(a * b);
+            NEXT();
           }
         } else if (x.is_double() && y.is_double()) {
-          R[in.a] = Value::number(x.as_double() * y.as_double());
-          continue;
+          R[in->a] = Value::number(x.as_double() * y.as_double());
+          NEXT();
         }
         SAVE();
         Value out;
-        status = binary(thread, BinaryOp::Mul, x, y, in.op == Op::InPlaceMul, {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = binary(thread, BinaryOp::Mul, x, y, in->op == Op::InPlaceMul, in->a, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::Div:
-      case Op::InPlaceDiv: {
-        Value x = R[in.b], y = R[in.c];
+      CASE(Div)
+      CASE(InPlaceDiv) {
+        Value x = R[in->b], y = R[in->c];
         if (x.is_double() && y.is_double() && y.as_double() != 0) {
-          R[in.a] = Value::number(x.as_double() / y.as_double());
-          continue;
+          R[in->a] = Value::number(x.as_double() / y.as_double());
+          NEXT();
         }
         SAVE();
         Value out;
-        status = binary(thread, BinaryOp::Div, x, y, in.op == Op::InPlaceDiv, {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = binary(thread, BinaryOp::Div, x, y, in->op == Op::InPlaceDiv, in->a, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::Mod:
-      case Op::InPlaceMod: {
-        Value x = R[in.b], y = R[in.c];
+      CASE(Mod)
+      CASE(InPlaceMod) {
+        Value x = R[in->b], y = R[in->c];
         if (x.is_small_int() && y.is_small_int() && y.as_small_int() > 0) [[likely]] {
           std::int64_t remainder = x.as_small_int() % y.as_small_int();
-          R[in.a] = Value::small_int(remainder < 0 ? remainder + y.as_small_int() : remainder);
-          continue;
+          R[in->a] = Value::small_int(remainder < 0 ? remainder + y.as_small_int() : remainder);
+          NEXT();
         }
         SAVE();
         Value out;
-        status = binary(thread, BinaryOp::Mod, x, y, in.op == Op::InPlaceMod, {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = binary(thread, BinaryOp::Mod, x, y, in->op == Op::InPlaceMod, in->a, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::FloorDiv:
-      case Op::InPlaceFloorDiv: {
-        Value x = R[in.b], y = R[in.c];
+      CASE(FloorDiv)
+      CASE(InPlaceFloorDiv) {
+        Value x = R[in->b], y = R[in->c];
         if (x.is_small_int() && y.is_small_int() && y.as_small_int() > 0) [[likely]] {
           std::int64_t a = x.as_small_int(), b = y.as_small_int();
           std::int64_t quotient = a / b;
-          R[in.a] = Value::small_int(quotient - (a % b < 0 ? 1 : 0));
-          continue;
+          R[in->a] = Value::small_int(quotient - (a % b < 0 ? 1 : 0));
+          NEXT();
         }
         SAVE();
         Value out;
-        status = binary(thread, BinaryOp::FloorDiv, x, y, in.op == Op::InPlaceFloorDiv, {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = binary(thread, BinaryOp::FloorDiv, x, y, in->op == Op::InPlaceFloorDiv, in->a, out);
+        FINISH(in->a, out);
+        NEXT();
       }
 #define BITS(opcode, symbol)                                                                       \
   {                                                                                            \
-    Value x = R[in.b], y = R[in.c];                                                            \
+    Value x = R[in->b], y = R[in->c];                                                            \
     if (x.is_small_int() && y.is_small_int()) [[likely]] {                                     \
-      R[in.a] = Value::small_int(x.as_small_int() symbol y.as_small_int());                    \
-      continue;                                                                                \
+      R[in->a] = Value::small_int(x.as_small_int() symbol y.as_small_int());                    \
+      NEXT();                                                                                \
     }                                                                                          \
     SAVE();                                                                                    \
     Value out;                                                                                 \
-    status = binary(thread, BinaryOp::opcode, x, y, in.op == Op::InPlace##opcode, {ReturnAction::Store, in.a, {}}, out); \
-    FINISH(in.a, out);                                                                         \
-    continue;                                                                                  \
+    status = binary(thread, BinaryOp::opcode, x, y, in->op == Op::InPlace##opcode, in->a, out); \
+    FINISH(in->a, out);                                                                         \
+    NEXT();                                                                                  \
   }
-      case Op::And:
-      case Op::InPlaceAnd: BITS(And, &)
-      case Op::Or:
-      case Op::InPlaceOr: BITS(Or, |)
-      case Op::Xor:
-      case Op::InPlaceXor: BITS(Xor, ^)
+      CASE(And)
+      CASE(InPlaceAnd) BITS(And, &)
+      CASE(Or)
+      CASE(InPlaceOr) BITS(Or, |)
+      CASE(Xor)
+      CASE(InPlaceXor) BITS(Xor, ^)
 #undef BITS
-      case Op::RShift:
-      case Op::InPlaceRShift: {
-        Value x = R[in.b], y = R[in.c];
+      CASE(RShift)
+      CASE(InPlaceRShift) {
+        Value x = R[in->b], y = R[in->c];
         if (x.is_small_int() && y.is_small_int() && y.as_small_int() >= 0) {
           std::int64_t count = y.as_small_int() > 63 ? 63 : y.as_small_int();
-          R[in.a] = Value::small_int(x.as_small_int() >> count);
-          continue;
+          R[in->a] = Value::small_int(x.as_small_int() >> count);
+          NEXT();
         }
         SAVE();
         Value out;
-        status = binary(thread, BinaryOp::RShift, x, y, in.op == Op::InPlaceRShift, {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = binary(thread, BinaryOp::RShift, x, y, in->op == Op::InPlaceRShift, in->a, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::LShift:
-      case Op::InPlaceLShift: {
-        Value x = R[in.b], y = R[in.c];
+      CASE(LShift)
+      CASE(InPlaceLShift) {
+        Value x = R[in->b], y = R[in->c];
         if (x.is_small_int() && y.is_small_int() && y.as_small_int() >= 0 && y.as_small_int() < 24 &&
             x.as_small_int() < (1 << 23) && x.as_small_int() > -(1 << 23)) {
-          R[in.a] = Value::small_int(x.as_small_int() << y.as_small_int());
-          continue;
+          R[in->a] = Value::small_int(x.as_small_int() << y.as_small_int());
+          NEXT();
         }
         SAVE();
         Value out;
-        status = binary(thread, BinaryOp::LShift, x, y, in.op == Op::InPlaceLShift, {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = binary(thread, BinaryOp::LShift, x, y, in->op == Op::InPlaceLShift, in->a, out);
+        FINISH(in->a, out);
+        NEXT();
       }
 #define OTHER(opcode)                                                                              \
-  case Op::opcode:                                                                                 \
-  case Op::InPlace##opcode: {                                                                      \
+  CASE(opcode)                                                                                 \
+  CASE(InPlace##opcode) {                                                                      \
     SAVE();                                                                                        \
     Value out;                                                                                     \
-    status = binary(thread, BinaryOp::opcode, R[in.b], R[in.c], in.op == Op::InPlace##opcode,      \
-                    {ReturnAction::Store, in.a, {}}, out);                                         \
-    FINISH(in.a, out);                                                                             \
-    continue;                                                                                      \
+    status = binary(thread, BinaryOp::opcode, R[in->b], R[in->c], in->op == Op::InPlace##opcode, in->a, out); \
+    FINISH(in->a, out);                                                                             \
+    NEXT();                                                                                      \
   }
         OTHER(Pow)
         OTHER(MatMul)
 #undef OTHER
 #define UNARY(opcode)                                                                     \
-  case Op::opcode: {                                                                      \
+  CASE(opcode) {                                                                      \
     SAVE();                                                                               \
     Value out;                                                                            \
-    status = unary_op(thread, UnaryOp::opcode, R[in.b], out);   \
-    LIBRARY(in.a, "operation__unary", Value::small_int(static_cast<int>(UnaryOp::opcode)), R[in.b]); \
-    continue;                                                                             \
+    status = unary_op(thread, UnaryOp::opcode, R[in->b], out);                            \
+    if (status == Status::Fallback) status = call_unary(thread, UnaryOp::opcode, R[in->b], in->a, out); \
+    FINISH(in->a, out);                                                                   \
+    NEXT();                                                                             \
   }
         UNARY(Negative)
         UNARY(Positive)
         UNARY(Invert)
 #undef UNARY
-      case Op::Not: {
-        Value x = R[in.b];
+      CASE(Not) {
+        Value x = R[in->b];
         if (x.is_bool()) {
-          R[in.a] = Value::boolean(x.is_false());
-          continue;
+          R[in->a] = Value::boolean(x.is_false());
+          NEXT();
         }
         SAVE();
         bool answer = false;
         Value out;
         status = truth(thread, x, answer);
         if (status == Status::Fallback) {
-          status = call_library(thread, "operation__truth", {x}, {ReturnAction::NotTruth, in.a, {}}, out);
+          status = call_library(thread, "operation__truth", {x}, {ReturnAction::NotTruth, in->a, {}}, out);
           if (status == Status::Ok) answer = out.is_true();
         }
-        FINISH(in.a, Value::boolean(!answer));
-        continue;
+        FINISH(in->a, Value::boolean(!answer));
+        NEXT();
       }
 #define COMPARE(opcode, op)                                                                      \
-  case Op::opcode: {                                                                             \
-    Value x = R[in.b], y = R[in.c];                                                              \
+  CASE(opcode) {                                                                             \
+    Value x = R[in->b], y = R[in->c];                                                              \
     if (x.is_small_int() && y.is_small_int()) [[likely]] {                                       \
-      R[in.a] = Value::boolean(x.as_small_int() op y.as_small_int());                            \
-      continue;                                                                                  \
+      R[in->a] = Value::boolean(x.as_small_int() op y.as_small_int());                            \
+      NEXT();                                                                                  \
     }                                                                                            \
     if (x.is_double() && y.is_double()) {                                                        \
-      R[in.a] = Value::boolean(x.as_double() op y.as_double());                                  \
-      continue;                                                                                  \
+      R[in->a] = Value::boolean(x.as_double() op y.as_double());                                  \
+      NEXT();                                                                                  \
     }                                                                                            \
     SAVE();                                                                                      \
     Value out;                                                                                   \
     status = python::compare(thread, CompareOp::opcode, x, y, out);                              \
-    LIBRARY(in.a, "operation__compare", Value::small_int(static_cast<int>(CompareOp::opcode)), x, y); \
-    continue;                                                                                    \
+    if (status == Status::Fallback) status = call_compare(thread, CompareOp::opcode, x, y, false, in->a, out); \
+    FINISH(in->a, out);                                                                         \
+    NEXT();                                                                                    \
   }
         COMPARE(Lt, <)
         COMPARE(Le, <=)
@@ -403,33 +431,33 @@ Outcome run(ThreadState& thread, bool raising) {
         COMPARE(Gt, >)
         COMPARE(Ge, >=)
 #undef COMPARE
-      case Op::Is: R[in.a] = Value::boolean(is_same(R[in.b], R[in.c])); continue;
-      case Op::IsNot: R[in.a] = Value::boolean(!is_same(R[in.b], R[in.c])); continue;
-      case Op::In:
-      case Op::NotIn: {
+      CASE(Is) R[in->a] = Value::boolean(is_same(R[in->b], R[in->c])); NEXT();
+      CASE(IsNot) R[in->a] = Value::boolean(!is_same(R[in->b], R[in->c])); NEXT();
+      CASE(In)
+      CASE(NotIn) {
         SAVE();
         bool answer = false;
-        bool negated = in.op == Op::NotIn;
+        bool negated = in->op == Op::NotIn;
         Value out;
-        status = contains(thread, R[in.c], R[in.b], answer);
+        status = contains(thread, R[in->c], R[in->b], answer);
         if (status == Status::Fallback) {
-          status = call_library(thread, "operation__contains", {R[in.c], R[in.b]},
-                                {negated ? ReturnAction::NotTruth : ReturnAction::Truth, in.a, {}}, out);
+          status = call_contains(thread, R[in->c], R[in->b],
+                                 {negated ? ReturnAction::NotTruth : ReturnAction::Truth, in->a, {}}, out);
           if (status == Status::Ok) answer = out.is_true();
         }
-        FINISH(in.a, Value::boolean(answer != negated));
-        continue;
+        FINISH(in->a, Value::boolean(answer != negated));
+        NEXT();
       }
 
       // ---- jumps ----
-      case Op::Jump: pc += in.distance(); continue;
-      case Op::JumpBack:
-        pc += in.distance();
+      CASE(Jump) pc += in->distance(); NEXT();
+      CASE(JumpBack)
+        pc += in->distance();
         SAFE_POINT();
-        continue;
-      case Op::JumpIfTrue:
-      case Op::JumpIfFalse: {
-        Value x = R[in.a];
+        NEXT();
+      CASE(JumpIfTrue)
+      CASE(JumpIfFalse) {
+        Value x = R[in->a];
         bool answer;
         if (x.is_bool()) [[likely]] {
           answer = x.is_true();
@@ -443,17 +471,17 @@ Outcome run(ThreadState& thread, bool raising) {
           }
           if (status != Status::Ok) goto not_ok;
         }
-        if (answer == (in.op == Op::JumpIfTrue)) {
-          std::int32_t distance = in.distance();
+        if (answer == (in->op == Op::JumpIfTrue)) {
+          std::int32_t distance = in->distance();
           pc += distance;
           if (distance < 0) SAFE_POINT();
         }
-        continue;
+        NEXT();
       }
 // The instruction behind is a Jump that is taken if `answer` equals c.
 #define TAKE_IF(answer)                                \
   do {                                                 \
-    if ((answer) == (in.c != 0)) {                     \
+    if ((answer) == (in->c != 0)) {                     \
       std::int32_t distance = pc->distance();          \
       pc += 1 + distance;                              \
       if (distance < 0) SAFE_POINT();                  \
@@ -462,30 +490,26 @@ Outcome run(ThreadState& thread, bool raising) {
     }                                                  \
   } while (false)
 #define TEST(opcode, symbol)                                                                         \
-  case Op::Test##opcode:                                                                         \
-  case Op::Test##opcode##I: {                                                                    \
-    bool immediate = in.op == Op::Test##opcode##I;                                               \
-    Value x = R[in.a];                                                                           \
-    Value y = immediate ? Value::small_int(static_cast<std::int16_t>(in.b)) : R[in.b];           \
+  CASE(Test##opcode)                                                                         \
+  CASE(Test##opcode##I) {                                                                    \
+    bool immediate = in->op == Op::Test##opcode##I;                                               \
+    Value x = R[in->a];                                                                           \
+    Value y = immediate ? Value::small_int(static_cast<std::int16_t>(in->b)) : R[in->b];           \
     if (x.is_small_int() && y.is_small_int()) [[likely]] {                                       \
       TAKE_IF(x.as_small_int() symbol y.as_small_int());                                             \
-      continue;                                                                                  \
+      NEXT();                                                                                  \
     }                                                                                            \
     if (x.is_double() && y.is_double()) {                                                        \
       TAKE_IF(x.as_double() symbol y.as_double());                                                   \
-      continue;                                                                                  \
+      NEXT();                                                                                  \
     }                                                                                            \
     SAVE();                                                                                      \
     Value out;                                                                                   \
     status = python::compare(thread, CompareOp::opcode, x, y, out);                              \
-    if (status == Status::Fallback) {                                                            \
-      status = call_library(thread, "operation__compare",                                        \
-                            {Value::small_int(static_cast<int>(CompareOp::opcode)), x, y},       \
-                            {ReturnAction::Jump, 0, {}}, out);                                   \
-    }                                                                                            \
+    if (status == Status::Fallback) status = call_compare(thread, CompareOp::opcode, x, y, true, 0, out); \
     if (status != Status::Ok) goto not_ok;                                                       \
     TAKE_IF(out.is_true());                                                                      \
-    continue;                                                                                    \
+    NEXT();                                                                                    \
   }
         TEST(Lt, <)
         TEST(Le, <=)
@@ -494,17 +518,18 @@ Outcome run(ThreadState& thread, bool raising) {
         TEST(Gt, >)
         TEST(Ge, >=)
 #undef TEST
-      case Op::TestIs: TAKE_IF(is_same(R[in.a], R[in.b])); continue;
-      case Op::TestNone: TAKE_IF(R[in.a].is_none()); continue;
-      case Op::GetIter: {
+      CASE(TestIs) TAKE_IF(is_same(R[in->a], R[in->b])); NEXT();
+      CASE(TestNone) TAKE_IF(R[in->a].is_none()); NEXT();
+      CASE(GetIter) {
         SAVE();
         Value out;
-        status = get_iter(thread, R[in.b], out);
-        LIBRARY(in.a, "operation__iter", R[in.b]);
-        continue;
+        status = get_iter(thread, R[in->b], out);
+        if (status == Status::Fallback) status = call_iter(thread, R[in->b], in->a, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::ForIter: {
-        Value iterator = R[in.a];
+      CASE(ForIter) {
+        Value iterator = R[in->a];
         Object* object = iterator.as_object();
         if (object->kind == Kind::Iterator) [[likely]] {
           auto* it = static_cast<Iterator*>(object);
@@ -516,13 +541,13 @@ Outcome run(ThreadState& thread, bool raising) {
               it->remaining.store(left - 1, std::memory_order_relaxed);
               it->position.store(next + it->step, std::memory_order_relaxed);
               if (Value::fits_small_int(next)) [[likely]] {
-                R[in.b] = Value::small_int(next);
+                R[in->b] = Value::small_int(next);
               } else {
-                R[in.b] = make_int(thread, next);
+                R[in->b] = make_int(thread, next);
               }
               ++pc;
             }
-            continue;  // at the end: the jump behind is executed
+            NEXT();  // at the end: the jump behind is executed
           }
           if (it->iterator_kind() == IteratorKind::List) {
             std::int64_t position = it->position.load(std::memory_order_relaxed);
@@ -530,90 +555,101 @@ Outcome run(ThreadState& thread, bool raising) {
             if (is_kind(source, Kind::List) &&
                 list_get(static_cast<List*>(source.as_object()), static_cast<std::size_t>(position), out)) [[likely]] {
               it->position.store(position + 1, std::memory_order_relaxed);
-              R[in.b] = out;
+              R[in->b] = out;
               ++pc;
-              continue;
+              NEXT();
             }
           }
           SAVE();
           status = iterator_next(thread, iterator, out);
           if (status == Status::Ok) [[likely]] {
-            if (out.is_unbound()) continue;
-            R[in.b] = out;
+            if (out.is_unbound()) NEXT();
+            R[in->b] = out;
             ++pc;
-            continue;
+            NEXT();
           }
           if (status != Status::Fallback) goto not_ok;
         } else {
           SAVE();
           if (object->kind == Kind::Generator) {
-            status = resume_generator(thread, static_cast<Generator*>(object), Value::none(), {ReturnAction::Next, in.b, {}});
-            if (status == Status::Ok) continue;  // it has ended: the jump behind is executed
+            status = resume_generator(thread, static_cast<Generator*>(object), Value::none(), {ReturnAction::Next, in->b, {}});
+            if (status == Status::Ok) NEXT();  // it has ended: the jump behind is executed
             if (status != Status::Pushed) goto raised;
             RELOAD();
-            continue;
+            NEXT();
           }
         }
-        status = next_item(thread, iterator, {ReturnAction::Next, in.b, {}}, R[in.b]);
+        status = next_item(thread, iterator, {ReturnAction::Next, in->b, {}}, R[in->b]);
         if (status == Status::Ok) {
-          if (!R[in.b].is_unbound()) ++pc;
-          continue;
+          if (!R[in->b].is_unbound()) ++pc;
+          NEXT();
         }
         goto not_ok;
       }
 
       // ---- attributes and items ----
-      case Op::LoadAttr: {
-        Value object = R[in.b];
+      CASE(LoadAttr) {
+        Value object = R[in->b];
         if (object.is_object()) [[likely]] {
           Object* target = object.as_object();
-          std::uint64_t word = frame->code->caches[in.c].find(target->shape.load(std::memory_order_acquire), epoch);
+          std::uint64_t word = frame->code->caches[in->c].find(target->shape.load(std::memory_order_acquire), epoch);
           if (word != 0) [[likely]] {
             Value value = cache_kind(word) == CacheKind::Slot ? slot_at(target, cache_place(word))->load()
                                                               : interpreter.numbered_cell(cache_place(word))->value.load();
-            if (!value.is_unbound()) [[likely]] {
-              R[in.a] = value;
-              continue;
+            if (cache_kind(word) == CacheKind::Getter) {
+              Function* getter = plain_getter(value);
+              if (getter != nullptr) {
+                SAVE();
+                status = push_frame(thread, getter->code, getter, {ReturnAction::Store, in->a, {}});
+                if (status != Status::Pushed) goto raised;
+                RELOAD();
+                R[0] = object;
+                SAFE_POINT();
+                NEXT();
+              }
+            } else if (!value.is_unbound()) [[likely]] {
+              R[in->a] = value;
+              NEXT();
             }
           }
         }
         SAVE();
         Value out;
-        status = load_attribute_caching(thread, frame, in.b, in.c, {ReturnAction::Store, in.a, {}}, out);
+        status = load_attribute_caching(thread, frame, in->b, in->c, {ReturnAction::Store, in->a, {}}, out);
         epoch = interpreter.epoch.load(std::memory_order_acquire);
-        FINISH(in.a, out);
-        continue;
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::StoreAttr: {
-        Value object = R[in.a];
+      CASE(StoreAttr) {
+        Value object = R[in->a];
         if (object.is_object()) [[likely]] {
           Object* target = object.as_object();
-          std::uint64_t word = frame->code->caches[in.c].find(target->shape.load(std::memory_order_acquire), epoch);
+          std::uint64_t word = frame->code->caches[in->c].find(target->shape.load(std::memory_order_acquire), epoch);
           if (word != 0) [[likely]] {
             if (cache_kind(word) == CacheKind::Slot) {
-              slot_at(target, cache_place(word))->store(R[in.b]);
-              continue;
+              slot_at(target, cache_place(word))->store(R[in->b]);
+              NEXT();
             }
-            if (add_attribute(thread, static_cast<Instance*>(target), cache_place(word), R[in.b])) continue;
+            if (add_attribute(thread, static_cast<Instance*>(target), cache_place(word), R[in->b])) NEXT();
           }
         }
         SAVE();
         Value out;
-        status = store_attribute_caching(thread, frame, object, in.c, R[in.b], {ReturnAction::Discard, 0, {}}, out);
+        status = store_attribute_caching(thread, frame, object, in->c, R[in->b], {ReturnAction::Discard, 0, {}}, out);
         epoch = interpreter.epoch.load(std::memory_order_acquire);
         if (status != Status::Ok) goto not_ok;
-        continue;
+        NEXT();
       }
-      case Op::DeleteAttr: {
+      CASE(DeleteAttr) {
         SAVE();
         Value out;
-        status = store_attribute(thread, R[in.a], frame->code->names[in.b], Value::unbound(), {ReturnAction::Discard, 0, {}}, out);
+        status = store_attribute(thread, R[in->a], frame->code->names[in->b], Value::unbound(), {ReturnAction::Discard, 0, {}}, out);
         epoch = interpreter.epoch.load(std::memory_order_acquire);
         if (status != Status::Ok) goto not_ok;
-        continue;
+        NEXT();
       }
-      case Op::LoadItem: {
-        Value object = R[in.b], key = R[in.c];
+      CASE(LoadItem) {
+        Value object = R[in->b], key = R[in->c];
         if (object.is_object() && key.is_small_int()) {
           Object* target = object.as_object();
           std::int64_t index = key.as_small_int();
@@ -623,223 +659,216 @@ Outcome run(ThreadState& thread, bool raising) {
             if (index < 0) index += list->length.load(std::memory_order_acquire);
             Value value;
             if (index >= 0 && list_get(list, static_cast<std::size_t>(index), value)) {
-              R[in.a] = value;
-              continue;
+              R[in->a] = value;
+              NEXT();
             }
           } else if (target->kind == Kind::Tuple) {
             auto* tuple = static_cast<Tuple*>(target);
             if (index < 0) index += tuple->length;
             if (index >= 0 && index < tuple->length) {
-              R[in.a] = tuple->items[index];
-              continue;
+              R[in->a] = tuple->items[index];
+              NEXT();
             }
           }
         }
         SAVE();
         Value out;
         status = get_item(thread, object, key, out);
-        LIBRARY(in.a, "operation__getitem", object, key);
-        continue;
+        if (status == Status::Fallback) status = call_get_item(thread, object, key, in->a, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::StoreItem: {
-        Value object = R[in.a], key = R[in.b];
+      CASE(StoreItem) {
+        Value object = R[in->a], key = R[in->b];
         SAVE();
         if (object.is_object() && key.is_small_int() && key.as_small_int() >= 0) {
           Object* target = object.as_object();
           if (target->shape.load(std::memory_order_relaxed) == interpreter.shape(BuiltinClass::List) &&
-              list_set(thread, static_cast<List*>(target), static_cast<std::size_t>(key.as_small_int()), R[in.c])) {
-            continue;
+              list_set(thread, static_cast<List*>(target), static_cast<std::size_t>(key.as_small_int()), R[in->c])) {
+            NEXT();
           }
         }
-        Value out = Value::none();
-        status = set_item(thread, R[in.a], R[in.b], R[in.c]);
-        if (status == Status::Fallback) {
-          status = call_library(thread, "operation__setitem", {R[in.a], R[in.b], R[in.c]}, {ReturnAction::Discard, 0, {}}, out);
-        }
+        status = set_item(thread, object, key, R[in->c]);
+        if (status == Status::Fallback) status = call_set_item(thread, object, key, R[in->c]);
         if (status != Status::Ok) goto not_ok;
-        continue;
+        NEXT();
       }
-      case Op::DeleteItem: {
+      CASE(DeleteItem) {
         SAVE();
-        Value out = Value::none();
-        status = delete_item(thread, R[in.a], R[in.b]);
-        if (status == Status::Fallback) {
-          status = call_library(thread, "operation__delitem", {R[in.a], R[in.b]}, {ReturnAction::Discard, 0, {}}, out);
-        }
+        status = delete_item(thread, R[in->a], R[in->b]);
+        if (status == Status::Fallback) status = call_delete_item(thread, R[in->a], R[in->b]);
         if (status != Status::Ok) goto not_ok;
-        continue;
+        NEXT();
       }
 
       // ---- displays ----
-      case Op::BuildTuple:
+      CASE(BuildTuple)
         SAVE();
-        R[in.a] = Value::object(in.c == 0 ? interpreter.empty_tuple : python::make_tuple(thread, std::span<const Value>(R + in.b, in.c)));
-        continue;
-      case Op::BuildList:
+        R[in->a] = Value::object(in->c == 0 ? interpreter.empty_tuple : python::make_tuple(thread, std::span<const Value>(R + in->b, in->c)));
+        NEXT();
+      CASE(BuildList)
         SAVE();
-        R[in.a] = Value::object(make_list(thread, std::span<const Value>(R + in.b, in.c)));
-        continue;
-      case Op::BuildSet: {
-        SAVE();
-        Value out;
-        status = build_set(thread, {R + in.b, in.c}, {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
-      }
-      case Op::BuildConstantSet:
-        SAVE();
-        R[in.a] = Value::object(make_set_of_constants(thread, {R + in.b, in.c & ~std::size_t{kIterated}}, (in.c & kIterated) != 0));
-        continue;
-      case Op::BuildDict: {
+        R[in->a] = Value::object(make_list(thread, std::span<const Value>(R + in->b, in->c)));
+        NEXT();
+      CASE(BuildSet) {
         SAVE();
         Value out;
-        status = build_dict(thread, {R + in.b, std::size_t{in.c} * 2}, {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = build_set(thread, {R + in->b, in->c}, {ReturnAction::Store, in->a, {}}, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::BuildSlice:
+      CASE(BuildConstantSet)
         SAVE();
-        R[in.a] = Value::object(make_slice(thread, R[in.b], R[in.b + 1], R[in.b + 2]));
-        continue;
-      case Op::BuildString: {
-        SAVE();
-        StrBuilder builder(thread);
-        for (std::uint16_t i = 0; i < in.c; ++i) builder.append(static_cast<Str*>(R[in.b + i].as_object()));
-        R[in.a] = Value::object(builder.finish());
-        continue;
-      }
-      case Op::FormatValue: {
+        R[in->a] = Value::object(make_set_of_constants(thread, {R + in->b, in->c & ~std::size_t{kIterated}}, (in->c & kIterated) != 0));
+        NEXT();
+      CASE(BuildDict) {
         SAVE();
         Value out;
-        Value spec = (in.c & 4) != 0 ? R[in.b + 1] : Value::object(interpreter.empty_str);
-        status = format_interpolated(thread, R[in.b], in.c & 3, static_cast<Str*>(spec.as_object()), out);
-        LIBRARY(in.a, "operation__interpolate", R[in.b], Value::small_int(in.c & 3), spec);
-        continue;
+        status = build_dict(thread, {R + in->b, std::size_t{in->c} * 2}, {ReturnAction::Store, in->a, {}}, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::ListAppend:
+      CASE(BuildSlice)
         SAVE();
-        list_append(thread, static_cast<List*>(R[in.a].as_object()), R[in.b]);
-        continue;
-      case Op::ListExtend: {
+        R[in->a] = Value::object(make_slice(thread, R[in->b], R[in->b + 1], R[in->b + 2]));
+        NEXT();
+      CASE(BuildString) {
+        SAVE();
+        R[in->a] = Value::object(join(thread, {R + in->b, in->c}));
+        NEXT();
+      }
+      CASE(FormatValue) {
+        SAVE();
+        Value out;
+        Value spec = (in->c & 4) != 0 ? R[in->b + 1] : Value::object(interpreter.empty_str);
+        status = format_interpolated(thread, R[in->b], in->c & 3, static_cast<Str*>(spec.as_object()), out);
+        LIBRARY(in->a, "operation__interpolate", R[in->b], Value::small_int(in->c & 3), spec);
+        NEXT();
+      }
+      CASE(ListAppend)
+        SAVE();
+        list_append(thread, static_cast<List*>(R[in->a].as_object()), R[in->b]);
+        NEXT();
+      CASE(ListExtend) {
         SAVE();
         std::vector<Value> items;
-        status = collect(thread, R[in.b], items);
+        status = collect(thread, R[in->b], items);
         if (status == Status::Ok) {
-          list_extend(thread, static_cast<List*>(R[in.a].as_object()), items);
+          list_extend(thread, static_cast<List*>(R[in->a].as_object()), items);
           continue;
         }
         if (status == Status::Fallback) {
           Value out;
-          status = call_library(thread, "operation__list_extend", {R[in.a], R[in.b]}, {ReturnAction::Discard, 0, {}}, out);
+          status = call_library(thread, "operation__list_extend", {R[in->a], R[in->b]}, {ReturnAction::Discard, 0, {}}, out);
         }
-        if (status == Status::Raised) word_unpack_error(thread, R[in.b]);
+        if (status == Status::Raised) word_unpack_error(thread, R[in->b]);
         goto not_ok;
       }
-      case Op::SetAdd: {
+      CASE(SetAdd) {
         SAVE();
         Value out;
-        status = display_set_add(thread, R[in.a], R[in.b], out);
+        status = display_set_add(thread, R[in->a], R[in->b], out);
         if (status != Status::Ok) goto not_ok;
-        continue;
+        NEXT();
       }
-      case Op::SetUpdate: {
+      CASE(SetUpdate) {
         SAVE();
         Value out;
-        status = call_library(thread, "operation__set_update", {R[in.a], R[in.b]}, {ReturnAction::Discard, 0, {}}, out);
+        status = call_library(thread, "operation__set_update", {R[in->a], R[in->b]}, {ReturnAction::Discard, 0, {}}, out);
         goto not_ok;
       }
-      case Op::DictSet: {
+      CASE(DictSet) {
         SAVE();
         Value out;
-        status = set_item(thread, R[in.a], R[in.b], R[in.c]);
+        status = set_item(thread, R[in->a], R[in->b], R[in->c]);
         if (status == Status::Fallback) {
-          status = call_library(thread, "operation__setitem", {R[in.a], R[in.b], R[in.c]}, {ReturnAction::Discard, 0, {}}, out);
+          status = call_library(thread, "operation__setitem", {R[in->a], R[in->b], R[in->c]}, {ReturnAction::Discard, 0, {}}, out);
         }
         if (status != Status::Ok) goto not_ok;
-        continue;
+        NEXT();
       }
-      case Op::DictUpdate: {
+      CASE(DictUpdate) {
         SAVE();
         Value out;
-        status = call_library(thread, "operation__dict_update", {R[in.a], R[in.b]}, {ReturnAction::Discard, 0, {}}, out);
+        status = call_library(thread, "operation__dict_update", {R[in->a], R[in->b]}, {ReturnAction::Discard, 0, {}}, out);
         goto not_ok;
       }
-      case Op::DictMerge: {
+      CASE(DictMerge) {
         SAVE();
         Value out;
-        status = call_library(thread, "operation__dict_merge", {R[in.a], R[in.b], R[in.c]}, {ReturnAction::Discard, 0, {}}, out);
+        status = call_library(thread, "operation__dict_merge", {R[in->a], R[in->b], R[in->c]}, {ReturnAction::Discard, 0, {}}, out);
         goto not_ok;
       }
-      case Op::ListToTuple: {
+      CASE(ListToTuple) {
         SAVE();
-        auto items = list_snapshot(thread, static_cast<List*>(R[in.b].as_object()));
-        R[in.a] = Value::object(items.empty() ? interpreter.empty_tuple : python::make_tuple(thread, std::span<const Value>(items)));
+        auto items = list_snapshot(thread, static_cast<List*>(R[in->b].as_object()));
+        R[in->a] = Value::object(items.empty() ? interpreter.empty_tuple : python::make_tuple(thread, std::span<const Value>(items)));
         continue;
       }
-      case Op::Unpack: {
+      CASE(Unpack) {
         SAVE();
-        status = unpack(thread, R[in.b], R + in.a, in.c);
-        if (status == Status::Ok) [[likely]] continue;
+        status = unpack(thread, R[in->b], R + in->a, in->c);
+        if (status == Status::Ok) [[likely]] NEXT();
         if (status == Status::Fallback) {
           // The library makes a list of just enough items; the instruction runs again on it.
-          status = call_library(thread, "operation__unpack", {R[in.b], Value::small_int(in.c)}, {ReturnAction::Unpack, in.a, {}}, R[in.a]);
+          status = call_library(thread, "operation__unpack", {R[in->b], Value::small_int(in->c)}, {ReturnAction::Unpack, in->a, {}}, R[in->a]);
         }
         goto not_ok;
       }
-      case Op::UnpackEx: {
+      CASE(UnpackEx) {
         Instruction extra = *pc++;
         SAVE();
-        status = unpack_starred(thread, R[in.b], R + in.a, extra.a, extra.b);
-        if (status == Status::Ok) continue;
+        status = unpack_starred(thread, R[in->b], R + in->a, extra.a, extra.b);
+        if (status == Status::Ok) NEXT();
         if (status == Status::Fallback) {
           Value out;
-          status = call_library(thread, "operation__collect", {R[in.b]}, {ReturnAction::UnpackStarred, in.a, {}}, out);
+          status = call_library(thread, "operation__collect", {R[in->b]}, {ReturnAction::UnpackStarred, in->a, {}}, out);
         }
         goto not_ok;
       }
 
       // ---- calls ----
-      case Op::LoadMethod: {
-        Value object = R[in.b];
+      CASE(LoadMethod) {
+        Value object = R[in->b];
         if (object.is_object()) [[likely]] {
           Object* target = object.as_object();
-          std::uint64_t word = frame->code->caches[in.c].find(target->shape.load(std::memory_order_acquire), epoch);
+          std::uint64_t word = frame->code->caches[in->c].find(target->shape.load(std::memory_order_acquire), epoch);
           if (word != 0) [[likely]] {
             if (cache_kind(word) == CacheKind::Method) {
               Value function = interpreter.numbered_cell(cache_place(word))->value.load();
               if (is_kind(function, Kind::Function) || is_kind(function, Kind::NativeFunction)) [[likely]] {
-                R[in.a + 1] = object;
-                R[in.a] = function;
-                continue;
+                R[in->a + 1] = object;
+                R[in->a] = function;
+                NEXT();
               }
             } else if (cache_kind(word) == CacheKind::Cell) {
               Value value = interpreter.numbered_cell(cache_place(word))->value.load();
               if (!value.is_unbound()) {
-                R[in.a] = value;
-                R[in.a + 1] = Value::unbound();
-                continue;
+                R[in->a] = value;
+                R[in->a + 1] = Value::unbound();
+                NEXT();
               }
             }
           }
         }
         SAVE();
-        status = load_method_caching(thread, frame, in.b, in.c, in.a);
+        status = load_method_caching(thread, frame, in->b, in->c, in->a);
         epoch = interpreter.epoch.load(std::memory_order_acquire);
         if (status != Status::Ok) goto not_ok;
-        continue;
+        NEXT();
       }
-      case Op::LoadEnter:
-      case Op::LoadExit:
+      CASE(LoadEnter)
+      CASE(LoadExit)
         SAVE();
-        status = load_with_method(thread, R[in.b], in.op == Op::LoadExit, R[in.a], R[in.a + 1]);
+        status = load_with_method(thread, R[in->b], in->op == Op::LoadExit, R[in->a], R[in->a + 1]);
         if (status != Status::Ok) goto not_ok;
-        continue;
-      case Op::CallMethod:
-      case Op::Call: {
-        Value callable = R[in.a];
-        Value* arguments = R + in.a + 1;
-        std::uint32_t count = in.b;
-        if (in.op == Op::CallMethod) {
+        NEXT();
+      CASE(CallMethod)
+      CASE(Call) {
+        Value callable = R[in->a];
+        Value* arguments = R + in->a + 1;
+        std::uint32_t count = in->b;
+        if (in->op == Op::CallMethod) {
           if (arguments->is_unbound()) {
             ++arguments;
           } else {
@@ -851,29 +880,29 @@ Outcome run(ThreadState& thread, bool raising) {
         if (is_kind(callable, Kind::Function)) [[likely]] {
           auto* function = static_cast<Function*>(callable.as_object());
           if (count == function->code->plain_arguments) [[likely]] {
-            status = push_frame(thread, function->code, function, {ReturnAction::Store, in.c, {}});
+            status = push_frame(thread, function->code, function, {ReturnAction::Store, in->c, {}});
             if (status != Status::Pushed) goto raised;
             RELOAD();
             for (std::uint32_t i = 0; i < count; ++i) R[i] = arguments[i];
             SAFE_POINT();
-            continue;
+            NEXT();
           }
         } else if (is_kind(callable, Kind::NativeFunction)) {
           auto* native = static_cast<NativeFunction*>(callable.as_object());
           if (native->signature->is_simple && count == native->signature->positional) [[likely]] {
-            status = run_native(thread, native, arguments, {ReturnAction::Store, in.c, {}}, out);
-            FINISH(in.c, out);
-            continue;
+            status = run_native(thread, native, arguments, {ReturnAction::Store, in->c, {}}, out);
+            FINISH(in->c, out);
+            NEXT();
           }
         }
-        status = call(thread, callable, {arguments, count, nullptr}, {ReturnAction::Store, in.c, {}}, out);
-        FINISH(in.c, out);
-        continue;
+        status = call(thread, callable, {arguments, count, nullptr}, {ReturnAction::Store, in->c, {}}, out);
+        FINISH(in->c, out);
+        NEXT();
       }
-      case Op::CallKw: {
+      CASE(CallKw) {
         Instruction extra = *pc++;
-        Value* arguments = R + in.a + 1;
-        std::uint32_t count = in.b;
+        Value* arguments = R + in->a + 1;
+        std::uint32_t count = in->b;
         if (arguments->is_unbound()) {
           ++arguments;
         } else {
@@ -882,54 +911,55 @@ Outcome run(ThreadState& thread, bool raising) {
         SAVE();
         Value out;
         auto* names = static_cast<Tuple*>(frame->code->constants[extra.a].as_object());
-        status = call(thread, R[in.a], {arguments, count, names}, {ReturnAction::Store, in.c, {}}, out);
-        FINISH(in.c, out);
-        continue;
+        status = call(thread, R[in->a], {arguments, count, names}, {ReturnAction::Store, in->c, {}}, out);
+        FINISH(in->c, out);
+        NEXT();
       }
-      case Op::CallEx: {
+      CASE(CallEx) {
         SAVE();
         Value out;
-        status = call_with_containers(thread, R[in.a], R[in.a + 1], R[in.a + 2], {ReturnAction::Store, in.c, {}}, out);
-        LIBRARY(in.c, "operation__call", R[in.a], R[in.a + 1], R[in.a + 2]);
-        continue;
+        status = call_with_containers(thread, R[in->a], R[in->a + 1], R[in->a + 2], {ReturnAction::Store, in->c, {}}, out);
+        LIBRARY(in->c, "operation__call", R[in->a], R[in->a + 1], R[in->a + 2]);
+        NEXT();
       }
-      case Op::LoadSuper: {
+      CASE(LoadSuper) {
         SAVE();
         Value out;
-        status = zero_argument_super(thread, R[in.b], R[in.c], out);
-        FINISH(in.a, out);
-        continue;
+        status = zero_argument_super(thread, R[in->b], R[in->c], out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::MakeFunction:
+      CASE(MakeFunction)
         SAVE();
-        R[in.a] = make_function(thread, frame, in.b, R + in.c);
-        continue;
-      case Op::BuildClass: {
+        R[in->a] = make_function(thread, frame, in->b, R + in->c);
+        NEXT();
+      CASE(BuildClass) {
         SAVE();
         Value out;
-        status = begin_class(thread, static_cast<Function*>(R[in.b].as_object()), static_cast<Str*>(R[in.b + 1].as_object()),
-                             static_cast<Tuple*>(R[in.b + 2].as_object()), R[in.b + 3], {ReturnAction::Store, in.a, {}}, out);
+        status = begin_class(thread, static_cast<Function*>(R[in->b].as_object()), static_cast<Str*>(R[in->b + 1].as_object()),
+                             static_cast<Tuple*>(R[in->b + 2].as_object()), R[in->b + 3], {ReturnAction::Store, in->a, {}}, out);
         goto not_ok;
       }
-      case Op::Return: {
-        Value value = R[in.a];
+      CASE(Return) {
+        Value value = R[in->a];
         SAVE();
         if (frame->generator != nullptr) [[unlikely]] {
           status = generator_returned(thread, value);
           goto not_ok;
         }
         Destination destination = frame->destination;
-        if (destination.action == ReturnAction::Store) [[likely]] {
+        bool is_answer = destination.action == ReturnAction::Operator && !value.is_not_implemented();
+        if (destination.action == ReturnAction::Store || is_answer) [[likely]] {
           pop_frame(thread);
           RELOAD();
           R[destination.reg] = value;
-          continue;
+          NEXT();
         }
         if (destination.action == ReturnAction::Instance && value.is_none()) [[likely]] {
           pop_frame(thread);
           RELOAD();
           R[destination.reg] = destination.extra;
-          continue;
+          NEXT();
         }
         Object* names = frame->class_names;
         pop_frame(thread);
@@ -949,8 +979,8 @@ Outcome run(ThreadState& thread, bool raising) {
         }
         goto not_ok;
       }
-      case Op::Yield: {
-        Value value = R[in.b];
+      CASE(Yield) {
+        Value value = R[in->b];
         SAVE();
         if (frame->destination.action == ReturnAction::Next) [[likely]] {
           // To the loop that asked: its next item, and on to its body.
@@ -960,27 +990,27 @@ Outcome run(ThreadState& thread, bool raising) {
           R[reg] = value;
           ++pc;
           SAFE_POINT();
-          continue;
+          NEXT();
         }
         status = generator_yielded(thread, value);
         goto not_ok;
       }
-      case Op::YieldFrom: {
+      CASE(YieldFrom) {
         frame->pc = pc - 1;
-        status = delegate(thread, R[in.b], R[in.c]);
+        status = delegate(thread, R[in->b], R[in->c]);
         goto not_ok;
       }
 
       // ---- exceptions ----
-      case Op::Raise:
+      CASE(Raise)
         SAVE();
-        status = raise_statement(thread, R[in.a], Value::unbound());
+        status = raise_statement(thread, R[in->a], Value::unbound());
         goto not_ok;
-      case Op::RaiseFrom:
+      CASE(RaiseFrom)
         SAVE();
-        status = raise_statement(thread, R[in.a], R[in.b]);
+        status = raise_statement(thread, R[in->a], R[in->b]);
         goto not_ok;
-      case Op::RaiseAgain: {
+      CASE(RaiseAgain) {
         SAVE();
         Value handled = handled_exception(thread);
         if (handled.is_none()) {
@@ -991,114 +1021,114 @@ Outcome run(ThreadState& thread, bool raising) {
         again = true;
         goto raised;
       }
-      case Op::Reraise:
+      CASE(Reraise)
         SAVE();
-        thread.exception = R[in.a];
+        thread.exception = R[in->a];
         again = true;
         goto raised;
-      case Op::MatchException: {
+      CASE(MatchException) {
         SAVE();
         bool answer = false;
-        status = match_exception(thread, R[in.b], R[in.c], answer);
-        FINISH(in.a, Value::boolean(answer));
-        continue;
+        status = match_exception(thread, R[in->b], R[in->c], answer);
+        FINISH(in->a, Value::boolean(answer));
+        NEXT();
       }
-      case Op::MatchGroup:
-      case Op::JoinGroup: {
+      CASE(MatchGroup)
+      CASE(JoinGroup) {
         SAVE();
         Value out;
-        status = call_library(thread, in.op == Op::MatchGroup ? "operation__match_group" : "operation__join_group",
-                              {R[in.b], R[in.c]}, {ReturnAction::Store, in.a, {}}, out);
+        status = call_library(thread, in->op == Op::MatchGroup ? "operation__match_group" : "operation__join_group",
+                              {R[in->b], R[in->c]}, {ReturnAction::Store, in->a, {}}, out);
         goto not_ok;
       }
-      case Op::LeaveHandler:
-        frame->handled = in.a == kNone ? Value::none() : R[in.a];
-        continue;
-      case Op::ExceptionTriple: {
-        Value exception = R[in.b];
-        R[in.a] = Value::object(class_of(thread, exception));
-        R[in.a + 1] = exception;
-        R[in.a + 2] = static_cast<Exception*>(exception.as_object())->traceback.load();
-        continue;
+      CASE(LeaveHandler)
+        frame->handled = in->a == kNone ? Value::none() : R[in->a];
+        NEXT();
+      CASE(ExceptionTriple) {
+        Value exception = R[in->b];
+        R[in->a] = Value::object(class_of(thread, exception));
+        R[in->a + 1] = exception;
+        R[in->a + 2] = static_cast<Exception*>(exception.as_object())->traceback.load();
+        NEXT();
       }
-      case Op::LoadAssertionError:
-        R[in.a] = Value::object(interpreter.cls(ExceptionType::AssertionError));
-        continue;
+      CASE(LoadAssertionError)
+        R[in->a] = Value::object(interpreter.cls(ExceptionType::AssertionError));
+        NEXT();
 
       // ---- patterns ----
-      case Op::Length: {
+      CASE(Length) {
         SAVE();
         Value out;
         std::int64_t count = 0;
-        status = length(thread, R[in.b], count);
+        status = length(thread, R[in->b], count);
         if (status == Status::Ok) out = Value::small_int(count);
-        LIBRARY(in.a, "operation__length", R[in.b]);
-        continue;
+        LIBRARY(in->a, "operation__length", R[in->b]);
+        NEXT();
       }
-      case Op::MatchSequence: {
+      CASE(MatchSequence) {
         SAVE();
         Value out;
-        status = match_sequence(thread, R[in.b], out);
-        LIBRARY(in.a, "operation__match_sequence", R[in.b]);
-        continue;
+        status = match_sequence(thread, R[in->b], out);
+        LIBRARY(in->a, "operation__match_sequence", R[in->b]);
+        NEXT();
       }
-      case Op::MatchMapping: {
+      CASE(MatchMapping) {
         SAVE();
         Value out;
-        status = match_mapping(thread, R[in.b], out);
-        LIBRARY(in.a, "operation__match_mapping", R[in.b]);
-        continue;
+        status = match_mapping(thread, R[in->b], out);
+        LIBRARY(in->a, "operation__match_mapping", R[in->b]);
+        NEXT();
       }
-      case Op::MatchKeys: {
+      CASE(MatchKeys) {
         SAVE();
         Value out;
-        status = match_keys(thread, R[in.b], static_cast<Tuple*>(R[in.c].as_object()), out);
-        LIBRARY(in.a, "operation__match_keys", R[in.b], R[in.c]);
-        continue;
+        status = match_keys(thread, R[in->b], static_cast<Tuple*>(R[in->c].as_object()), out);
+        LIBRARY(in->a, "operation__match_keys", R[in->b], R[in->c]);
+        NEXT();
       }
-      case Op::MatchRest: {
+      CASE(MatchRest) {
         SAVE();
         Value out;
-        status = call_library(thread, "operation__match_rest", {R[in.b], R[in.c]}, {ReturnAction::Store, in.a, {}}, out);
+        status = call_library(thread, "operation__match_rest", {R[in->b], R[in->c]}, {ReturnAction::Store, in->a, {}}, out);
         goto not_ok;
       }
-      case Op::MatchClass: {
+      CASE(MatchClass) {
         Instruction extra = *pc++;
         SAVE();
         Value out;
         Value names = frame->code->constants[extra.b];
-        status = match_class(thread, R[in.b], R[in.c], extra.a, static_cast<Tuple*>(names.as_object()), out);
-        LIBRARY(in.a, "operation__match_class", R[in.b], R[in.c], Value::small_int(extra.a), names);
-        continue;
+        status = match_class(thread, R[in->b], R[in->c], extra.a, static_cast<Tuple*>(names.as_object()), out);
+        LIBRARY(in->a, "operation__match_class", R[in->b], R[in->c], Value::small_int(extra.a), names);
+        NEXT();
       }
 
       // ---- modules ----
-      case Op::ImportName: {
+      CASE(ImportName) {
         SAVE();
         Value out;
-        status = import_name(thread, frame->code->module, frame->code->names[in.b], in.c != 0,
-                             {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = import_name(thread, frame->code->module, frame->code->names[in->b], in->c != 0,
+                             {ReturnAction::Store, in->a, {}}, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::ImportFrom: {
+      CASE(ImportFrom) {
         SAVE();
         Value out;
-        status = import_from(thread, R[in.b], frame->code->names[in.c], {ReturnAction::Store, in.a, {}}, out);
-        FINISH(in.a, out);
-        continue;
+        status = import_from(thread, R[in->b], frame->code->names[in->c], {ReturnAction::Store, in->a, {}}, out);
+        FINISH(in->a, out);
+        NEXT();
       }
-      case Op::ImportStar: {
+      CASE(ImportStar) {
         SAVE();
         Value out;
-        status = import_star(thread, R[in.a], frame->code->module, {ReturnAction::Discard, 0, {}}, out);
+        status = import_star(thread, R[in->a], frame->code->module, {ReturnAction::Discard, 0, {}}, out);
         if (status != Status::Ok) goto not_ok;
-        continue;
+        NEXT();
       }
-      case Op::Extra:
+      CASE(Extra)
       case Op::Count:
         assert(false && "operands are not executed");
-        continue;
+        NEXT();
     }
 
   not_ok:
@@ -1108,7 +1138,7 @@ Outcome run(ThreadState& thread, bool raising) {
         RELOAD();
         epoch = interpreter.epoch.load(std::memory_order_acquire);
         SAFE_POINT();
-        continue;
+        NEXT();
       case Status::Wait: return Outcome::Wait;
       case Status::Raised: break;
       case Status::Fallback: assert(false && "a fallback nobody takes"); break;

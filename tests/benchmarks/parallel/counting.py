@@ -15,7 +15,7 @@ rules = Rules()
 def work():
     counts = {}
     history = []
-    for n in range(250_000):
+    for n in range(800_000):
         key = rules.key(n)
         counts[key] = counts.get(key, 0) + 1
         if n % 8 == 0:

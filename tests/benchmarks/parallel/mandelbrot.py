@@ -12,8 +12,8 @@ def escapes(x, y):
 
 def work():
     inside = 0
-    for row in range(160):
-        for column in range(160):
-            if not escapes(column / 60 - 2, row / 60 - 1.3):
+    for row in range(320):
+        for column in range(320):
+            if not escapes(column / 120 - 2, row / 120 - 1.3):
                 inside += 1
     return inside

@@ -18,7 +18,7 @@ def tree(depth):
 
 def work():
     total = 0
-    for n in range(500):
+    for n in range(1_500):
         total += tree(7).count()
         total += len([(i, str(i)) for i in range(200)])
     return total
