@@ -94,7 +94,7 @@ def _make_named_tuple(name, types, module, defaults=()):
 
     checked = {field: _checked(kind, f"field {field} annotation must be a type") for field, kind in types}
     made = namedtuple(name, list(checked), defaults=defaults, module=module)
-    made.__annotations__ = made.__new__.__annotations__ = checked
+    made.__annotations__ = checked
     return made
 
 

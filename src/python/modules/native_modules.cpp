@@ -81,7 +81,7 @@ constexpr NativeModule kModules[] = {
     {"math", fill_math},
 };
 
-constexpr std::string_view kSupportFiles[] = {"core", "importing", "classes", "aliases", "proxies", "builtins", "containers", "iterators", "numbers", "patterns", "groups"};
+constexpr std::string_view kSupportFiles[] = {"core", "importing", "classes", "aliases", "proxies", "builtins", "containers", "iterators", "arithmetic", "patterns", "groups"};
 
 }  // namespace
 

@@ -1,5 +1,5 @@
 // str.format, and what library code in Python needs to do its work where a value's method is written
-// in Python (library/numbers.py).
+// in Python (library/arithmetic.py).
 #pragma once
 
 #include "python/objects/operations.h"
