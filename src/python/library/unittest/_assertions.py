@@ -9,6 +9,7 @@ class Assertions:
     failureException = AssertionError
     longMessage = True
     maxDiff = 80 * 8
+    _type_functions = {}
 
     def _formatMessage(self, msg, standardMsg):
         if not self.longMessage:
@@ -91,11 +92,11 @@ class Assertions:
     # ---- equality ----
 
     def addTypeEqualityFunc(self, typeobj, function):
-        self.__dict__.setdefault("_type_functions", {})[typeobj] = function
+        self._type_functions = {**self._type_functions, typeobj: function}
 
     def assertEqual(self, first, second, msg=None):
         if type(first) is type(second):
-            own = self.__dict__.get("_type_functions", {}).get(type(first))
+            own = self._type_functions.get(type(first))
             if own is not None:
                 (getattr(self, own) if isinstance(own, str) else own)(first, second, msg=msg)
                 return
