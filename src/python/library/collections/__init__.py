@@ -99,7 +99,13 @@ class OrderedDict(dict):
         return as_view(odict_items, dict.items(self))
 
     def copy(self):
-        return self.__class__(self)
+        result = self.__class__()
+        if type(self) is OrderedDict:
+            dict.update(result, dict.copy(self))
+        else:
+            for key, value in list(dict.items(self)):
+                result[key] = value
+        return result
 
     __copy__ = copy
 
