@@ -1,13 +1,13 @@
 """The module dataclasses: classes whose methods are made from their annotations.
 
-__init__ is compiled from text, so that calling it costs what a written one does; the other methods
-are closures over the names of the fields.
+Those that programs call often are compiled from text (_dataclass_methods), so that they cost what
+written ones do; the other methods are closures over the names of the fields.
 """
 from _dataclass_fields import (
     FIELD, KW_ONLY, MISSING, Field, FrozenInstanceError, INIT_VARIABLE, InitVar, add_slots, collect_fields, field,
     fields_of_init,
 )
-from _dataclass_init import make_init
+from _dataclass_methods import make_comparison, make_hash, make_init
 from abc import update_abstractmethods
 
 __all__ = [
@@ -65,12 +65,12 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         _add(cls, "__init__", make_init(cls, all_fields, frozen, slots), True)
     if repr:
         _add(cls, "__repr__", _make_repr([f.name for f in fields_here if f.repr]))
-    compared = tuple([f.name for f in fields_here if f.compare])
+    compared = [f.name for f in fields_here if f.compare]
     if eq:
-        _add(cls, "__eq__", _make_eq(compared))
+        _add(cls, "__eq__", make_comparison(cls, "__eq__", "==", compared))
     if order:
-        for name, method in zip(("__lt__", "__le__", "__gt__", "__ge__"), _make_order(compared)):
-            if _add(cls, name, method):
+        for name, symbol in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
+            if _add(cls, name, make_comparison(cls, name, symbol, compared)):
                 raise TypeError(
                     f"Cannot overwrite attribute {name} in class {cls.__name__}. "
                     "Consider using functools.total_ordering"
@@ -137,43 +137,6 @@ def _make_repr(names):
     return __repr__
 
 
-def _values(self, names):
-    return tuple([getattr(self, name) for name in names])
-
-
-def _make_eq(names):
-    def __eq__(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return _values(self, names) == _values(other, names)
-
-    return __eq__
-
-
-def _make_order(names):
-    def __lt__(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return _values(self, names) < _values(other, names)
-
-    def __le__(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return _values(self, names) <= _values(other, names)
-
-    def __gt__(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return _values(self, names) > _values(other, names)
-
-    def __ge__(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return _values(self, names) >= _values(other, names)
-
-    return __lt__, __le__, __gt__, __ge__
-
-
 def _make_frozen(cls, fields_here):
     names = {f.name for f in fields_here}
 
@@ -199,13 +162,7 @@ def _decide_hash(cls, unsafe_hash, eq, frozen, fields_here, has_own_hash):
     elif not frozen:
         cls.__hash__ = None
         return
-    names = tuple([f.name for f in fields_here if (f.compare if f.hash is None else f.hash)])
-
-    def __hash__(self):
-        return hash(_values(self, names))
-
-    __hash__.__qualname__ = f"{cls.__qualname__}.__hash__"
-    cls.__hash__ = __hash__
+    cls.__hash__ = make_hash(cls, [f.name for f in fields_here if (f.compare if f.hash is None else f.hash)])
 
 
 def fields(class_or_instance):

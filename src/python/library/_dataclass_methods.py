@@ -1,4 +1,4 @@
-"""__init__ of a dataclass, compiled from text."""
+"""The methods of a dataclass that are compiled from text: __init__, comparisons and __hash__."""
 from _dataclass_fields import FIELD, INIT_VARIABLE, MISSING, fields_of_init
 
 
@@ -60,8 +60,32 @@ def make_init(cls, fields, frozen, slots):
     text = f"def __init__({', '.join(parameters)}) -> None:\n"
     text += "".join([f"    {line}\n" for line in lines or ["pass"]])
     text = text.replace("__self", "self" if "self" not in fields else "__dataclass_self__")
+    return _compiled(cls, "__init__", text, scope)
+
+
+def _compiled(cls, name, text, scope):
     exec(text, scope)
-    init = scope["__init__"]
-    init.__qualname__ = f"{cls.__qualname__}.__init__"
-    init.__module__ = cls.__module__
-    return init
+    method = scope[name]
+    method.__qualname__ = f"{cls.__qualname__}.{name}"
+    method.__module__ = cls.__module__
+    return method
+
+
+def _values(object, names):
+    """(self.x, self.y,) as text."""
+    return "(" + "".join([f"{object}.{name}, " for name in names]) + ")"
+
+
+def make_comparison(cls, name, symbol, names):
+    """__eq__, __lt__ and so on: instances compare as tuples of their fields do."""
+    text = (
+        f"def {name}(self, other):\n"
+        "    if other.__class__ is self.__class__:\n"
+        f"        return {_values('self', names)} {symbol} {_values('other', names)}\n"
+        "    return NotImplemented\n"
+    )
+    return _compiled(cls, name, text, {})
+
+
+def make_hash(cls, names):
+    return _compiled(cls, "__hash__", f"def __hash__(self):\n    return hash({_values('self', names)})\n", {})
