@@ -16,7 +16,7 @@ class StandardError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-class RuntimeError final : public StandardError {
+class RuntimeError : public StandardError {
  public:
   using StandardError::StandardError;
 };
@@ -58,6 +58,25 @@ inline constexpr char kJoinBeforeStart[] = "cannot join thread before it is star
 inline constexpr char kJoinCurrent[] = "cannot join current thread";
 inline constexpr char kJoinDummy[] = "cannot join a dummy thread";
 inline constexpr char kDaemonAfterStart[] = "cannot set daemon status of active thread";
+inline constexpr char kReleaseNotOwned[] = "cannot release un-acquired lock";
+inline constexpr char kWaitNotOwned[] = "cannot wait on un-acquired lock";
+inline constexpr char kNotifyNotOwned[] = "cannot notify on un-acquired lock";
+inline constexpr char kSemaphoreNegative[] = "semaphore initial value must be >= 0";
+inline constexpr char kSemaphoreTimeout[] = "can't specify timeout for non-blocking acquire";
+inline constexpr char kSemaphoreTooLarge[] = "semaphore value is too large";
+inline constexpr char kReleaseNone[] = "n must be one or more";
+inline constexpr char kReleasedTooOften[] = "Semaphore released too many times";
+inline constexpr char kNoParties[] = "parties must be >= 1";
+inline constexpr char kRegisterAtShutdown[] = "can't register atexit after shutdown";
+inline constexpr char kStackSizeNegative[] = "size must be 0 or a positive value";
+inline constexpr char kQueueTimeoutNegative[] = "'timeout' must be a non-negative number";
+inline constexpr char kTaskDoneTooOften[] = "task_done() called too many times";
+inline constexpr char kUnexpectedFutureState[] = "Future in unexpected state";
+inline constexpr char kNoWorkers[] = "max_workers must be greater than 0";
+inline constexpr char kSubmitAfterShutdown[] = "cannot schedule new futures after shutdown";
+inline constexpr char kSubmitAtExit[] = "cannot schedule new futures after interpreter shutdown";
+inline constexpr char kInitializerFailed[] =
+    "A thread initializer failed, the thread pool is not usable anymore";
 }  // namespace messages
 
 }  // namespace threadbook::runtime

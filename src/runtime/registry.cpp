@@ -9,6 +9,7 @@
 #include <mutex>
 #include <typeinfo>
 
+#include "runtime/errors.h"
 #include "runtime/this_thread.h"
 #include "runtime/thread.h"
 
@@ -18,6 +19,9 @@ namespace {
 // How long shutdown looks away from a thread that is just being started. Such a start may yet fail,
 // and then nothing will tell; it cannot take long.
 constexpr Nanoseconds kStartingPause = 1'000'000;
+
+// CPython's limit.
+constexpr std::int64_t kLeastStackSize = 32 * 1024;
 
 // "std::out_of_range: map::at", or something honest about what is no std::exception.
 std::string describe(const std::exception_ptr& exception) {
@@ -66,6 +70,11 @@ void Registry::set_excepthook(ExceptHook hook) {
   // The old hook goes here, outside the guard: it may hold anything.
 }
 
+ExceptHook Registry::excepthook() const {
+  std::lock_guard guard(guard_);
+  return hook_ ? *hook_ : nullptr;
+}
+
 void Registry::report_exception(const ExceptHookArgs& args) {
   std::shared_ptr<const ExceptHook> hook;
   {
@@ -90,6 +99,52 @@ std::string Registry::new_thread_name(std::string_view target_name) {
   return name;
 }
 
+std::size_t Registry::stack_size(std::optional<std::int64_t> size) {
+  if (!size) return stack_size_.load();
+  if (*size < 0) throw ValueError(messages::kStackSizeNegative);
+  if (*size != 0 && *size < kLeastStackSize) {
+    throw ValueError("size not valid: " + std::to_string(*size) + " bytes");
+  }
+  return stack_size_.exchange(static_cast<std::size_t>(*size));
+}
+
+std::uint64_t Registry::at_shutdown(std::function<void()> function) {
+  std::lock_guard guard(guard_);
+  if (is_shutting_down_) throw RuntimeError(messages::kRegisterAtShutdown);
+  shutdown_calls_.push_back({++shutdown_call_count_, std::move(function)});
+  return shutdown_call_count_;
+}
+
+void Registry::forget_at_shutdown(std::uint64_t number) noexcept {
+  ShutdownCall forgotten{};  // let go outside the guard
+  std::lock_guard guard(guard_);
+  const auto found = std::find_if(shutdown_calls_.begin(), shutdown_calls_.end(),
+                                  [&](const ShutdownCall& call) { return call.number == number; });
+  if (found == shutdown_calls_.end()) return;
+  forgotten = std::move(*found);
+  shutdown_calls_.erase(found);
+}
+
+void Registry::make_shutdown_calls() {
+  for (;;) {
+    ShutdownCall call{};
+    {
+      std::lock_guard guard(guard_);
+      is_shutting_down_ = true;
+      if (shutdown_calls_.empty()) return;
+      call = std::move(shutdown_calls_.back());
+      shutdown_calls_.pop_back();
+    }
+    try {
+      call.function();
+    } catch (const ThreadStopped&) {
+      return;
+    } catch (...) {
+      report_exception({std::current_exception(), current_thread()});
+    }
+  }
+}
+
 void Registry::shutdown() {
   join_non_daemon_threads();
   stop_all_threads();
@@ -97,6 +152,7 @@ void Registry::shutdown() {
 
 void Registry::join_non_daemon_threads() {
   main_thread_->conclude();
+  make_shutdown_calls();
   while (const ThreadPtr thread = find_unfinished(false)) {
     const Deadline look_again =
         thread->is_alive() ? Deadline::never() : Deadline::after(kStartingPause);

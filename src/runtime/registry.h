@@ -16,6 +16,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,18 +68,33 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // none, a line goes to stderr. The hook runs on the dying thread; what it throws is reported on
   // stderr.
   void set_excepthook(ExceptHook hook);
+  // The one that was set, none if none.
+  [[nodiscard]] ExceptHook excepthook() const;
   void report_exception(const ExceptHookArgs& args);
 
   // The next default name: "Thread-1", or with a target's name "Thread-1 (task)".
   [[nodiscard]] std::string new_thread_name(std::string_view target_name);
+
+  // threading.stack_size([size]): the stack, in bytes, of threads started from now on, 0 for the
+  // system's default. Returns what it was before. Raises ValueError for a size that is negative or
+  // below 32 KiB.
+  std::size_t stack_size(std::optional<std::int64_t> size = std::nullopt);
+
+  // Has `function` called, once, by the main thread in join_non_daemon_threads(), before it waits
+  // for the others: there a pool tells its threads to come to an end. The last one registered is
+  // called first. (threading._register_atexit.) Returns a number for forget_at_shutdown(). Raises
+  // RuntimeError once that has begun. What `function` raises is reported like a thread's exception.
+  std::uint64_t at_shutdown(std::function<void()> function);
+  void forget_at_shutdown(std::uint64_t number) noexcept;
 
   // The end of a program, in CPython's order, called by its main thread: join_non_daemon_threads(),
   // then stop_all_threads(). Blocks until every thread has ended: where CPython lets daemon threads
   // die with the process, here they are stopped, and a C++ target that neither blocks nor asks
   // stop_requested() holds it up.
   void shutdown();
-  // The main thread counts as ended (who joins it goes on); waits for all threads that are not
-  // daemons, also those started meanwhile. A stop request cuts it short.
+  // The main thread counts as ended (who joins it goes on); what at_shutdown() was given is called;
+  // then waits for all threads that are not daemons, also those started meanwhile. A stop request
+  // cuts it short.
   void join_non_daemon_threads();
   // request_stop(), then waits until all threads but the caller have ended or `deadline` has
   // passed. Returns whether they have.
@@ -105,6 +121,11 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   friend ThreadPtr current_thread();
   friend const std::shared_ptr<Registry>& default_registry();
 
+  struct ShutdownCall {
+    std::uint64_t number;
+    std::function<void()> function;
+  };
+
   Registry() = default;
 
   // For Thread. claim_record() gives a record in which `identity` (less the serial) is set.
@@ -113,6 +134,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   void add(const ThreadPtr& thread);
   void remove(const Thread& thread) noexcept;
   ThreadPtr find_unfinished(bool daemons_too) const;
+  void make_shutdown_calls();
   void adopt_foreign_thread();
 
   ThreadPtr main_thread_;  // constant after create()
@@ -120,11 +142,15 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   std::atomic<std::uint64_t> names_{0};
   std::atomic<std::uint64_t> serials_{0};
   std::atomic<bool> stopping_{false};
+  std::atomic<std::size_t> stack_size_{0};
   SlotList<ThreadRecord> records_;
 
   mutable SmallMutex guard_;
-  std::vector<ThreadPtr> threads_;          // under guard_
-  std::shared_ptr<const ExceptHook> hook_;  // under guard_
+  std::vector<ThreadPtr> threads_;            // under guard_
+  std::shared_ptr<const ExceptHook> hook_;    // under guard_
+  std::vector<ShutdownCall> shutdown_calls_;  // under guard_
+  std::uint64_t shutdown_call_count_ = 0;     // under guard_
+  bool is_shutting_down_ = false;             // under guard_
 };
 
 // The Registry of a plain C++ program. The thread that first uses it is the program's main thread.

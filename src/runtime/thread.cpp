@@ -6,6 +6,7 @@
 #include <new>
 
 #include "runtime/errors.h"
+#include "runtime/local.h"
 #include "runtime/parker.h"
 #include "runtime/this_thread.h"
 #include "runtime/waitable.h"
@@ -60,7 +61,7 @@ void Thread::start() {
     if (registry_->is_stopping()) throw RuntimeError(messages::kStartAtShutdown);
     take_record();
     registry_->add(self);
-    launch = WorkerPool::process().run([self] { self->bootstrap(); });
+    launch = WorkerPool::process().run([self] { self->bootstrap(); }, registry_->stack_size());
     if (launch.error != 0) throw RuntimeError(messages::kCannotStart);
   } catch (const std::bad_alloc&) {
     undo_start();
@@ -171,6 +172,7 @@ void Thread::begin() noexcept {
 }
 
 void Thread::end() noexcept {
+  locals_.reset();
   registry_->remove(*this);
   own_thread = nullptr;
   give_record_back();
@@ -213,6 +215,7 @@ MainThreadScope::MainThreadScope(std::shared_ptr<Registry> registry)
 }
 
 MainThreadScope::~MainThreadScope() {
+  registry_->main_thread_->locals_.reset();
   own_thread = outer_;
   registry_->main_thread_->give_record_back();
   registry_->main_thread_->conclude();
@@ -268,6 +271,18 @@ ThreadPtr current_thread() {
   return own_thread->shared_from_this();
 }
 
+std::uint64_t this_thread_ident() {
+  if (own_thread == nullptr) (void)current_thread();
+  return own_thread->ident_.load(std::memory_order_relaxed);
+}
+
+LocalValues& this_thread_locals() {
+  if (own_thread == nullptr) (void)current_thread();
+  auto& locals = own_thread->locals_;
+  if (!locals) locals = std::make_unique<LocalValues>();
+  return *locals;
+}
+
 ThreadPtr main_thread() {
   return current_thread()->registry()->main_thread();
 }
@@ -278,6 +293,10 @@ std::vector<ThreadPtr> enumerate() {
 
 std::size_t active_count() {
   return current_thread()->registry()->active_count();
+}
+
+std::size_t stack_size(std::optional<std::int64_t> size) {
+  return current_thread()->registry()->stack_size(size);
 }
 
 // --- The calling thread's own side ---

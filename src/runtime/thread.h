@@ -49,6 +49,8 @@
 
 namespace threadbook::runtime {
 
+class LocalValues;
+
 // What `kwargs` is when there are none.
 struct NoKeywords {};
 
@@ -145,6 +147,8 @@ class Thread : public std::enable_shared_from_this<Thread> {
   friend class Registry;
   friend class MainThreadScope;
   friend const std::shared_ptr<Registry>& default_registry();
+  friend LocalValues& this_thread_locals();
+  friend std::uint64_t this_thread_ident();
 
   // Initial  -> Starting by start().
   // Starting -> Alive by start() or by the new thread, whichever is first; -> Initial if the system
@@ -182,6 +186,7 @@ class Thread : public std::enable_shared_from_this<Thread> {
   std::atomic<ThreadRecord*> record_{nullptr};  // written under guard_
   Completion started_;
   Completion finished_;
+  std::unique_ptr<LocalValues> locals_;  // used by the thread itself only
 
   mutable SmallMutex guard_;
   std::string name_;  // under guard_
@@ -191,10 +196,16 @@ class Thread : public std::enable_shared_from_this<Thread> {
 // did not start gets a Thread named "Dummy-N", a daemon of the default registry, which ends with it
 // and cannot be joined (AssertionError).
 [[nodiscard]] ThreadPtr current_thread();
+// threading.get_ident(): current_thread()->ident(), without the detour.
+[[nodiscard]] std::uint64_t this_thread_ident();
+// The calling thread's values of Local variables (local.h), which end with it.
+[[nodiscard]] LocalValues& this_thread_locals();
 // threading.main_thread(), enumerate() and active_count() of the calling thread's program.
 [[nodiscard]] ThreadPtr main_thread();
 [[nodiscard]] std::vector<ThreadPtr> enumerate();
 [[nodiscard]] std::size_t active_count();
+// threading.stack_size([size]) of the calling thread's program: see Registry::stack_size.
+std::size_t stack_size(std::optional<std::int64_t> size = std::nullopt);
 
 template <class Target, class Args, class Kwargs>
 std::function<void()> Thread::bind(Target target, Args args, Kwargs kwargs) {

@@ -20,6 +20,7 @@ struct WorkerPool::Worker final : Slot {
   std::atomic<State> state{State::Gone};
   std::atomic<Parker*> parker{nullptr};
   std::atomic<std::uint64_t> native_id{0};
+  std::atomic<std::size_t> stack_size{0};  // 0: the system's default
   Job job;  // whose it is, the state says
 };
 
@@ -38,12 +39,13 @@ std::size_t WorkerPool::thread_count() const noexcept {
   return thread_count_.load();
 }
 
-WorkerPool::Launch WorkerPool::run(Job job) {
+WorkerPool::Launch WorkerPool::run(Job job, std::size_t stack_size) {
   Worker* idle = nullptr;
   if (idle_count_.load(std::memory_order_relaxed) > 0) {
     workers_.for_each([&](Worker& worker) {
       auto seen = Worker::State::Idle;
       if (idle == nullptr && worker.state.load(std::memory_order_relaxed) == seen &&
+          worker.stack_size.load(std::memory_order_relaxed) == stack_size &&
           // Acquire: the worker has let go of its last job.
           worker.state.compare_exchange_strong(seen, Worker::State::Taken,
                                                std::memory_order_acquire)) {
@@ -63,11 +65,12 @@ WorkerPool::Launch WorkerPool::run(Job job) {
 
   Worker& worker = workers_.claim();
   worker.job = std::move(job);
+  worker.stack_size.store(stack_size, std::memory_order_relaxed);
   worker.state.store(Worker::State::Busy, std::memory_order_relaxed);
   thread_count_.fetch_add(1, std::memory_order_relaxed);
   Launch launch;
   try {
-    launch.error = start_os_thread(&WorkerPool::work, &worker, 0, launch.native_id);
+    launch.error = start_os_thread(&WorkerPool::work, &worker, stack_size, launch.native_id);
   } catch (const std::bad_alloc&) {
     launch.error = ENOMEM;
   }

@@ -315,5 +315,68 @@ TEST_CASE("worker pool: every job runs once, from many threads at a time") {
   CHECK(ran == kThreads * kJobs);
 }
 
+TEST_CASE("registry: the excepthook can be looked at, and put back") {
+  Program program;
+  CHECK_FALSE(program.registry->excepthook());
+  int calls = 0;
+  program.registry->set_excepthook([&](const ExceptHookArgs&) { ++calls; });
+  const ExceptHook hook = program.registry->excepthook();
+  program.registry->set_excepthook(nullptr);
+  CHECK_FALSE(program.registry->excepthook());
+  program.registry->set_excepthook(hook);
+  program.registry->report_exception({nullptr, current_thread()});
+  CHECK(calls == 1);
+}
+
+TEST_CASE("registry: the stack size of threads to come") {
+  Program program;
+  CHECK(stack_size() == 0);
+  CHECK(stack_size(1 << 20) == 0);
+  CHECK(stack_size() == 1 << 20);
+  CHECK_THROWS_WITH_AS(stack_size(-1), "size must be 0 or a positive value", ValueError);
+  CHECK_THROWS_WITH_AS(stack_size(4096), "size not valid: 4096 bytes", ValueError);
+  CHECK(stack_size() == 1 << 20);
+  // More stack than a thread has by default.
+  stack_size(64 << 20);
+  std::atomic<bool> ran{false};
+  const auto deep = Thread::create({.target = [&] {
+    volatile char large[32 << 20];
+    for (std::size_t i = 0; i < sizeof large; i += 4096) large[i] = 1;
+    ran = large[0] == 1;
+  }});
+  deep->start();
+  deep->join();
+  CHECK(ran);
+  CHECK(stack_size(0) == 64 << 20);
+  CHECK(Registry::create()->stack_size() == 0);
+}
+
+TEST_CASE("registry: calls at shutdown, the last registered first, before threads are waited for") {
+  Program program;
+  std::vector<int> calls;
+  Completion go;
+  program.registry->at_shutdown([&] {
+    calls.push_back(1);
+    go.complete();
+  });
+  const std::uint64_t number = program.registry->at_shutdown([&] { calls.push_back(2); });
+  program.registry->at_shutdown([&] { throw ValueError("reported"); });
+  program.registry->at_shutdown([&] { calls.push_back(3); });
+  program.registry->forget_at_shutdown(number);
+  program.registry->forget_at_shutdown(number);
+  int reports = 0;
+  program.registry->set_excepthook([&](const ExceptHookArgs&) { ++reports; });
+  const auto thread = Thread::create({.target = [&] { (void)wait(go, Deadline::never()); }});
+  thread->start();
+  program.registry->join_non_daemon_threads();
+  CHECK(calls == std::vector{3, 1});
+  CHECK(reports == 1);
+  CHECK_FALSE(thread->is_alive());
+  CHECK_THROWS_WITH_AS(program.registry->at_shutdown([] {}), "can't register atexit after shutdown",
+                       RuntimeError);
+  program.registry->join_non_daemon_threads();
+  CHECK(calls.size() == 2);
+}
+
 }  // namespace
 }  // namespace threadbook::runtime

@@ -10,16 +10,10 @@
 #include "runtime/completion.h"
 #include "runtime/lock.h"
 #include "runtime/this_thread.h"
+#include "virtual_thread.h"
 
 namespace threadbook::runtime {
 namespace {
-
-struct VirtualThread final : Wakeable {
-  Waiter waiter{*this};
-  int wake_ups = 0;
-
-  void wake() noexcept override { ++wake_ups; }
-};
 
 TEST_CASE("lock as a state machine: free, it is taken at once") {
   Lock lock;
