@@ -1,5 +1,6 @@
 """Sequence and MutableSequence of collections.abc."""
 from abc import abstractmethod
+from _collections import deque
 from _collections_abc import Collection, Reversible
 
 __name__ = "collections.abc"
@@ -125,3 +126,4 @@ Sequence.register(str)
 Sequence.register(range)
 ByteString.register(bytes)
 MutableSequence.register(list)
+MutableSequence.register(deque)

@@ -156,6 +156,7 @@ def _lt_from_ge(self, other):
     return result if result is NotImplemented else not result
 
 
+total_ordering.__module__ = "functools"
 _ORDERINGS = {
     "__lt__": (("__gt__", _gt_from_lt), ("__le__", _le_from_lt), ("__ge__", _ge_from_lt)),
     "__le__": (("__ge__", _ge_from_le), ("__lt__", _lt_from_le), ("__gt__", _gt_from_le)),

@@ -1,4 +1,5 @@
 """The module copy: shallow and deep copies of objects."""
+from _collections import deque
 from _engine import layout
 from _functools import partial
 from _weakref import ReferenceType
@@ -102,11 +103,16 @@ def _deepcopy_dict(x, memo):
 
 
 def _deepcopy_method(x, memo):
-    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+    return x.__func__.__get__(deepcopy(x.__self__, memo))
+
+
+class _Sample:
+    def method(self):
+        pass
 
 
 _deep_copiers = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict,
-                 type([].append): _same, type(Error().with_traceback): _same}
+                 type(_Sample().method): _deepcopy_method, type([].append): _same}
 
 
 # ---- instances -----------------------------------------------------------------------------------
@@ -124,7 +130,7 @@ def _reduce(x):
             rv = method(x, 4) if name == "__reduce_ex__" else method(x)
             return rv if isinstance(rv, str) else tuple(rv) + (None,) * (5 - len(rv))
     base = layout(cls)
-    if base not in (object, list, dict, set) + _VALUES and not issubclass(cls, BaseException):
+    if base not in (object, list, dict, set, deque) + _VALUES and not issubclass(cls, BaseException):
         name = cls.__name__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__name__}"
         raise TypeError(f"cannot pickle '{name}' object")
     state = _state_of(x, cls)
@@ -137,6 +143,8 @@ def _reduce(x):
         return cls.__new__, (cls, base(x)), state, None, None
     if base is set:
         return cls, (list(x),), state, None, None
+    if base is deque:
+        return cls, () if x.maxlen is None else ((), x.maxlen), state, iter(list(deque.__iter__(x))), None
     items = iter(list.copy(x)) if base is list else None
     entries = iter(list(dict.items(x))) if base is dict else None
     return cls.__new__, (cls,), state, items, entries

@@ -25,7 +25,9 @@ __all__ = ["WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "cache", "cached_property",
 _absent = object()
 
 
-def reduce(function, sequence, initial=_absent, /):
+def reduce(function=_absent, sequence=_absent, initial=_absent, /):
+    if sequence is _absent:
+        raise TypeError(f"reduce expected at least 2 arguments, got {0 if function is _absent else 1}")
     try:
         iterator = iter(sequence)
     except TypeError:

@@ -28,7 +28,7 @@ _LOG_4 = _log(4.0)
 _GAMMA = 1.0 + _log(4.5)
 
 
-def _integer(value, name):
+def _integer(value, name, warn=True):
     """An argument of randrange(); a float that is a whole number passes, with CPython's warning."""
     if isinstance(value, int):
         return value
@@ -36,13 +36,14 @@ def _integer(value, name):
     if index is not None:
         return index()
     number = int(value)
-    import warnings
+    if warn:
+        import warnings
 
+        warnings.warn("randrange() will raise TypeError in the future" if number != value else
+                      "non-integer arguments to randrange() have been deprecated since Python 3.10 and will be "
+                      "removed in a subsequent version", DeprecationWarning, 3)
     if number != value:
-        warnings.warn("randrange() will raise TypeError in the future", DeprecationWarning, 3)
         raise ValueError(f"non-integer {name} for randrange()")
-    warnings.warn("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be "
-                  "removed in a subsequent version", DeprecationWarning, 3)
     return number
 
 
@@ -135,7 +136,7 @@ class Random:
     def randint(self, a, b):
         if type(a) is int and type(b) is int and a <= b:
             return a + self._randbelow(b - a + 1)
-        return self.randrange(a, b + 1)
+        return self.randrange(_integer(a, "arg 1", False), _integer(b + 1, "stop", False))
 
     # ---- sequences ----
 
@@ -160,7 +161,7 @@ class Random:
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
         below = self._randbelow
-        result = []
+        result = [None] * k
         # Which of the two ways is taken decides which numbers are drawn.
         set_size = 21
         if k > 5:
@@ -169,16 +170,16 @@ class Random:
             pool = list(population)
             for i in range(k):
                 j = below(n - i)
-                result.append(pool[j])
+                result[i] = pool[j]
                 pool[j] = pool[n - i - 1]
         else:
             selected = set()
-            for _ in range(k):
+            for i in range(k):
                 j = below(n)
                 while j in selected:
                     j = below(n)
                 selected.add(j)
-                result.append(population[j])
+                result[i] = population[j]
         return result
 
     def _sample_counted(self, population, n, k, counts):

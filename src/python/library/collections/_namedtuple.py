@@ -99,6 +99,7 @@ def _getnewargs(self):
     return tuple(self)
 
 
+namedtuple.__module__ = "collections"
 for _function, _name in ((_make, "_make"), (_replace, "_replace"), (_asdict, "_asdict"), (_repr, "__repr__"),
                          (_getnewargs, "__getnewargs__")):
     _function.__name__ = _name
