@@ -64,11 +64,11 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
-        parts = [
-            f"{name}={getattr(self, name)!r}"
-            for name in ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
-        ]
-        return f"Field({','.join(parts)},_field_type={self._field_type})"
+        shown = (
+            "name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata",
+            "kw_only", "_field_type",
+        )
+        return f"Field({','.join([f'{name}={getattr(self, name)!r}' for name in shown])})"
 
     def __set_name__(self, owner, name):
         hook = getattr(type(self.default), "__set_name__", None)
@@ -115,7 +115,7 @@ def _is_kw_only(annotation):
 
 
 def _field_of(cls, name, annotation, kw_only):
-    default = cls.__dict__.get(name, MISSING) if name in cls.__dict__ else getattr(cls, name, MISSING)
+    default = getattr(cls, name, MISSING)
     if isinstance(default, Field):
         found = default
     else:
@@ -137,7 +137,9 @@ def _field_of(cls, name, annotation, kw_only):
     elif found.kw_only is MISSING:
         found.kw_only = kw_only
     if found._field_type is FIELD and found.default is not MISSING and type(found.default).__hash__ is None:
-        raise ValueError(f"mutable default {type(found.default)} for field {name} is not allowed: use default_factory")
+        raise ValueError(
+            f"mutable default {type(found.default)} for field {name} is not allowed: use default_factory"
+        )
     return found
 
 
@@ -175,7 +177,7 @@ def fields_of_init(fields):
     return [f for f in wanted if not f.kw_only], [f for f in wanted if f.kw_only]
 
 
-def add_slots(cls, frozen):
+def add_slots(cls):
     """The class again, with __slots__ of its fields."""
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")

@@ -61,7 +61,8 @@ class Flag(Enum):
             if cls._boundary_ is STRICT:
                 width = max(value.bit_length(), mask.bit_length())
                 raise ValueError(
-                    f"{cls!r} invalid value {value!r}\n    given {_binary(value, width)}\n  allowed {_binary(mask, width)}"
+                    f"{cls!r} invalid value {value!r}\n"
+                    f"    given {_binary(value, width)}\n  allowed {_binary(mask, width)}"
                 )
             if cls._boundary_ is CONFORM:
                 value &= mask
@@ -108,7 +109,8 @@ class Flag(Enum):
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
             raise TypeError(
-                f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}"
+                f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} "
+                f"and {self.__class__.__qualname__!r}"
             )
         return other._value_ & self._value_ == other._value_
 

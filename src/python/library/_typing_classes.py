@@ -8,8 +8,8 @@ __name__ = "typing"
 _NOT_MEMBERS = {
     "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__",
     "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__", "__match_args__", "__parameters__",
-    "__orig_bases__", "__orig_class__", "_abc_impl", "_is_protocol", "_is_runtime_protocol", "__init_subclass__",
-    "__qualname__", "__hash__",
+    "__orig_bases__", "__orig_class__", "__init_subclass__", "__qualname__", "__hash__", "_abc_impl",
+    "_is_protocol", "_is_runtime_protocol",
 }
 
 
@@ -69,7 +69,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                         if base.__dict__[name] is None:
                             return NotImplemented
                         break
-                    if name in base.__dict__.get("__annotations__", {}) and getattr(other, "_is_protocol", False):
+                    annotated = name in base.__dict__.get("__annotations__", {})
+                    if annotated and getattr(other, "_is_protocol", False):
                         break
                 else:
                     return NotImplemented
@@ -98,6 +99,13 @@ def _make_named_tuple(name, types, module, defaults=()):
     return made
 
 
+_NOT_OVERWRITTEN = (
+    "__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace",
+    "_asdict",
+)
+_NOT_TAKEN_OVER = ("__annotations__", "__module__", "__qualname__", "__orig_bases__", "__classcell__")
+
+
 class _NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
         for base in bases:
@@ -115,9 +123,9 @@ class _NamedTupleMeta(type):
                 )
         made = _make_named_tuple(typename, types.items(), ns["__module__"], defaults)
         for key in ns:
-            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace", "_asdict"):
+            if key in _NOT_OVERWRITTEN:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in ("__annotations__", "__module__", "__qualname__", "__orig_bases__", "__classcell__") and key not in made._fields:
+            if key not in _NOT_TAKEN_OVER and key not in made._fields:
                 setattr(made, key, ns[key])
         if "__classcell__" in ns:
             ns["__classcell__"].cell_contents = made

@@ -1,35 +1,10 @@
-"""The module typing: Any, Union, Optional and their kin, type variables, and what X[...] of them is."""
-from _engine import caller_module
+"""The module typing: Any, Union, Optional and their kin, Generic, and what X[...] of them is."""
+from _typing_basics import (
+    ForwardRef, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVar, TypeVarTuple, _checked, _shown, _SpecialForm,
+    _Typing,
+)
 
 __name__ = "typing"
-
-
-def _shown(part):
-    """A type as it reads in the repr of another."""
-    if part is Ellipsis:
-        return "..."
-    if isinstance(part, type) and type(part) is not type(list[int]):
-        return part.__qualname__ if part.__module__ == "builtins" else f"{part.__module__}.{part.__qualname__}"
-    if isinstance(part, (list, tuple)):
-        return "[" + ", ".join([_shown(item) for item in part]) + "]"
-    if type(part).__name__ in ("function", "builtin_function_or_method"):
-        return part.__name__
-    return repr(part)
-
-
-def _checked(arg, what):
-    """An argument as a type: None is NoneType, a string a ForwardRef."""
-    if arg is None:
-        return type(None)
-    if isinstance(arg, str):
-        return ForwardRef(arg)
-    if type(arg) is _SpecialForm and arg._name in ("Generic", "Protocol", "ClassVar", "Final"):
-        raise TypeError(f"{arg} is not valid as type argument")
-    if isinstance(arg, type) or callable(arg) or hasattr(arg, "__origin__") or hasattr(arg, "__args__"):
-        return arg
-    if isinstance(arg, (_SpecialForm, TypeVar, ForwardRef, ParamSpec)) or arg is Ellipsis:
-        return arg
-    raise TypeError(f"{what} Got {arg!r:.100}.")
 
 
 def _parameters(args):
@@ -58,152 +33,6 @@ def _replaced(arg, values):
     return arg[tuple([values.get(parameter, parameter) for parameter in inner])] if inner else arg
 
 
-class _Typing:
-    """What can stand on either side of | in an annotation."""
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-
-class ForwardRef(_Typing):
-    """A type named by a string."""
-
-    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-        if not isinstance(arg, str):
-            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_module__ = module
-
-    def _evaluate(self, globalns, localns):
-        return eval(self.__forward_arg__, globalns, localns)
-
-    def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
-
-    def __hash__(self):
-        return hash(self.__forward_arg__)
-
-    def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
-
-
-class TypeVar(_Typing):
-    """A type variable: T = TypeVar("T")."""
-
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
-        if covariant and contravariant:
-            raise ValueError("Bivariant types are not supported.")
-        if constraints and bound is not None:
-            raise TypeError("Constraints cannot be combined with bound=...")
-        if len(constraints) == 1:
-            raise TypeError("A single constraint is not allowed")
-        self.__name__ = name
-        self.__constraints__ = tuple([_checked(c, "TypeVar(name, constraint, ...): constraints must be types.") for c in constraints])
-        self.__bound__ = None if bound is None else _checked(bound, "Bound must be a type.")
-        self.__covariant__ = bool(covariant)
-        self.__contravariant__ = bool(contravariant)
-        self.__module__ = caller_module()
-
-    def __typing_subst__(self, arg):
-        return _checked(arg, "Parameters to generic types must be types.")
-
-    def __repr__(self):
-        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
-        return sign + self.__name__
-
-
-class ParamSpec(_Typing):
-    """A variable for the parameters of a callable."""
-
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
-        self.__name__ = name
-        self.__bound__ = bound
-        self.__covariant__ = bool(covariant)
-        self.__contravariant__ = bool(contravariant)
-        self.__module__ = caller_module()
-
-    @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
-    def kwargs(self):
-        return ParamSpecKwargs(self)
-
-    def __typing_subst__(self, arg):
-        return tuple(arg) if isinstance(arg, (list, tuple)) else arg
-
-    def __repr__(self):
-        return "~" + self.__name__
-
-
-class ParamSpecArgs:
-    """P.args"""
-
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.args"
-
-
-class ParamSpecKwargs:
-    """P.kwargs"""
-
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.kwargs"
-
-
-class TypeVarTuple(_Typing):
-    """A variable for any number of types."""
-
-    def __init__(self, name):
-        self.__name__ = name
-        self.__module__ = caller_module()
-
-    def __iter__(self):
-        yield Unpack[self]
-
-    def __repr__(self):
-        return self.__name__
-
-
-class _SpecialForm(_Typing):
-    """Any name of typing that is no class: called with [...] if `getitem` says how."""
-
-    def __init__(self, name, getitem=None):
-        self._name = self.__name__ = name
-        self._getitem = getitem
-
-    def __getitem__(self, parameters):
-        if self._getitem is None:
-            raise TypeError(f"{self} is not subscriptable")
-        return self._getitem(self, parameters)
-
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
-
-    def __instancecheck__(self, obj):
-        raise TypeError(f"{self} cannot be used with isinstance()")
-
-    def __subclasscheck__(self, cls):
-        raise TypeError(f"{self} cannot be used with issubclass()")
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass {self!r}")
-
-    def __repr__(self):
-        return f"typing.{self._name}"
-
-
 class _GenericAlias(_Typing):
     """X[...]: `origin` is the class or the form, `name` its name in typing if it is of there."""
 
@@ -221,7 +50,9 @@ class _GenericAlias(_Typing):
         args = args if isinstance(args, tuple) else (args,)
         if len(args) != len(self.__parameters__):
             word = "many" if len(args) > len(self.__parameters__) else "few"
-            raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {len(self.__parameters__)}")
+            raise TypeError(
+                f"Too {word} arguments for {self}; actual {len(args)}, expected {len(self.__parameters__)}"
+            )
         values = {}
         for parameter, arg in zip(self.__parameters__, args):
             values[parameter] = parameter.__typing_subst__(arg)
@@ -258,12 +89,10 @@ class _GenericAlias(_Typing):
             return self.__origin__.__mro_entries__(bases)
         generic = []
         own = self.__origin__ is Generic or getattr(self.__origin__, "_is_protocol", False)
-        if self._name and self.__parameters__ and not own and not any([getattr(b, "__origin__", b) is Generic for b in bases]):
-            generic = [Generic]
-        if self.__origin__ is Generic and any(
-            isinstance(b, _GenericAlias) and b is not self and b.__origin__ is not Generic and isinstance(b.__origin__, type)
-            and issubclass(b.__origin__, Generic) for b in bases
-        ):
+        if self._name and self.__parameters__ and not own:
+            if not any([getattr(base, "__origin__", base) is Generic for base in bases]):
+                generic = [Generic]
+        if self.__origin__ is Generic and any([_derives_from_generic(base) for base in bases]):
             return ()
         return (self.__origin__, *generic)
 
@@ -294,12 +123,15 @@ class _GenericAlias(_Typing):
             other = self.__args__[1] if self.__args__[0] is type(None) else self.__args__[0]
             return f"typing.Optional[{_shown(other)}]"
         name = f"typing.{self._name}" if self._name else _shown(self.__origin__)
-        inner = ", ".join([_shown_argument(arg) for arg in self.__args__]) if self.__args__ else "()"
+        inner = ", ".join([_shown(arg) for arg in self.__args__]) if self.__args__ else "()"
         return f"{name}[{inner}]"
 
 
-def _shown_argument(arg):
-    return _shown(arg)
+def _derives_from_generic(base):
+    """Is it X[...] of a class that is generic already?"""
+    if not isinstance(base, _GenericAlias) or base.__origin__ is Generic:
+        return False
+    return isinstance(base.__origin__, type) and issubclass(base.__origin__, Generic)
 
 
 class _LiteralAlias(_GenericAlias):
@@ -416,7 +248,9 @@ class Annotated:
 
     def __class_getitem__(cls, parameters):
         if not isinstance(parameters, tuple) or len(parameters) < 2:
-            raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+            raise TypeError(
+                "Annotated[...] should be used with at least two arguments (a type and an annotation)."
+            )
         origin = _checked(parameters[0], "Annotated[t, ...]: t must be a type.")
         metadata = tuple(parameters[1:])
         if isinstance(origin, _AnnotatedAlias):
@@ -454,17 +288,22 @@ class Generic:
             if not params:
                 raise TypeError(f"Parameter list to {name}[...] cannot be empty")
             if not all([isinstance(p, (TypeVar, ParamSpec, TypeVarTuple)) for p in params]):
-                raise TypeError(f"Parameters to {name}[...] must all be type variables or parameter specification variables.")
+                raise TypeError(
+                    f"Parameters to {name}[...] must all be type variables or parameter specification variables."
+                )
             if len(set(params)) != len(params):
                 raise TypeError(f"Parameters to {name}[...] must all be unique")
             return _GenericAlias(cls, params, name)
         expected = getattr(cls, "__parameters__", ())
         if not expected:
             raise TypeError(f"{cls} is not a generic class")
-        if len(params) != len(expected) and not any([isinstance(p, (ParamSpec, TypeVarTuple)) for p in expected]):
+        flexible = any([isinstance(p, (ParamSpec, TypeVarTuple)) for p in expected])
+        if len(params) != len(expected) and not flexible:
             word = "many" if len(params) > len(expected) else "few"
             raise TypeError(f"Too {word} arguments for {cls}; actual {len(params)}, expected {len(expected)}")
-        return _GenericAlias(cls, tuple([_checked(p, "Parameters to generic types must be types.") if not isinstance(p, (list, tuple)) else p for p in params]))
+        what = "Parameters to generic types must be types."
+        args = [p if isinstance(p, (list, tuple)) else _checked(p, what) for p in params]
+        return _GenericAlias(cls, tuple(args))
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)

@@ -4,10 +4,11 @@ Those that programs call often are compiled from text (_dataclass_methods), so t
 written ones do; the other methods are closures over the names of the fields.
 """
 from _dataclass_fields import (
-    FIELD, KW_ONLY, MISSING, Field, FrozenInstanceError, INIT_VARIABLE, InitVar, add_slots, collect_fields, field,
-    fields_of_init,
+    FIELD, INIT_VARIABLE, KW_ONLY, MISSING, Field, FrozenInstanceError, InitVar, add_slots, collect_fields,
+    field, fields_of_init,
 )
 from _dataclass_methods import make_comparison, make_hash, make_init
+from _engine import thread_number
 from abc import update_abstractmethods
 
 __all__ = [
@@ -42,7 +43,9 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
     """Adds the methods that the annotations of the class ask for."""
 
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+        return _process(
+            cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot
+        )
 
     return wrap if cls is None else wrap(cls)
 
@@ -87,7 +90,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
-        cls = add_slots(cls, frozen)
+        cls = add_slots(cls)
     return update_abstractmethods(cls)
 
 
@@ -122,8 +125,6 @@ def _signature(all_fields):
 
 def _make_repr(names):
     def __repr__(self):
-        from _engine import thread_number
-
         mark = (thread_number(), id(self))
         if mark in _being_shown:
             return "..."

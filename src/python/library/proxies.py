@@ -7,7 +7,8 @@ class mappingproxy:
     __hash__ = None
 
     def __new__(cls, mapping):
-        if lookup(type(mapping), "__getitem__") is None or subtype(type(mapping), list) or subtype(type(mapping), tuple):
+        given = type(mapping)
+        if lookup(given, "__getitem__") is None or subtype(given, list) or subtype(given, tuple):
             raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
         self = object.__new__(cls)
         object.__setattr__(self, "_mapping", mapping)

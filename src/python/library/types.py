@@ -1,5 +1,6 @@
 """The module types: names for the types of builtin objects, and what makes classes at run time."""
 from _engine import most_derived
+import sys as _sys
 
 __all__ = [
     "BuiltinFunctionType", "BuiltinMethodType", "CellType", "CodeType", "DynamicClassAttribute", "EllipsisType",
@@ -48,14 +49,21 @@ class _WithMethod:
 
 
 MethodType = type(_WithMethod().method)
-try:
-    raise TypeError
-except TypeError as _error:
-    TracebackType = type(_error.__traceback__)
-    FrameType = type(getattr(_error.__traceback__, "tb_frame", None))
-import sys as _sys
 ModuleType = type(_sys)
-del _function, _generator, _Slotted, _WithMethod, _sys
+del _function, _generator, _Slotted, _WithMethod
+
+_of_raised = {}  # FrameType and TracebackType, when first asked for
+
+
+def __getattr__(name):
+    if name != "FrameType" and name != "TracebackType":
+        raise AttributeError(f"module 'types' has no attribute '{name}'")
+    if not _of_raised:
+        scope = {}  # library code leaves no traceback
+        exec("try:\n    raise TypeError\nexcept TypeError as error:\n    kept = error.__traceback__\n", scope)
+        _of_raised["TracebackType"] = type(scope["kept"])
+        _of_raised["FrameType"] = type(scope["kept"].tb_frame)
+    return _of_raised[name]
 
 
 class SimpleNamespace:

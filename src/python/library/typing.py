@@ -50,7 +50,8 @@ class _Alias(_Typing):
 
     def __call__(self, *args, **kwargs):
         if not self._inst:
-            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+            name = self.__origin__.__name__
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {name}() instead")
         return self.__origin__(*args, **kwargs)
 
     def __mro_entries__(self, bases):
@@ -74,7 +75,8 @@ class _Alias(_Typing):
 class _TupleAlias(_Alias):
     def __getitem__(self, params):
         params = params if isinstance(params, tuple) else (params,)
-        args = tuple([p if p is Ellipsis else _checked(p, "Tuple[t0, t1, ...]: each t must be a type.") for p in params])
+        what = "Tuple[t0, t1, ...]: each t must be a type."
+        args = tuple([p if p is Ellipsis else _checked(p, what) for p in params])
         return _GenericAlias(tuple, args, "Tuple", inst=False)
 
 
@@ -230,7 +232,8 @@ def get_args(tp):
         return (tp.__origin__, *tp.__metadata__)
     if isinstance(tp, (_GenericAlias, type(list[int]))):
         args = tp.__args__
-        if tp.__origin__ is _abcs.Callable and not (len(args) == 2 and (args[0] is Ellipsis or isinstance(args[0], ParamSpec))):
+        listed = len(args) != 2 or not (args[0] is Ellipsis or isinstance(args[0], ParamSpec))
+        if tp.__origin__ is _abcs.Callable and listed:
             return list(args[:-1]), args[-1]
         return args
     if isinstance(tp, type(int | str)):
@@ -248,7 +251,9 @@ def _resolved(hint, globalns, localns):
     if isinstance(hint, _AnnotatedAlias):
         return _AnnotatedAlias(_resolved(hint.__origin__, globalns, localns), hint.__metadata__)
     if isinstance(hint, _GenericAlias) and get_origin(hint) is not Literal:
-        args = tuple([_resolved(arg, globalns, localns) if not isinstance(arg, list) else arg for arg in hint.__args__])
+        args = tuple([
+            arg if isinstance(arg, list) else _resolved(arg, globalns, localns) for arg in hint.__args__
+        ])
         return hint if args == hint.__args__ else hint._copy(args)
     if isinstance(hint, type(list[int])):
         args = tuple([_resolved(arg, globalns, localns) for arg in hint.__args__])
@@ -333,7 +338,8 @@ def no_type_check(arg):
     return arg
 
 
-def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(),
+                        **kwargs):
     """Says to a checker that a decorator makes dataclasses."""
 
     def decorator(cls_or_fn):

@@ -35,3 +35,8 @@ print(isinstance(int | str, types.UnionType), isinstance(list[int], types.Generi
 print(types.NoneType, types.FunctionType, types.EllipsisType, types.MappingProxyType)
 B = types.new_class("B", (A,), {}, lambda ns: ns.update(x=5))
 print(B, B.x, B.__bases__, types.resolve_bases((list[int], A)))
+try:
+    1 / 0
+except ZeroDivisionError as error:
+    print(isinstance(error.__traceback__, types.TracebackType), isinstance(error.__traceback__.tb_frame, types.FrameType))
+print(types.TracebackType, types.FrameType, types.CodeType is type(A.f.__code__))
