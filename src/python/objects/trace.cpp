@@ -218,7 +218,10 @@ std::uint16_t live_registers(const Frame& frame) {
 
 void trace_frame(const Frame& frame, bool waiting, Marker& marker) {
   if (frame.code == nullptr) return;
-  std::uint16_t count = waiting ? live_registers(frame) : frame.code->code->registers;
+  const std::uint16_t all = frame.code->code->registers;
+  const std::uint16_t count = waiting ? live_registers(frame) : all;
+  // Once the frame goes on all its registers count again: what is not marked now must not be found there then.
+  for (std::uint16_t i = count; i < all; ++i) frame.registers[i] = Value::unbound();
   for (std::uint16_t i = 0; i < count; ++i) marker.visit(frame.registers[i]);
   marker.visit(frame.function);
   marker.visit(frame.handled);
