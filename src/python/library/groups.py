@@ -135,3 +135,7 @@ def operation__join_group(exception, raised):
             return rest
         others.append(rest)
     return others[0] if len(others) == 1 else BaseExceptionGroup("", others)
+
+
+# This is the last file behind the builtins: from here on library modules can be imported.
+import _more_builtins

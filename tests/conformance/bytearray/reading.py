@@ -1,0 +1,11 @@
+data = bytearray(b"hello, world")
+print(data, str(data), bytes(data), list(data)[:3], len(data))
+print(data[0], data[-1], data[1:3], data[::-2], 104 in data, b"lo" in data, list(reversed(data))[:2])
+print(data.upper(), data.split(b", "), data.find(b"w"), data.decode(), data.hex(), data.startswith(b"he"))
+print(data.replace(b"l", b"L"), data.partition(b", "), data.count(b"o"), bytearray(b"-").join([b"1", bytearray(b"2")]))
+print(data.isalpha(), data.title(), data.center(16, b"*"), bytearray(b" x ").strip(), bytearray(b"a\nb").splitlines())
+print(data == b"hello, world", b"hello, world" == data, data < b"i", data != bytearray(b"x"), data + b"!", b"!" + data, data * 2)
+print(bytearray(3), bytearray([1, 2]), bytearray("é", "utf-8"), bytearray(range(3)), bytearray(), bytearray.fromhex("41 42"))
+print(isinstance(data, bytearray), isinstance(data, bytes), type(data), isinstance(data, (bytes, bytearray)))
+for byte in bytearray(b"ab"):
+    print(byte)
