@@ -1,5 +1,5 @@
 deep = []
-for _ in range(100000):
+for _ in range(3000):
     deep = [deep]
 for function in (lambda: repr(deep), lambda: deep == [deep], lambda: isinstance(1, tuple(deep))):
     try:
