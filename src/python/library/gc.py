@@ -22,14 +22,19 @@ def collect(generation=2):
         raise ValueError("invalid generation")
     for callback in callbacks:
         callback("start", {"generation": generation, "collected": 0, "uncollectable": 0})
-    before = _collections()
-    _request()
-    while _collections() == before:
-        pass
+    _collect_now()
     _state["asked"] += 1
     for callback in callbacks:
         callback("stop", {"generation": generation, "collected": 0, "uncollectable": 0})
     return 0
+
+
+def _collect_now():
+    """A function of its own: in the registers of the innermost frame nothing may be left from others."""
+    before = _collections()
+    _request()
+    while _collections() == before:
+        pass
 
 
 def enable():
