@@ -1,5 +1,6 @@
 """The fields of dataclasses: what an annotation and its default say."""
 from types import MappingProxyType
+import sys
 
 __name__ = "dataclasses"
 
@@ -97,21 +98,23 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
+def _meant(cls, annotation):
+    """The annotation; of a string like "ClassVar[int]" what ClassVar is where the class is defined."""
+    if not isinstance(annotation, str):
+        return annotation
+    found = sys.modules.get(cls.__module__)
+    for name in annotation.partition("[")[0].strip().split("."):
+        found = getattr(found, name, None)
+    return found
+
+
 def _is_class_variable(annotation):
-    if isinstance(annotation, str):
-        return annotation.partition("[")[0].strip() in ("ClassVar", "typing.ClassVar")
     origin = getattr(annotation, "__origin__", annotation)
-    return getattr(origin, "_name", None) == "ClassVar"
+    return type(origin).__module__ == "typing" and getattr(origin, "_name", None) == "ClassVar"
 
 
 def _is_init_variable(annotation):
-    if isinstance(annotation, str):
-        return annotation.partition("[")[0].strip() in ("InitVar", "dataclasses.InitVar")
     return annotation is InitVar or type(annotation) is InitVar
-
-
-def _is_kw_only(annotation):
-    return annotation is KW_ONLY or annotation in ("KW_ONLY", "dataclasses.KW_ONLY")
 
 
 def _field_of(cls, name, annotation, kw_only):
@@ -125,9 +128,10 @@ def _field_of(cls, name, annotation, kw_only):
     found.name = name
     found.type = annotation
     found._field_type = FIELD
-    if _is_class_variable(annotation):
+    meant = _meant(cls, annotation)
+    if _is_class_variable(meant):
         found._field_type = CLASS_VARIABLE
-    elif _is_init_variable(annotation):
+    elif _is_init_variable(meant):
         found._field_type = INIT_VARIABLE
     if found._field_type is not FIELD and found.default_factory is not MISSING:
         raise TypeError(f"field {name} cannot have a default factory")
@@ -152,7 +156,7 @@ def collect_fields(cls, kw_only):
     own = []
     seen_kw_only = False
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-        if _is_kw_only(annotation):
+        if _meant(cls, annotation) is KW_ONLY:
             if seen_kw_only:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             seen_kw_only = kw_only = True

@@ -60,6 +60,7 @@ class property:
         self.fset = fset
         self.fdel = fdel
         self.__doc__ = doc if doc is not None else getattr(fget, "__doc__", None)
+        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
         self.name = self.clsname = None
 
     def __set_name__(self, owner, name):

@@ -66,3 +66,22 @@ print(Described.__dataclass_fields__["x"].metadata["unit"], Described().x)
 match Described(4):
     case Described(x):
         print("matched", x)
+
+
+@dataclass
+class InStrings:
+    a: "int" = 1
+    b: "InitVar[int]" = 2
+    _: "KW_ONLY"
+    c: "list[int]" = None
+
+    def __post_init__(self, b):
+        self.sum = self.a + b
+
+
+print(InStrings(1, 5, c=[1]).sum, InStrings())
+for names in (["1a"], ["a", "a"], ["class"]):
+    try:
+        make_dataclass("Bad", names)
+    except TypeError as error:
+        print(error)

@@ -1,12 +1,7 @@
 """namedtuple: classes of tuples whose items have names. Their __new__ and their fields are native."""
 from _collections import _tuplegetter, field, make_record
 from _engine import adopt
-
-_KEYWORDS = frozenset([
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in",
-    "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
-])
+from keyword import iskeyword
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -47,7 +42,7 @@ def _renamed(names):
     seen = set()
     result = []
     for index, name in enumerate(names):
-        if not name.isidentifier() or name in _KEYWORDS or name.startswith("_") or name in seen:
+        if not name.isidentifier() or iskeyword(name) or name.startswith("_") or name in seen:
             name = f"_{index}"
         seen.add(name)
         result.append(name)
@@ -58,7 +53,7 @@ def _check(typename, names, rename):
     for name in [typename] + names:
         if not name.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-        if name in _KEYWORDS:
+        if iskeyword(name):
             raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
     seen = set()
     for name in names:
