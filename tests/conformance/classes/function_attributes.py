@@ -1,3 +1,8 @@
+class Mg:
+    def get(self):
+        pass
+
+
 print(Mg.__name__, Mg.get.__qualname__, Mg().get.__name__, Mg.get.__module__)
 def fn(a,/,b,*,c=1): pass
 print(fn.__code__.co_argcount, fn.__code__.co_posonlyargcount, fn.__code__.co_kwonlyargcount, fn.__code__.co_varnames)

@@ -8,5 +8,5 @@ class G:
     def __setitem__(s,k,v): s.d[k]=v
     def __getitem__(s,k): return s.d[k]
     def __delitem__(s,k): del s.d[k]
-g=G(); g['a']=1; g['a']+=5; g[1,2]='t'; g[1:3]=9 if False else 0
+g=G(); g['a']=1; g['a']+=5; g[1,2]='t'
 print(g.d); del g['a']; t(lambda: g['a'])
