@@ -59,6 +59,9 @@ Outcome run(ThreadState& thread, bool raising) {
   bool again = false;
   std::uint32_t epoch = interpreter.epoch.load(std::memory_order_acquire);
 
+// Where the compiler has computed gotos, each instruction jumps straight to the next one: the processor
+// foresees most of these jumps, since every instruction has one of its own. Such a jump leaves scopes
+// without destroying what is in them, so an instruction with such a local says `continue` instead.
 #if defined(__GNUC__) && !defined(__wasm__)
   static const void* const kPlaces[] = {
 #define THREADBOOK_OP(name) &&op_##name,
@@ -68,8 +71,8 @@ Outcome run(ThreadState& thread, bool raising) {
 #define CASE(name) case Op::name: op_##name:
 #define NEXT()                                       \
   do {                                               \
-    in = pc++;                                      \
-    goto* kPlaces[static_cast<std::size_t>(in->op)];  \
+    in = pc++;                                       \
+    goto* kPlaces[static_cast<std::size_t>(in->op)]; \
   } while (false)
 #else
 #define CASE(name) case Op::name:
