@@ -181,6 +181,13 @@ def operation__equals(a, b):
     return True if a is b or a == b else False
 
 
+# Most lengths are below this; comparing with a number of the engine's small ints is quick.
+_PLAIN_LENGTH = 1 << 40
+# Hashes are 64-bit numbers.
+_LEAST_HASH = -(1 << 63)
+_END_OF_HASHES = 1 << 63
+
+
 def operation__truth(value):
     cls = type(value)
     method = lookup(cls, "__bool__")
@@ -201,9 +208,11 @@ def operation__length(value):
     length = method(value)
     if type(length) is not int:
         length = operation__index(length)
+    if 0 <= length < _PLAIN_LENGTH:
+        return length
     if length < 0:
         raise ValueError("__len__() should return >= 0")
-    if length >= 1 << 63:
+    if length >= _END_OF_HASHES:
         raise OverflowError(f"cannot fit '{_name(length)}' into an index-sized integer")
     return length
 
@@ -227,7 +236,7 @@ def operation__hash(value):
     result = method(value)
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
-    if -(1 << 63) <= result < 1 << 63:
+    if _LEAST_HASH <= result < _END_OF_HASHES:
         return -2 if result == -1 else int(result)
     return hash(int(result))
 
@@ -534,8 +543,7 @@ def builtins__any(iterable):
     return False
 
 
-def builtins__len(obj):
-    return operation__length(obj)
+builtins__len = operation__length
 
 
 def builtins__max(key=None, default=_omitted, args=()):

@@ -177,13 +177,15 @@ def operation__call(function, arguments, keywords):
 def operation__unpack(iterable, count):
     """A list of exactly `count` items; what is beyond is not asked for."""
     items = []
-    iterator = iter(iterable)
-    for item in iterator:
-        items.append(item)
-        if len(items) > count:
+    append = items.append
+    missing = count
+    for item in iterable:
+        if missing == 0:
             raise ValueError(f"too many values to unpack (expected {count})")
-    if len(items) < count:
-        raise ValueError(f"not enough values to unpack (expected {count}, got {len(items)})")
+        append(item)
+        missing -= 1
+    if missing:
+        raise ValueError(f"not enough values to unpack (expected {count}, got {count - missing})")
     return items
 
 
