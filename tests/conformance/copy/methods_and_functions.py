@@ -23,6 +23,6 @@ loop = deque()
 loop.append(loop)
 print(copy.deepcopy(loop)[0] is not loop)
 error = KeyError('k', [1])
-error.__dict__['extra'] = 5
+error.extra = 5
 other = copy.deepcopy(error)
 print(repr(other), other.extra, other.args[1] is error.args[1])
