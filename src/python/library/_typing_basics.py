@@ -70,10 +70,38 @@ class ForwardRef(_Typing):
         return f"ForwardRef({self.__forward_arg__!r})"
 
 
-class TypeVar(_Typing):
+class _NoDefault:
+    """What __default__ is where a type parameter has none."""
+
+    def __repr__(self):
+        return "typing.NoDefault"
+
+
+NoDefault = _NoDefault()
+
+
+class _Parameter(_Typing):
+    """What type variables of every kind have in common."""
+
+    _infers_variance = False
+
+    def has_default(self):
+        return self.__default__ is not NoDefault
+
+    def __repr__(self):
+        if self._infers_variance:
+            return self.__name__
+        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
+        return sign + self.__name__
+
+
+class TypeVar(_Parameter):
     """A type variable: T = TypeVar("T")."""
 
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+    def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False,
+                 infer_variance=False):
+        if infer_variance and (covariant or contravariant):
+            raise ValueError("Variance cannot be specified with infer_variance.")
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
         if constraints and bound is not None:
@@ -86,24 +114,25 @@ class TypeVar(_Typing):
         self.__bound__ = None if bound is None else _checked(bound, "Bound must be a type.")
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
+        self._infers_variance = bool(infer_variance)
+        self.__default__ = default
         self.__module__ = caller_module()
 
     def __typing_subst__(self, arg):
         return _checked(arg, "Parameters to generic types must be types.")
 
-    def __repr__(self):
-        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
-        return sign + self.__name__
 
-
-class ParamSpec(_Typing):
+class ParamSpec(_Parameter):
     """A variable for the parameters of a callable."""
 
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
+    def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False,
+                 infer_variance=False):
         self.__name__ = name
         self.__bound__ = bound
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
+        self._infers_variance = bool(infer_variance)
+        self.__default__ = default
         self.__module__ = caller_module()
 
     @property
@@ -116,9 +145,6 @@ class ParamSpec(_Typing):
 
     def __typing_subst__(self, arg):
         return tuple(arg) if isinstance(arg, (list, tuple)) else arg
-
-    def __repr__(self):
-        return "~" + self.__name__
 
 
 class ParamSpecArgs:
@@ -141,20 +167,19 @@ class ParamSpecKwargs:
         return f"{self.__origin__.__name__}.kwargs"
 
 
-class TypeVarTuple(_Typing):
+class TypeVarTuple(_Parameter):
     """A variable for any number of types."""
 
-    def __init__(self, name):
+    def __init__(self, name, *, default=NoDefault):
         self.__name__ = name
+        self._infers_variance = True
+        self.__default__ = default
         self.__module__ = caller_module()
 
     def __iter__(self):
         from _typing_forms import Unpack
 
         yield Unpack[self]
-
-    def __repr__(self):
-        return self.__name__
 
 
 class _SpecialForm(_Typing):

@@ -5,6 +5,8 @@ from _typing_forms import (
     TypeVar, TypeVarTuple, Union, Unpack, _AnnotatedAlias, _CallableAlias, _GenericAlias, _SpecialForm, _Typing,
     _checked,
 )
+from _typing_basics import NoDefault
+from _typing_alias_type import TypeAliasType, _lazy_alias
 from _typing_classes import NamedTuple, Protocol, TypedDict, is_typeddict, runtime_checkable
 import _collections_abc as _abcs
 from _engine import caller_module
@@ -22,7 +24,7 @@ __all__ = [
     "get_overloads", "get_type_hints", "is_typeddict", "LiteralString", "Never", "NewType",
     "no_type_check", "NoReturn", "NotRequired", "overload", "ParamSpecArgs", "ParamSpecKwargs", "Required",
     "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard", "Unpack",
-    "AnyStr",
+    "AnyStr", "NoDefault", "TypeAliasType",
 ]
 
 TYPE_CHECKING = False

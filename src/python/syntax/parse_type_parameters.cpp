@@ -104,7 +104,7 @@ void Parser::type_parameter(TypeParameters& into) {
     }
   }
   if (accept(Kind::Equal)) keyword("default", kind == "TypeVarTuple" ? star_expression() : expression());
-  if (kind == "TypeVar") {
+  if (kind != "TypeVarTuple") {
     Constant* yes = make<Constant>(last_position());
     yes->type = Constant::Type::True;
     keyword("infer_variance", yes);
@@ -193,10 +193,10 @@ Stmt* Parser::type_statement() {
   value->body = expression();
   finish(value, start);
   std::vector<Stmt*> body = generic.bindings;
-  body.push_back(import_node("TypeAliasType"));
+  body.push_back(import_node("_lazy_alias"));
   std::vector<Expr*> parameters;
   for (std::string_view parameter : generic.names) parameters.push_back(name_node(parameter));
-  Expr* made = call_node(name_node("<TypeAliasType>"), {text_node(alias), value, tuple_node(parameters)});
+  Expr* made = call_node(name_node("<_lazy_alias>"), {text_node(alias), value, tuple_node(parameters)});
   return scoped(alias, std::move(body), made, {});
 }
 
