@@ -23,7 +23,7 @@ Str* attribute_name(ThreadState& thread, Value value, const char* function) {
   Str* name = as_str(value);
   if (name == nullptr) {
     raise(thread, ExceptionType::TypeError,
-          std::string_view(function) == "getattr" || std::string_view(function) == "hasattr"
+          std::string_view(function) == "hasattr"
               ? text(function, "(): attribute name must be string")
               : text("attribute name must be string, not '", type_name(thread, value), "'"));
     return nullptr;
@@ -415,7 +415,7 @@ Status type_new(ThreadState& thread, Values arguments, Value& result) {
   Dict* copy = dict_copy(thread, names);
   Value module;
   if (!dict_get_str(thread, copy, thread.interpreter.names.module, module)) {
-    module = program_frame(thread)->code->module->names->get(thread.interpreter.names.name);
+    module = program_module(thread)->names->get(thread.interpreter.names.name);
     dict_set_str(thread, copy, thread.interpreter.names.module, module);
   }
   Value cell;

@@ -38,7 +38,8 @@ std::string list_names(const std::vector<std::string>& names) {
 // of parameter i; `callable()` the words for messages, "f()". Slots without an argument stay Unbound.
 template <class Callable, class NameOf, class TooMany>
 Status place_arguments(ThreadState& thread, const Parameters& parameters, const Arguments& arguments,
-                       Value* slots, Callable callable, NameOf name_of, TooMany too_many) {
+                       Value* slots, Callable callable, NameOf name_of, TooMany too_many,
+                       bool native = false) {
   std::uint32_t given = arguments.positional();
   std::uint32_t direct = std::min<std::uint32_t>(given, parameters.positional);
   for (std::uint32_t i = 0; i < direct; ++i) slots[i] = arguments.values[i];
@@ -73,6 +74,10 @@ Status place_arguments(ThreadState& thread, const Parameters& parameters, const 
     } else if (extra != nullptr) {
       dict_set_str(thread, extra, name, value);
     } else {
+      if (native) {
+        return raise(thread, ExceptionType::TypeError,
+                     text("'", name->to_utf8(), "' is an invalid keyword argument for ", callable()));
+      }
       for (std::size_t i = 0; i < parameters.positional_only; ++i) {
         if (equal(name_of(i), name)) {
           return raise(thread, ExceptionType::TypeError,
@@ -210,6 +215,11 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
     if (least == most && most == 1 && signature.name != thread.interpreter.names.new_) {
       return raise(thread, ExceptionType::TypeError, text(callable(), " takes exactly one argument (", std::to_string(seen), " given)"));
     }
+    if (seen < least && (signature.keyword_only > 0 || signature.positional > signature.positional_only)) {
+      return raise(thread, ExceptionType::TypeError,
+                   text(callable(), " takes ", least == most ? "exactly " : "at least ", plural(least, "positional argument"),
+                        " (", std::to_string(seen), " given)"));
+    }
     std::string bound = least == most ? "" : seen < least ? "at least " : "at most ";
     std::uint32_t limit = seen < least ? least : most;
     return raise(thread, ExceptionType::TypeError,
@@ -221,7 +231,8 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
   }
   Status status = place_arguments(thread, parameters, arguments, slots,
                                   [&] { return is_record ? callable() : name() + "()"; },
-                                  [&](std::size_t i) { return signature.parameters[i].name; }, wrong_count);
+                                  [&](std::size_t i) { return signature.parameters[i].name; }, wrong_count,
+                                  !is_record);
   if (status != Status::Ok) return status;
   if (is_record) {
     std::vector<std::string> missing;

@@ -201,7 +201,7 @@ Status compile_function(ThreadState& thread, Value* arguments, Value& result) {
   std::shared_ptr<const Code> code;
   status = compile_source(thread, source.text, filename->to_utf8(), options, code);
   if (status != Status::Ok) return status;
-  Module* module = program_frame(thread)->code->module;
+  Module* module = program_module(thread);
   result = code_object(thread, thread.interpreter.dynamic_code.link(thread, code, module));
   return Status::Ok;
 }

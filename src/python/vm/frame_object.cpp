@@ -84,10 +84,11 @@ Value code_attribute(ThreadState& thread, CodeObject* object, Str* name) {
 }
 
 Value frame_globals(ThreadState& thread, const Frame* frame) {
-  return Value::object(live_dict(thread, frame->code->module));
+  return Value::object(live_dict(thread, frame == nullptr ? thread.interpreter.main : frame->code->module));
 }
 
 Value frame_locals(ThreadState& thread, const Frame* frame) {
+  if (frame == nullptr) return frame_globals(thread, frame);
   if (frame->class_names != nullptr) return Value::object(frame->class_names);
   if (frame->code->code->has(Code::kModule)) return frame_globals(thread, frame);
   Dict* dict = make_dict(thread);
@@ -98,6 +99,11 @@ Value frame_locals(ThreadState& thread, const Frame* frame) {
     if (!value.is_unbound()) dict_set_str(thread, dict, names[i], value);
   }
   return Value::object(dict);
+}
+
+Module* program_module(ThreadState& thread) {
+  const Frame* frame = program_frame(thread);
+  return frame == nullptr ? thread.interpreter.main : frame->code->module;
 }
 
 Frame* program_frame(ThreadState& thread) {

@@ -32,7 +32,10 @@ Value frame_object(ThreadState& thread, const Traceback* entry);
 // f_back and so on; Unbound if it is none of these.
 Value frame_attribute(ThreadState& thread, FrameObject* frame, Str* name);
 
-// globals() and locals() of a frame: live dicts of its module, the names of a class body, a copy of
+// The module of the program's frame. A thread whose target is a builtin has none: the main module.
+Module* program_module(ThreadState& thread);
+
+// globals() and locals() of a frame (nullptr: of the main module): live dicts of its module, the names of a class body, a copy of
 // a function's variables.
 Value frame_globals(ThreadState& thread, const Frame* frame);
 Value frame_locals(ThreadState& thread, const Frame* frame);

@@ -7,6 +7,7 @@
 #include "python/compiler/compiler.h"
 #include "python/library_sources.h"
 #include "python/modules/native_modules.h"
+#include "python/objects/exception_attributes.h"
 #include "python/vm/attributes.h"
 #include "python/vm/interpreter.h"
 
@@ -42,6 +43,12 @@ const NativeModule* find_native(std::string_view name) {
 
 bool is_private(std::string_view name) {
   return name.starts_with('_') || name.find("._") != std::string_view::npos;
+}
+
+// Natives trust the library, which is alone in calling the private ones.
+bool is_for_library_only(const ThreadState& thread, std::string_view name) {
+  return name.starts_with('_') && find_native(name) != nullptr && thread.frame != nullptr &&
+         !thread.frame->code->code->has(Code::kLibrary);
 }
 
 // The module of that name, if it is there and its code has been run.
@@ -102,6 +109,10 @@ Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole,
                    const Destination& destination, Value& out) {
   Interpreter& interpreter = thread.interpreter;
   name = interpreter.intern(name);
+  if (is_for_library_only(thread, name->to_utf8())) {
+    return raise_import_error(thread, ExceptionType::ModuleNotFoundError,
+                              text("No module named '", name->to_utf8(), "'"), name);
+  }
   if (is_ready(thread, name, out)) {
     if (whole) return Status::Ok;
     std::string full = name->to_utf8();
