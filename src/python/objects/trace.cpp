@@ -153,8 +153,9 @@ std::size_t trace(Object* object, Marker& marker) {
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
       marker.visit(generator->name), marker.visit(generator->qualname);
-      // A running one is visited once more, as one of its thread's frames.
-      if (generator->state.load(std::memory_order_relaxed) != GeneratorState::Running) {
+      // A running one is visited once more, as one of its thread's frames; one that has ended needs nothing.
+      GeneratorState state = generator->state.load(std::memory_order_relaxed);
+      if (state != GeneratorState::Running && state != GeneratorState::Finished) {
         trace_frame(generator->frame, false, marker);
       }
       return bytes_of(*generator);
@@ -196,9 +197,15 @@ std::size_t trace(Object* object, Marker& marker) {
 
 namespace {
 
+struct LiveRegisters {
+  std::uint16_t count;   // from 0 on
+  std::uint16_t except;  // but for this one
+};
+
 // A frame that waits for a call needs neither the function nor the arguments any more, nor any register
-// above: temporaries are given out like a stack. So what `del` removed is not kept by what is left of it.
-std::uint16_t live_registers(const Frame& frame) {
+// above: temporaries are given out like a stack. Nor does it need what the result is going to replace,
+// unless that is a variable. So what `del` removed is not kept by what is left of it.
+LiveRegisters live_registers(const Frame& frame) {
   const Instruction* begin = frame.code->instructions;
   const Instruction* last = frame.pc - 1;
   if (last >= begin && last->op == Op::Extra) --last;
@@ -207,11 +214,11 @@ std::uint16_t live_registers(const Frame& frame) {
       case Op::Call:
       case Op::CallMethod:
       case Op::CallKw:
-      case Op::CallEx: return last->a;
+      case Op::CallEx: return {last->a, last->c < frame.code->local_names.size() ? kNone : last->c};
       default: break;
     }
   }
-  return frame.code->code->registers;
+  return {frame.code->code->registers, kNone};
 }
 
 }  // namespace
@@ -219,10 +226,11 @@ std::uint16_t live_registers(const Frame& frame) {
 void trace_frame(const Frame& frame, bool waiting, Marker& marker) {
   if (frame.code == nullptr) return;
   const std::uint16_t all = frame.code->code->registers;
-  const std::uint16_t count = waiting ? live_registers(frame) : all;
+  const LiveRegisters live = waiting ? live_registers(frame) : LiveRegisters{all, kNone};
   // Once the frame goes on all its registers count again: what is not marked now must not be found there then.
-  for (std::uint16_t i = count; i < all; ++i) frame.registers[i] = Value::unbound();
-  for (std::uint16_t i = 0; i < count; ++i) marker.visit(frame.registers[i]);
+  for (std::uint16_t i = live.count; i < all; ++i) frame.registers[i] = Value::unbound();
+  if (live.except < live.count) frame.registers[live.except] = Value::unbound();
+  for (std::uint16_t i = 0; i < live.count; ++i) marker.visit(frame.registers[i]);
   marker.visit(frame.function);
   marker.visit(frame.handled);
   marker.visit(frame.destination.extra);
