@@ -218,9 +218,10 @@ std::string qualified_name(ThreadState& thread, Class* cls) {
 }
 
 Status default_repr(ThreadState& thread, Value value, StrBuilder& out) {
-  if (!value.is_object()) return repr(thread, value, out);
-  out.append_utf8(text("<", qualified_name(thread, class_of(thread, value)), " object at ",
-                       address_text(value.as_object()), ">"));
+  // What is no object of the heap has no address; its bits are as good.
+  const auto* address = value.is_object() ? value.as_object()
+                                          : reinterpret_cast<const Object*>(static_cast<std::uintptr_t>(value.bits()));
+  out.append_utf8(text("<", qualified_name(thread, class_of(thread, value)), " object at ", address_text(address), ">"));
   return Status::Ok;
 }
 

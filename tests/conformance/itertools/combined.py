@@ -7,7 +7,7 @@ print(list(islice(accumulate(repeat(2)), 5)), max(permutations([1, 2, 3])), 3 in
 print(sorted(product([2, 1], [3])), ','.join(chain('a', 'b')), sum(repeat(2, 3)), [*combinations('abc', 2)], tuple(islice('abc', 2)))
 a, b, *rest = islice(count(), 5)
 x, y = next(combinations([1, 2, 3], 2))
-print(a, b, rest, x, y, {*chain([1], [1, 2])}, set(map(tuple, permutations('ab'))))
+print(a, b, rest, x, y, {*chain([1], [1, 2])}, sorted(map(tuple, permutations('ab'))))
 for i in count():
     if i > 3:
         break
