@@ -63,9 +63,7 @@ bool Run::State::boot(ThreadState& thread, runtime::ThreadRecord& record) {
   interpreter.library = interpreter.make_module(thread, interpreter.intern("_library"));
   dict_set_str(thread, interpreter.modules, interpreter.library->name, Value::object(interpreter.library));
   for (std::string_view name : builtin_support_files()) {
-    std::shared_ptr<const Code> code = library_code(name);
-    if (code == nullptr) continue;
-    if (!start_module(thread, interpreter.link(thread, code, interpreter.library))) return false;
+    if (!start_module(thread, interpreter.link(thread, library_code(name), interpreter.library))) return false;
     if (execute(thread, record) != Ending::Finished) return false;
   }
   interpreter.heap.set_collect_always(interpreter.options.collect_always);

@@ -81,7 +81,8 @@ constexpr NativeModule kModules[] = {
     {"math", fill_math},
 };
 
-constexpr std::string_view kSupportFiles[] = {"core", "importing", "classes", "aliases", "proxies", "builtins", "containers", "iterators", "arithmetic", "patterns", "groups"};
+constexpr std::string_view kSupportFiles[] = {"core",    "importing", "classes", "aliases",    "proxies",  "builtins", "sequences",
+                                              "sorting", "dicts",     "sets",    "arithmetic", "patterns", "groups"};
 
 }  // namespace
 

@@ -45,10 +45,4 @@ std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* trac
   return lines;
 }
 
-std::string format_stack(ThreadState& thread, const Traceback* traceback) {
-  std::string result;
-  for (const std::string& part : format_entries(entries_of(thread, traceback))) result += part;
-  return result;
-}
-
 }  // namespace threadbook::python

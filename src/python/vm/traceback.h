@@ -22,10 +22,6 @@ void add_traceback_entry(ThreadState& thread, Exception* exception, LinkedCode* 
 std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* traceback,
                                       std::int64_t limit = std::numeric_limits<std::int64_t>::max());
 
-// `traceback` from its outermost entry on, as the lines under "Traceback (most recent call last):".
-// UTF-8; empty for nullptr.
-std::string format_stack(ThreadState& thread, const Traceback* traceback);
-
 // "print" for the NameError of a misspelt `prnt`, the attribute next to the one asked for for an
 // AttributeError; empty if nothing is near. CPython's rule: the candidate with the fewest edits,
 // weighed by the length of the words (a change of case is half an edit).
