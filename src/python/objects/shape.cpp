@@ -18,7 +18,7 @@ int Shape::find(const Str* name) const {
 }
 
 ShapeTable::ShapeTable() : chunks_(new std::atomic<std::atomic<Shape*>*>[kChunks]()) {
-  make(nullptr);  // number 0 is no shape, so an empty inline cache never matches
+  publish(make(nullptr));  // number 0 is no shape, so an empty inline cache never matches
 }
 
 ShapeTable::~ShapeTable() {
@@ -26,22 +26,25 @@ ShapeTable::~ShapeTable() {
 }
 
 Shape* ShapeTable::make(Class* cls) {
-  auto id = static_cast<ShapeId>(shapes_.size());
-  auto& chunk = chunks_[id / kChunk];
+  shapes_.push_back(std::make_unique<Shape>());
+  Shape* shape = shapes_.back().get();
+  shape->id = static_cast<ShapeId>(shapes_.size() - 1);
+  shape->cls = cls;
+  return shape;
+}
+
+Shape* ShapeTable::publish(Shape* shape) {
+  auto& chunk = chunks_[shape->id / kChunk];
   if (chunk.load(std::memory_order_relaxed) == nullptr) {
     chunk.store(new std::atomic<Shape*>[kChunk](), std::memory_order_release);
   }
-  shapes_.push_back(std::make_unique<Shape>());
-  Shape* shape = shapes_.back().get();
-  shape->id = id;
-  shape->cls = cls;
-  chunk.load(std::memory_order_relaxed)[id % kChunk].store(shape, std::memory_order_release);
+  chunk.load(std::memory_order_relaxed)[shape->id % kChunk].store(shape, std::memory_order_release);
   return shape;
 }
 
 Shape* ShapeTable::make_root(Class* cls) {
   std::lock_guard guard(mutex_);
-  return make(cls);
+  return publish(make(cls));
 }
 
 Shape* ShapeTable::with(Shape* from, Str* name) {
@@ -57,6 +60,7 @@ Shape* ShapeTable::with(Shape* from, Str* name) {
       shape->index_.emplace(shape->names[i], static_cast<int>(i));
     }
   }
+  publish(shape);
   from->transitions_.emplace(name, shape);
   return shape;
 }

@@ -64,7 +64,10 @@ class ShapeTable {
   static constexpr std::size_t kChunk = 1024;
   static constexpr std::size_t kChunks = 16 * 1024;
 
-  Shape* make(Class* cls);  // REQUIRES: mutex_ held
+  // REQUIRES of both: mutex_ held. A shape is whole when it is published: from then on get() finds it, and
+  // other threads read it without a lock.
+  Shape* make(Class* cls);
+  Shape* publish(Shape* shape);
 
   std::mutex mutex_;
   std::vector<std::unique_ptr<Shape>> shapes_;  // guarded by mutex_
