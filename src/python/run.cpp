@@ -32,7 +32,9 @@ struct Run::State {
   std::atomic<int> status{0};
   std::atomic<std::int64_t> started_at{0};
   std::atomic<std::int64_t> ended_at{0};
-  std::atomic<runtime::Parker*> reader{nullptr};  // who waits in wait_for_news()
+  // Who waits in wait_for_news(). One order of all accesses to this, to `finished` and to what is pending: either
+  // the reader sees that there is news, or who brings it sees the reader.
+  std::atomic<runtime::Parker*> reader{nullptr};
 
   // Wakes whoever waits in wait_for_news(), when something was written or the run is over.
   struct News final : runtime::Wakeable {
@@ -145,7 +147,7 @@ void Run::State::main() {
   }
   status.store(stopped.load() ? kStoppedStatus : exit_status);
   ended_at.store(runtime::monotonic_now());
-  finished.store(true, std::memory_order_release);
+  finished.store(true);
   news.wake();
 }
 
@@ -175,7 +177,7 @@ void Run::stop() noexcept {
   state_->interpreter.registry->request_stop();
 }
 
-bool Run::finished() const noexcept { return state_->finished.load(std::memory_order_acquire); }
+bool Run::finished() const noexcept { return state_->finished.load(); }
 
 int Run::status() const noexcept { return state_->status.load(); }
 

@@ -13,7 +13,7 @@ void Output::append(Stream stream, std::string_view utf8) {
     std::lock_guard guard(guard_);
     if (chunks_.empty() || chunks_.back().stream != stream) chunks_.push_back({stream, {}});
     chunks_.back().text.append(utf8);
-    pending_.store(pending_.load(std::memory_order_relaxed) + utf8.size(), std::memory_order_release);
+    pending_.store(pending_.load(std::memory_order_relaxed) + utf8.size());
   }
   if (reader != nullptr) reader->wake();
 }

@@ -31,7 +31,8 @@ class Output final : public runtime::Waitable {
   // Moves what is pending to the end of `into`. Does not block; false if there was nothing to take
   // or a writer was at it.
   bool take(std::vector<OutputChunk>& into);
-  bool is_empty() const { return pending_.load(std::memory_order_acquire) == 0; }
+  // In one order with the reader's coming (run.cpp).
+  bool is_empty() const { return pending_.load() == 0; }
 
   // Whom to wake when something was written, for a reader that can wait. Set before the run starts.
   runtime::Wakeable* reader = nullptr;
