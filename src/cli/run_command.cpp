@@ -8,6 +8,10 @@
 #include <utility>
 #include <vector>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace threadbook::cli {
 namespace {
 
@@ -41,6 +45,12 @@ void show_statistics(const python::CollectorStatistics& collector) {
 }  // namespace
 
 int run_program(std::string_view source, python::RunOptions options, bool statistics) {
+#ifdef __GLIBC__
+  // What a collection frees the program soon wants back: giving it to the system in between would
+  // cost more than the collection.
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+#endif
   std::unique_ptr<python::Run> run;
   try {
     run = python::Run::start(source, std::move(options));

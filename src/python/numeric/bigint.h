@@ -49,6 +49,9 @@ struct BigIntView {
   bool is_zero() const noexcept { return used == 0; }
   bool is_odd() const noexcept { return used != 0 && (digits[0] & 1) != 0; }
 };
+inline BigIntView negated(BigIntView a) noexcept {
+  return {a.digits, a.used, !a.negative && !a.is_zero()};
+}
 
 // A 64-bit integer's digits on the stack, to give a small integer to an operation on views. The
 // view points into this object.
@@ -150,6 +153,19 @@ Result<BigInt> from_bytes(std::string_view bytes, bool little_endian, bool is_si
 Result<BigInt> add(BigIntView a, BigIntView b);
 Result<BigInt> subtract(BigIntView a, BigIntView b);
 Result<BigInt> multiply(BigIntView a, BigIntView b, Interrupt interrupt = {});
+
+// a + b and a * b, written to where the caller has room, without a copy; the view is of what was
+// written. REQUIRES: room for sum_room() or product_room() digits; kMaxBits is the caller's matter.
+inline int sum_room(BigIntView a, BigIntView b) noexcept {
+  return (a.used > b.used ? a.used : b.used) + 1;
+}
+BigIntView add_into(mp_digit* digits, BigIntView a, BigIntView b) noexcept;
+inline int product_room(BigIntView a, BigIntView b) noexcept { return a.used + b.used + 1; }
+// Only these products can be written so.
+inline bool multiplies_into(BigIntView a, BigIntView b) noexcept {
+  return product_room(a, b) <= 32 || a.used == 1 || b.used == 1;
+}
+BigIntView multiply_into(mp_digit* digits, BigIntView a, BigIntView b) noexcept;
 
 struct QuotientRemainder {
   BigInt quotient;

@@ -265,8 +265,7 @@ Result<BigInt> add(BigIntView a, BigIntView b) {
 }
 
 Result<BigInt> subtract(BigIntView a, BigIntView b) {
-  b.negative = !b.negative && !b.is_zero();
-  return add(a, b);
+  return add(a, negated(b));
 }
 
 Result<BigInt> multiply(BigIntView a, BigIntView b, Interrupt interrupt) {
@@ -279,6 +278,42 @@ Result<BigInt> multiply(BigIntView a, BigIntView b, Interrupt interrupt) {
   Result<BigInt> product = multiply_magnitudes(without_sign(a), without_sign(b), interrupt);
   if (product && a.negative != b.negative) product->negate();
   return product;
+}
+
+namespace {
+
+// The caller's digits as a destination of the library, which must not want more of them.
+mp_int destination(mp_digit* digits, int room) noexcept { return {0, room, MP_ZPOS, digits}; }
+
+BigIntView written(const mp_int& number, const mp_digit* digits, int room) noexcept {
+  assert(number.dp == digits && number.alloc == room);
+  static_cast<void>(digits), static_cast<void>(room);
+  return {number.dp, number.used, number.used != 0 && number.sign != MP_ZPOS};
+}
+
+}  // namespace
+
+BigIntView add_into(mp_digit* digits, BigIntView a, BigIntView b) noexcept {
+  mp_int sum = destination(digits, sum_room(a, b));
+  const mp_int left = borrow(a);
+  const mp_int right = borrow(b);
+  must(mp_add(&left, &right, &sum));
+  return written(sum, digits, sum_room(a, b));
+}
+
+BigIntView multiply_into(mp_digit* digits, BigIntView a, BigIntView b) noexcept {
+  assert(multiplies_into(a, b));
+  if (a.used == 1) std::swap(a, b);
+  mp_int product = destination(digits, product_room(a, b));
+  const mp_int left = borrow(a);
+  if (b.used == 1) {
+    must(mp_mul_d(&left, b.digits[0], &product));
+    if (b.negative && product.used != 0) product.sign = a.negative ? MP_ZPOS : MP_NEG;
+  } else {
+    const mp_int right = borrow(b);
+    must(mp_mul(&left, &right, &product));
+  }
+  return written(product, digits, product_room(a, b));
 }
 
 Result<QuotientRemainder> divide_floor(BigIntView a, BigIntView b, Interrupt interrupt) {

@@ -11,6 +11,8 @@ namespace threadbook::python {
 
 namespace {
 
+// Exponents of up to this many bits are taken bit by bit: mp_exptmod's table of powers does not pay.
+constexpr std::int64_t kShortExponentBits = 64;
 // mp_exptmod may take modulus and exponent of up to this many bits in one call (a few
 // milliseconds).
 constexpr std::int64_t kLibraryModulusBits = 1536;
@@ -63,6 +65,30 @@ std::uint64_t power_modulo_64(std::uint64_t base, BigIntView exponent,
     }
   }
   return result;
+}
+
+// base ** exponent modulo an odd number, by Montgomery's multiplication: with R = B ** m.used, each
+// x is kept as x * R modulo m, and a product of two is divided by R. REQUIRES: 0 <= base < m,
+// exponent > 0.
+BigInt power_modulo_odd(BigIntView base, BigIntView exponent, BigIntView modulus) {
+  const mp_int m = borrow(modulus);
+  mp_digit rho = 0;
+  must(mp_montgomery_setup(&m, &rho));
+  const mp_int b = borrow(base);
+  Number factor(2 * modulus.used + 1);
+  must(mp_mul_2d(&b, modulus.used * kDigitBits, factor));
+  must(mp_mod(factor, &m, factor));
+  Number power(2 * modulus.used + 1);
+  must(mp_copy(factor, power));
+  for (std::int64_t bit = bit_length(exponent) - 1; bit-- > 0;) {
+    must(mp_sqr(power, power));
+    must(mp_montgomery_reduce(power, &m, rho));
+    if (bits_at(exponent, bit, 1) == 0) continue;
+    must(mp_mul(power, factor, power));
+    must(mp_montgomery_reduce(power, &m, rho));
+  }
+  must(mp_montgomery_reduce(power, &m, rho));
+  return power.take();
 }
 
 }  // namespace
@@ -120,6 +146,9 @@ Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView mod
   BigInt result(std::int64_t{1});
   if (const std::int64_t bits = bit_length(m); bits <= 64) {
     result = BigInt::from_uint64(power_modulo_64(low_bits64(*reduced), times, low_bits64(m)));
+  } else if (bits <= kLibraryModulusBits && m.is_odd() && !times.is_zero() &&
+             bit_length(times) <= kShortExponentBits) {
+    result = power_modulo_odd(*reduced, times, m);
   } else if (bits <= kLibraryModulusBits && bit_length(times) <= kLibraryModulusBits &&
              !times.is_zero()) {
     Number power(m.used + 1);

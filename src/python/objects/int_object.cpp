@@ -11,8 +11,6 @@
 namespace threadbook::python {
 namespace {
 
-constexpr std::size_t kBigIntHeader = sizeof(BigIntObject) - sizeof(BigIntObject::digits);
-
 const BigIntObject* as_big(Value value) {
   return is_kind(value, Kind::BigInt) ? static_cast<BigIntObject*>(value.as_object()) : nullptr;
 }
@@ -64,17 +62,32 @@ Value make_int_u64(ThreadState& thread, std::uint64_t value) {
 
 Value make_int(ThreadState& thread, const BigInt& value) { return make_int(thread, value.view()); }
 
+BigIntObject* allocate_big_int(ThreadState& thread, int room) {
+  const std::size_t bytes = static_cast<std::size_t>(room) * sizeof(mp_digit);
+  constexpr std::size_t kInside = sizeof(BigIntObject) - kBigIntHeader;
+  return thread.heap.make<BigIntObject>(Kind::BigInt, thread.interpreter.shape(BuiltinClass::Int),
+                                        bytes > kInside ? bytes - kInside : 0);
+}
+
 Value make_int(ThreadState& thread, BigIntView value) {
-  if (const auto small = to_int64(value); small && Value::fits_small_int(*small)) {
-    return Value::small_int(*small);
+  constexpr int kSmallDigits = 47 / MP_DIGIT_BIT + 1;  // of the longest small int
+  if (value.used <= kSmallDigits) {
+    const auto small = to_int64(value);
+    if (small && Value::fits_small_int(*small)) return Value::small_int(*small);
   }
-  const std::size_t bytes = static_cast<std::size_t>(value.used) * sizeof(mp_digit);
-  constexpr std::size_t kRoom = sizeof(BigIntObject) - kBigIntHeader;
-  BigIntObject* object = thread.heap.make<BigIntObject>(
-      Kind::BigInt, thread.interpreter.shape(BuiltinClass::Int), bytes > kRoom ? bytes - kRoom : 0);
+  BigIntObject* object = allocate_big_int(thread, value.used);
   object->used = value.used;
   object->negative = value.negative;
-  std::memcpy(reinterpret_cast<char*>(object) + kBigIntHeader, value.digits, bytes);
+  std::copy_n(value.digits, value.used, digits_of(object));
+  return Value::object(object);
+}
+
+Value finish_int(ThreadState& thread, BigIntObject* object, BigIntView value, int room) {
+  // A small int, or much shorter than it might have been: the object was for nothing.
+  constexpr int kSpare = 2;
+  if (value.used <= kSpare || value.used + kSpare < room) return make_int(thread, value);
+  object->used = value.used;
+  object->negative = value.negative;
   return Value::object(object);
 }
 

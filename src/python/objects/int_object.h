@@ -19,6 +19,15 @@ struct BigIntObject : Object {
   BigIntView view() const { return {digits, used, negative}; }
 };
 
+// For results written straight into their object: one with room for `room` digits at digits_of(), to
+// be given to finish_int() with what was written there before anybody sees it.
+inline constexpr std::size_t kBigIntHeader = sizeof(BigIntObject) - sizeof(BigIntObject::digits);
+BigIntObject* allocate_big_int(ThreadState& thread, int room);
+inline mp_digit* digits_of(BigIntObject* object) {
+  return reinterpret_cast<mp_digit*>(reinterpret_cast<char*>(object) + kBigIntHeader);
+}
+Value finish_int(ThreadState& thread, BigIntObject* object, BigIntView value, int room);
+
 // A small int or bool: its value. False for everything else, big ints included.
 inline bool to_small(Value value, std::int64_t& out) {
   if (value.is_small_int()) {

@@ -506,6 +506,7 @@ Status delete_item(ThreadState& thread, Value container, Value key) {
 }
 
 Status contains(ThreadState& thread, Value container, Value item, bool& out) {
+  if (is_kind(container, Kind::Str)) return text_contains(thread, container, item, out);
   if (may_override(thread, container)) {
     const WellKnownNames& names = thread.interpreter.names;
     if (overrides(thread, container, names.contains)) return Status::Fallback;

@@ -432,7 +432,13 @@ Status iterator_next(ThreadState& thread, Value value, Value& out) {
       put(iterator->position, position + 1);
       return Status::Ok;
     }
-    case IteratorKind::Str:
+    case IteratorKind::Str: {
+      auto* str = static_cast<Str*>(source.as_object());
+      if (position >= str->length) return finish(iterator, out);
+      out = Value::object(make_char(thread, str->at(static_cast<std::size_t>(position))));
+      put(iterator->position, position + 1);
+      return Status::Ok;
+    }
     case IteratorKind::Bytes:
       if (position >= text_length(source)) return finish(iterator, out);
       out = text_at(thread, source, position);

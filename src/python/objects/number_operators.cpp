@@ -99,14 +99,33 @@ Status shift(ThreadState& thread, BinaryOp op, BigIntView a, BigIntView count, V
   return store_int(thread, shift_left(a, count), out);
 }
 
+Status sum(ThreadState& thread, BigIntView a, BigIntView b, Value& out) {
+  const int room = sum_room(a, b);
+  BigIntObject* object = allocate_big_int(thread, room);
+  const BigIntView digits = add_into(digits_of(object), a, b);
+  if (bit_length(digits) > kMaxBits) return raise(thread, memory_error());
+  out = finish_int(thread, object, digits, room);
+  return Status::Ok;
+}
+
+Status product(ThreadState& thread, BigIntView a, BigIntView b, Value& out) {
+  if (!multiplies_into(a, b) || a.used + b.used > kMaxBits / MP_DIGIT_BIT) {
+    return store_int(thread, multiply(a, b, interrupt_of(thread)), out);
+  }
+  const int room = product_room(a, b);
+  BigIntObject* object = allocate_big_int(thread, room);
+  out = finish_int(thread, object, multiply_into(digits_of(object), a, b), room);
+  return Status::Ok;
+}
+
 Status big_binary_op(ThreadState& thread, BinaryOp op, Value left, Value right, Value& out) {
   const IntOperand a(left);
   const IntOperand b(right);
   const Interrupt interrupt = interrupt_of(thread);
   switch (op) {
-    case BinaryOp::Add: return store_int(thread, add(a, b), out);
-    case BinaryOp::Sub: return store_int(thread, subtract(a, b), out);
-    case BinaryOp::Mul: return store_int(thread, multiply(a, b, interrupt), out);
+    case BinaryOp::Add: return sum(thread, a, b, out);
+    case BinaryOp::Sub: return sum(thread, a, negated(b), out);
+    case BinaryOp::Mul: return product(thread, a, b, out);
     case BinaryOp::Div:
       if (b.view().is_zero()) return zero_division(thread, kIntDivideByZero);
       return store_float(thread, true_divide(a, b, interrupt), out);

@@ -37,8 +37,6 @@ Str* allocate_inline(ThreadState& thread, std::size_t length, bool wide) {
   return str;
 }
 
-// The characters inside the object, which go on behind the declared end of the arrays.
-char* narrow_data(Str* str) { return reinterpret_cast<char*>(str) + kStrHeader; }
 char32_t* wide_data(Str* str) { return reinterpret_cast<char32_t*>(narrow_data(str)); }
 
 Str* empty_str(ThreadState& thread) {
@@ -144,16 +142,30 @@ std::uint32_t hash_of(const Str* text) {
   return hash;
 }
 
-Str* make_str(ThreadState& thread, std::string_view latin1) {
+Str* allocate_narrow(ThreadState& thread, std::size_t length, bool ascii) {
+  Str* str = allocate_inline(thread, length, false);
+  str->flags = flags_for(false, ascii);
+  return str;
+}
+
+namespace {
+
+// `ascii`: all characters of `latin1` are known to be ASCII.
+Str* make_narrow(ThreadState& thread, std::string_view latin1, bool ascii) {
   if (latin1.empty()) return empty_str(thread);
   if (latin1.size() == 1) {
     Str* cached = thread.interpreter.latin1_chars[static_cast<unsigned char>(latin1[0])];
     if (cached != nullptr) return cached;
   }
-  Str* str = allocate_inline(thread, latin1.size(), false);
-  std::copy(latin1.begin(), latin1.end(), narrow_data(str));
-  str->flags = flags_for(false, is_ascii(TextView::latin1(latin1)));
+  Str* str = allocate_narrow(thread, latin1.size(), ascii || is_ascii(TextView::latin1(latin1)));
+  std::memcpy(narrow_data(str), latin1.data(), latin1.size());
   return str;
+}
+
+}  // namespace
+
+Str* make_str(ThreadState& thread, std::string_view latin1) {
+  return make_narrow(thread, latin1, false);
 }
 
 Str* make_str(ThreadState& thread, std::u32string_view text) {
@@ -188,6 +200,8 @@ Str* make_str_utf8(ThreadState& thread, std::string_view utf8) {
 
 Str* make_char(ThreadState& thread, char32_t character) {
   if (character < 0x100) {
+    Str* cached = thread.interpreter.latin1_chars[character];
+    if (cached != nullptr) return cached;
     const char narrow = static_cast<char>(character);
     return make_str(thread, std::string_view(&narrow, 1));
   }
@@ -269,7 +283,7 @@ Str* substring(ThreadState& thread, Str* text, std::size_t begin, std::size_t le
   assert(begin <= text->length && length <= text->length - begin);
   if (length == text->length) return text;
   if (text->is_wide()) return make_str(thread, text->utf32().substr(begin, length));
-  return make_str(thread, text->latin1().substr(begin, length));
+  return make_narrow(thread, text->latin1().substr(begin, length), text->is_ascii());
 }
 
 Bytes* make_bytes(ThreadState& thread, std::string_view bytes) {

@@ -46,6 +46,24 @@ Status map_method(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
+// upper() and lower() of ASCII text, where the two cases of a letter differ in one bit: `first` to
+// `first` + 25 become the other case.
+template <Mapping mapping, char first>
+Status case_method(ThreadState& thread, Value* arguments, Value& result) {
+  TextSelf self;
+  if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
+  const auto* str = static_cast<const Str*>(self.value.as_object());
+  if (!str->is_ascii() || str->length <= 1) return map_method<mapping>(thread, arguments, result);
+  const std::string_view from = str->latin1();
+  Str* mapped = allocate_narrow(thread, from.size(), true);
+  char* to = narrow_data(mapped);
+  for (const char c : from) {
+    *to++ = static_cast<char>(static_cast<unsigned char>(c - first) < 26 ? c ^ 0x20 : c);
+  }
+  result = Value::object(mapped);
+  return Status::Ok;
+}
+
 using Test = bool (*)(TextView) noexcept;
 template <Test test>
 Status test_method(ThreadState& thread, Value* arguments, Value& result) {
@@ -78,10 +96,10 @@ constexpr NativeDef kStrMethods[] = {
     {"__new__(cls, object=..., encoding=..., errors=...)", new_str},
     {"capitalize(self, /)", map_method<capitalize>},
     {"casefold(self, /)", map_method<casefold>},
-    {"lower(self, /)", map_method<lower>},
+    {"lower(self, /)", case_method<lower, 'A'>},
     {"swapcase(self, /)", map_method<swapcase>},
     {"title(self, /)", map_method<title>},
-    {"upper(self, /)", map_method<upper>},
+    {"upper(self, /)", case_method<upper, 'a'>},
     {"isalnum(self, /)", test_method<is_alnum>},
     {"isalpha(self, /)", test_method<is_alpha>},
     {"isascii(self, /)", test_method<is_ascii>},

@@ -179,14 +179,15 @@ std::uint64_t text_hash(Value value) {
 }
 
 Status text_contains(ThreadState& thread, Value container, Value item, bool& out) {
-  if (Bytes* bytes = as_bytes(container)) return bytes_contain(thread, bytes, item, out);
-  Str* part = as_str(item);
+  const Str* str = as_str(container);
+  if (str == nullptr) return bytes_contain(thread, as_bytes(container), item, out);
+  const Str* part = as_str(item);
   if (part == nullptr) {
     return raise(thread, ExceptionType::TypeError,
                  text("'in <string>' requires string as left operand, not ",
                       type_name(thread, item)));
   }
-  out = contains(view_of(as_str(container)), view_of(part));
+  out = contains(view_of(str), view_of(part));
   return Status::Ok;
 }
 

@@ -108,6 +108,31 @@ Status affix_method(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
+// str.replace from Latin-1 text to Latin-1 text, measured first and written once. `old_part` is not
+// empty. Nullptr: the result is very short or too long, and left to replace().
+Str* replace_narrow(ThreadState& thread, const Str* self, TextView old_part, TextView new_part,
+                    std::size_t limit) {
+  const TextView view = view_of(self);
+  const std::string_view from = self->latin1();
+  const std::string_view with = new_part.narrow();
+  const std::size_t times = std::min(count(view, old_part), limit);
+  const std::size_t kept = from.size() - times * old_part.size();
+  if (with.size() > 1 && times > (kMaxTextSize - kept) / with.size()) return nullptr;
+  const std::size_t size = kept + times * with.size();
+  if (size <= 1) return nullptr;
+  Str* result = allocate_narrow(thread, size, self->is_ascii() && is_ascii(new_part));
+  char* to = narrow_data(result);
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < times; ++i) {
+    const std::size_t at = find(view, old_part, copied);
+    to = std::copy(from.begin() + copied, from.begin() + at, to);
+    to = std::copy(with.begin(), with.end(), to);
+    copied = at + old_part.size();
+  }
+  std::copy(from.begin() + copied, from.end(), to);
+  return result;
+}
+
 template <Kind kind>
 Status replace_method(ThreadState& thread, Value* arguments, Value& result) {
   TextSelf self;
@@ -123,6 +148,13 @@ Status replace_method(ThreadState& thread, Value* arguments, Value& result) {
   if (find(self.view, old_part) == kNotFound) {
     result = self.value;
     return Status::Ok;
+  }
+  if (kind == Kind::Str && !self.view.is_wide() && !new_part.is_wide() && !old_part.empty()) {
+    const auto* str = static_cast<const Str*>(self.value.as_object());
+    if (Str* replaced = replace_narrow(thread, str, old_part, new_part, limit)) {
+      result = Value::object(replaced);
+      return Status::Ok;
+    }
   }
   return store_text<kind>(thread, replace(self.view, old_part, new_part, limit), result);
 }

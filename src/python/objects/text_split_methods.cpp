@@ -11,10 +11,12 @@ constexpr Whitespace kWhitespace = kind == Kind::Str ? Whitespace::Unicode : Whi
 template <Kind kind>
 Value list_of(ThreadState& thread, const TextSelf& self, const std::vector<Span>& spans) {
   require_room(thread, spans.size(), sizeof(Value) + sizeof(Str));
-  std::vector<Value> parts;
-  parts.reserve(spans.size());
-  for (Span span : spans) parts.push_back(part_of<kind>(thread, self, span));
-  return Value::object(make_list(thread, parts));
+  List* list = make_list(thread, static_cast<std::uint32_t>(spans.size()));
+  if (spans.empty()) return Value::object(list);
+  Slot* slot = list->items.load(std::memory_order_relaxed)->slots;
+  for (Span span : spans) (slot++)->initialize(part_of<kind>(thread, self, span));
+  list->length.store(static_cast<std::uint32_t>(spans.size()), std::memory_order_release);
+  return Value::object(list);
 }
 
 template <Kind kind, bool from_right>

@@ -16,6 +16,13 @@ inline TextView view_of(const Bytes* bytes) { return TextView::latin1(bytes->vie
 
 // REQUIRES: canonical.
 Str* make_str(ThreadState& thread, const Text& text);
+// A str of `length` Latin-1 characters that the caller writes, from narrow_data() on, before anybody
+// sees it. `ascii`: they will all be ASCII.
+Str* allocate_narrow(ThreadState& thread, std::size_t length, bool ascii);
+// The characters inside the object, which go on behind the declared end of the array.
+inline char* narrow_data(Str* str) {
+  return reinterpret_cast<char*>(str) + (sizeof(Str) - sizeof(Str::narrow));
+}
 // Characters [start, end) of `text`; `text` itself if that is all of it.
 Str* slice_of(ThreadState& thread, Str* text, std::size_t start, std::size_t end);
 // text * count. Throws HeapExhausted before allocating anything that cannot fit.

@@ -90,7 +90,11 @@ Text copy_text(TextView text) {
 }
 
 bool equal(TextView a, TextView b) noexcept {
-  return a.size() == b.size() && compare(a, b) == 0;
+  if (a.size() != b.size()) return false;
+  if (!a.is_wide() && !b.is_wide()) {
+    return std::memcmp(a.narrow().data(), b.narrow().data(), a.size()) == 0;
+  }
+  return compare(a, b) == 0;
 }
 
 int compare(TextView a, TextView b) noexcept {

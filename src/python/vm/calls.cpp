@@ -353,8 +353,6 @@ Status finish_native(ThreadState& thread, NativeFunction* native, Value* slots, 
   return Status::Pushed;
 }
 
-namespace {
-
 Status call_native(ThreadState& thread, NativeFunction* native, const Arguments& arguments,
                    const Destination& destination, Value& result) {
   const Signature& signature = *native->signature;
@@ -389,6 +387,8 @@ Status call_native(ThreadState& thread, NativeFunction* native, const Arguments&
   if (status != Status::Ok) return status;
   return run_native(thread, native, slots, destination, result);
 }
+
+namespace {
 
 Status raise_not_callable(ThreadState& thread, Value callable) {
   return raise(thread, ExceptionType::TypeError, text("'", type_name(thread, callable), "' object is not callable"));

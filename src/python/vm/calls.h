@@ -55,7 +55,10 @@ void adopt_class(ThreadState& thread, Class* cls, Value& value);
 // A builtin that needs no Python; Fallback if it does after all.
 Status call_native_now(ThreadState& thread, NativeFunction* native, const Arguments& arguments, Value& result);
 
-// Calls a builtin with its arguments bound to its parameters: like call().
+// Calls a builtin whose self, if it has one, is known to be of its class: like call().
+Status call_native(ThreadState& thread, NativeFunction* native, const Arguments& arguments, const Destination& destination,
+                   Value& result);
+// The same with the arguments bound to its parameters.
 Status finish_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Status status,
                      Value& result);  // what remains to do when it has not simply answered
 inline Status run_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Value& result) {

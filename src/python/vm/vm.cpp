@@ -893,9 +893,8 @@ Outcome run(ThreadState& thread, bool raising) {
         } else if (is_kind(callable, Kind::NativeFunction)) {
           auto* native = static_cast<NativeFunction*>(callable.as_object());
           // A method of a builtin class not had from its object: call() looks at what it is given as self.
-          bool has_self = native->owner == nullptr || count > in->b;
-          if (has_self && native->signature->is_simple && count == native->signature->positional) [[likely]] {
-            status = run_native(thread, native, arguments, {ReturnAction::Store, in->c, {}}, out);
+          if (native->owner == nullptr || count > in->b) [[likely]] {
+            status = call_native(thread, native, {arguments, count, nullptr}, {ReturnAction::Store, in->c, {}}, out);
             FINISH(in->c, out);
             NEXT();
           }
