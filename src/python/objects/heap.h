@@ -118,6 +118,7 @@ class Heap {
     std::size_t bytes;
   };
 
+  static constexpr std::size_t kCacheLine = 64;
   static constexpr std::size_t kBlockBytes = 64 * 1024;
   static constexpr std::size_t kWorthHelp = 4u << 20;  // alive: marking it takes a millisecond or more
   static constexpr std::size_t kMaxSmall = 2048;
@@ -147,15 +148,17 @@ class Heap {
   Object* allocate_large(std::size_t bytes);
   void request_collection() { flags_.fetch_or(collect_bit_, std::memory_order_relaxed); }
 
+  // Read at every allocation and every safe point.
   const std::size_t limit_;
-  std::atomic<std::size_t> used_{0};  // bytes of blocks and of large objects
-  std::atomic<std::size_t> allocated_{0};  // bytes handed out since the last collection, more or less
-  std::size_t budget_;                     // so many may be before the next one; written with the world stopped
   std::atomic<std::uint32_t>& flags_;
   const std::uint32_t collect_bit_;
   std::atomic<std::uint8_t> mark_{1};
   bool collect_always_ = false;
+  std::size_t budget_;  // so many bytes may be handed out between two collections; written with the world stopped
 
+  // Written whenever a thread takes a block, so in cache lines of their own.
+  alignas(kCacheLine) std::atomic<std::size_t> used_{0};  // bytes of blocks and of large objects
+  std::atomic<std::size_t> allocated_{0};  // handed out since the last collection, more or less
   std::mutex mutex_;  // guards what follows
   std::array<std::vector<Block>, kSizeClasses> blocks_;
   std::array<std::size_t, kSizeClasses> sweep_cursor_{};

@@ -3,23 +3,50 @@
 #include <chrono>
 
 #include "python/vm/interpreter.h"
+#include "runtime/clock.h"
 
 namespace threadbook::python {
+
+namespace {
+// As long as falling asleep and being woken take, more or less.
+constexpr runtime::Nanoseconds kPatience = 50'000;
+}  // namespace
+
+template <class Done>
+void World::watch(std::unique_lock<std::mutex>& lock, Done done) {
+  if (!has_company_ || done()) return;
+  lock.unlock();
+  const runtime::Nanoseconds end = runtime::monotonic_now() + kPatience;
+  do {
+    runtime::cpu_relax();
+  } while (!done() && runtime::monotonic_now() < end);
+  lock.lock();
+}
 
 void World::take_gil(std::unique_lock<std::mutex>& lock) {
   ++gil_waiters_;
   while (gil_held_) {
-    std::uint64_t seen = gil_switches_;
+    std::uint32_t seen = gil_switches_;
     auto interval = std::chrono::nanoseconds(switch_interval_.load(std::memory_order_relaxed));
     gil_free_.wait_for(lock, interval);
     // Nobody else was given it meanwhile: ask whoever holds it.
-    if (gil_held_ && gil_switches_ == seen) flags_.fetch_or(kDropGil, std::memory_order_relaxed);
+    if (gil_held_ && gil_switches_ == seen) {
+      flags_.fetch_or(kDropGil, std::memory_order_relaxed);
+      ++gil_watchers_;
+      watch(lock, [this] { return !gil_held_; });
+      --gil_watchers_;
+    }
   }
   --gil_waiters_;
   gil_held_ = true;
   ++gil_switches_;
   flags_.fetch_and(~std::uint32_t{kDropGil}, std::memory_order_relaxed);
   gil_taken_.notify_all();
+}
+
+void World::free_gil() {
+  gil_held_ = false;
+  if (gil_watchers_ == 0) gil_free_.notify_one();
 }
 
 void World::attach() {
@@ -35,8 +62,7 @@ void World::attach() {
 void World::detach() {
   std::lock_guard lock(mutex_);
   if (gil_) {
-    gil_held_ = false;
-    gil_free_.notify_one();
+    free_gil();
     return;
   }
   --attached_;
@@ -49,15 +75,19 @@ void World::yield() {
     flags_.fetch_and(~std::uint32_t{kDropGil}, std::memory_order_relaxed);
     if (gil_waiters_ == 0) return;
     // Give it up, and do not take it back before another thread has had it.
-    std::uint64_t mine = gil_switches_;
-    gil_held_ = false;
-    gil_free_.notify_one();
+    std::uint32_t mine = gil_switches_;
+    free_gil();
+    watch(lock, [&] { return gil_switches_ != mine; });
     while (gil_switches_ == mine && gil_waiters_ > 0) gil_taken_.wait(lock);
     take_gil(lock);
     return;
   }
-  if (!stopped_) return;
+  if (stopped_) wait_for_restart(lock);
+}
+
+void World::wait_for_restart(std::unique_lock<std::mutex>& lock) {
   if (--attached_ == 0) all_detached_.notify_one();
+  watch(lock, [this] { return !stopped_; });
   while (stopped_) restarted_.wait(lock);
   ++attached_;
 }
@@ -65,14 +95,13 @@ void World::yield() {
 bool World::stop_world() {
   std::unique_lock lock(mutex_);
   if (stopped_) {
-    if (--attached_ == 0) all_detached_.notify_one();
-    while (stopped_) restarted_.wait(lock);
-    ++attached_;
+    wait_for_restart(lock);
     return false;
   }
   stopped_ = true;
   flags_.fetch_or(kStopTheWorld, std::memory_order_relaxed);
   --attached_;
+  watch(lock, [this] { return attached_ == 0; });
   while (attached_ > 0) all_detached_.wait(lock);
   return true;
 }

@@ -8,6 +8,10 @@
 // The GIL follows CPython: who has waited a switch interval sets kDropGil; the holder gives the GIL
 // up at its next safe point and then lets somebody else have it first.
 //
+// Who asks and who is asked are a safe point apart, less than a microsecond; being woken from sleep
+// takes fifty, and more where a hypervisor has to be woken too. So each of them looks for the other
+// for a moment (watch()) before it sleeps.
+//
 // Thread safety: any thread, but no browser's main thread (these calls block).
 #pragma once
 
@@ -16,13 +20,15 @@
 #include <cstdint>
 #include <mutex>
 
+#include "runtime/platform.h"
+
 namespace threadbook::python {
 
 class World {
  public:
   // `flags`: the word looked at at safe points. `switch_interval`: nanoseconds.
   World(bool gil, std::atomic<std::uint32_t>& flags, std::atomic<std::int64_t>& switch_interval)
-      : gil_(gil), flags_(flags), switch_interval_(switch_interval) {}
+      : gil_(gil), has_company_(runtime::cpu_count() > 1), flags_(flags), switch_interval_(switch_interval) {}
 
   // Blocks until the calling thread may run.
   void attach();
@@ -47,20 +53,27 @@ class World {
  private:
   bool stop_world();
   void start_world();
+  void wait_for_restart(std::unique_lock<std::mutex>& lock);  // of a world that another thread stops
   void take_gil(std::unique_lock<std::mutex>& lock);
+  void free_gil();
+  // Lets go of the mutex and looks, for as long as that is cheaper than to sleep, whether `done`.
+  template <class Done>
+  void watch(std::unique_lock<std::mutex>& lock, Done done);
 
   const bool gil_;
+  const bool has_company_;  // another processor, where what one watches for may happen
   std::atomic<std::uint32_t>& flags_;
   std::atomic<std::int64_t>& switch_interval_;
 
-  std::mutex mutex_;  // guards what follows
+  std::mutex mutex_;  // guards what follows; the atomic ones are also read without it
   std::condition_variable gil_free_;
   std::condition_variable gil_taken_;
-  bool gil_held_ = false;
-  std::uint64_t gil_switches_ = 0;
+  std::atomic<bool> gil_held_{false};
+  std::atomic<std::uint32_t> gil_switches_{0};
   int gil_waiters_ = 0;
-  int attached_ = 0;
-  bool stopped_ = false;
+  int gil_watchers_ = 0;  // those of the waiters who will see by themselves that it is free
+  std::atomic<int> attached_{0};
+  std::atomic<bool> stopped_{false};
   std::condition_variable all_detached_;
   std::condition_variable restarted_;
 };
