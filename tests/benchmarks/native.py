@@ -5,7 +5,8 @@
 
 In each round every program runs once with each of the two, so that whatever else the machine does
 meets both. A program measures itself (measure_main.py): the start of the process does not count and
-has a row of its own. The best of all rounds is taken. NAMEs: only the programs called so, and none
+has a row of its own. The best of all rounds is taken. A machine that has other things to do lets
+them wait for `chrt --fifo 1 native.py ...` (as root). NAMEs: only the programs called so, and none
 of the rows about threads and memory.
 """
 
@@ -68,7 +69,7 @@ def start_up(engines, empty, best):
 
 
 def side_by_side(command, paths, best):
-    """Seconds of work() in one thread, and in each of two at once, for each program; keeps the best of them."""
+    """Seconds of doing work() twice in one thread, and in two at once, for each program; keeps the best of them."""
     for name, path in paths.items():
         one, two = map(float, run([*command, path])[0].split())
         before = best.get(name, (one, two))

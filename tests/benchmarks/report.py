@@ -79,7 +79,7 @@ def programs_table(sides):
 
 def throughput(times):
     """What two threads do against one: the geometric mean of the programs, and each of them."""
-    gains = {name: 2 * one / two for name, (one, two) in times.items()}
+    gains = {name: one / two for name, (one, two) in times.items()}
     mean = math.exp(sum(map(math.log, gains.values())) / len(gains))
     return f"{mean:.2f} (" + ", ".join(f"{name} {gain:.2f}" for name, gain in gains.items()) + ")"
 
