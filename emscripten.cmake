@@ -98,10 +98,39 @@ set(CMAKE_EXE_LINKER_FLAGS_INIT "${link_flags}")
 set(CMAKE_EXE_LINKER_FLAGS_DEBUG_INIT "-sASSERTIONS=1")      # Emscripten's own checks, when debugging
 set(CMAKE_EXE_LINKER_FLAGS_RELEASE_INIT "-sASSERTIONS=0")    # and none of their cost in what is shipped
 
+# ---- A mistake in Emscripten -----------------------------------------------------------------------
+
+# threadbook_mend_proxying(<target>): calls that a thread has the main thread make (files, new threads)
+# end, before Emscripten 5.0.5, with a signal to a condition variable on the caller's stack, after the
+# mutex was let go. A caller that is quick has returned by then, and the signal meets whatever came to lie
+# there: mostly the next such call, which then waits for ever. It takes a thread that starts just then,
+# its code not yet compiled: one start of a program in several hundred. So this file is compiled
+# again with the two lines in the other order, which is all that 5.0.5 changed, and linked first.
+function(threadbook_mend_proxying target)
+  if(NOT TARGET threadbook_proxying)
+    set(system "${EMSCRIPTEN_ROOT_PATH}/system/lib")
+    file(READ "${system}/pthread/proxying.c" text)
+    set(unlock "pthread_mutex_unlock(&ctx->sync.mutex);")
+    set(signal "pthread_cond_signal(&ctx->sync.cond);")
+    string(REPLACE "${unlock}\n    ${signal}" "${signal}\n    ${unlock}" mended "${text}")
+    if(mended STREQUAL text)
+      return()
+    endif()
+    file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/proxying.c" CONTENT "${mended}" @ONLY)
+    add_library(threadbook_proxying OBJECT "${CMAKE_BINARY_DIR}/proxying.c")
+    target_include_directories(threadbook_proxying PRIVATE
+      "${system}/pthread" "${system}/libc/musl/src/include" "${system}/libc/musl/src/internal")
+    target_compile_definitions(threadbook_proxying PRIVATE NDEBUG)
+    target_compile_options(threadbook_proxying PRIVATE ${THREADBOOK_COMPACT_FLAGS} -w)
+  endif()
+  target_link_libraries(${target} PRIVATE threadbook_proxying)
+endfunction()
+
 # ---- Flags for linking, by kind of program --------------------------------------------------------
 
 # threadbook_page_program(<target>): the page's program, started by web/'s scripts.
 function(threadbook_page_program target)
+  threadbook_mend_proxying(${target})
   set(choose_memory "${CMAKE_SOURCE_DIR}/web/memory/choose_memory.js")
   set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${choose_memory}")
   target_link_options(${target} PRIVATE
@@ -120,6 +149,7 @@ endfunction()
 
 # threadbook_node_program(<target>): a command-line program, run by node in the tests.
 function(threadbook_node_program target)
+  threadbook_mend_proxying(${target})
   target_link_options(${target} PRIVATE
     -sENVIRONMENT=node,worker    # no code for other hosts
     -sINITIAL_MEMORY=2GB         # as much as the page may get
