@@ -215,6 +215,10 @@ std::span<const NativeDef> bytes_search_methods() { return kSearchMethods<Kind::
 
 Status bounds_arguments(ThreadState& thread, Value start, Value end, std::size_t length,
                         Bounds& out) {
+  if (start.is_none() && end.is_none()) {
+    out = {0, length, false};
+    return Status::Ok;
+  }
   const auto size = static_cast<std::int64_t>(length);
   std::int64_t first, last;
   Status status = bound_argument(thread, start, 0, size, first);

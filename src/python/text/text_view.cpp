@@ -91,6 +91,8 @@ Text copy_text(TextView text) {
 
 bool equal(TextView a, TextView b) noexcept {
   if (a.size() != b.size()) return false;
+  if (a.empty()) return true;
+  if (a[0] != b[0]) return false;
   if (!a.is_wide() && !b.is_wide()) {
     return std::memcmp(a.narrow().data(), b.narrow().data(), a.size()) == 0;
   }

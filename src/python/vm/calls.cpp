@@ -587,7 +587,7 @@ CollectedArguments::CollectedArguments(ThreadState& thread, Value positional, Va
   if (!entries.empty()) {
     names = make_tuple(thread, static_cast<std::uint32_t>(entries.size()));
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      names->items[i] = entries[i].key;
+      names->items[i] = unbox(entries[i].key);
       values_.push_back(entries[i].value);
     }
   }

@@ -1,5 +1,6 @@
 #include "python/vm/instructions.h"
 
+#include "python/objects/container_support.h"
 #include "python/objects/exception_attributes.h"
 #include "python/objects/generator.h"
 #include "python/objects/representation.h"
@@ -380,6 +381,27 @@ Status build_dict(ThreadState& thread, std::span<const Value> pairs, const Desti
   return Status::Ok;
 }
 
+Status merge_dict(ThreadState& thread, Value& target, Value mapping, bool keywords) {
+  if (!is_kind(mapping, Kind::Dict) || overridden(thread, mapping, thread.interpreter.names.iter)) return Status::Fallback;
+  auto* into = static_cast<Dict*>(target.as_object());
+  const bool was_empty = into->used.load(std::memory_order_relaxed) == 0;
+  Dict* added = dict_copy(thread, static_cast<Dict*>(mapping.as_object()));
+  Value key, value, other;
+  for (std::uint32_t at = 0; keywords && dict_next(thread, added, at, key, value);) {
+    if (!is_kind(key, Kind::Str)) return Status::Fallback;
+    if (!was_empty && dict_get_str(thread, into, static_cast<Str*>(key.as_object()), other)) return Status::Fallback;
+  }
+  Dict* merged = was_empty ? added : dict_copy(thread, into);
+  for (std::uint32_t at = 0; merged != added && dict_next(thread, added, at, key, value);) {
+    std::uint64_t hash = 0;
+    Status status = hash_value(thread, key, hash);
+    if (status != Status::Ok) return status;
+    if (dict_set(thread, merged, key, hash, value) == Lookup::NeedsPython) return Status::Fallback;
+  }
+  target = Value::object(merged);
+  return Status::Ok;
+}
+
 Status display_set_add(ThreadState& thread, Value set, Value item, Value& out) {
   std::uint64_t hash = 0;
   Status status = hash_value(thread, item, hash);
@@ -461,14 +483,16 @@ Status call_with_containers(ThreadState& thread, Value callable, Value positiona
   if (status != Status::Ok) return status;
   Tuple* names = nullptr;
   if (Dict* dict = as_dict(keywords); dict != nullptr && dict->used.load() > 0) {
-    auto entries = dict_snapshot(thread, dict);
-    names = make_tuple(thread, static_cast<std::uint32_t>(entries.size()));
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (as_str(entries[i].key) == nullptr) {
-        return raise(thread, ExceptionType::TypeError, "keywords must be strings");
-      }
-      names->items[i] = entries[i].key;
-      values.push_back(entries[i].value);
+    // It was made for this call: nobody changes it.
+    names = make_tuple(thread, dict->used.load(std::memory_order_relaxed));
+    values.reserve(values.size() + names->length);
+    Value key, value;
+    std::uint32_t count = 0;
+    for (std::uint32_t at = 0; dict_next(thread, dict, at, key, value);) {
+      Str* name = as_str(key);
+      if (name == nullptr) return raise(thread, ExceptionType::TypeError, "keywords must be strings");
+      names->items[count++] = Value::object(name);
+      values.push_back(value);
     }
   }
   return call(thread, callable, {values.data(), static_cast<std::uint32_t>(values.size()), names}, destination, out);

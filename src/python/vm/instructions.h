@@ -44,6 +44,9 @@ Status make_super(ThreadState& thread, Class* cls, Value self, Value& out);
 // ---- displays ----
 Status build_set(ThreadState& thread, std::span<const Value> items, const Destination& destination, Value& out);
 Status build_dict(ThreadState& thread, std::span<const Value> pairs, const Destination& destination, Value& out);
+// The dict `target`, which nobody else has seen, with the entries of `mapping` added. `keywords`: they are
+// for a call. Fallback if that needs Python, or words for an error.
+Status merge_dict(ThreadState& thread, Value& target, Value mapping, bool keywords);
 Status display_set_add(ThreadState& thread, Value set, Value item, Value& out);
 Status format_interpolated(ThreadState& thread, Value value, int conversion, Str* spec, Value& out);
 // `*value` in a display or call: words "'int' object is not iterable" as CPython does there.

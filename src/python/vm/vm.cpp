@@ -790,16 +790,18 @@ Outcome run(ThreadState& thread, bool raising) {
         if (status != Status::Ok) goto not_ok;
         NEXT();
       }
-      CASE(DictUpdate) {
-        SAVE();
-        Value out;
-        status = call_library(thread, "operation__dict_update", {R[in->a], R[in->b]}, {ReturnAction::Discard, 0, {}}, out);
-        goto not_ok;
-      }
+      CASE(DictUpdate)
       CASE(DictMerge) {
         SAVE();
-        Value out;
-        status = call_library(thread, "operation__dict_merge", {R[in->a], R[in->b], R[in->c]}, {ReturnAction::Discard, 0, {}}, out);
+        bool merging = in->op == Op::DictMerge;
+        status = merge_dict(thread, R[in->a], R[in->b], merging);
+        if (status == Status::Ok) [[likely]] NEXT();
+        if (status == Status::Fallback) {
+          Value out;
+          status = merging ? call_library(thread, "operation__dict_merge", {R[in->a], R[in->b], R[in->c]},
+                                          {ReturnAction::Discard, 0, {}}, out)
+                           : call_library(thread, "operation__dict_update", {R[in->a], R[in->b]}, {ReturnAction::Discard, 0, {}}, out);
+        }
         goto not_ok;
       }
       CASE(ListToTuple) {
