@@ -478,10 +478,13 @@ void CodeGenerator::delete_(ast::Expr* target) {
 void CodeGenerator::call_exit_normally(Register exit, const ast::Position& position) {
   At at(*this, position);
   Temporaries temporaries(*this);
-  // Exit method and its self are followed by three registers kept free for the arguments.
-  for (Register i = 2; i < 5; ++i) constant({Constant::None{}}, static_cast<Register>(exit + i));
+  // Above what is to be returned, perhaps: what lies above a waiting call is forgotten.
+  Register call = b_->temporaries(5);
+  b_->emit(Op::Move, call, exit);
+  b_->emit(Op::Move, static_cast<Register>(call + 1), static_cast<Register>(exit + 1));
+  for (Register i = 2; i < 5; ++i) constant({Constant::None{}}, static_cast<Register>(call + i));
   Register ignored = b_->temporary();
-  b_->emit(Op::CallMethod, exit, 3, ignored);
+  b_->emit(Op::CallMethod, call, 3, ignored);
 }
 
 void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body,
@@ -523,9 +526,13 @@ void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> 
   Register outer = b_->handling;
   {
     At at(*this, position);
-    b_->emit(Op::ExceptionTriple, static_cast<Register>(exit + 2), exception);
+    // The call stands above the exception: what lies above a waiting call is forgotten.
+    Register call = b_->temporaries(5);
+    b_->emit(Op::Move, call, exit);
+    b_->emit(Op::Move, static_cast<Register>(call + 1), static_cast<Register>(exit + 1));
+    b_->emit(Op::ExceptionTriple, static_cast<Register>(call + 2), exception);
     Register answer = b_->temporary();
-    b_->emit(Op::CallMethod, exit, 3, answer);
+    b_->emit(Op::CallMethod, call, 3, answer);
     b_->jump(Op::JumpIfTrue, swallowed, answer);
     b_->emit(Op::Reraise, exception);
     b_->bind(swallowed);
