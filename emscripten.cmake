@@ -79,7 +79,7 @@ list(JOIN compile_flags " " compile_flags)
 set(CMAKE_C_FLAGS_INIT "${compile_flags}")
 set(CMAKE_CXX_FLAGS_INIT "${compile_flags}")
 
-# For what is run once or seldom (src/CMakeLists.txt says which folders): a page's reader waits for every byte.
+# For all that programs do not spend their time in (src/CMakeLists.txt names what they do): a page's reader waits for every byte.
 set(THREADBOOK_COMPACT_FLAGS -Oz)
 
 # ---- Flags for linking, every program -------------------------------------------------------------

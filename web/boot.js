@@ -53,6 +53,13 @@ async function loadFaces() {
   }));
 }
 
+/** The standard library's text: [name, text] for each file, in order of the names. */
+async function loadLibrary() {
+  const answer = await fetch('library.json');
+  if (!answer.ok) throw new Error(`library.json: ${answer.status}`);
+  return Object.entries(await answer.json());
+}
+
 /** Loads app.js, which loads app.wasm, makes its workers, runs main() and calls host.connect(). */
 function loadProgram() {
   return new Promise((resolve, reject) => {
@@ -106,13 +113,16 @@ async function start() {
   }
   prepare();
   try {
-    const [files, program] = await Promise.all([loadFaces(), loadProgram()]);
+    const [files, library, program] = await Promise.all([loadFaces(), loadLibrary(), loadProgram()]);
     if (program.problem) throw new Error(program.problem);
     await Promise.all(descriptions.map(async ([family, description], index) =>
       document.fonts.add(await new FontFace(family, files[index].buffer.slice(0), description).load())));
     files.forEach((file, index) => {
       if (!program.face(index, file)) throw new Error(`fonts/${faces[index]} is no typeface`);
     });
+    for (const [name, text] of library) {
+      if (!program.library(name, text)) throw new Error('no memory for the library');
+    }
     if (!program.start()) throw new Error('a typeface is missing');
     progress(1);
     show();

@@ -100,6 +100,8 @@ EM_JS(void, js_connect, (const char* problem), {
       HEAPU8.set(bytes, pointer);
       return !!_page_face(index, pointer, bytes.length);
     },
+    library: (name, string) =>
+        text(name, (namePointer) => text(string, (pointer) => (_page_library(namePointer, pointer), true))) === true,
     start: () => !!_page_start(),
     window: (width, height, scale, pixelWidth, pixelHeight, dark, calm) =>
         _page_window(width, height, scale, pixelWidth, pixelHeight, dark ? 1 : 0, calm ? 1 : 0),

@@ -53,7 +53,7 @@ target_include_directories(libtomcrypt SYSTEM PUBLIC "${libtomcrypt_SOURCE_DIR}/
 # ARGTYPE 4: what is wrong with an argument is an error code, not a message and abort().
 target_compile_definitions(libtomcrypt PUBLIC LTC_NOTHING LTC_NO_TEST LTC_NO_ASM ARGTYPE=4 LTC_MD5
   LTC_SHA1 LTC_SHA224 LTC_SHA256 LTC_SHA384 LTC_SHA512 LTC_SHA3 LTC_BLAKE2S LTC_BLAKE2B)
-target_compile_options(libtomcrypt PRIVATE -w)
+target_compile_options(libtomcrypt PRIVATE -w ${THREADBOOK_COMPACT_FLAGS})
 
 # Markdown to a stream of events, for the chapters.
 threadbook_source(md4c 0.5.2 https://github.com/mity/md4c.git release-0.5.2)

@@ -101,7 +101,8 @@ def goals_table(native, browser, size):
         rows.append([f"native: longest pause for a collection, {pause['megabytes']:.0f} MB live",
                      f"{pause['seconds'] * 1000:.1f} ms", "<= 30 ms", "<= 10 ms"])
     if size:
-        rows.append([f"engine part of the wasm, gzipped ({size['what']})", f"{size['gzipped'] / 1024:.0f} KB", "<= 500 KB", "<= 350 KB"])
+        rows.append(["engine part of the wasm, gzipped", f"{size['gzipped'] / 1024:.0f} KB", "<= 500 KB", "<= 350 KB"])
+        rows.append(["the library's text beside it, gzipped", f"{size['library'] / 1024:.0f} KB", "", ""])
     print("Against what is asked for:\n")
     print_table(["what", "measured", "must", "aim"], rows)
 

@@ -105,7 +105,7 @@ for (const [what, [remove, words]] of Object.entries(lacking)) {
 }
 
 test('a program that cannot be loaded is no blank page', async () => {
-  for (const missing of ['/app.js', '/app.wasm', '/fonts/inter-regular.otf']) {
+  for (const missing of ['/app.js', '/app.wasm', '/library.json', '/fonts/inter-regular.otf']) {
     const server = await serve({replace: {[missing]: null}});
     const page = await openPage(browser, server.url, {wait: false});
     assert.match(await refusal(page), /could not be started/, missing);

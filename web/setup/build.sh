@@ -69,6 +69,7 @@ build_site() {
     fail "Writing build/site/index.html" "threadbook_static refused." "Mend what it names in web/index.html or src/book/chapters."
   fi
   cp -p "$root/build/wasm/app.js" "$root/build/wasm/app.wasm" "$parts"
+  python3 "$root/web/setup/library.py" "$root/src/python/library" >"$parts/library.json"
   mkdir "$parts/fonts"
   cp -p "$root"/build/fonts/* "$parts/fonts"
   write_licenses >"$parts/licenses.txt"

@@ -82,7 +82,7 @@ constexpr NativeModule kModules[] = {
 };
 
 constexpr std::string_view kSupportFiles[] = {"core",    "importing", "classes", "aliases",    "proxies",  "builtins", "sequences",
-                                              "sorting", "dicts",     "sets",    "arithmetic", "patterns", "groups"};
+                                              "sorting", "dicts",     "sets",    "arithmetic", "formatting", "patterns", "groups"};
 
 }  // namespace
 

@@ -231,7 +231,7 @@ Status format_name(ThreadState& thread, Value* arguments, Value& result) {
 
 std::span<const NativeDef> text_engine_functions() {
   static constexpr NativeDef kFunctions[] = {
-      {"printf_pieces(format, /)", printf_pieces},
+      {"printf_pieces(format, bytes=False, /)", printf_pieces},
       {"format_pieces(format, /)", format_pieces},
       {"format_name(name, /)", format_name},
   };

@@ -196,7 +196,7 @@ Status printf_format(ThreadState& thread, Str* format, Value values, Value& out)
 Status printf_pieces(ThreadState& thread, Value* arguments, Value& result) {
   Str* format = as_str(arguments[0]);
   if (format == nullptr) return raise(thread, ExceptionType::TypeError, "a str is needed");
-  PrintfTemplate reader(view_of(format));
+  PrintfTemplate reader(view_of(format), !arguments[1].is_unbound() && arguments[1] == Value::boolean(true));
   List* pieces = make_list(thread);
   while (true) {
     Result<PrintfPiece> piece = reader.next();

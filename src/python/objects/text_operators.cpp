@@ -150,6 +150,7 @@ Status text_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Value&
       return Status::Ok;
     case BinaryOp::Mod:
       if (Str* format = as_str(a)) return printf_format(thread, format, b, out);
+      if (as_bytes(a) != nullptr) return Status::Fallback;
       return Status::Ok;
     default: return Status::Ok;
   }

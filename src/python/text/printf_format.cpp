@@ -102,7 +102,7 @@ Result<PrintfSpec> PrintfTemplate::read_spec() {
     ++i;  // C's length modifiers mean nothing
   if (at_end()) return fail("incomplete format");
   spec.conversion = text_[i++];
-  if (kConversions.find(spec.conversion) == std::u32string_view::npos) {
+  if (kConversions.find(spec.conversion) == std::u32string_view::npos && !(bytes_ && spec.conversion == U'b')) {
     const char32_t c = spec.conversion;
     char message[80];
     std::snprintf(message, sizeof message, "unsupported format character '%c' (0x%x) at index %zu",

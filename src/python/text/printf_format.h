@@ -55,7 +55,7 @@ struct PrintfSpec {
   std::int64_t width = -1;
   std::int64_t precision = -1;
   char32_t conversion =
-      0;  // one of s r a c d i u o x X e E f F g G; others, even '%', come with a deferred_error
+      0;  // one of s r a c d i u o x X e E f F g G, and b of bytes; others, even '%', come with a deferred_error
   // What is wrong with the spec: "width too big", "precision too big", "incomplete format" (these
   // without a conversion), "unsupported format character 'y' (0x79) at index 3" (with one).
   std::optional<PyError> deferred_error;
@@ -73,7 +73,8 @@ struct PrintfPiece {
 
 class PrintfTemplate {
  public:
-  explicit PrintfTemplate(TextView text) noexcept : text_(text) {}
+  // `bytes`: the characters are the bytes of a bytes object, whose templates know %b as well.
+  explicit PrintfTemplate(TextView text, bool bytes = false) noexcept : text_(text), bytes_(bytes) {}
   // The next piece; "%%" is the literal "%". ValueError "incomplete format key"; what else is wrong
   // with a spec is in its deferred_error.
   Result<PrintfPiece> next();
@@ -81,6 +82,7 @@ class PrintfTemplate {
 
  private:
   TextView text_;
+  bool bytes_;
   Result<PrintfSpec> read_spec();
   std::size_t position_ = 0;
 };
