@@ -15,6 +15,16 @@ namespace {
 constexpr std::uint32_t kLastEpoch = 0xFFF;
 constexpr std::size_t kCellNumbers = 65536;
 constexpr std::uint8_t kFirstInlineSlots = 6;
+
+struct WellKnownName {
+  Str* WellKnownNames::*member;
+  const char* text;
+};
+constexpr WellKnownName kWellKnownNames[] = {
+#define THREADBOOK_NAME(id, text) {&WellKnownNames::id, text},
+    THREADBOOK_NAMES(THREADBOOK_NAME)
+#undef THREADBOOK_NAME
+};
 }  // namespace
 
 Interpreter::Interpreter(RunOptions run_options)
@@ -28,9 +38,7 @@ Interpreter::Interpreter(RunOptions run_options)
   if (options.switch_always) flags.fetch_or(kSwitchAlways);
   make_builtin_classes();
   ThreadState thread(*this);
-#define THREADBOOK_NAME(id, text) names.id = intern(text);
-  THREADBOOK_NAMES(THREADBOOK_NAME)
-#undef THREADBOOK_NAME
+  for (const WellKnownName& name : kWellKnownNames) names.*name.member = intern(name.text);
   empty_str = intern("");
   empty_tuple = make_tuple(thread, 0u);
   for (int i = 0; i < 256; ++i) {
