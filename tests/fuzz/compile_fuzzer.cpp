@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (span.start < end || span.end <= span.start || span.end > size) std::abort();
     end = span.end;
   }
-  const CompileResult result = compile(source, "fuzz.py", false);
+  const CompileResult result = compile(source, "fuzz.py");
   if (result.error) {
     if (format_syntax_error(*result.error, "fuzz.py").empty()) std::abort();
   } else if (result.code == nullptr) {
