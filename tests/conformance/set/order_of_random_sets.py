@@ -1,3 +1,4 @@
+# compare: long
 """The order of thousands of sets made in every way."""
 state = 7
 
