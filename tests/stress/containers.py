@@ -101,6 +101,20 @@ def list_pop():
     check(sorted(flattened(taken)) == everything(), "list.pop gave an item twice or never")
 
 
+def list_sort():
+    shared = everything()
+
+    def task(number):
+        for step in range(STEPS // 10):
+            if number % 4 == 0:
+                shared.sort(reverse=step % 2 == 0)
+            else:
+                shared.append(shared.pop())
+
+    together(task)
+    check(sorted(shared) == everything(), "list.sort lost what came meanwhile, or brought back what had gone")
+
+
 def list_while_others_look():
     shared = list(range(50))
 
@@ -354,7 +368,7 @@ def garbage():
 
 
 TASKS = [
-    list_append, list_extend_and_add, list_pop, list_while_others_look, dict_store_and_delete, dict_one_winner,
+    list_append, list_extend_and_add, list_pop, list_sort, list_while_others_look, dict_store_and_delete, dict_one_winner,
     dict_pop, dict_while_others_look, set_add_and_pop, instance_attributes, class_attributes, generator_shared,
     text, numbers, counter_with_lock, garbage,
 ]
