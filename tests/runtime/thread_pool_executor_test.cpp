@@ -69,8 +69,8 @@ TEST_CASE("executor: threads are started when they are needed, named and numbere
 
 TEST_CASE("executor: work is taken up in order, and cancelled before it is") {
   Program program;
-  ThreadPoolExecutor pool({.max_workers = 1});
   Event go;
+  ThreadPoolExecutor pool({.max_workers = 1});
   std::vector<int> order;
   const auto first = pool.submit([&] { go.wait(); });
   std::vector<Future<void>> futures;
@@ -135,8 +135,8 @@ TEST_CASE("executor: map raises what a call raised, at its turn, and cancels the
 
 TEST_CASE("executor: map's timeout counts from the call") {
   Program program;
-  ThreadPoolExecutor pool({.max_workers = 1});
   Event go;
+  ThreadPoolExecutor pool({.max_workers = 1});
   auto results = pool.map(
       {.timeout = 0.02},
       [&](int x) {
@@ -152,8 +152,8 @@ TEST_CASE("executor: map's timeout counts from the call") {
 
 TEST_CASE("executor: results of map that nobody wants are not worked out") {
   Program program;
-  ThreadPoolExecutor pool({.max_workers = 1});
   Event go;
+  ThreadPoolExecutor pool({.max_workers = 1});
   std::atomic<int> calls{0};
   {
     const auto unwanted = pool.map(
