@@ -110,7 +110,7 @@ class _Values:
         if self.mapping is None:
             raise TypeError("format requires a mapping")
         self.used = 1  # The mapping itself is no value any more.
-        return self.mapping[key]
+        return self.mapping[key if self.what is str else key.encode("latin-1")]
 
     def end(self):
         if self.mapping is None and self.used < len(self.items):
@@ -118,10 +118,10 @@ class _Values:
             raise TypeError(f"not all arguments converted during {kind} formatting")
 
 
-def str____mod__(self, value):
-    values = _Values(value, str)
+def _printf(pieces, values, plain, as_text):
+    """The text a template makes of its values: plain() makes each ready, of the conversions `as_text` it leaves text."""
     result = []
-    for piece in printf_pieces(self):
+    for piece in pieces:
         if len(piece) == 1:
             result.append(piece[0])
             continue
@@ -131,21 +131,22 @@ def str____mod__(self, value):
         taken = [values.take() for _ in range(stars)]
         if key is None:
             item = values.take()
-        item = _printf_value(conversion, item)
-        # A width and a precision of text count for repr() and ascii() too.
-        spec += "s" if conversion in "ra" else conversion
+        item = plain(conversion, item)
+        spec += "s" if conversion in as_text else conversion
         result.append(spec % (*taken, item))
     values.end()
     return "".join(result)
 
 
+def str____mod__(self, value):
+    # A width and a precision of text count for repr() and ascii() too.
+    return _printf(printf_pieces(self), _Values(value, str), _printf_value, "ra")
+
+
 def _printf_bytes(conversion, value):
     """A value for a conversion of bytes, as text of which every character is a byte, or a number."""
     if conversion in "sb":
-        if isinstance(value, (bytes, bytearray)):
-            return bytes(value).decode("latin-1")
-        method = lookup(type(value), "__bytes__")
-        if method is None:
+        if not isinstance(value, (bytes, bytearray)) and lookup(type(value), "__bytes__") is None:
             raise TypeError("%b requires a bytes-like object, or an object that implements __bytes__, "
                             f"not '{type(value).__name__}'")
         return bytes(value).decode("latin-1")
@@ -167,21 +168,6 @@ def _printf_bytes(conversion, value):
 
 
 def bytes____mod__(self, value):
-    values = _Values(value, (bytes, bytearray))
-    result = []
     # With its bytes as characters the template reads like text, but %b is written %s.
-    for piece in printf_pieces(self.decode("latin-1"), True):
-        if len(piece) == 1:
-            result.append(piece[0])
-            continue
-        spec, key, conversion, stars = piece
-        if key is not None:
-            item = values.item(key.encode("latin-1"))
-        taken = [values.take() for _ in range(stars)]
-        if key is None:
-            item = values.take()
-        item = _printf_bytes(conversion, item)
-        spec += "s" if conversion in "sbrac" else conversion
-        result.append(spec % (*taken, item))
-    values.end()
-    return "".join(result).encode("latin-1")
+    pieces = printf_pieces(self.decode("latin-1"), True)
+    return _printf(pieces, _Values(value, (bytes, bytearray)), _printf_bytes, "sbrac").encode("latin-1")
