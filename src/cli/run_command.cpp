@@ -15,13 +15,13 @@
 namespace threadbook::cli {
 namespace {
 
-// What Ctrl-C stops. Run::stop() sets flags and wakes waiters, nothing that a signal handler may
-// not do.
+// What Ctrl-C interrupts. Run::interrupt() sets flags and wakes waiters, nothing that a signal handler
+// may not do.
 std::atomic<python::Run*> interruptible{nullptr};
 static_assert(std::atomic<python::Run*>::is_always_lock_free);
 
 void interrupt(int) {
-  if (python::Run* run = interruptible.load()) run->stop();
+  if (python::Run* run = interruptible.load()) run->interrupt();
 }
 
 // Writes what has come so far. False if there was nothing.

@@ -29,6 +29,7 @@ struct Run::State {
 
   std::atomic<bool> finished{false};
   std::atomic<bool> stopped{false};
+  std::atomic<bool> interrupted{false};
   std::atomic<int> status{0};
   std::atomic<std::int64_t> started_at{0};
   std::atomic<std::int64_t> ended_at{0};
@@ -175,6 +176,15 @@ void Run::stop() noexcept {
   state_->stopped.store(true);
   state_->interpreter.flags.fetch_or(kStop);
   state_->interpreter.registry->request_stop();
+}
+
+void Run::interrupt() noexcept {
+  if (finished()) return;
+  if (state_->interrupted.exchange(true)) {
+    stop();
+  } else {
+    state_->interpreter.interrupt_main();
+  }
 }
 
 bool Run::finished() const noexcept { return state_->finished.load(); }

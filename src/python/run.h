@@ -61,7 +61,7 @@ struct OutputChunk {
   std::string text;
 };
 
-// Exit status of a run that was stopped from outside (as a shell reports SIGINT).
+// Exit status of a run that was stopped from outside or ended by KeyboardInterrupt (as a shell reports SIGINT).
 inline constexpr int kStoppedStatus = 130;
 
 // Thread safety: one thread calls; wait() aside, nothing blocks, so that may be a browser's main
@@ -79,6 +79,10 @@ class Run {
 
   // Asks every thread to end, whatever it does or waits for: no handler and no `finally` runs.
   void stop() noexcept;
+
+  // What a user's Stop does: raises KeyboardInterrupt in the program's main thread, and when called
+  // again stops the run.
+  void interrupt() noexcept;
 
   // All threads have ended and nothing more will be written.
   bool finished() const noexcept;

@@ -50,7 +50,7 @@ WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline dea
     while (!waiter.is_notified()) {
       // Sequentially consistent: see Registry::request_stop. Whoever sets the bit unparks us
       // afterwards, so looking before parking misses nothing.
-      if (signals != nullptr && (signals->load() & kStopSignal) != 0) {
+      if (signals != nullptr && (signals->load() & (kStopSignal | kInterruptSignal)) != 0) {
         return waitable.withdraw(waiter) ? WaitResult::Cancelled : WaitResult::Acquired;
       }
       if (time_over) {

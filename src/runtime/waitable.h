@@ -107,19 +107,21 @@ class Waitable {
 enum class WaitResult : std::uint8_t {
   Acquired,   // has what it waited for
   TimedOut,   // the deadline passed first
-  Cancelled,  // the thread was told to stop first
+  Cancelled,  // the thread was told to stop, or interrupted, first
 };
 
 // A thread's signals: one word of flags that other threads raise and the thread looks at. The
-// runtime knows one bit, which ends waits; the rest belongs to what runs on the thread (the VM's
-// safe points look at the same word).
+// runtime knows two bits, which end waits: stop is for good; interrupt is for once, for a floor
+// above that has something to tell the thread (Python's KeyboardInterrupt), and clears the bit. The
+// rest belongs to what runs on the thread.
 using Signals = std::atomic<std::uint32_t>;
 inline constexpr std::uint32_t kStopSignal = 1;
+inline constexpr std::uint32_t kInterruptSignal = 2;
 
 // Waits for `waitable`, parking the calling thread: the loop described above. `waiter` may stand
-// in the queue already. The stop bit in `signals` (if given) cancels the wait, not a take that
-// needs none. Blocks.
-// REQUIRES: `waiter` wakes `parker`; `parker` is the calling thread's; whoever sets the stop bit
+// in the queue already. The stop or interrupt bit in `signals` (if given) cancels the wait, not a
+// take that needs none. Blocks.
+// REQUIRES: `waiter` wakes `parker`; `parker` is the calling thread's; whoever sets such a bit
 // unparks it afterwards.
 [[nodiscard]] WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline,
                               const Signals* signals);

@@ -34,7 +34,7 @@ Status wait_for_lock(ThreadState& thread, Value lock, runtime::Deadline deadline
   thread.wait.deadline = deadline;
   thread.wait.keep = lock;
   thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::WaitingForLock);
-  thread.wait.finish = [](ThreadState&, runtime::WaitResult outcome, Value& out) {
+  thread.wait.finish = [](ThreadState&, WaitRequest&, runtime::WaitResult outcome, Value& out) {
     out = Value::boolean(outcome == runtime::WaitResult::Acquired);
     return Status::Ok;
   };
@@ -141,7 +141,7 @@ Status handle_join(ThreadState& thread, Values arguments, Value& result) {
   thread.wait.deadline = deadline;
   thread.wait.keep = arguments[0];
   thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Joining);
-  thread.wait.finish = [](ThreadState&, runtime::WaitResult, Value& out) {
+  thread.wait.finish = [](ThreadState&, WaitRequest&, runtime::WaitResult, Value& out) {
     out = Value::none();
     return Status::Ok;
   };

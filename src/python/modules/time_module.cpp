@@ -48,7 +48,7 @@ std::int64_t monotonic() { return runtime::monotonic_now(); }
 
 // ---- sleep -------------------------------------------------------------------------------------
 
-Status end_of_sleep(ThreadState&, runtime::WaitResult, Value& result) {
+Status end_of_sleep(ThreadState&, WaitRequest&, runtime::WaitResult, Value& result) {
   result = Value::none();
   return Status::Ok;
 }
@@ -58,11 +58,10 @@ Status sleep(ThreadState& thread, Value* arguments, Value&) {
   std::int64_t span = 0;
   Status status = nanoseconds_argument(thread, arguments[0], span);
   if (status != Status::Ok) return status;
+  thread.wait = {};
   status = host_call(thread, [&] { thread.wait.deadline = runtime::sleep_deadline(span); });
   if (status != Status::Ok) return status;
-  thread.wait.target = nullptr;
   thread.wait.finish = end_of_sleep;
-  thread.wait.keep = Value::none();
   thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Sleeping);
   return Status::Wait;
 }

@@ -150,7 +150,7 @@ struct DictView : Object {
   Dict* dict;
 };
 
-// Wraps something of the C++ runtime; `flags` says what.
-enum class HandleKind : std::uint8_t { Lock, Thread, Twister };
+// Wraps something of C++; `flags` says what (handle.h).
+enum class HandleKind : std::uint8_t { Lock, Thread, Twister, RLock, Notifier, Notice, Semaphore, Event, Barrier, Party, LocalValues, Queue };
 
 }  // namespace threadbook::python

@@ -30,11 +30,31 @@ void call_weak_callbacks(ThreadState& thread) {
   call_library(thread, "operation__weak_callbacks", {}, {ReturnAction::Discard, 0, {}}, ignored);
 }
 
+// Is the thread, the main one, asked to raise KeyboardInterrupt? It is not asked again.
+bool take_interrupt(ThreadState& thread, runtime::ThreadRecord& record) {
+  Interpreter& interpreter = thread.interpreter;
+  if (thread.thread_object != interpreter.main_thread_handle || interpreter.main == nullptr) return false;
+  if ((interpreter.flags.fetch_and(~std::uint32_t{kInterrupt}) & kInterrupt) == 0) return false;
+  record.signals().fetch_and(~runtime::kInterruptSignal);
+  return true;
+}
+
+void raise_interrupt(ThreadState& thread) {
+  Interpreter& interpreter = thread.interpreter;
+  try {
+    Class* cls = interpreter.cls(ExceptionType::KeyboardInterrupt);
+    thread.exception = Value::object(make_exception(thread, cls, interpreter.empty_tuple));
+  } catch (const HeapExhausted&) {
+    raise_memory_error(thread);
+  }
+}
+
 // What the flags ask for. False: the thread is to end.
 bool at_safe_point(ThreadState& thread, runtime::ThreadRecord& record) {
   Interpreter& interpreter = thread.interpreter;
   std::uint32_t flags = interpreter.flags.load(std::memory_order_acquire);
   if ((flags & kStop) != 0) return false;
+  if ((flags & kInterrupt) != 0 && take_interrupt(thread, record)) raise_interrupt(thread);
   if ((flags & kReportLine) != 0) interpreter.flags.fetch_and(~std::uint32_t{kReportLine});
   if ((flags & kCollect) != 0) {
     std::int64_t begin = runtime::monotonic_now();
@@ -54,10 +74,32 @@ bool at_safe_point(ThreadState& thread, runtime::ThreadRecord& record) {
   return true;
 }
 
+// Waits for what the VM asks for, in as many steps as it takes. False: the thread is to end.
+bool wait(ThreadState& thread, runtime::ThreadRecord& record) {
+  Interpreter& interpreter = thread.interpreter;
+  bool interrupted = false;
+  for (;;) {
+    record.set_activity(thread.wait.activity);
+    interpreter.world->detach();
+    runtime::WaitResult result = thread.wait.target != nullptr
+                                     ? runtime::wait(*thread.wait.target, thread.wait.deadline)
+                                     : runtime::sleep_until(thread.wait.deadline);
+    attach(interpreter, record);
+    if ((interpreter.flags.load(std::memory_order_acquire) & kStop) != 0) return false;
+    if (result == runtime::WaitResult::Cancelled) {
+      record.signals().fetch_and(~runtime::kInterruptSignal);
+      if (!take_interrupt(thread, record)) continue;  // meant for another thread
+      interrupted = true;
+    }
+    if (finish_wait(thread, result)) break;
+  }
+  if (interrupted) raise_interrupt(thread);
+  return true;
+}
+
 }  // namespace
 
 Ending execute(ThreadState& thread, runtime::ThreadRecord& record) {
-  Interpreter& interpreter = thread.interpreter;
   set_activity(record, ThreadActivity::Running);
   for (;;) {
     Outcome outcome = resume(thread);
@@ -68,17 +110,9 @@ Ending execute(ThreadState& thread, runtime::ThreadRecord& record) {
       case Outcome::SafePoint:
         if (!at_safe_point(thread, record)) return Ending::Stopped;
         break;
-      case Outcome::Wait: {
-        record.set_activity(thread.wait.activity);
-        interpreter.world->detach();
-        runtime::WaitResult result = thread.wait.target != nullptr
-                                         ? runtime::wait(*thread.wait.target, thread.wait.deadline)
-                                         : runtime::sleep_until(thread.wait.deadline);
-        attach(interpreter, record);
-        if ((interpreter.flags.load(std::memory_order_acquire) & kStop) != 0) return Ending::Stopped;
-        finish_wait(thread, result);
+      case Outcome::Wait:
+        if (!wait(thread, record)) return Ending::Stopped;
         break;
-      }
     }
   }
 }

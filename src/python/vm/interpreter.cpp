@@ -469,6 +469,13 @@ LinkedCode* Interpreter::link(ThreadState& thread, std::shared_ptr<const Code> c
   return linked_.back().get();
 }
 
+void Interpreter::interrupt_main() noexcept {
+  flags.fetch_or(kInterrupt);
+  // To everybody, since others may not touch the main thread's record: it comes and goes. Who is not meant
+  // goes on waiting.
+  registry->signal_all(runtime::kInterruptSignal, true);
+}
+
 void Interpreter::add_thread(ThreadState* thread) {
   std::lock_guard guard(mutex_);
   threads_.push_back(thread);

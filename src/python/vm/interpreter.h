@@ -39,6 +39,7 @@ enum SafePointFlag : std::uint32_t {
   kDropGil = 8,      // another thread has waited a switch interval for the GIL
   kReportLine = 16,  // somebody wants to know the line a thread is at
   kSwitchAlways = 32,  // debugging: offer the GIL at every safe point
+  kInterrupt = 64,   // the main thread should raise KeyboardInterrupt
 };
 
 class Interpreter {
@@ -113,6 +114,10 @@ class Interpreter {
   Module* make_module(ThreadState& thread, Str* name);
 
   LinkedCode* link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module);
+
+  // Raises KeyboardInterrupt in the main thread, at its next safe point, or now if it waits. Never
+  // blocks; any thread, also a signal handler or a browser's main thread.
+  void interrupt_main() noexcept;
 
   void add_thread(ThreadState* thread);
   void remove_thread(ThreadState* thread);

@@ -27,7 +27,7 @@ Status Output::write(ThreadState& thread, Stream stream, std::string_view utf8, 
   thread.wait = {};
   thread.wait.target = this;
   thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Running);
-  thread.wait.finish = [](ThreadState&, runtime::WaitResult, Value& out) {
+  thread.wait.finish = [](ThreadState&, WaitRequest&, runtime::WaitResult, Value& out) {
     out = Value::none();
     return Status::Ok;
   };

@@ -20,13 +20,26 @@ namespace threadbook::python {
 
 class Interpreter;
 
+// What a wait in several steps remembers between them: a place in a queue, say. Destroyed when the
+// wait is over, or with its thread.
+struct WaitMemory {
+  virtual ~WaitMemory() = default;
+};
+
 // What a thread waits for when the VM has returned Outcome::Wait. The executor waits, however it
 // likes, and then calls `finish` to make the result of the waiting call from how the wait ended.
+//
+// Every wait is finished, whatever its outcome, unless the run is stopped: what was acquired is the
+// thread's by then. `finish` may find that there is more to wait for: a hint that came to nothing
+// (a queue's door), a lock to be had again after a notification. Then it says so in `thread.wait`,
+// or moves `ended` back there, and answers Status::Wait. An exception from outside (the user's
+// interrupt) waits until all steps are done.
 struct WaitRequest {
   runtime::Waitable* target = nullptr;  // nullptr: only for the deadline (sleep)
   runtime::Deadline deadline = runtime::Deadline::never();
-  Status (*finish)(ThreadState& thread, runtime::WaitResult outcome, Value& result) = nullptr;
+  Status (*finish)(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) = nullptr;
   Value keep;                           // an object that must live until then
+  std::unique_ptr<WaitMemory> memory;
   std::uint8_t activity = 0;            // ThreadActivity to show meanwhile
 };
 

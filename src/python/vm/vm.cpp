@@ -1190,12 +1190,18 @@ Outcome resume(ThreadState& thread) {
   }
 }
 
-void finish_wait(ThreadState& thread, runtime::WaitResult outcome) {
+bool finish_wait(ThreadState& thread, runtime::WaitResult outcome) {
+  WaitRequest ended = std::exchange(thread.wait, {});
   Value result;
   thread.destination = thread.wait_destination;
-  Status status = thread.wait.finish(thread, outcome, result);
-  thread.wait = {};
-  if (status == Status::Ok) deliver(thread, thread.wait_destination, result);
+  try {
+    Status status = ended.finish(thread, ended, outcome, result);
+    if (status == Status::Wait) return false;
+    if (status == Status::Ok) deliver(thread, thread.wait_destination, result);
+  } catch (const HeapExhausted&) {
+    raise_memory_error(thread);
+  }
+  return true;
 }
 
 bool start_call(ThreadState& thread, Value callable, std::initializer_list<Value> arguments) {

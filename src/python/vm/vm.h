@@ -20,8 +20,9 @@ enum class Outcome : std::uint8_t {
 // REQUIRES: the thread is attached (world.h) and has a frame.
 Outcome resume(ThreadState& thread);
 
-// The wait has ended: makes the result of the call that waited. Afterwards resume().
-void finish_wait(ThreadState& thread, runtime::WaitResult outcome);
+// The wait has ended: makes the result of the call that waited. Afterwards resume(). False: thread.wait
+// says what is to be waited for next.
+bool finish_wait(ThreadState& thread, runtime::WaitResult outcome);
 
 // Pushes the bottom frame: a call of `callable` or the code of a module. False if that raised
 // (thread.exception).
