@@ -52,7 +52,7 @@ struct Run::State {
   bool boot(ThreadState& thread, runtime::ThreadRecord& record);
   int run_program(ThreadState& thread, runtime::ThreadRecord& record);
   int report(ThreadState& thread, runtime::ThreadRecord& record);
-  void run_exit_calls(ThreadState& thread, runtime::ThreadRecord& record);
+  void call(std::string_view function, ThreadState& thread, runtime::ThreadRecord& record);
 };
 
 // Runs the library code behind the builtins.
@@ -85,11 +85,11 @@ int Run::State::report(ThreadState& thread, runtime::ThreadRecord& record) {
   return 1;
 }
 
-// What the program has asked for with atexit.
-void Run::State::run_exit_calls(ThreadState& thread, runtime::ThreadRecord& record) {
+// Calls a library function that raises nothing.
+void Run::State::call(std::string_view function, ThreadState& thread, runtime::ThreadRecord& record) {
   if ((interpreter.flags.load(std::memory_order_acquire) & kStop) != 0) return;
   Value ignored;
-  Status status = call_library(thread, "operation__end", {}, {ReturnAction::Leave, 0, {}}, ignored);
+  Status status = call_library(thread, function, {}, {ReturnAction::Leave, 0, {}}, ignored);
   if (status == Status::Pushed) execute(thread, record);
 }
 
@@ -133,12 +133,11 @@ void Run::State::main() {
         exit_status = kBrokenStatus;
       } else {
         exit_status = run_program(thread, record);
+        // CPython's order: threads that are not daemons are waited for; then atexit's functions are called.
+        call("operation__join", thread, record);
+        call("operation__end", thread, record);
       }
-      // Threads that are not daemons are waited for; daemons end here.
-      interpreter.world->detach();
-      interpreter.registry->join_non_daemon_threads();
-      interpreter.world->attach();
-      if (exit_status != kBrokenStatus) run_exit_calls(thread, record);
+      // What is left, daemons, ends wherever it is.
       interpreter.world->detach();
       interpreter.flags.fetch_or(kStop);
       interpreter.registry->stop_all_threads();
@@ -146,6 +145,7 @@ void Run::State::main() {
     }
     interpreter.world->detach();
   }
+  if (int forced = interpreter.forced_status.load(); forced >= 0) exit_status = forced;
   status.store(stopped.load() ? kStoppedStatus : exit_status);
   ended_at.store(runtime::monotonic_now());
   finished.store(true);

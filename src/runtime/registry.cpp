@@ -150,8 +150,14 @@ void Registry::shutdown() {
   stop_all_threads();
 }
 
-void Registry::join_non_daemon_threads() {
+bool Registry::end_main_thread() noexcept {
+  if (main_thread_->finished().is_done()) return false;
   main_thread_->conclude();
+  return true;
+}
+
+void Registry::join_non_daemon_threads() {
+  end_main_thread();
   make_shutdown_calls();
   while (const ThreadPtr thread = find_unfinished(false)) {
     const Deadline look_again =

@@ -92,7 +92,9 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // die with the process, here they are stopped, and a C++ target that neither blocks nor asks
   // stop_requested() holds it up.
   void shutdown();
-  // The main thread counts as ended (who joins it goes on); what at_shutdown() was given is called;
+  // From now on the main thread counts as ended: who joins it goes on. False if it did before.
+  bool end_main_thread() noexcept;
+  // end_main_thread(); what at_shutdown() was given is called;
   // then waits for all threads that are not daemons, also those started meanwhile. A stop request
   // cuts it short.
   void join_non_daemon_threads();

@@ -33,6 +33,8 @@ class Semaphore : public Waitable {
 
   // Raises ValueError for a negative value ("semaphore initial value must be >= 0").
   explicit Semaphore(std::int64_t value = 1) : Semaphore(value, kMaximum) {}
+  // One that may have at most `maximum` permits.
+  Semaphore(std::int64_t value, std::int64_t maximum);
   Semaphore(const Semaphore&) = delete;
   Semaphore& operator=(const Semaphore&) = delete;
 
@@ -74,9 +76,6 @@ class Semaphore : public Waitable {
   // Having taken a permit is what one waits for.
   [[nodiscard]] bool try_or_enqueue(Waiter& waiter) override;
   [[nodiscard]] bool withdraw(Waiter& waiter) override;
-
- protected:
-  Semaphore(std::int64_t value, std::int64_t maximum);
 
  private:
   // The value in the upper 63 bits, kWaiters below.

@@ -126,6 +126,134 @@ TEST_CASE("stop ends whatever the threads do, and no handler runs") {
   }
 }
 
+TEST_CASE("an interrupt raises KeyboardInterrupt in the main thread, whatever it does or waits for") {
+  constexpr std::string_view kBefore = R"(
+import threading, time
+lock = threading.Lock()
+lock.acquire()
+condition = threading.Condition()
+deep = threading.Condition(threading.Lock())
+class Door:
+    def __init__(self): self.inner = threading.Lock()
+    def acquire(self, blocking=True): return self.inner.acquire(blocking)
+    def release(self): self.inner.release()
+foreign = threading.Condition(Door())
+def wait(condition):
+    condition.acquire()
+    try:
+        condition.wait()
+    finally:
+        print(condition._is_owned())
+def spin():
+    while True:
+        pass
+barrier = threading.Barrier(2)
+print("ready")
+try:
+    )";
+  constexpr std::string_view kAfter = R"(
+except KeyboardInterrupt as error:
+    print("caught", error.args, lock.locked(), barrier.broken)
+print("goes on")
+)";
+  struct Case {
+    std::string_view wait, prints;
+  };
+  for (bool gil : {true, false}) {
+    for (const Case& each : {Case{"spin()", "caught () True False\n"},
+                             Case{"time.sleep(60)", "caught () True False\n"},
+                             Case{"lock.acquire()", "caught () True False\n"},
+                             Case{"threading.RLock().acquire(), lock.__enter__()", "caught () True False\n"},
+                             Case{"threading.Event().wait()", "caught () True False\n"},
+                             Case{"threading.Semaphore(0).acquire()", "caught () True False\n"},
+                             Case{"wait(condition)", "True\ncaught () True False\n"},
+                             Case{"wait(deep)", "True\ncaught () True False\n"},
+                             Case{"wait(foreign)", "True\ncaught () True False\n"},
+                             Case{"barrier.wait()", "caught () True True\n"},
+                             Case{"threading.Thread(target=time.sleep, args=(60,), daemon=True).start() or "
+                                  "threading.enumerate()[1].join()",
+                                  "caught () True False\n"}}) {
+      CAPTURE(each.wait);
+      RunOptions options;
+      options.gil = gil;
+      auto run = Run::start(std::string(kBefore) + std::string(each.wait) + std::string(kAfter), options);
+      wait_for_word(*run, "ready");
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      run->interrupt();
+      const Result result = finish(*run);
+      CHECK(result.out == std::string(each.prints) + "goes on\n");
+      CHECK(result.err.empty());
+      CHECK(result.status == 0);
+    }
+  }
+}
+
+TEST_CASE("an interrupt that nobody catches ends the program, the second one ends the run") {
+  auto run = Run::start("import time\nprint('ready')\ntry:\n    time.sleep(60)\nfinally:\n    print('finally')\n", {});
+  wait_for_word(*run, "ready");
+  run->interrupt();
+  Result result = finish(*run);
+  CHECK(result.out == "finally\n");
+  CHECK(result.err.find("KeyboardInterrupt") != std::string::npos);
+  CHECK(result.status == kStoppedStatus);
+
+  run = Run::start(R"(
+print("ready")
+while True:
+    try:
+        while True:
+            pass
+    except KeyboardInterrupt:
+        print("not yet")
+)", {});
+  wait_for_word(*run, "ready");
+  run->interrupt();
+  wait_for_word(*run, "not yet");
+  run->interrupt();
+  result = finish(*run);
+  CHECK(result.err.empty());
+  CHECK(result.status == kStoppedStatus);
+
+  // Also where the main thread has ended and waits for the others.
+  run = Run::start("import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()\nprint('ready')\n", {});
+  wait_for_word(*run, "ready");
+  std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  run->interrupt();
+  result = finish(*run);
+  CHECK(result.err.find("Exception ignored in") != std::string::npos);
+  CHECK(result.err.find("KeyboardInterrupt") != std::string::npos);
+}
+
+TEST_CASE("stop ends every kind of wait") {
+  for (std::string_view wait : {"condition.acquire(), condition.wait()", "foreign.acquire(), foreign.wait()", "semaphore.acquire()",
+                                "event.wait()", "barrier.wait()", "acting.wait()", "rlock.acquire()"}) {
+    CAPTURE(wait);
+    auto run = Run::start(R"(
+import threading, time
+class Door:
+    def __init__(self): self.inner = threading.Lock()
+    def acquire(self, blocking=True): return self.inner.acquire(blocking)
+    def release(self): self.inner.release()
+condition, foreign, rlock = threading.Condition(), threading.Condition(Door()), threading.RLock()
+semaphore, event, barrier = threading.Semaphore(0), threading.Event(), threading.Barrier(9)
+acting = threading.Barrier(2, action=lambda: time.sleep(60))
+own = threading.local()
+def wait():
+    own.condition = condition
+    print("waits")
+    )" + std::string(wait) + R"(
+    time.sleep(60)  # who has got what the others wait for
+for n in range(3):
+    threading.Thread(target=wait, daemon=n % 2).start()
+wait()
+)", {});
+    wait_for_word(*run, "waits");
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    run->stop();
+    CHECK(finish(*run).status == kStoppedStatus);
+  }
+}
+
 TEST_CASE("a run that is let go stops by itself") {
   auto run = Run::start("while True: pass\n", {});
   run.reset();

@@ -368,3 +368,10 @@ bytes____getitem__ = str____getitem__
 
 def bytes__hex(self, sep=_MISSING, bytes_per_sep=1):
     return self.hex(sep, _as_index(bytes_per_sep))
+
+
+def lock__acquire(self, blocking=True, timeout=-1):
+    return self.acquire(_as_index(blocking), timeout if isinstance(timeout, float) else _as_index(timeout))
+
+
+lock__acquire_lock = RLock__acquire = lock__acquire

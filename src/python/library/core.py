@@ -58,10 +58,25 @@ def operation__report(exception):
         sys.__excepthook__(type(error), error, error.__traceback__)
         print("\nOriginal exception was:", file=sys.stderr)
         sys.__excepthook__(type(exception), exception, exception.__traceback__)
-    return 1
+    return 130 if isinstance(exception, KeyboardInterrupt) else 1
 
 
 _exit_calls = []    # of atexit: (function, arguments, keywords); no function: unregistered
+
+
+def operation__join():
+    """The main thread has ended: the others, if there are any, are waited for."""
+    from _import import modules
+
+    threading = modules().get("threading")
+    if threading is None:
+        return
+    try:
+        threading._shutdown()
+    except BaseException as error:
+        import sys
+
+        sys.unraisablehook(sys.UnraisableHookArgs((type(error), error, error.__traceback__, None, threading)))
 
 
 def operation__end():
@@ -217,6 +232,13 @@ def builtins__hasattr(object, name):
     except AttributeError:
         return False
     return True
+
+
+def builtins__vars(object=_missing):
+    try:
+        return load_attribute(object, "__dict__")
+    except AttributeError:
+        raise TypeError("vars() argument must have __dict__ attribute") from None
 
 
 def builtins__next(iterator, default=_missing):

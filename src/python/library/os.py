@@ -2,7 +2,7 @@
 import posixpath as path
 import sys
 from _engine import write as _write
-from _os import _environment, cpu_count, getpid, urandom
+from _os import _environment, _exit, cpu_count, getpid, urandom
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
 
 sys.modules["os.path"] = path

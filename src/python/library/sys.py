@@ -1,7 +1,7 @@
 """The module sys: what a program can ask about the engine that runs it."""
 from _import import modules
 from _sys import *
-from _sys import _argv, _getframe, _is_gil_enabled
+from _sys import _argv, _frames, _getframe, _is_gil_enabled
 from _sys_records import flags, float_info, hash_info, implementation, int_info, thread_info, version_info
 from _sys_streams import stderr, stdin, stdout
 
@@ -42,6 +42,11 @@ def getfilesystemencoding():
 
 def getfilesystemencodeerrors():
     return "surrogateescape"
+
+
+def _current_frames():
+    """The frame that each thread is at, by the thread's number."""
+    return dict(_frames())
 
 
 def is_finalizing():
@@ -118,6 +123,14 @@ def settrace(function, /):
 
 def setprofile(function, /):
     _refuse("setprofile", function)
+
+
+def _settraceallthreads(function, /):
+    settrace(function)
+
+
+def _setprofileallthreads(function, /):
+    setprofile(function)
 
 
 def gettrace():

@@ -1,67 +1,82 @@
 """The module threading: Thread and its relatives, bound to the C++ thread runtime.
 
-Numbers and names of threads, who is alive, who waits for whom and every error
-of these are the runtime's (src/runtime); here is what Python sees of it.
+Numbers of threads, who is alive, who waits for whom and every error of these are the runtime's
+(src/runtime); here is what Python sees of it. What threads wait for is in _threading_primitives.
 """
 import sys
-import traceback
+from functools import partial
+from itertools import count
 
-from _threading import allocate_lock, current, live, main_handle, new_handle
+from _thread import (
+    TIMEOUT_MAX, RLock as _CRLock, _ExceptHookArgs as ExceptHookArgs, _excepthook as excepthook, _local as local,
+    allocate_lock, get_ident, get_native_id, stack_size,
+)
+from _threading import current, end_main, live, live_count, main_handle, new_handle
+from _threading_primitives import (
+    Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Semaphore, _deprecated, _RLock,
+)
 
 __all__ = [
-    "Lock", "RLock", "Thread", "ThreadError", "TIMEOUT_MAX", "active_count", "current_thread", "enumerate",
-    "excepthook", "get_ident", "get_native_id", "main_thread",
+    "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX",
+    "Event", "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer",
+    "ThreadError", "setprofile", "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace",
+    "getprofile", "setprofile_all_threads", "settrace_all_threads", "get_native_id",
 ]
 
 Lock = type(allocate_lock())
 ThreadError = RuntimeError
-TIMEOUT_MAX = 9223372036.0
+_PyRLock = _RLock
+__excepthook__ = excepthook
+_counter = count(1).__next__
 
 
-class RLock:
-    """A lock that the thread which holds it may acquire again."""
-
-    def __init__(self):
-        self._block = allocate_lock()
-        self._owner = 0
-        self._count = 0
-
-    def __repr__(self):
-        state = "locked" if self._block.locked() else "unlocked"
-        return (f"<{state} _thread.RLock object owner={self._owner} count={self._count} "
-                f"at {id(self):#x}>")
-
-    def acquire(self, blocking=True, timeout=-1):
-        me = get_ident()
-        # Only the owner's own thread can see its number here, so nothing can come between.
-        if self._owner == me:
-            self._count += 1
-            return True
-        acquired = self._block.acquire(blocking, timeout)
-        if acquired:
-            self._owner = me
-            self._count = 1
-        return acquired
-
-    def release(self):
-        if self._owner != get_ident():
-            raise RuntimeError("cannot release un-acquired lock")
-        self._count -= 1
-        if not self._count:
-            self._owner = 0
-            self._block.release()
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *exception):
-        self.release()
-
-    def _is_owned(self):
-        return self._owner == get_ident()
+def RLock(*args, **kwargs):
+    """A new lock that the thread which holds it may acquire again."""
+    return _CRLock(*args, **kwargs)
 
 
-RLock.__module__ = "_thread"
+def _newname(name_template):
+    return name_template % _counter()
+
+
+# ---- trace and profile functions ---------------------------------------------------------------
+
+_trace_hook = None
+_profile_hook = None
+
+
+def settrace(func):
+    """What sys.settrace() is called with in every thread that is started from now on."""
+    global _trace_hook
+    _trace_hook = func
+
+
+def gettrace():
+    return _trace_hook
+
+
+def settrace_all_threads(func):
+    """The same, and in those that run already."""
+    settrace(func)
+    sys._settraceallthreads(func)
+
+
+def setprofile(func):
+    """What sys.setprofile() is called with in every thread that is started from now on."""
+    global _profile_hook
+    _profile_hook = func
+
+
+def getprofile():
+    return _profile_hook
+
+
+def setprofile_all_threads(func):
+    setprofile(func)
+    sys._setprofileallthreads(func)
+
+
+# ---- Thread ------------------------------------------------------------------------------------
 
 
 class Thread:
@@ -71,39 +86,47 @@ class Thread:
         assert group is None, "group argument must be None for now"
         if kwargs is None:
             kwargs = {}
-        target_name = ""
-        if name is not None:
+        if excepthook is None:
+            raise RuntimeError("threading.excepthook is None")
+        if name:
             name = str(name)
-        elif target is not None:
-            target_name = getattr(target, "__name__", "")
-        if daemon is not None:
-            daemon = bool(daemon)
+        else:
+            name = _newname("Thread-%d")
+            if target is not None:
+                try:
+                    name += f" ({target.__name__})"
+                except AttributeError:
+                    pass
         self._target = target
         self._args = args
         self._kwargs = kwargs
-        self._handle = new_handle(self, name, target_name, daemon)
+        self._stderr = sys.stderr
+        self._handle = new_handle(self, name, daemon if daemon is None else bool(daemon))
 
     def __repr__(self):
         handle = self._checked("Thread.__init__() was not called")
         status = "initial"
         if handle.ident() is not None:
-            status = "started" if handle.is_alive() else "stopped"
+            status = "started" if self.is_alive() else "stopped"
         if handle.daemon():
             status += " daemon"
         if handle.ident() is not None:
             status += f" {handle.ident()}"
         return f"<{type(self).__name__}({self.name}, {status})>"
 
-    def _checked(self, complaint):
+    def _checked(self, complaint="Thread.__init__() not called"):
         handle = self.__dict__.get("_handle")
         assert handle is not None, complaint
         return handle
 
-    def start(self):
+    def _initialized_handle(self, complaint="Thread.__init__() not called"):
         handle = self.__dict__.get("_handle")
         if handle is None:
-            raise RuntimeError("thread.__init__() not called")
-        handle.start(self._bootstrap)
+            raise RuntimeError(complaint)
+        return handle
+
+    def start(self):
+        self._initialized_handle("thread.__init__() not called").start(self._bootstrap)
 
     def run(self):
         try:
@@ -114,101 +137,184 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
+        self._bootstrap_inner()
+
+    def _bootstrap_inner(self):
         try:
+            if _trace_hook is not None:
+                sys.settrace(_trace_hook)
+            if _profile_hook is not None:
+                sys.setprofile(_profile_hook)
             self.run()
         except BaseException as error:
-            _report(error, self)
+            self._invoke_excepthook(error)
+
+    def _invoke_excepthook(self, error):
+        try:
+            hook = excepthook or __excepthook__
+            hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+        except Exception as failure:
+            failure.__suppress_context__ = True
+            stderr = sys.stderr or self._stderr
+            print("Exception in threading.excepthook:", file=stderr, flush=True)
+            hook = sys.excepthook or sys.__excepthook__
+            hook(type(failure), failure, failure.__traceback__)
 
     def join(self, timeout=None):
-        handle = self.__dict__.get("_handle")
-        if handle is None:
-            raise RuntimeError("Thread.__init__() not called")
+        handle = self._initialized_handle()
         handle.join(timeout if timeout is None else max(timeout, 0))
 
     def is_alive(self):
-        return self._checked("Thread.__init__() not called").is_alive()
+        return self._checked().is_alive()
 
     @property
     def name(self):
-        return self._checked("Thread.__init__() not called").name()
+        return self._checked().name()
 
     @name.setter
     def name(self, name):
-        self._checked("Thread.__init__() not called").set_name(str(name))
+        self._checked().set_name(str(name))
 
     @property
     def ident(self):
-        return self._checked("Thread.__init__() not called").ident()
+        return self._checked().ident()
 
     @property
     def native_id(self):
-        return self._checked("Thread.__init__() not called").native_id()
+        return self._checked().native_id()
 
     @property
     def daemon(self):
-        return self._checked("Thread.__init__() not called").daemon()
+        return self._checked().daemon()
 
     @daemon.setter
     def daemon(self, daemonic):
-        handle = self.__dict__.get("_handle")
-        if handle is None:
-            raise RuntimeError("Thread.__init__() not called")
-        handle.set_daemon(daemonic)
+        self._initialized_handle().set_daemon(daemonic)
+
+    def isDaemon(self):
+        _deprecated("isDaemon() is deprecated, get the daemon attribute instead")
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        _deprecated("setDaemon() is deprecated, set the daemon attribute instead")
+        self.daemon = daemonic
+
+    def getName(self):
+        _deprecated("getName() is deprecated, get the name attribute instead")
+        return self.name
+
+    def setName(self, name):
+        _deprecated("setName() is deprecated, set the name attribute instead")
+        self.name = name
+
+
+class Timer(Thread):
+    """A thread that waits and then calls a function, unless it is cancelled."""
+
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = args if args is not None else []
+        self.kwargs = kwargs if kwargs is not None else {}
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
 
 
 class _MainThread(Thread):
-    def __init__(self, handle):
-        self._handle = handle
-        handle.set_object(self)
+    def __init__(self):
+        self._handle = main_handle()
+        self._stderr = sys.stderr
+        self._handle.set_object(self)
 
 
-class ExceptHookArgs(tuple):
-    """What excepthook gets: the exception that left run(), and the thread."""
+class _DummyThread(Thread):
+    """A thread that was not started by threading."""
 
-    exc_type = property(lambda self: self[0])
-    exc_value = property(lambda self: self[1])
-    exc_traceback = property(lambda self: self[2])
-    thread = property(lambda self: self[3])
+    def __init__(self):
+        self._handle = current()
+        self._stderr = sys.stderr
+        self._handle.set_name(_newname("Dummy-%d"))
+        self._handle.set_object(self)
 
-
-def excepthook(args, /):
-    if args.exc_type is SystemExit:
-        return
-    name = args.thread.name if args.thread is not None else get_ident()
-    text = "".join(traceback.format_uncaught(args.exc_value))
-    sys.stderr.write(f"Exception in thread {name}:\n{text}")
-    sys.stderr.flush()
+    def join(self, timeout=None):
+        assert False, "cannot join a dummy thread"
 
 
-__excepthook__ = excepthook
+_main_thread = _MainThread()
 
 
-def _report(error, thread):
-    excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+# ---- which threads there are -------------------------------------------------------------------
 
 
 def current_thread():
-    return current().object()
+    """The calling thread's Thread."""
+    return current().object() or _DummyThread()
 
 
 def main_thread():
-    return _main
+    return _main_thread
 
 
 def enumerate():
-    return [handle.object() for handle in live()]
+    """The threads that are alive, in the order they were started."""
+    return [thread for handle in live() if (thread := handle.object()) is not None]
 
 
 def active_count():
-    return len(live())
+    return len(enumerate())
 
 
-def get_ident():
-    return current().ident()
+def _active_threads():
+    return {thread.ident: thread for thread in enumerate()}
 
 
-def get_native_id():
-    return current().native_id()
+def __getattr__(name):
+    if name == "_active":
+        return _active_threads()
+    raise AttributeError(f"module 'threading' has no attribute {name!r}")
 
 
-_main = _MainThread(main_handle())
+def currentThread():
+    _deprecated("currentThread() is deprecated, use current_thread() instead")
+    return current_thread()
+
+
+def activeCount():
+    _deprecated("activeCount() is deprecated, use active_count() instead")
+    return active_count()
+
+
+# ---- the end of the program --------------------------------------------------------------------
+
+_exit_calls = []
+_is_shutting_down = False
+
+
+def _register_atexit(func, *arg, **kwargs):
+    """Has a function called when the main thread has ended, before the other threads are waited for."""
+    if _is_shutting_down:
+        raise RuntimeError("can't register atexit after shutdown")
+    _exit_calls.append(partial(func, *arg, **kwargs))
+
+
+def _shutdown():
+    """The main thread has ended: waits for all threads that are no daemons."""
+    global _is_shutting_down
+    if not end_main():
+        return
+    _is_shutting_down = True
+    for call in reversed(_exit_calls):
+        call()
+    me = get_ident()
+    while others := [handle for handle in live() if handle.ident() != me and handle.is_alive() and not handle.daemon()]:
+        for handle in others:
+            handle.join(None)

@@ -160,9 +160,10 @@ Status locals(ThreadState& thread, Values, Value& result) {
 Status vars(ThreadState& thread, Values arguments, Value& result) {
   if (arguments[0].is_unbound()) return locals(thread, arguments, result);
   AttributeResult found = find_attribute(thread, arguments[0], thread.interpreter.names.dict);
-  if (found.kind != AttributeResult::Kind::Value) {
+  if (found.kind == AttributeResult::Kind::Missing) {
     return raise(thread, ExceptionType::TypeError, "vars() argument must have __dict__ attribute");
   }
+  if (found.kind != AttributeResult::Kind::Value) return Status::Fallback;
   result = found.value;
   return Status::Ok;
 }

@@ -17,6 +17,7 @@
 #include "python/modules/random_module.h"
 #include "python/modules/re_module.h"
 #include "python/modules/sys_module.h"
+#include "python/modules/thread_module.h"
 #include "python/modules/time_module.h"
 #include "python/modules/traceback_module.h"
 #include "python/modules/weakref_module.h"
@@ -50,12 +51,6 @@ void fill_math(ThreadState& thread, Module& module) {
 
 // Its names are the builtins themselves: what is assigned to builtins.print is what is called.
 void fill_builtins_module(ThreadState& thread, Module& module) { module.names = &thread.interpreter.builtins; }
-
-void fill_threading(ThreadState& thread, Module& module) {
-  Interpreter& interpreter = thread.interpreter;
-  interpreter.cls(BuiltinClass::Lock)->names.set(thread, interpreter.names.module, Value::object(interpreter.intern("_thread")));
-  fill_with<threading_functions>(thread, module);
-}
 
 constexpr NativeModule kModules[] = {
     {"_bisect", fill_with<bisect_functions>},

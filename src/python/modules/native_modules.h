@@ -29,9 +29,5 @@ std::span<const NativeDef> object_methods();
 std::span<const NativeDef> type_methods();
 std::span<const NativeDef> super_methods();
 std::span<const NativeDef> generator_methods();
-// The module _threading and its two classes (thread_module.cpp).
-std::span<const NativeDef> threading_functions();
-std::span<const NativeDef> lock_methods();
-std::span<const NativeDef> thread_handle_methods();
 
 }  // namespace threadbook::python

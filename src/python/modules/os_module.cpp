@@ -8,6 +8,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/operations.h"
 #include "python/objects/text_values.h"
+#include "python/vm/interpreter.h"
 
 extern char** environ;
 
@@ -53,7 +54,19 @@ Status urandom(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
+// _exit(status): the end of the program, without any more of it.
+Status exit_now(ThreadState& thread, Value* arguments, Value&) {
+  std::int64_t status = 0;
+  const Status is_int = as_index(thread, arguments[0], status);
+  if (is_int == Status::Fallback) return raise(thread, ExceptionType::TypeError, "an integer is required");
+  if (is_int != Status::Ok) return is_int;
+  thread.interpreter.end_now(static_cast<int>(status & 255));
+  // In a run that is being stopped an exception finds no handler, so this call does not return.
+  return raise(thread, ExceptionType::SystemExit, "");
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"_exit(status)", exit_now},
     {"_environment()", environment},
     {"cpu_count()", cpu_count},
     {"getpid()", getpid},

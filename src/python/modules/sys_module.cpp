@@ -201,6 +201,12 @@ Status getframe(ThreadState& thread, Value* arguments, Value& result) {
   return raise(thread, ExceptionType::ValueError, "call stack is not deep enough");
 }
 
+// _frames(): (ident, frame) of every thread, the youngest first.
+Status frames(ThreadState& thread, Value*, Value& result) {
+  result = frames_of_threads(thread);
+  return Status::Ok;
+}
+
 // _caller(depth): (filename, line, function, module) of the same frame; None if there is none. Much
 // cheaper than the frame, whose variables are copied.
 Status caller(ThreadState& thread, Value* arguments, Value& result) {
@@ -252,6 +258,7 @@ constexpr NativeDef kFunctions[] = {
     {"intern(string, /)", intern},
     {"getsizeof(object, default=...)", getsizeof},
     {"_getframe(depth=0, /)", getframe},
+    {"_frames()", frames},
     {"_caller(depth, /)", caller},
     {"_argv()", argv},
     {"_write(stream, text, /)", write},

@@ -1,7 +1,7 @@
-// The module _threading: locks and thread handles, bound to the C++ runtime. threading.py is built on
-// it.
+// Threads as threading.py knows them: handles of runtime::Thread.
+#include "python/modules/thread_module.h"
+
 #include "python/modules/host_call.h"
-#include "python/modules/native_modules.h"
 #include "python/objects/handle.h"
 #include "python/objects/operations.h"
 #include "python/objects/representation.h"
@@ -15,101 +15,28 @@ namespace {
 
 using Values = Value*;
 
-// ---- locks ----
-
-LockObject* lock_of(Value value) { return static_cast<LockObject*>(value.as_object()); }
-
-Status lock_new(ThreadState& thread, Values, Value& result) {
-  auto* lock = thread.heap.make<LockObject>(Kind::Handle, thread.interpreter.shape(BuiltinClass::Lock), 0);
-  lock->flags = static_cast<std::uint8_t>(HandleKind::Lock);
-  result = Value::object(lock);
-  return Status::Ok;
-}
-
-Status allocate_lock(ThreadState& thread, Values arguments, Value& result) { return lock_new(thread, arguments, result); }
-
-Status wait_for_lock(ThreadState& thread, Value lock, runtime::Deadline deadline) {
-  thread.wait = {};
-  thread.wait.target = &lock_of(lock)->impl;
-  thread.wait.deadline = deadline;
-  thread.wait.keep = lock;
-  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::WaitingForLock);
-  thread.wait.finish = [](ThreadState&, WaitRequest&, runtime::WaitResult outcome, Value& out) {
-    out = Value::boolean(outcome == runtime::WaitResult::Acquired);
-    return Status::Ok;
-  };
-  return Status::Wait;
-}
-
-Status lock_acquire(ThreadState& thread, Values arguments, Value& result) {
-  bool blocking = false;
-  Status status = truth(thread, arguments[1], blocking);
-  if (status != Status::Ok) return status;
-  runtime::Deadline deadline = runtime::Deadline::never();
-  Value timeout = arguments[2];
-  bool default_timeout = timeout.is_small_int() && timeout.as_small_int() == -1;
-  if (!blocking || !default_timeout) {
-    std::int64_t span = 0;
-    status = nanoseconds_argument(thread, timeout, span);
-    if (status != Status::Ok) return status;
-    status = host_call(thread, [&] { deadline = runtime::acquire_deadline(blocking, span); });
-    if (status != Status::Ok) return status;
-  }
-  if (lock_of(arguments[0])->impl.try_acquire()) {
-    result = Value::boolean(true);
-    return Status::Ok;
-  }
-  if (!blocking) {
-    result = Value::boolean(false);
-    return Status::Ok;
-  }
-  return wait_for_lock(thread, arguments[0], deadline);
-}
-
-Status lock_enter(ThreadState& thread, Values arguments, Value& result) {
-  if (lock_of(arguments[0])->impl.try_acquire()) {
-    result = Value::boolean(true);
-    return Status::Ok;
-  }
-  return wait_for_lock(thread, arguments[0], runtime::Deadline::never());
-}
-
-Status lock_release(ThreadState& thread, Values arguments, Value& result) {
-  result = Value::none();
-  return host_call(thread, [&] { lock_of(arguments[0])->impl.release(); });
-}
-
-Status lock_locked(ThreadState&, Values arguments, Value& result) {
-  result = Value::boolean(lock_of(arguments[0])->impl.locked());
-  return Status::Ok;
-}
-
-Status lock_repr(ThreadState& thread, Values arguments, Value& result) {
-  const char* state = lock_of(arguments[0])->impl.locked() ? "locked" : "unlocked";
-  result = Value::object(make_str_utf8(
-      thread, text("<", state, " _thread.lock object at ", address_text(arguments[0].as_object()), ">")));
-  return Status::Ok;
-}
-
 // ---- threads ----
 
-ThreadHandle* handle_of(Value value) { return static_cast<ThreadHandle*>(value.as_object()); }
-runtime::Thread& thread_of(Value value) { return **handle_of(value)->thread; }
+ThreadHandle* handle_of(Value value) {
+  return static_cast<ThreadHandle*>(value.as_object());
+}
+runtime::Thread& thread_of(Value value) {
+  return **handle_of(value)->thread;
+}
 
 Value optional_int(ThreadState& thread, std::optional<std::uint64_t> value) {
   return value ? make_int(thread, static_cast<std::int64_t>(*value)) : Value::none();
 }
 
-// new_handle(object, name, target_name, daemon): a thread that was not started; name and daemon may
-// be None, target_name is "" for none.
+// new_handle(object, name, daemon): a thread that was not started; daemon may be None.
 Status new_handle(ThreadState& thread, Values arguments, Value& result) {
-  std::string name = arguments[1].is_none() ? std::string() : as_str(arguments[1])->to_utf8();
-  std::string target_name = as_str(arguments[2])->to_utf8();
+  std::string name = as_str(arguments[1])->to_utf8();
   std::optional<bool> daemon;
-  if (!arguments[3].is_none()) daemon = arguments[3].is_true();
+  if (!arguments[2].is_none()) daemon = arguments[2].is_true();
   Value handle = Value::unbound();
   Status status = host_call(thread, [&] {
-    handle = make_thread_handle(thread, PythonThread::create(thread.interpreter, std::move(name), target_name, daemon), arguments[0]);
+    handle = make_thread_handle(
+        thread, PythonThread::create(thread.interpreter, std::move(name), daemon), arguments[0]);
   });
   result = handle;
   return status;
@@ -118,33 +45,25 @@ Status new_handle(ThreadState& thread, Values arguments, Value& result) {
 Status handle_start(ThreadState& thread, Values arguments, Value& result) {
   result = Value::none();
   auto* python_thread = static_cast<PythonThread*>(handle_of(arguments[0])->thread->get());
-  return host_call(thread, [&] { python_thread->start_calling(thread, arguments[0], arguments[1]); });
+  return host_call(thread,
+                   [&] { python_thread->start_calling(thread, arguments[0], arguments[1]); });
 }
 
-Status handle_join(ThreadState& thread, Values arguments, Value& result) {
-  std::optional<runtime::Nanoseconds> timeout;
-  if (!arguments[1].is_none()) {
-    std::int64_t span = 0;
-    Status status = nanoseconds_argument(thread, arguments[1], span);
-    if (status != Status::Ok) return status;
-    timeout = span;
-  }
-  runtime::Deadline deadline = runtime::Deadline::never();
-  Status status = host_call(thread, [&] {
-    thread_of(arguments[0]).check_joinable();
-    deadline = runtime::join_deadline(timeout);
-  });
-  if (status != Status::Ok) return status;
+Status ignore_outcome(ThreadState&, WaitRequest&, runtime::WaitResult, Value& result) {
   result = Value::none();
-  thread.wait = {};
-  thread.wait.target = &thread_of(arguments[0]).finished();
-  thread.wait.deadline = deadline;
-  thread.wait.keep = arguments[0];
+  return Status::Ok;
+}
+
+Status handle_join(ThreadState& thread, Values arguments, Value&) {
+  runtime::Deadline deadline = runtime::Deadline::never();
+  Status status = host_call(thread, [&] { thread_of(arguments[0]).check_joinable(); });
+  // A thread that has ended does not ask how long it may take. It is waited for all the same: it
+  // may have interrupted this one, which the end of a wait looks at.
+  const bool has_ended = status == Status::Ok && thread_of(arguments[0]).finished().is_done();
+  if (status == Status::Ok && !has_ended) status = wait_deadline(thread, arguments[1], deadline);
+  if (status != Status::Ok) return status;
+  wait_for(thread, thread_of(arguments[0]).finished(), deadline, arguments[0], ignore_outcome);
   thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Joining);
-  thread.wait.finish = [](ThreadState&, WaitRequest&, runtime::WaitResult, Value& out) {
-    out = Value::none();
-    return Status::Ok;
-  };
   return Status::Wait;
 }
 
@@ -215,22 +134,69 @@ Status live(ThreadState& thread, Values, Value& result) {
   return Status::Ok;
 }
 
+// live_count(): how many, the main thread included.
+Status live_count(ThreadState& thread, Values, Value& result) {
+  result = make_int(thread, static_cast<std::int64_t>(thread.interpreter.registry->active_count()));
+  return Status::Ok;
+}
+
+Status get_ident(ThreadState& thread, Values, Value& result) {
+  result = make_int(thread, static_cast<std::int64_t>(ident_of(thread)));
+  return Status::Ok;
+}
+
+Status get_native_id(ThreadState& thread, Values, Value& result) {
+  result = optional_int(thread, thread_of(thread.thread_object).native_id());
+  return Status::Ok;
+}
+
+// stack_size(size): of threads started from now on, 0 for the default; what it was before.
+Status stack_size(ThreadState& thread, Values arguments, Value& result) {
+  std::int64_t size = 0, before = 0;
+  Status status = int_argument(thread, arguments[0], size);
+  if (status != Status::Ok) return status;
+  status = host_call(thread, [&] {
+    before = static_cast<std::int64_t>(thread.interpreter.registry->stack_size(size));
+  });
+  result = make_int(thread, before);
+  return status;
+}
+
+// interrupt_main(signum): as if the signal had come. Only SIGINT does anything here: it has a
+// handler.
+Status interrupt_main(ThreadState& thread, Values arguments, Value& result) {
+  constexpr std::int64_t kInterruptNumber = 2, kSignals = 64;
+  std::int64_t number = 0;
+  Status status = int_argument(thread, arguments[0], number);
+  if (status != Status::Ok) return status;
+  if (number < 1 || number > kSignals)
+    return raise(thread, ExceptionType::ValueError, "signal number out of range");
+  result = Value::none();
+  if (number != kInterruptNumber) return Status::Ok;
+  if (thread.thread_object == thread.interpreter.main_thread_handle)
+    return raise_keyboard_interrupt(thread);
+  thread.interpreter.interrupt_main();
+  return Status::Ok;
+}
+
+// end_main(): the main thread counts as ended, and who joins it goes on. False: it did before.
+Status end_main(ThreadState& thread, Values, Value& result) {
+  result = Value::boolean(thread.interpreter.registry->end_main_thread());
+  return Status::Ok;
+}
+
 }  // namespace
 
-std::span<const NativeDef> lock_methods() {
-  static constexpr NativeDef kMethods[] = {
-      {"__new__(cls)", lock_new},
-      {"acquire(self, blocking=True, timeout=-1)", lock_acquire},
-      {"acquire_lock(self, blocking=True, timeout=-1)", lock_acquire},
-      {"release(self, /)", lock_release},
-      {"release_lock(self, /)", lock_release},
-      {"locked(self, /)", lock_locked},
-      {"locked_lock(self, /)", lock_locked},
-      {"__enter__(self, /)", lock_enter},
-      {"__exit__(self, type=None, value=None, traceback=None, /)", lock_release},
-      {"__repr__(self, /)", lock_repr},
-  };
-  return kMethods;
+std::uint64_t ident_of(const ThreadState& thread) {
+  return *thread_of(thread.thread_object).ident();
+}
+
+Class* add_handle_class(ThreadState& thread, Module& module, std::string_view name,
+                        std::span<const NativeDef> methods) {
+  Class* cls = thread.interpreter.make_module_class(thread, module.name, name, Kind::Handle);
+  thread.interpreter.add_methods(thread, cls, methods);
+  module.names->set(thread, cls->name, Value::object(cls));
+  return cls;
 }
 
 std::span<const NativeDef> thread_handle_methods() {
@@ -250,15 +216,30 @@ std::span<const NativeDef> thread_handle_methods() {
   return kMethods;
 }
 
-std::span<const NativeDef> threading_functions() {
+void fill_threading(ThreadState& thread, Module& module) {
   static constexpr NativeDef kFunctions[] = {
-      {"allocate_lock()", allocate_lock},
-      {"new_handle(object, name, target_name, daemon, /)", new_handle},
+      {"new_handle(object, name, daemon, /)", new_handle},
       {"current()", current},
       {"main_handle()", main_handle},
       {"live()", live},
+      {"live_count()", live_count},
+      {"end_main()", end_main},
   };
-  return kFunctions;
+  // What a program sees of the module is called _thread.
+  static constexpr NativeDef kPublicFunctions[] = {
+      {"get_ident()", get_ident},
+      {"get_native_id()", get_native_id},
+      {"stack_size(size=0, /)", stack_size},
+      {"interrupt_main(signum=2, /)", interrupt_main},
+  };
+  Interpreter& interpreter = thread.interpreter;
+  interpreter.add_functions(thread, *module.names, kFunctions, module.name);
+  interpreter.add_functions(thread, *module.names, kPublicFunctions, interpreter.intern("_thread"));
+  add_locks(thread, module);
+  add_conditions(thread, module);
+  add_events(thread, module);
+  add_barriers(thread, module);
+  add_locals(thread, module);
 }
 
 }  // namespace threadbook::python

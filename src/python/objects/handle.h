@@ -1,18 +1,112 @@
-// Objects that hold something of the C++ thread runtime.
+// Objects that hold something of the C++ thread runtime: Kind::Handle, told apart by HandleKind.
+//
+// Most hold it in themselves: an object does not move, and nobody waits for a primitive nobody
+// refers to, so those without memory of their own need no destructor. The others have a finalizer
+// (heap.h).
 #pragma once
 
 #include <memory>
+#include <unordered_map>
+#include <vector>
 
 #include "python/objects/function.h"
+#include "runtime/barrier.h"
+#include "runtime/event.h"
 #include "runtime/lock.h"
+#include "runtime/notifier.h"
+#include "runtime/rlock.h"
+#include "runtime/semaphore.h"
 #include "runtime/thread.h"
 
 namespace threadbook::python {
 
-// Kind::Handle with HandleKind::Lock: _thread.lock. The lock lies in the object, which does not move;
-// nobody waits for a lock nobody refers to, so it needs no destructor.
+class LocalTable;
+struct Dict;
+
+// HandleKind::Lock: _thread.lock.
 struct LockObject : Object {
   runtime::Lock impl;
+};
+
+// HandleKind::RLock: _thread.RLock.
+struct RLockObject : Object {
+  runtime::RLock impl;
+};
+
+// HandleKind::Notifier: what threading.Condition waits with, beside its lock.
+struct NotifierObject : Object {
+  explicit NotifierObject(Value of) : of_lock(of) {}
+  runtime::Notifier impl;
+  const Value of_lock;  // any object with acquire() and release()
+};
+
+// HandleKind::Notice: one thread's wait for a NotifierObject. Its finalizer leaves the queue.
+struct NoticeObject : Object {
+  explicit NoticeObject(NotifierObject* of) : notifier(of), impl(of->impl) {}
+  NotifierObject* const notifier;
+  runtime::Notice impl;
+};
+
+// HandleKind::Semaphore: of threading.Semaphore and BoundedSemaphore.
+struct SemaphoreObject : Object {
+  SemaphoreObject(std::int64_t value, std::int64_t maximum) : impl(value, maximum) {}
+  runtime::Semaphore impl;
+};
+
+// HandleKind::Event: of threading.Event.
+struct EventObject : Object {
+  runtime::Event impl;
+};
+
+// HandleKind::Barrier: of threading.Barrier. Its action is run by library code, not by the runtime.
+struct BarrierObject : Object {
+  explicit BarrierObject(std::int64_t parties) : impl(parties) {}
+  runtime::Barrier impl;
+};
+
+// HandleKind::Party: one thread's way through a BarrierObject. Its finalizer breaks the barrier if
+// the thread was stopped on the way.
+struct PartyObject : Object {
+  explicit PartyObject(BarrierObject* of) : barrier(of), impl(of->impl) {}
+  BarrierObject* const barrier;
+  runtime::Barrier::Party impl;
+  runtime::Deadline deadline = runtime::Deadline::never();
+};
+
+// HandleKind::LocalValues: what a threading.local holds: a dict for every thread that has used it.
+// The dicts belong to it, not to the threads, so that what they hold can be garbage together with
+// it.
+struct LocalValuesObject : Object {
+  struct Entry {
+    LocalTable* table;
+    Dict* values;
+  };
+  std::vector<Entry>* entries;  // under the object's lock; freed by the finalizer
+};
+
+// A thread's own side of that: which dict is its own, found without a lock.
+class LocalTable {
+ public:
+  // `parallel`: other threads run at the same time, so objects are locked.
+  explicit LocalTable(bool parallel) : parallel_(parallel) {}
+  // The thread has ended: what it had in any local goes.
+  ~LocalTable();
+  LocalTable(const LocalTable&) = delete;
+  LocalTable& operator=(const LocalTable&) = delete;
+
+  // The dict of `local` in this thread; nullptr before insert() and after remove().
+  Dict* find(LocalValuesObject* local) const {
+    auto found = values_.find(local);
+    return found == values_.end() ? nullptr : found->second;
+  }
+  void insert(LocalValuesObject* local, Dict* values);
+  void remove(LocalValuesObject* local);
+  // `local` was garbage.
+  void forget(LocalValuesObject* local) { values_.erase(local); }
+
+ private:
+  const bool parallel_;
+  std::unordered_map<LocalValuesObject*, Dict*> values_;
 };
 
 // HandleKind::Thread: what threading.Thread is a binding of.

@@ -40,6 +40,19 @@ std::size_t bytes_of(const BigIntObject& number) {
 // Kinds whose objects are all of one small size, more or less.
 constexpr std::size_t kOtherBytes = 64;
 
+void trace_handle(Object* object, Marker& marker) {
+  switch (static_cast<HandleKind>(object->flags)) {
+    case HandleKind::Thread: marker.visit(static_cast<ThreadHandle*>(object)->object); break;
+    case HandleKind::Notifier: marker.visit(static_cast<NotifierObject*>(object)->of_lock); break;
+    case HandleKind::Notice: marker.visit(static_cast<NoticeObject*>(object)->notifier); break;
+    case HandleKind::Party: marker.visit(static_cast<PartyObject*>(object)->barrier); break;
+    case HandleKind::LocalValues:
+      for (const auto& entry : *static_cast<LocalValuesObject*>(object)->entries) marker.visit(entry.values);
+      break;
+    default: break;  // the others refer to nothing
+  }
+}
+
 }  // namespace
 
 std::size_t trace(Object* object, Marker& marker) {
@@ -56,11 +69,7 @@ std::size_t trace(Object* object, Marker& marker) {
     case Kind::Bytes: return bytes_of(*static_cast<Bytes*>(object));
     case Kind::BigInt: return bytes_of(*static_cast<BigIntObject*>(object));
     case Kind::Buffer: return bytes_of(*static_cast<Buffer*>(object));
-    case Kind::Handle:
-      if (object->flags == static_cast<std::uint8_t>(HandleKind::Thread)) {
-        marker.visit(static_cast<ThreadHandle*>(object)->object);
-      }
-      return kOtherBytes;
+    case Kind::Handle: trace_handle(object, marker); return kOtherBytes;
     case Kind::WeakReference:
       marker.visit(static_cast<WeakReference*>(object)->callback);
       return with_attributes(kOtherBytes);

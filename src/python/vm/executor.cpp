@@ -40,10 +40,8 @@ bool take_interrupt(ThreadState& thread, runtime::ThreadRecord& record) {
 }
 
 void raise_interrupt(ThreadState& thread) {
-  Interpreter& interpreter = thread.interpreter;
   try {
-    Class* cls = interpreter.cls(ExceptionType::KeyboardInterrupt);
-    thread.exception = Value::object(make_exception(thread, cls, interpreter.empty_tuple));
+    raise_keyboard_interrupt(thread);
   } catch (const HeapExhausted&) {
     raise_memory_error(thread);
   }
@@ -54,7 +52,12 @@ bool at_safe_point(ThreadState& thread, runtime::ThreadRecord& record) {
   Interpreter& interpreter = thread.interpreter;
   std::uint32_t flags = interpreter.flags.load(std::memory_order_acquire);
   if ((flags & kStop) != 0) return false;
-  if ((flags & kInterrupt) != 0 && take_interrupt(thread, record)) raise_interrupt(thread);
+  if ((flags & kInterrupt) != 0 && take_interrupt(thread, record)) {
+    // In the place of the instruction that would have been next: a loop's first one is inside the `try`
+    // around the loop, the one before it is not.
+    ++thread.frame->pc;
+    raise_interrupt(thread);
+  }
   if ((flags & kReportLine) != 0) interpreter.flags.fetch_and(~std::uint32_t{kReportLine});
   if ((flags & kCollect) != 0) {
     std::int64_t begin = runtime::monotonic_now();
@@ -93,11 +96,17 @@ bool wait(ThreadState& thread, runtime::ThreadRecord& record) {
     }
     if (finish_wait(thread, result)) break;
   }
-  if (interrupted) raise_interrupt(thread);
+  if (interrupted || ((interpreter.flags.load() & kInterrupt) != 0 && take_interrupt(thread, record))) raise_interrupt(thread);
   return true;
 }
 
 }  // namespace
+
+Status raise_keyboard_interrupt(ThreadState& thread) {
+  Class* cls = thread.interpreter.cls(ExceptionType::KeyboardInterrupt);
+  thread.exception = Value::object(make_exception(thread, cls, thread.interpreter.empty_tuple));
+  return Status::Raised;
+}
 
 Ending execute(ThreadState& thread, runtime::ThreadRecord& record) {
   set_activity(record, ThreadActivity::Running);
@@ -118,12 +127,10 @@ Ending execute(ThreadState& thread, runtime::ThreadRecord& record) {
 }
 
 std::shared_ptr<PythonThread> PythonThread::create(Interpreter& interpreter, std::string name,
-                                                   std::string_view target_name, std::optional<bool> daemon) {
+                                                   std::optional<bool> daemon) {
   return std::make_shared<PythonThread>(
-      interpreter, runtime::ThreadOptions<>{.target_name = target_name,
-                                            .name = std::move(name),
-                                            .daemon = daemon,
-                                            .registry = interpreter.registry});
+      interpreter,
+      runtime::ThreadOptions<>{.name = std::move(name), .daemon = daemon, .registry = interpreter.registry});
 }
 
 void PythonThread::start_calling(ThreadState& starter, Value handle, Value function) {

@@ -21,12 +21,14 @@ enum class Ending : std::uint8_t {
 // to the world, and is again afterwards; it is the one `record` belongs to.
 Ending execute(ThreadState& thread, runtime::ThreadRecord& record);
 
+// Sets thread.exception to a KeyboardInterrupt. Answers Status::Raised.
+Status raise_keyboard_interrupt(ThreadState& thread);
+
 // A Python thread other than the main one.
 class PythonThread final : public runtime::Thread {
  public:
   // Raises what runtime::Thread raises.
-  static std::shared_ptr<PythonThread> create(Interpreter& interpreter, std::string name,
-                                              std::string_view target_name, std::optional<bool> daemon);
+  static std::shared_ptr<PythonThread> create(Interpreter& interpreter, std::string name, std::optional<bool> daemon);
   PythonThread(Interpreter& interpreter, runtime::ThreadOptions<> options)
       : runtime::Thread(std::move(options)), interpreter_(interpreter) {}
 

@@ -1,12 +1,16 @@
 #include "python/vm/frame_object.h"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "python/objects/containers.h"
+#include "python/objects/handle.h"
 #include "python/objects/live_dict.h"
 #include "python/objects/str.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/special_attributes.h"
+#include "python/vm/world.h"
 
 namespace threadbook::python {
 
@@ -37,6 +41,24 @@ std::uint32_t code_flags(const Code& code) {
   if (code.has(Code::kNested)) flags |= 16;
   if (code.has(Code::kGenerator)) flags |= 32;
   return flags;
+}
+
+// What is remembered of a frame of another thread while the world stands still, to make an object of later.
+struct Sighting {
+  LinkedCode* code;
+  std::uint32_t instruction;
+  std::vector<Value> variables;  // of a function, as its code names them
+};
+
+Value locals_of(ThreadState& thread, const Sighting& frame) {
+  if (frame.code->code->has(Code::kModule)) return Value::object(live_dict(thread, frame.code->module));
+  Dict* dict = make_dict(thread);
+  for (std::size_t i = 0; i < frame.variables.size(); ++i) {
+    Value value = frame.variables[i];
+    if (is_kind(value, Kind::Cell)) value = static_cast<Cell*>(value.as_object())->value.load();
+    if (!value.is_unbound()) dict_set_str(thread, dict, frame.code->local_names[i], value);
+  }
+  return Value::object(dict);
 }
 
 // The last line that anything in `code` stands on.
@@ -144,6 +166,38 @@ Value frame_object(ThreadState& thread, std::int64_t depth) {
     last = object;
   }
   return first == nullptr ? Value::none() : Value::object(first);
+}
+
+Value frames_of_threads(ThreadState& thread) {
+  std::vector<std::pair<std::uint64_t, std::vector<Sighting>>> stacks;
+  auto look = [&] {
+    for (ThreadState* other : thread.interpreter.threads()) {
+      if (other->thread_object.is_unbound() || other->frame == nullptr) continue;
+      const runtime::Thread& of = **static_cast<ThreadHandle*>(other->thread_object.as_object())->thread;
+      std::vector<Sighting>& stack = stacks.emplace_back(of.ident().value_or(0), std::vector<Sighting>()).second;
+      for (Frame* frame = program_frame(*other); frame != nullptr; frame = program_frame_above(frame)) {
+        const std::size_t variables = frame->code->code->has(Code::kModule) ? 0 : frame->code->local_names.size();
+        stack.push_back({frame->code, instruction_of(frame), {frame->registers, frame->registers + variables}});
+      }
+    }
+  };
+  while (!thread.interpreter.world->stop_and(look)) {
+  }
+  // Nobody collects before this thread's next safe point, so the values seen are still there.
+  List* frames = make_list(thread);
+  std::reverse(stacks.begin(), stacks.end());
+  for (const auto& [ident, stack] : stacks) {
+    FrameObject* above = nullptr;
+    for (auto seen = stack.rbegin(); seen != stack.rend(); ++seen) {
+      FrameObject* frame = make_frame(thread, seen->code, seen->instruction, locals_of(thread, *seen));
+      frame->back = above;
+      above = frame;
+    }
+    if (above == nullptr) continue;
+    const Value pair[] = {make_int(thread, static_cast<std::int64_t>(ident)), Value::object(above)};
+    list_append(thread, frames, Value::object(make_tuple(thread, pair)));
+  }
+  return Value::object(frames);
 }
 
 Value frame_object(ThreadState& thread, const Traceback* entry) {

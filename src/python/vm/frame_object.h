@@ -27,6 +27,8 @@ Value code_attribute(ThreadState& thread, CodeObject* code, Str* name);
 
 // The frame of the program `depth` calls up from the one that runs; None if there are not so many.
 Value frame_object(ThreadState& thread, std::int64_t depth);
+// A list of (ident, frame) of all threads that run Python, the youngest first. Stops the world for a moment.
+Value frames_of_threads(ThreadState& thread);
 // The frame of one entry of a traceback.
 Value frame_object(ThreadState& thread, const Traceback* entry);
 // f_back and so on; Unbound if it is none of these.

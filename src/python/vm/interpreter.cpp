@@ -476,6 +476,13 @@ void Interpreter::interrupt_main() noexcept {
   registry->signal_all(runtime::kInterruptSignal, true);
 }
 
+void Interpreter::end_now(int status) noexcept {
+  int none = -1;
+  forced_status.compare_exchange_strong(none, status);
+  flags.fetch_or(kStop);
+  registry->request_stop();
+}
+
 void Interpreter::add_thread(ThreadState* thread) {
   std::lock_guard guard(mutex_);
   threads_.push_back(thread);
@@ -484,6 +491,11 @@ void Interpreter::add_thread(ThreadState* thread) {
 void Interpreter::remove_thread(ThreadState* thread) {
   std::lock_guard guard(mutex_);
   std::erase(threads_, thread);
+}
+
+std::vector<ThreadState*> Interpreter::threads() {
+  std::lock_guard lock(mutex_);
+  return threads_;
 }
 
 void Interpreter::collect_garbage() {

@@ -119,8 +119,15 @@ class Interpreter {
   // blocks; any thread, also a signal handler or a browser's main thread.
   void interrupt_main() noexcept;
 
+  // Ends the run at once with `status`: os._exit(). Every thread stops where it is. Never blocks; any thread.
+  void end_now(int status) noexcept;
+  // What end_now() was first called with; -1 before.
+  std::atomic<int> forced_status{-1};
+
   void add_thread(ThreadState* thread);
   void remove_thread(ThreadState* thread);
+  // In the order in which they were made. They stay while the world is stopped.
+  std::vector<ThreadState*> threads();
   // REQUIRES: the world is stopped.
   void collect_garbage();
 

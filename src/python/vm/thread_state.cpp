@@ -1,5 +1,6 @@
 #include "python/vm/thread_state.h"
 
+#include "python/objects/handle.h"
 #include "python/vm/interpreter.h"
 
 namespace threadbook::python {

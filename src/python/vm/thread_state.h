@@ -19,6 +19,7 @@
 namespace threadbook::python {
 
 class Interpreter;
+class LocalTable;
 
 // What a wait in several steps remembers between them: a place in a queue, say. Destroyed when the
 // wait is over, or with its thread.
@@ -59,6 +60,7 @@ struct ThreadState {
   Destination wait_destination;     // where the waiting call's result goes
   Value target;                 // keeps what a new thread will call
   Value thread_object;          // its Handle
+  std::unique_ptr<LocalTable> locals;  // its values of threading.local objects (objects/handle.h)
 
   // Registers: a chain of chunks; a frame's registers lie in one chunk.
   struct StackChunk {

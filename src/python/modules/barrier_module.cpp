@@ -1,0 +1,156 @@
+// Gathering and Party: what threading.Barrier is a binding of.
+//
+// A thread that comes to the barrier makes a Party and has it arrive. If it is the last, library
+// code runs the barrier's action, which may be anything, and then lets the others go, or tells them
+// that it failed.
+#include "python/modules/host_call.h"
+#include "python/modules/thread_module.h"
+#include "python/objects/operations.h"
+#include "python/vm/interpreter.h"
+
+namespace threadbook::python {
+
+namespace {
+
+using Values = Value*;
+using State = runtime::Barrier::Party::State;
+
+// ---- Gathering ----
+
+runtime::Barrier& barrier_of(Value value) {
+  return handle_as<BarrierObject>(value)->impl;
+}
+
+// Gathering(parties)
+Status gathering_new(ThreadState& thread, Values arguments, Value& result) {
+  std::int64_t parties = 0;
+  Status status = int_argument(thread, arguments[1], parties);
+  if (status != Status::Ok) return status;
+  return host_call(thread, [&] {
+    result = Value::object(
+        make_handle<BarrierObject>(thread, arguments[0], HandleKind::Barrier, parties));
+  });
+}
+
+Status gathering_reset(ThreadState&, Values arguments, Value& result) {
+  barrier_of(arguments[0]).reset();
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status gathering_abort(ThreadState&, Values arguments, Value& result) {
+  barrier_of(arguments[0]).abort();
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status gathering_waiting(ThreadState& thread, Values arguments, Value& result) {
+  result = make_int(thread, barrier_of(arguments[0]).n_waiting());
+  return Status::Ok;
+}
+
+Status gathering_broken(ThreadState&, Values arguments, Value& result) {
+  result = Value::boolean(barrier_of(arguments[0]).broken());
+  return Status::Ok;
+}
+
+// party(): the calling thread's.
+Status gathering_party(ThreadState& thread, Values arguments, Value& result) {
+  Class* cls = class_of(thread, arguments[0]);
+  Value party_class = cls->names.get(thread.interpreter.intern("Party"));
+  auto* party = make_handle<PartyObject>(thread, party_class, HandleKind::Party,
+                                         handle_as<BarrierObject>(arguments[0]));
+  thread.interpreter.heap.add_finalizer(
+      party, [](Object* dead) { static_cast<PartyObject*>(dead)->impl.~Party(); });
+  result = Value::object(party);
+  return Status::Ok;
+}
+
+// ---- Party ----
+
+PartyObject* party_of(Value value) {
+  return handle_as<PartyObject>(value);
+}
+
+// What arrive() answers: the party's number; False if it is to run the action; None if the barrier
+// is broken.
+Status arrived(ThreadState& thread, const PartyObject* party, Value& result) {
+  switch (party->impl.state()) {
+    case State::Passed:
+      result = make_int(thread, party->impl.index());
+      break;
+    case State::Acting:
+      result = Value::boolean(false);
+      break;
+    default:
+      result = Value::none();
+      break;
+  }
+  return Status::Ok;
+}
+
+Status fate_is_known(ThreadState& thread, WaitRequest& ended, runtime::WaitResult, Value& result) {
+  PartyObject* party = party_of(ended.keep);
+  if (party->impl.state() != State::Waiting) return arrived(thread, party, result);
+  // Its time is over, but all have arrived: the action takes that long, no longer the others.
+  thread.wait = std::move(ended);
+  thread.wait.deadline = runtime::Deadline::never();
+  return Status::Wait;
+}
+
+Status is_let_in(ThreadState& thread, WaitRequest& ended, runtime::WaitResult, Value& result) {
+  PartyObject* party = party_of(ended.keep);
+  if (party->impl.state() != State::Waiting) return arrived(thread, party, result);
+  return wait_for(thread, party->impl, party->deadline, ended.keep, fate_is_known);
+}
+
+// arrive(timeout)
+Status party_arrive(ThreadState& thread, Values arguments, Value&) {
+  PartyObject* party = party_of(arguments[0]);
+  Status status = wait_deadline(thread, arguments[1], party->deadline);
+  if (status != Status::Ok) return status;
+  return wait_for(thread, party->impl, runtime::Deadline::never(), arguments[0], is_let_in);
+}
+
+// release() and fail(): the action's end. False: the barrier was broken meanwhile.
+Status party_release(ThreadState&, Values arguments, Value& result) {
+  PartyObject* party = party_of(arguments[0]);
+  party->barrier->impl.release(party->impl);
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status party_fail(ThreadState&, Values arguments, Value& result) {
+  PartyObject* party = party_of(arguments[0]);
+  party->barrier->impl.fail(party->impl);
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status party_index(ThreadState& thread, Values arguments, Value& result) {
+  result = make_int(thread, party_of(arguments[0])->impl.index());
+  return Status::Ok;
+}
+
+constexpr NativeDef kGatheringMethods[] = {
+    {"__new__(cls, parties, /)", gathering_new}, {"reset(self, /)", gathering_reset},
+    {"abort(self, /)", gathering_abort},         {"waiting(self, /)", gathering_waiting},
+    {"broken(self, /)", gathering_broken},       {"party(self, /)", gathering_party},
+};
+
+constexpr NativeDef kPartyMethods[] = {
+    {"arrive(self, timeout, /)", party_arrive},
+    {"release(self, /)", party_release},
+    {"fail(self, /)", party_fail},
+    {"index(self, /)", party_index},
+};
+
+}  // namespace
+
+void add_barriers(ThreadState& thread, Module& module) {
+  Class* gathering = add_handle_class(thread, module, "Gathering", kGatheringMethods);
+  Class* party = add_handle_class(thread, module, "Party", kPartyMethods);
+  gathering->names.set(thread, party->name, Value::object(party));
+}
+
+}  // namespace threadbook::python
