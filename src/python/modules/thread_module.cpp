@@ -240,6 +240,7 @@ void fill_threading(ThreadState& thread, Module& module) {
   add_events(thread, module);
   add_barriers(thread, module);
   add_locals(thread, module);
+  add_queues(thread, module);
 }
 
 }  // namespace threadbook::python

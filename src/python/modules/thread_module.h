@@ -1,10 +1,10 @@
 // The module _threading: what threading.py and _thread.py are built on, bound to the C++ runtime.
 //
 // One file for each family: locks (lock_module.cpp), conditions (condition_module.cpp), semaphores
-// and events (event_module.cpp), barriers (barrier_module.cpp), threading.local (local_module.cpp)
-// and threads (thread_module.cpp). The classes of Lock and RLock are what a program sees; the
-// others are handles, each in the hands of a class written in Python that says how it looks from
-// outside.
+// and events (event_module.cpp), barriers (barrier_module.cpp), threading.local (local_module.cpp),
+// queues (queue_module.cpp) and threads (thread_module.cpp). The classes of Lock and RLock are what
+// a program sees; the others are handles, each in the hands of a class written in Python that says
+// how it looks from outside.
 //
 // Nothing here blocks. What has to wait describes the wait in thread.wait and answers Status::Wait.
 #pragma once
@@ -28,6 +28,7 @@ void add_conditions(ThreadState& thread, Module& module);
 void add_events(ThreadState& thread, Module& module);
 void add_barriers(ThreadState& thread, Module& module);
 void add_locals(ThreadState& thread, Module& module);
+void add_queues(ThreadState& thread, Module& module);
 
 // A class `name` of the module, whose instances are handles.
 Class* add_handle_class(ThreadState& thread, Module& module, std::string_view name,

@@ -109,6 +109,17 @@ class LocalTable {
   std::unordered_map<LocalValuesObject*, Dict*> values_;
 };
 
+// HandleKind::Queue: what a queue.Queue puts and gets with when it need not wait.
+struct ExpressObject : Object {
+  ExpressObject(LockObject* lock, NotifierObject* empty, NotifierObject* full)
+      : mutex(lock), not_empty(empty), not_full(full) {}
+  LockObject* const mutex;
+  NotifierObject* const not_empty;
+  NotifierObject* const not_full;
+  std::atomic<std::int64_t> unfinished{0};  // these two changed with `mutex` held
+  std::atomic<bool> is_closed{false};
+};
+
 // HandleKind::Thread: what threading.Thread is a binding of.
 struct ThreadHandle : Object {
   runtime::ThreadPtr* thread;  // freed by the handle's finalizer

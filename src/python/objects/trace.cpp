@@ -46,6 +46,11 @@ void trace_handle(Object* object, Marker& marker) {
     case HandleKind::Notifier: marker.visit(static_cast<NotifierObject*>(object)->of_lock); break;
     case HandleKind::Notice: marker.visit(static_cast<NoticeObject*>(object)->notifier); break;
     case HandleKind::Party: marker.visit(static_cast<PartyObject*>(object)->barrier); break;
+    case HandleKind::Queue: {
+      auto* express = static_cast<ExpressObject*>(object);
+      marker.visit(express->mutex), marker.visit(express->not_empty), marker.visit(express->not_full);
+      break;
+    }
     case HandleKind::LocalValues:
       for (const auto& entry : *static_cast<LocalValuesObject*>(object)->entries) marker.visit(entry.values);
       break;
