@@ -1,0 +1,1 @@
+"""The package concurrent, which has one inhabitant: concurrent.futures."""
