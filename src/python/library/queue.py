@@ -17,6 +17,9 @@ from _threading import Express
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
 
+_PySimpleQueue = SimpleQueue
+
+
 class Full(Exception):
     pass
 
@@ -48,7 +51,7 @@ class Queue:
         self._express.set_unfinished(number)
 
     def put(self, item, block=True, timeout=None):
-        if self._is_plain and self._express.put(self.queue, item, self.maxsize):
+        if timeout is None and self._is_plain and self._express.put(self.queue, item, self.maxsize):
             return
         with self.not_full:
             if self.is_shutdown:

@@ -11,4 +11,5 @@ def import_module(name, *arguments, **keywords):
 
 
 def import_fresh_module(name, *arguments, **keywords):
-    raise unittest.SkipTest("modules are imported once")
+    """Modules are imported once here, and have no second version without C."""
+    return import_module(name)

@@ -1,0 +1,4 @@
+"""The report of an Empty that nobody catches names its module."""
+import queue
+
+queue.Queue().get_nowait()
