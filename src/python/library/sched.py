@@ -7,7 +7,7 @@ from threading import RLock
 
 __all__ = ["scheduler"]
 
-Event = namedtuple("Event", "time, priority, sequence, action, argument, kwargs")
+Event = namedtuple("Event", "time, priority, sequence, action, argument, kwargs", module=__name__)
 # Of those at the same time the one with the lowest number comes first, then the one that was entered first.
 
 

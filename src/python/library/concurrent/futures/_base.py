@@ -166,6 +166,7 @@ class Future:
     def _tell_waiters(self):
         for waiter in self._waiters:
             waiter.put(self)
+        self._waiters.clear()
 
 
 class Executor:

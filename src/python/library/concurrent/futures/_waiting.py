@@ -8,7 +8,7 @@ from time import monotonic
 
 from concurrent.futures._base import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, SETTLED, TimeoutError
 
-DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
+DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done", module="concurrent.futures._base")
 
 
 class _Arrivals:
@@ -93,5 +93,5 @@ def as_completed(fs, timeout=None):
         arrivals.forget()
 
 
-for _public in (DoneAndNotDoneFutures, wait, as_completed):
+for _public in (wait, as_completed):
     _public.__module__ = "concurrent.futures._base"
