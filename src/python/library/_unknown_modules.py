@@ -2,10 +2,10 @@
 from _import import names
 
 _REASONS = {
-    "asyncio": "this book is about threads, coroutines are not part of it",
+    "asyncio": "this book is about threads, and coroutines are not: see threading, queue and concurrent.futures",
     "ctypes": "a page has no C libraries to call",
     "http": "a page cannot open connections of its own",
-    "multiprocessing": "a page has one process, use threads",
+    "multiprocessing": "a page has one process: use threading, or concurrent.futures.ThreadPoolExecutor",
     "select": "a page cannot open connections of its own",
     "selectors": "a page cannot open connections of its own",
     "signal": "a page gets no signals",
