@@ -7,7 +7,6 @@ next one.
 from _queue import Empty, SimpleQueue
 from itertools import count
 from threading import Lock, Semaphore, Thread, _register_atexit
-from types import GenericAlias
 from weakref import WeakKeyDictionary, ref
 
 from concurrent.futures._base import BrokenExecutor, Executor, Future, log
@@ -56,8 +55,6 @@ class _WorkItem:
             self.future.set_exception(error)
         else:
             self.future.set_result(result)
-
-    __class_getitem__ = classmethod(GenericAlias)
 
 
 def _worker(executor_reference, work_queue, initializer, initargs):
@@ -129,8 +126,6 @@ class ThreadPoolExecutor(Executor):
             self._adjust_thread_count()
             return future
 
-    submit.__doc__ = Executor.submit.__doc__
-
     def _adjust_thread_count(self):
         """One worker more, unless one is idle or there are enough."""
         if self._idle_semaphore.acquire(blocking=False):
@@ -173,5 +168,3 @@ class ThreadPoolExecutor(Executor):
         if wait:
             for worker in self._threads:
                 worker.join()
-
-    shutdown.__doc__ = Executor.shutdown.__doc__
