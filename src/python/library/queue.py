@@ -203,5 +203,5 @@ class PriorityQueue(Queue):
 
 def _is_plain(cls):
     """Does a class keep its items as Queue or LifoQueue does?"""
-    return any(cls._init is plain._init and cls._qsize is plain._qsize and cls._put is plain._put and cls._get is plain._get
-               for plain in (Queue, LifoQueue))
+    steps = (cls._init, cls._qsize, cls._put, cls._get)
+    return any(steps == (plain._init, plain._qsize, plain._put, plain._get) for plain in (Queue, LifoQueue))

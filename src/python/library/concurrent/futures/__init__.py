@@ -1,7 +1,7 @@
 """The package concurrent.futures: calls that are made later, in other threads, and their results."""
 from concurrent.futures._base import (
-    ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, BrokenExecutor, CancelledError, Executor, Future, InvalidStateError,
-    TimeoutError,
+    ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, BrokenExecutor, CancelledError, Executor, Future,
+    InvalidStateError, TimeoutError,
 )
 from concurrent.futures._waiting import as_completed, wait
 

@@ -164,9 +164,9 @@ class Future:
             self._invoke_callbacks()
 
     def _tell_waiters(self):
-        for waiter in self._waiters:
+        waiters, self._waiters = self._waiters, []
+        for waiter in waiters:
             waiter.put(self)
-        self._waiters.clear()
 
 
 class Executor:

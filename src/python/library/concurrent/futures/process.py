@@ -11,4 +11,5 @@ class ProcessPoolExecutor(Executor):
 
     def __init__(self, *args, **kwargs):
         raise NotImplementedError(
-            "there are threads here but no processes: use ThreadPoolExecutor, whose calls run in parallel without the GIL")
+            "there are threads here but no processes: use ThreadPoolExecutor, "
+            "whose calls run in parallel without the GIL")
