@@ -434,7 +434,7 @@ void App::place_card(std::size_t index) {
         "Program: " + title + ". Press Escape, then Tab to leave the editor.");
   overlay.disabled = example.active();
   place(ExamplePart::Run, OverlayKind::Button, card.layout.run, "Run: " + title);
-  overlay.disabled = example.state() != RunState::Running;
+  overlay.disabled = !example.can_be_stopped();
   place(ExamplePart::Stop, OverlayKind::Button, card.layout.stop, "Stop: " + title);
   overlay.disabled = !example.edited();
   place(ExamplePart::Reset, OverlayKind::Button, card.layout.reset, "Reset: " + title);
@@ -608,7 +608,7 @@ int App::run_program(std::string_view source, bool gil) {
 
 void App::stop_all() {
   scripts_.stop();
-  for (Card& card : cards_) card.example->stop();
+  for (Card& card : cards_) card.example->end();
   stack_needed_ = true;
   changed();
 }

@@ -84,7 +84,13 @@ void Example::launch() {
 }
 
 void Example::stop() {
-  if (state_ != RunState::Running) return;
+  if (state_ != RunState::Running || launching_) return end();
+  run_->interrupt();
+  state_ = RunState::Interrupted;
+}
+
+void Example::end() {
+  if (!can_be_stopped()) return;
   if (launching_) {
     launching_ = false;
     state_ = RunState::Stopped;
@@ -160,7 +166,8 @@ bool Example::take_threads() {
 void Example::finish() {
   seconds_ = run_->seconds();
   status_ = run_->status();
-  const bool stopped = state_ == RunState::Stopping;
+  const bool stopped = state_ == RunState::Stopping ||
+                       (state_ == RunState::Interrupted && status_ == python::kStoppedStatus);
   run_.reset();
   for (ThreadRow& row : threads_) row.activity = python::ThreadActivity::Finished;
   state_ = stopped ? RunState::Stopped : status_ == 0 ? RunState::Finished : RunState::Failed;

@@ -21,13 +21,14 @@
 namespace threadbook::ui {
 
 enum class RunState : std::uint8_t {
-  Ready,     // -> Running on run()
-  Running,   // -> Stopping on stop(); -> Finished, Failed by itself; -> Refused if it could not begin
-  Stopping,  // -> Stopped once its threads are gone
-  Finished,  // status 0; -> Running on run(), -> Ready on clear()
-  Failed,    // any other status; as Finished
-  Stopped,   // by the reader; as Finished
-  Refused,   // the browser gave no thread or no memory; as Finished
+  Ready,        // -> Running on run()
+  Running,      // -> Interrupted on stop(); -> Finished, Failed by itself; -> Refused if it could not begin
+  Interrupted,  // KeyboardInterrupt is raised in its main thread; -> Stopping on stop(); -> as Running by itself
+  Stopping,     // -> Stopped once its threads are gone
+  Finished,     // status 0; -> Running on run(), -> Ready on clear()
+  Failed,       // any other status; as Finished
+  Stopped,      // by the reader; as Finished
+  Refused,      // the browser gave no thread or no memory; as Finished
 };
 
 // A thread of the latest run, alive or gone.
@@ -71,7 +72,11 @@ class Example {
   void reset();
   void set_gil(bool on) { gil_ = on; }
   void run();
+  // The first time, what Ctrl-C does: KeyboardInterrupt in the program's main thread. Again: end().
   void stop();
+  // Ends the program, whatever it does.
+  void end();
+  bool can_be_stopped() const { return state_ == RunState::Running || state_ == RunState::Interrupted; }
   // Really starts what run() began, after the page has painted that it runs: painting and starting threads both need
   // the main thread, and the program's own clock should not see the one wait for the other.
   void launch();

@@ -89,6 +89,7 @@ class CardPainter {
     switch (example_.state()) {
       case RunState::Ready: return theme_.faint;
       case RunState::Running: return theme_.running;
+      case RunState::Interrupted:
       case RunState::Stopping: return theme_.waits_lock;
       case RunState::Finished: return theme_.accent;
       case RunState::Failed:
@@ -151,7 +152,7 @@ class CardPainter {
   void tools(bool typing) {
     const bool active = example_.active();
     button(at(layout_.run), "Run", ExamplePart::Run, true, !active, paint_play);
-    button(at(layout_.stop), "Stop", ExamplePart::Stop, false, example_.state() == RunState::Running, paint_stop);
+    button(at(layout_.stop), "Stop", ExamplePart::Stop, false, example_.can_be_stopped(), paint_stop);
     button(at(layout_.reset), "Reset", ExamplePart::Reset, false, example_.edited(), paint_reset);
     gil_switch(at(layout_.gil));
     const Rect reset = at(layout_.reset);
@@ -190,6 +191,7 @@ std::string state_sentence(const Example& example) {
   switch (example.state()) {
     case RunState::Ready: return "";
     case RunState::Running: return "Running \u00b7 " + seconds_text(example.seconds(), true);
+    case RunState::Interrupted: return "Interrupted \u00b7 Stop again ends it";
     case RunState::Stopping: return "Stopping";
     case RunState::Finished: return "Finished in " + seconds_text(example.seconds(), false);
     case RunState::Failed: return "Ended with an error after " + seconds_text(example.seconds(), false);

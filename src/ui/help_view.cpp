@@ -16,7 +16,7 @@ struct Shortcut {
 
 constexpr Shortcut kShortcuts[] = {
     {"Ctrl + Enter", "Run the program in the editor"},
-    {"Ctrl + .", "Stop it"},
+    {"Ctrl + .", "Stop it; again: end it"},
     {"Tab, Shift + Tab", "Indent and unindent lines"},
     {"Ctrl + Z", "Undo, also a reset"},
     {"Esc, then Tab", "Leave the editor with the keyboard"},

@@ -66,6 +66,29 @@ test('Stop in the card ends an endless loop', async () => {
   await part.reset.click();
 });
 
+test('Stop in the card raises KeyboardInterrupt in the main thread, and pressed again ends the program', async () => {
+  const part = card(page, 'Five tasks in five threads');
+  await part.editor.fill([
+    'import time',
+    'try:',
+    '    time.sleep(1000)',
+    'except KeyboardInterrupt:',
+    '    print("interrupted")',
+    'while True:',
+    '    try:',
+    '        time.sleep(1000)',
+    '    finally:',
+    '        print("never said")',
+  ].join('\n'));
+  await part.run.click();
+  await page.waitForFunction(() => threadbook.threads()[0]?.activity === 'sleeping');
+  await part.stop.click();
+  await part.output.getByText('interrupted').waitFor({state: 'attached'});
+  assert.equal((await untilEnd(page, part, () => part.stop.click())).trim(), 'interrupted');
+  assert.deepEqual(await page.evaluate(() => threadbook.threads()), []);
+  await part.reset.click();
+});
+
 test('200 runs and stops leave no more workers than the first', async () => {
   const cycle = () => page.evaluate(async (text) => {
     const result = threadbook.run(text);
