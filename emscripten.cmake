@@ -81,6 +81,7 @@ set(CMAKE_CXX_FLAGS_INIT "${compile_flags}")
 
 # For all that programs do not spend their time in (src/CMakeLists.txt names what they do): a page's reader waits for every byte.
 set(THREADBOOK_COMPACT_FLAGS -Oz)
+set(THREADBOOK_BUSY_FLAGS -Os)
 
 # ---- Flags for linking, every program -------------------------------------------------------------
 
