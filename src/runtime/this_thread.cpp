@@ -34,13 +34,13 @@ void sleep_for(Timeout seconds) {
   if (sleep_until(deadline) == WaitResult::Cancelled) throw ThreadStopped();
 }
 
-WaitResult sleep_until(Deadline deadline) {
+WaitResult sleep_until(Deadline deadline, InterruptFilter* filter) {
   if (deadline.has_passed()) {
     if (stop_requested()) return WaitResult::Cancelled;
     std::this_thread::yield();
     return WaitResult::TimedOut;
   }
-  return wait(never_happens(), deadline);
+  return wait(never_happens(), deadline, filter);
 }
 
 }  // namespace threadbook::runtime

@@ -25,7 +25,7 @@ void check_stop();
 // name, in whole seconds, which a call with a float would silently prefer.)
 void sleep_for(Timeout seconds);
 // The same until a point in time, without exceptions: TimedOut after a whole sleep, or Cancelled.
-[[nodiscard]] WaitResult sleep_until(Deadline deadline);
+[[nodiscard]] WaitResult sleep_until(Deadline deadline, InterruptFilter* filter = nullptr);
 
 // What never happens. A sleep is a wait for it, so an executor that knows how to wait with a
 // deadline knows how to sleep. Keeps no queue.

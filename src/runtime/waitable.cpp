@@ -43,14 +43,29 @@ bool WaitQueue::leave(Waiter& waiter) noexcept {
   return state == Waiter::State::Notified;
 }
 
-WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline,
-                const Signals* signals) {
+namespace {
+
+// Do the signals end a wait?
+bool cancels(Signals& signals, InterruptFilter* filter) noexcept {
+  const std::uint32_t raised = signals.load();
+  if ((raised & kStopSignal) != 0) return true;
+  if ((raised & kInterruptSignal) == 0) return false;
+  if (filter == nullptr) return true;
+  // Cleared first: one that is raised meanwhile is looked at once more.
+  signals.fetch_and(~kInterruptSignal);
+  return filter->is_meant();
+}
+
+}  // namespace
+
+WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline, Signals* signals,
+                InterruptFilter* filter) {
   bool time_over = false;
   while (!waitable.try_or_enqueue(waiter)) {
     while (!waiter.is_notified()) {
       // Sequentially consistent: see Registry::request_stop. Whoever sets the bit unparks us
       // afterwards, so looking before parking misses nothing.
-      if (signals != nullptr && (signals->load() & (kStopSignal | kInterruptSignal)) != 0) {
+      if (signals != nullptr && cancels(*signals, filter)) {
         return waitable.withdraw(waiter) ? WaitResult::Cancelled : WaitResult::Acquired;
       }
       if (time_over) {
@@ -64,10 +79,10 @@ WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline dea
   return WaitResult::Acquired;
 }
 
-WaitResult wait(Waitable& waitable, Deadline deadline) {
+WaitResult wait(Waitable& waitable, Deadline deadline, InterruptFilter* filter) {
   Parker& parker = this_thread_parker();
   Waiter waiter(parker);
-  return wait(waitable, waiter, parker, deadline, this_thread_signals());
+  return wait(waitable, waiter, parker, deadline, this_thread_signals(), filter);
 }
 
 WaitResult wait_uncancellable(Waitable& waitable, Deadline deadline) {

@@ -118,17 +118,29 @@ using Signals = std::atomic<std::uint32_t>;
 inline constexpr std::uint32_t kStopSignal = 1;
 inline constexpr std::uint32_t kInterruptSignal = 2;
 
+// Says whether an interrupt is meant for the thread that waits. The bit may be raised in threads it
+// is not meant for, or too late; one that is not meant must not cost a place in a queue, so this is
+// asked before the wait gives anything up.
+class InterruptFilter {
+ public:
+  // The bit was raised, and has been cleared.
+  [[nodiscard]] virtual bool is_meant() noexcept = 0;
+
+ protected:
+  ~InterruptFilter() = default;
+};
+
 // Waits for `waitable`, parking the calling thread: the loop described above. `waiter` may stand
 // in the queue already. The stop or interrupt bit in `signals` (if given) cancels the wait, not a
-// take that needs none. Blocks.
+// take that needs none; with a `filter`, only those interrupts that it says are meant. Blocks.
 // REQUIRES: `waiter` wakes `parker`; `parker` is the calling thread's; whoever sets such a bit
 // unparks it afterwards.
 [[nodiscard]] WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline,
-                              const Signals* signals);
+                              Signals* signals, InterruptFilter* filter = nullptr);
 
 // The same for the calling thread, with its own Parker and the signals of its Thread object, if it
 // has one (current_thread()).
-[[nodiscard]] WaitResult wait(Waitable& waitable, Deadline deadline);
+[[nodiscard]] WaitResult wait(Waitable& waitable, Deadline deadline, InterruptFilter* filter = nullptr);
 // The same, deaf to stop: for what must be seen to its end.
 [[nodiscard]] WaitResult wait_uncancellable(Waitable& waitable, Deadline deadline);
 // wait(), for callers who speak in exceptions: returns whether it was acquired before the

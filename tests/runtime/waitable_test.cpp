@@ -5,10 +5,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <thread>
 #include <vector>
 
 #include "runtime/completion.h"
 #include "runtime/lock.h"
+#include "runtime/notifier.h"
 #include "runtime/this_thread.h"
 #include "virtual_thread.h"
 
@@ -227,12 +229,45 @@ TEST_CASE("wait: a stop cancels a wait, not a take that needs none") {
   Lock lock;
   Parker parker;
   Waiter waiter(parker);
-  const Signals stopped{kStopSignal};
+  Signals stopped{kStopSignal};
   CHECK(wait(lock, waiter, parker, Deadline::never(), &stopped) == WaitResult::Acquired);
   CHECK(wait(lock, waiter, parker, Deadline::never(), &stopped) == WaitResult::Cancelled);
-  const Signals other{~(kStopSignal | kInterruptSignal)};
+  Signals other{~(kStopSignal | kInterruptSignal)};
   CHECK(wait(lock, waiter, parker, Deadline::after(1000), &other) == WaitResult::TimedOut);
   lock.release();
+}
+
+TEST_CASE("wait: an interrupt meant for another thread costs no place in the queue") {
+  struct Filter final : InterruptFilter {
+    bool meant = false;
+    int asked = 0;
+    bool is_meant() noexcept override {
+      ++asked;
+      return meant;
+    }
+  } filter;
+  Notifier notifier;
+  Notice notice(notifier);
+  Parker parker;
+  Waiter waiter(parker);
+  Signals signals{kInterruptSignal};
+  CHECK(wait(notice, waiter, parker, Deadline::after(1000), &signals, &filter) == WaitResult::TimedOut);
+  CHECK(filter.asked == 1);
+  CHECK(signals.load() == 0);
+
+  Notice second(notifier);
+  signals.fetch_or(kInterruptSignal);
+  std::jthread other([&] {
+    while (signals.load() != 0) std::this_thread::yield();
+    CHECK(notifier.notify() == 1);
+  });
+  CHECK(wait(second, waiter, parker, Deadline::never(), &signals, &filter) == WaitResult::Acquired);
+
+  Notice third(notifier);
+  filter.meant = true;
+  signals.fetch_or(kInterruptSignal);
+  CHECK(wait(third, waiter, parker, Deadline::never(), &signals, &filter) == WaitResult::Cancelled);
+  CHECK(notifier.waiting() == 0);
 }
 
 }  // namespace

@@ -30,14 +30,31 @@ void call_weak_callbacks(ThreadState& thread) {
   call_library(thread, "operation__weak_callbacks", {}, {ReturnAction::Discard, 0, {}}, ignored);
 }
 
-// Is the thread, the main one, asked to raise KeyboardInterrupt? It is not asked again.
-bool take_interrupt(ThreadState& thread, runtime::ThreadRecord& record) {
+// Is the thread, the main one, asked to raise KeyboardInterrupt? It is not asked again. The flag decides;
+// the runtime's signal, which every thread gets, only has it looked at.
+bool take_interrupt(ThreadState& thread) {
   Interpreter& interpreter = thread.interpreter;
+  if ((interpreter.flags.load() & kInterrupt) == 0) return false;
   if (thread.thread_object != interpreter.main_thread_handle || interpreter.main == nullptr) return false;
-  if ((interpreter.flags.fetch_and(~std::uint32_t{kInterrupt}) & kInterrupt) == 0) return false;
-  record.signals().fetch_and(~runtime::kInterruptSignal);
-  return true;
+  return (interpreter.flags.fetch_and(~std::uint32_t{kInterrupt}) & kInterrupt) != 0;
 }
+
+// What a waiting thread asks when the signal came, and remembers: the wait may succeed after all.
+class WaitInterrupt final : public runtime::InterruptFilter {
+ public:
+  explicit WaitInterrupt(ThreadState& thread) : thread_(thread) {}
+  bool is_meant() noexcept override {
+    const bool meant = take_interrupt(thread_);
+    came_ |= meant;
+    return meant;
+  }
+  // Has one come, here or since?
+  bool came() { return came_ || take_interrupt(thread_); }
+
+ private:
+  ThreadState& thread_;
+  bool came_ = false;
+};
 
 void raise_interrupt(ThreadState& thread) {
   try {
@@ -52,7 +69,7 @@ bool at_safe_point(ThreadState& thread, runtime::ThreadRecord& record) {
   Interpreter& interpreter = thread.interpreter;
   std::uint32_t flags = interpreter.flags.load(std::memory_order_acquire);
   if ((flags & kStop) != 0) return false;
-  if ((flags & kInterrupt) != 0 && take_interrupt(thread, record)) {
+  if ((flags & kInterrupt) != 0 && take_interrupt(thread)) {
     // In the place of the instruction that would have been next: a loop's first one is inside the `try`
     // around the loop, the one before it is not.
     ++thread.frame->pc;
@@ -80,23 +97,18 @@ bool at_safe_point(ThreadState& thread, runtime::ThreadRecord& record) {
 // Waits for what the VM asks for, in as many steps as it takes. False: the thread is to end.
 bool wait(ThreadState& thread, runtime::ThreadRecord& record) {
   Interpreter& interpreter = thread.interpreter;
-  bool interrupted = false;
+  WaitInterrupt interrupt(thread);
   for (;;) {
     record.set_activity(thread.wait.activity);
     interpreter.world->detach();
     runtime::WaitResult result = thread.wait.target != nullptr
-                                     ? runtime::wait(*thread.wait.target, thread.wait.deadline)
-                                     : runtime::sleep_until(thread.wait.deadline);
+                                     ? runtime::wait(*thread.wait.target, thread.wait.deadline, &interrupt)
+                                     : runtime::sleep_until(thread.wait.deadline, &interrupt);
     attach(interpreter, record);
     if ((interpreter.flags.load(std::memory_order_acquire) & kStop) != 0) return false;
-    if (result == runtime::WaitResult::Cancelled) {
-      record.signals().fetch_and(~runtime::kInterruptSignal);
-      if (!take_interrupt(thread, record)) continue;  // meant for another thread
-      interrupted = true;
-    }
     if (finish_wait(thread, result)) break;
   }
-  if (interrupted || ((interpreter.flags.load() & kInterrupt) != 0 && take_interrupt(thread, record))) raise_interrupt(thread);
+  if (interrupt.came()) raise_interrupt(thread);
   return true;
 }
 
