@@ -257,11 +257,12 @@ TEST_CASE("wait: an interrupt meant for another thread costs no place in the que
 
   Notice second(notifier);
   signals.fetch_or(kInterruptSignal);
-  std::jthread other([&] {
+  std::thread other([&] {
     while (signals.load() != 0) std::this_thread::yield();
     CHECK(notifier.notify() == 1);
   });
   CHECK(wait(second, waiter, parker, Deadline::never(), &signals, &filter) == WaitResult::Acquired);
+  other.join();
 
   Notice third(notifier);
   filter.meant = true;
