@@ -11,7 +11,8 @@ def name():
 with ThreadPoolExecutor(3, thread_name_prefix="crew") as executor:
     for _ in range(4):
         print(executor.submit(name).result())
-        time.sleep(0.02)
+        while not executor._idle_semaphore._value:
+            time.sleep(0.001)
     print(len(executor._threads))
     barrier = threading.Barrier(3)
     futures = [executor.submit(lambda: (barrier.wait(10), name())) for _ in range(3)]

@@ -32,7 +32,8 @@ with gate:
     thread.start()
     while not begun:
         time.sleep(0.001)
-    time.sleep(0.05)
+    while sys._current_frames()[thread.ident].f_lineno != wait.__code__.co_firstlineno + 2:
+        time.sleep(0.001)
     faulthandler.dump_traceback()
     frames = sys._current_frames()
     print(sorted(frame.f_code.co_name for frame in frames.values()), set(frames) == {thread.ident, threading.get_ident()})

@@ -4,10 +4,12 @@ import threading
 import time
 
 q = queue.Queue(1)
+came = []
 log = []
 
 
 def get(name):
+    came.append(name)
     log.append((name, q.get()))
 
 
@@ -15,10 +17,13 @@ threads = []
 for name in "abc":
     threads.append(threading.Thread(target=get, args=(name,)))
     threads[-1].start()
-    time.sleep(0.02)
+    while name not in came:
+        time.sleep(0.001)
+    time.sleep(0.02)  # from there to the queue it is a step
 for i in range(3):
     q.put(i)
-    time.sleep(0.02)
+    while len(log) <= i:
+        time.sleep(0.001)
 for thread in threads:
     thread.join()
 print(log)

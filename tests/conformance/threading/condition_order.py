@@ -3,11 +3,13 @@ import threading
 import time
 
 condition = threading.Condition()
+waiting = []
 order = []
 
 
 def wait(n):
     with condition:
+        waiting.append(n)
         condition.wait()
         order.append(n)
 
@@ -17,7 +19,11 @@ for n in range(6):
     thread = threading.Thread(target=wait, args=(n,))
     thread.start()
     threads.append(thread)
-    time.sleep(0.02)
+    while True:  # once the lock is free again, whoever is in the list waits
+        with condition:
+            if len(waiting) > n:
+                break
+        time.sleep(0.001)
 for count in (1, 2):
     with condition:
         condition.notify(count)

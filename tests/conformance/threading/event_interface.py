@@ -8,10 +8,10 @@ results = []
 threads = [threading.Thread(target=lambda: results.append(event.wait())) for _ in range(4)]
 for thread in threads:
     thread.start()
-time.sleep(0.05)
 print(results)
-event.set()
-event.clear()
+while len(results) < 4:  # whoever waits then gets through, cleared or not
+    event.set()
+    event.clear()
 for thread in threads:
     thread.join()
 print(results, event.is_set())

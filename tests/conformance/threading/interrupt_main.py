@@ -9,8 +9,8 @@ def interrupt():
     _thread.interrupt_main()
 
 
-threading.Thread(target=interrupt).start()
 try:
+    threading.Thread(target=interrupt).start()
     while True:
         pass
 except KeyboardInterrupt as error:

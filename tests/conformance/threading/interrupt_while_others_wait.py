@@ -9,11 +9,13 @@ semaphore = threading.Semaphore(0)
 lock = threading.Lock()
 lock.acquire()
 barrier = threading.Barrier(2)
+waiting = []
 done = []
 
 
 def wait_for_condition():
     with condition:
+        waiting.append(1)
         done.append(("condition", condition.wait(20)))
 
 
@@ -35,7 +37,11 @@ threads = [
 ]
 for thread in threads:
     thread.start()
-time.sleep(0.05)
+while True:  # once the lock is free again, who is in the list waits
+    with condition:
+        if waiting:
+            break
+    time.sleep(0.001)
 for _ in range(3):
     try:
         threading.Timer(0.01, _thread.interrupt_main).start()

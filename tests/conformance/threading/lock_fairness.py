@@ -4,9 +4,11 @@ import time
 
 lock = threading.Lock()
 order = []
+came = []
 
 
 def wait(n):
+    came.append(n)
     with lock:
         order.append(n)
 
@@ -17,7 +19,9 @@ for n in range(5):
     thread = threading.Thread(target=wait, args=(n,))
     thread.start()
     threads.append(thread)
-    time.sleep(0.02)
+    while len(came) <= n:
+        time.sleep(0.001)
+    time.sleep(0.02)  # from there to the lock it is a step
 lock.release()
 for thread in threads:
     thread.join()

@@ -19,7 +19,8 @@ done.acquire()
 print(isinstance(ident, int), ident != main, isinstance(_thread.get_native_id(), int))
 _thread.start_new(work, (3,))
 done.acquire()
-time.sleep(0.05)
+while _thread._count():
+    time.sleep(0.001)
 print(_thread._count())
 for arguments in ((1, ()), (print, [1]), (print, (), 1), (print,), ()):
     try:

@@ -1,8 +1,8 @@
 """No more threads are inside than there are permits."""
 import threading
-import time
 
 semaphore = threading.Semaphore(3)
+full = threading.Barrier(3)
 guard = threading.Lock()
 inside = most = 0
 
@@ -13,7 +13,7 @@ def work():
         with guard:
             inside += 1
             most = max(most, inside)
-        time.sleep(0.02)
+        full.wait(10)
         with guard:
             inside -= 1
 
