@@ -3,7 +3,7 @@
 Waiting, its order and its errors are the runtime's (src/runtime); here is what a program sees of them,
 and what it may override.
 """
-from _threading import Flag, Gathering, Notifier, Permits, RLock, allocate_lock, get_ident
+from _threading import Flag, Gathering, Notifier, Permits, RLock, allocate_lock, get_ident, live
 from time import monotonic
 
 
@@ -16,13 +16,10 @@ class _RLock:
         self._count = 0
 
     def __repr__(self):
-        from threading import _active_threads
-
-        owner = self._owner
-        thread = _active_threads().get(owner)
+        owner = next((repr(thread.name()) for thread in live() if thread.ident() == self._owner), self._owner)
         state = "locked" if self._block.locked() else "unlocked"
         return (f"<{state} {type(self).__module__}.{type(self).__qualname__} object "
-                f"owner={owner if thread is None else thread.name!r} count={self._count} at {id(self):#x}>")
+                f"owner={owner} count={self._count} at {id(self):#x}>")
 
     def acquire(self, blocking=True, timeout=-1):
         me = get_ident()

@@ -11,7 +11,7 @@ from _thread import (
     TIMEOUT_MAX, RLock as _CRLock, _ExceptHookArgs as ExceptHookArgs, _excepthook as excepthook, _local as local,
     allocate_lock, get_ident, get_native_id, stack_size,
 )
-from _threading import current, end_main, live, live_count, main_handle, new_handle
+from _threading import current, end_main, live, main_handle, new_handle
 from _threading_primitives import (
     Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Semaphore, _deprecated, _RLock,
 )
