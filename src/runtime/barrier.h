@@ -43,10 +43,10 @@ class Barrier {
   Barrier(const Barrier&) = delete;
   Barrier& operator=(const Barrier&) = delete;
 
-  // Python's barrier.wait(timeout=None): waits for the others, at most `timeout` seconds (a
-  // negative one counts as 0) after it was let in. Returns a different number from 0 to parties - 1
-  // in each of them: the order in which they came. Raises BrokenBarrierError; what the action
-  // raised, in the thread that ran it; ThreadStopped, which breaks the barrier too.
+  // Python's barrier.wait(timeout=None): blocks until the others have come, at most `timeout`
+  // seconds (a negative one counts as 0) after it was let in. Returns a different number from 0 to
+  // parties - 1 in each of them: the order in which they came. Raises BrokenBarrierError; what the
+  // action raised, in the thread that ran it; ThreadStopped, which breaks the barrier too.
   std::int64_t wait(OptionalTimeout timeout = {});
 
   // Python's barrier.reset(): empty and whole again; who waits gets BrokenBarrierError. While an
@@ -55,13 +55,14 @@ class Barrier {
   // Python's barrier.abort(): breaks it. Never blocks.
   void abort() noexcept;
 
+  // Python's barrier.parties.
   [[nodiscard]] std::int64_t parties() const noexcept { return parties_; }
-  // How many wait, and is it broken? Right for a moment.
+  // Python's n_waiting and broken: how many wait, and is it broken? Right for a moment.
   [[nodiscard]] std::int64_t n_waiting() const noexcept;
   [[nodiscard]] bool broken() const noexcept;
 
   // For executors: ends the action of `party`, which was Acting, and lets everybody go (it Passed),
-  // or breaks the barrier because the action failed (it is Broken). Never block.
+  // or breaks the barrier because the action failed (it is Broken). Neither blocks.
   void release(Party& party) noexcept { end_action(party, true); }
   void fail(Party& party) noexcept { end_action(party, false); }
 
@@ -92,9 +93,8 @@ class Barrier {
 //   Barrier::Party party(barrier);
 //   wait for party, without a deadline     // to be let in
 //   Acting:   run the action, then barrier.release(party) or barrier.fail(party)
-//   Waiting:  wait for party, with the deadline; if that fails and it is still Waiting, the last
-//   one
-//             acts already: wait for party without a deadline
+//   Waiting:  wait for party, with the deadline; if that fails and it is still Waiting,
+//             the last one acts already: wait for party without a deadline
 //   now it has Passed, as number index(), or is Broken
 //
 // Made, used once and destroyed by one thread. Thread safety: that of Waitable; state() and index()
@@ -112,8 +112,9 @@ class Barrier::Party final : public Waitable {
   Party(const Party&) = delete;
   Party& operator=(const Party&) = delete;
 
+  // How far the thread is.
   [[nodiscard]] State state() const noexcept;
-  // REQUIRES: it was let in.
+  // Its number, in the order in which they came. REQUIRES: it was let in.
   [[nodiscard]] std::int64_t index() const noexcept { return index_; }
 
   // Being let in is what an Entering party waits for, its fate what a Waiting one waits for.

@@ -23,7 +23,8 @@ Nanoseconds monotonic_now() noexcept;
 // time.time_ns(): nanoseconds since 1970-01-01 00:00 UTC; jumps when the clock is set.
 Nanoseconds wall_now() noexcept;
 
-// A point on the monotonic clock, or never. Immutable.
+// A point on the monotonic clock, or never. Immutable. Deadlines compare by time; never is the
+// last.
 class Deadline {
  public:
   [[nodiscard]] static constexpr Deadline never() noexcept { return Deadline(kNever); }
@@ -41,6 +42,7 @@ class Deadline {
   [[nodiscard]] constexpr Nanoseconds time() const noexcept { return time_; }
   // What is left of it, at least 0; absent for never.
   [[nodiscard]] std::optional<Nanoseconds> remaining() const noexcept;
+  // Is the point now or before now?
   [[nodiscard]] bool has_passed() const noexcept;
 
   friend constexpr bool operator==(Deadline, Deadline) = default;
@@ -62,6 +64,7 @@ class Timeout {
   constexpr Timeout(std::chrono::duration<Rep, Period> span) noexcept
       : seconds_(std::chrono::duration<double>(span).count()) {}
 
+  // The span in seconds, as it was given: it may be negative, infinite or NaN.
   [[nodiscard]] constexpr double seconds() const noexcept { return seconds_; }
 
  private:

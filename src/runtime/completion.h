@@ -19,6 +19,7 @@ class Completion final : public Waitable {
   Completion(const Completion&) = delete;
   Completion& operator=(const Completion&) = delete;
 
+  // Has it happened? Never blocks.
   [[nodiscard]] bool is_done() const noexcept { return done_.load(std::memory_order_acquire); }
 
   // Makes it done and wakes all who wait. Never blocks. More than once is once. What the caller did

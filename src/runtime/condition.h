@@ -33,12 +33,12 @@ class Condition {
   Condition(const Condition&) = delete;
   Condition& operator=(const Condition&) = delete;
 
-  // The lock's acquire() and release(), which block and raise as they do.
+  // The lock's acquire() and release(): acquire() blocks, and both raise, as the lock's do.
   bool acquire(bool blocking = true, Timeout timeout = kNoTimeout);
   void release();
 
-  // Python's condition.wait(timeout=None): releases the lock, however often it was acquired, waits
-  // to be notified, and acquires it again. Returns true if notified, false if `timeout` was over
+  // Python's condition.wait(timeout=None): releases the lock, however often it was acquired, blocks
+  // until notified, and acquires it again. Returns true if notified, false if `timeout` was over
   // first (a negative one counts as 0); either way it holds the lock, for which it waits as long as
   // it takes. Raises RuntimeError if the lock is not held ("cannot wait on un-acquired lock");
   // ThreadStopped, also only once the lock is held again, so that a guard can release it.
@@ -59,12 +59,12 @@ class Condition {
   }
 
   // Python's condition.notify(n=1) and notify_all(): wakes the threads that have waited longest.
-  // They go on once they have the lock, which the caller still holds. Never block. Raise
+  // They go on once they have the lock, which the caller still holds. Neither blocks. Both raise
   // RuntimeError if the lock is not held ("cannot notify on un-acquired lock").
   void notify(std::size_t n = 1);
   void notify_all() { notify(Notifier::kAll); }
 
-  // What std::lock_guard and its kin call. lock() may raise ThreadStopped.
+  // What std::lock_guard and its kin call. lock() blocks, and may raise ThreadStopped.
   void lock() { acquire(); }
   [[nodiscard]] bool try_lock() { return acquire(false); }
   void unlock() { release(); }

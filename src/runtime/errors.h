@@ -11,26 +11,31 @@
 
 namespace threadbook::runtime {
 
+// What all errors here derive from but ThreadStopped: Python's Exception. what() is the text.
 class StandardError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
+// Python's RuntimeError: a lock released that was not held, a thread started twice, and the like.
 class RuntimeError : public StandardError {
  public:
   using StandardError::StandardError;
 };
 
+// Python's ValueError: an argument that no such call takes.
 class ValueError final : public StandardError {
  public:
   using StandardError::StandardError;
 };
 
+// Python's OverflowError: a span of time that 64 bits of nanoseconds cannot hold.
 class OverflowError final : public StandardError {
  public:
   using StandardError::StandardError;
 };
 
+// Python's AssertionError: raised when a dummy thread is joined, as CPython's does.
 class AssertionError final : public StandardError {
  public:
   using StandardError::StandardError;
@@ -41,7 +46,7 @@ class AssertionError final : public StandardError {
 // blocking call.
 class ThreadStopped final {};
 
-// CPython 3.11's words.
+// The texts of the errors: CPython 3.11's words.
 namespace messages {
 inline constexpr char kReleaseUnlockedLock[] = "release unlocked lock";
 inline constexpr char kTimeoutNegative[] = "timeout value must be positive";

@@ -22,18 +22,19 @@ class Event final : public Waitable {
   Event(const Event&) = delete;
   Event& operator=(const Event&) = delete;
 
+  // Python's event.is_set(). Never blocks.
   [[nodiscard]] bool is_set() const noexcept { return flag_.load(std::memory_order_acquire); }
 
-  // Sets it and wakes all who wait. Never blocks. What the caller did before is visible to whoever
-  // finds it set.
+  // Python's event.set(): sets it and wakes all who wait. Never blocks. What the caller did before
+  // is visible to whoever finds it set.
   void set() noexcept;
 
-  // Never blocks.
+  // Python's event.clear(): not set any more. Never blocks.
   void clear() noexcept;
 
-  // Python's event.wait(timeout=None): returns true once the event is set, false if `timeout`
-  // seconds were over first (a negative one counts as 0). Raises ThreadStopped if told to stop
-  // while it waits.
+  // Python's event.wait(timeout=None): blocks until the event is set and returns true, or false if
+  // `timeout` seconds were over first (a negative one counts as 0). Raises ThreadStopped if told to
+  // stop while it waits.
   bool wait(OptionalTimeout timeout = {});
 
   // Having been set is what one waits for, and being notified is having it.

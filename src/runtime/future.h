@@ -36,6 +36,7 @@ namespace threadbook::runtime {
 template <class T>
 class Future {
  public:
+  // What add_done_callback() takes: gets a Future equal to the one that is done.
   using Callback = std::function<void(const Future&)>;
 
   // Pending, and nobody works on it yet.
@@ -57,9 +58,9 @@ class Future {
   [[nodiscard]] bool running() const noexcept { return shared_->running(); }
   [[nodiscard]] bool done() const noexcept { return shared_->done(); }
 
-  // Python's future.result(timeout=None): waits until it is done, then returns the result or throws
-  // the exception that it ended with. A result that can only be moved may be asked for once. Raises
-  // CancelledError if it was cancelled, TimeoutError if `timeout` seconds were over first (a
+  // Python's future.result(timeout=None): blocks until it is done, then returns the result or
+  // throws the exception that it ended with. A result that can only be moved may be asked for once.
+  // Raises CancelledError if it was cancelled, TimeoutError if `timeout` seconds were over first (a
   // negative one counts as 0), ThreadStopped.
   T result(OptionalTimeout timeout = {}) const {
     await(timeout);
@@ -73,7 +74,7 @@ class Future {
     }
   }
 
-  // Python's future.exception(timeout=None): waits as result() does and raises the same; returns
+  // Python's future.exception(timeout=None): blocks as result() does and raises the same; returns
   // the exception it ended with, null if it ended with a result.
   [[nodiscard]] std::exception_ptr exception(OptionalTimeout timeout = {}) const {
     await(timeout);
@@ -163,13 +164,14 @@ class Future {
   std::shared_ptr<Shared> shared_;
 };
 
-// When wait() returns.
+// When wait() returns: concurrent.futures' FIRST_COMPLETED, FIRST_EXCEPTION and ALL_COMPLETED.
 enum class ReturnWhen : std::uint8_t {
   FirstCompleted,
   FirstException,  // or all are done
   AllCompleted,
 };
 
+// What wait() returns: each of the futures once, in the order in which they were given.
 template <class T>
 struct DoneAndNotDone {
   std::vector<Future<T>> done;
@@ -209,7 +211,7 @@ std::vector<Future<T>> without_doubles(std::vector<Future<T>> futures) {
 
 }  // namespace detail
 
-// concurrent.futures.wait(fs, timeout=None, return_when=ALL_COMPLETED): waits until `when` is true
+// concurrent.futures.wait(fs, timeout=None, return_when=ALL_COMPLETED): blocks until `when` is true
 // of the futures or `timeout` seconds are over, and tells which are done. One that was cancelled
 // counts once its executor knows. Raises ThreadStopped; never TimeoutError.
 template <class T>
@@ -255,8 +257,9 @@ class AsCompleted {
     for (const Future<T>& future : futures_) future.state().forget(*observer_);
   }
 
-  // The next one that is done, nothing after the last. Blocks. Raises TimeoutError when the time,
-  // counted from as_completed(), is over ("1 (of 3) futures unfinished"), ThreadStopped.
+  // The next one that is done, nothing after the last. Blocks until there is one. Raises
+  // TimeoutError when the time, counted from as_completed(), is over ("1 (of 3) futures
+  // unfinished"), ThreadStopped.
   std::optional<Future<T>> next() {
     if (left_ == 0) return std::nullopt;
     std::optional<std::size_t> tag;
@@ -270,7 +273,7 @@ class AsCompleted {
     return futures_[*tag];
   }
 
-  // For range-for.
+  // For range-for. begin() and ++ block and raise as next() does.
   class Iterator {
    public:
     explicit Iterator(AsCompleted* from) : from_(from) { ++*this; }
@@ -285,6 +288,7 @@ class AsCompleted {
     AsCompleted* from_;
     std::optional<Future<T>> current_;
   };
+  // The first that is done, waited for as next() does.
   Iterator begin() { return Iterator(this); }
   std::default_sentinel_t end() const { return {}; }
 

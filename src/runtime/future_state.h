@@ -18,18 +18,21 @@
 
 namespace threadbook::runtime {
 
-// concurrent.futures' exceptions. CancelledError and TimeoutError derive from Exception there, as
-// here from StandardError.
+// concurrent.futures.CancelledError: the result was asked for of what was cancelled. It has no
+// text.
 class CancelledError final : public StandardError {
  public:
   CancelledError() : StandardError("") {}
 };
+// concurrent.futures.InvalidStateError: a result was set where there is one.
 class InvalidStateError final : public StandardError {
  public:
   using StandardError::StandardError;
 };
+// Python's TimeoutError: the result was not there in time.
 class TimeoutError final : public StandardError {
  public:
+  // as_completed() has a text, the others none.
   explicit TimeoutError(const std::string& text = "") : StandardError(text) {}
 };
 
@@ -63,7 +66,7 @@ class FutureState {
   [[nodiscard]] bool cancelled() const noexcept {
     return state() == State::Cancelled || state() == State::CancelledAndNotified;
   }
-  // Cancelled or finished.
+  // Cancelled or finished. Never blocks, as the others above.
   [[nodiscard]] bool done() const noexcept { return cancelled() || state() == State::Finished; }
 
   // future.cancel(): true if it is cancelled now, or was before; false if it runs or has finished.

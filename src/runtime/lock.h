@@ -68,7 +68,7 @@ class Lock final : public Waitable {
            release_slowly();
   }
 
-  // What std::lock_guard and its kin call. lock() may raise ThreadStopped.
+  // What std::lock_guard and its kin call. lock() blocks, and may raise ThreadStopped.
   void lock() { acquire(); }
   [[nodiscard]] bool try_lock() noexcept { return try_acquire(); }
   void unlock() { release(); }

@@ -26,6 +26,7 @@ class Notice;
 // was notified or has left is not in it.
 class Notifier {
  public:
+  // For notify(): everybody.
   static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
   Notifier() = default;

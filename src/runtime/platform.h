@@ -42,6 +42,7 @@ unsigned cpu_count() noexcept;
 // Tells the processor that the caller spins.
 void cpu_relax() noexcept;
 
+// What a new thread runs. It must not throw.
 using OsThreadEntry = void (*)(void* argument);
 
 // Starts a detached thread that calls entry(argument). Returns 0 or an errno value: EAGAIN when
@@ -60,6 +61,7 @@ struct IdlePolicy {
   std::size_t kept;
   Nanoseconds lifetime;
 };
+// This platform's.
 IdlePolicy idle_worker_policy() noexcept;
 
 }  // namespace threadbook::runtime

@@ -7,8 +7,8 @@
 // no limit, no tasks and no shutdown; its put() never blocks.
 //
 //   Queue<std::string> urls(10);
-//   urls.put("/index.html");                   // a producer
-//   for (;;) { fetch(urls.get()); urls.task_done(); }    // a consumer, until ShutDown is raised
+//   urls.put("/index.html");                           // a producer
+//   for (;;) { fetch(urls.get()); urls.task_done(); }  // a consumer, until ShutDown
 //
 // One short critical section per operation; nothing is allocated but what the container needs.
 #pragma once
@@ -28,10 +28,12 @@
 
 namespace threadbook::runtime {
 
-// The containers: put(), get() from one that is not empty, swap(), and each() of them.
+// The containers, which a queue calls under its guard. FifoItems gives first what was put first.
 template <class T>
 class FifoItems {
  public:
+  // put() takes an item in, get() gives one from a container that is not empty, swap() exchanges
+  // all, each() calls visit(item) for every one.
   void put(T&& item) { items_.push_back(std::move(item)); }
   T get() {
     T item = std::move(items_.front());
@@ -48,9 +50,11 @@ class FifoItems {
   std::deque<T> items_;
 };
 
+// Gives first what was put last.
 template <class T>
 class LifoItems {
  public:
+  // As FifoItems' functions.
   void put(T&& item) { items_.push_back(std::move(item)); }
   T get() {
     T item = std::move(items_.back());
@@ -72,6 +76,7 @@ class LifoItems {
 template <class T, class Compare = std::less<T>>
 class PriorityItems {
  public:
+  // As FifoItems' functions.
   void put(T&& item) {
     items_.push_back(std::move(item));
     std::push_heap(items_.begin(), items_.end(), Greater{});
@@ -105,10 +110,10 @@ class BasicQueue : public QueueState {
   // `maxsize` <= 0: no limit.
   explicit BasicQueue(std::int64_t maxsize = 0) : QueueState(maxsize) {}
 
-  // Python's queue.put(item, block=True, timeout=None): waits for a free place, at most `timeout`
-  // seconds, not at all if not `block`. Raises Full when there was none, ShutDown once the queue
-  // was shut down, ValueError for a negative timeout ("'timeout' must be a non-negative number"),
-  // ThreadStopped. What was raised has not put the item.
+  // Python's queue.put(item, block=True, timeout=None): blocks until there is a free place, at most
+  // `timeout` seconds, not at all if not `block`. Raises Full when there was none, ShutDown once
+  // the queue was shut down, ValueError for a negative timeout ("'timeout' must be a non-negative
+  // number"), ThreadStopped. What was raised has not put the item.
   void put(T item, bool block = true, OptionalTimeout timeout = {}) {
     if (maxsize() > 0 && block) check_timeout(timeout);
     const auto try_once = [&] { return try_put(item); };
@@ -116,8 +121,9 @@ class BasicQueue : public QueueState {
   }
   void put_nowait(T item) { put(std::move(item), false); }
 
-  // Python's queue.get(block=True, timeout=None): waits for an item, and raises Empty when none
-  // came in time, ShutDown when the queue was shut down and is empty, and the rest as put() does.
+  // Python's queue.get(block=True, timeout=None): blocks until there is an item, and raises Empty
+  // when none came in time, ShutDown when the queue was shut down and is empty, and the rest as
+  // put() does.
   T get(bool block = true, OptionalTimeout timeout = {}) {
     if (block) check_timeout(timeout);
     std::optional<T> item;
@@ -127,7 +133,7 @@ class BasicQueue : public QueueState {
   }
   T get_nowait() { return get(false); }
 
-  // Python's queue.join(): waits until task_done() was called for every item that was put. Raises
+  // Python's queue.join(): blocks until task_done() was called for every item that was put. Raises
   // ThreadStopped.
   void join() { wait_or_throw(all_done(), Deadline::never()); }
 
@@ -179,6 +185,7 @@ class BasicQueue : public QueueState {
   Items container_;  // under guard()
 };
 
+// queue.Queue, queue.LifoQueue, queue.PriorityQueue: of items that are a T.
 template <class T>
 using Queue = BasicQueue<T, FifoItems<T>>;
 template <class T>
@@ -194,10 +201,12 @@ class SimpleQueue {
   // ignored.)
   void put(T item) { queue_.put(std::move(item)); }
   void put_nowait(T item) { put(std::move(item)); }
-  // As Queue's.
+  // As Queue's: blocks until there is an item, and raises Empty when none came in time,
+  // ThreadStopped.
   T get(bool block = true, OptionalTimeout timeout = {}) { return queue_.get(block, timeout); }
   T get_nowait() { return get(false); }
 
+  // Right for a moment.
   [[nodiscard]] bool empty() const noexcept { return queue_.empty(); }
   [[nodiscard]] std::int64_t qsize() const noexcept { return queue_.qsize(); }
 

@@ -19,15 +19,17 @@
 
 namespace threadbook::runtime {
 
-// queue.Empty, queue.Full, queue.ShutDown. They have no text, as in CPython.
+// queue.Empty: nothing to get. It has no text, as in CPython, nor have the next two.
 class Empty final : public StandardError {
  public:
   Empty() : StandardError("") {}
 };
+// queue.Full: no room to put.
 class Full final : public StandardError {
  public:
   Full() : StandardError("") {}
 };
+// queue.ShutDown (Python 3.13): the queue was shut down, and this will not happen any more.
 class ShutDown final : public StandardError {
  public:
   ShutDown() : StandardError("") {}

@@ -29,6 +29,7 @@
 namespace threadbook::runtime {
 
 class Thread;
+// Threads are shared, not owned (thread.h): how one is held.
 using ThreadPtr = std::shared_ptr<Thread>;
 
 // What threading.excepthook gets: the exception that left a thread's run(), and the thread.
@@ -36,6 +37,7 @@ struct ExceptHookArgs {
   std::exception_ptr exception;
   ThreadPtr thread;
 };
+// What is called then; see Registry::set_excepthook.
 using ExceptHook = std::function<void(const ExceptHookArgs&)>;
 
 // Thread safety: every function from every thread, unless it says otherwise.
@@ -51,7 +53,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // A new program: no threads but a main thread's object, which an OS thread adopts with
   // MainThreadScope. Does not block.
   static std::shared_ptr<Registry> create();
-  // REQUIRES: none of its threads is alive. Does not block.
+  // Does not block. REQUIRES: none of its threads is alive.
   ~Registry();
   Registry(const Registry&) = delete;
   Registry& operator=(const Registry&) = delete;
@@ -70,6 +72,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   void set_excepthook(ExceptHook hook);
   // The one that was set, none if none.
   [[nodiscard]] ExceptHook excepthook() const;
+  // Calls it, as the end of a thread does. Raises nothing.
   void report_exception(const ExceptHookArgs& args);
 
   // The next default name: "Thread-1", or with a target's name "Thread-1 (task)".
@@ -85,6 +88,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // called first. (threading._register_atexit.) Returns a number for forget_at_shutdown(). Raises
   // RuntimeError once that has begun. What `function` raises is reported like a thread's exception.
   std::uint64_t at_shutdown(std::function<void()> function);
+  // Takes that back, if it has not been called yet.
   void forget_at_shutdown(std::uint64_t number) noexcept;
 
   // The end of a program, in CPython's order, called by its main thread: join_non_daemon_threads(),
@@ -95,10 +99,10 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // From now on the main thread counts as ended: who joins it goes on. False if it did before.
   bool end_main_thread() noexcept;
   // end_main_thread(); what at_shutdown() was given is called;
-  // then waits for all threads that are not daemons, also those started meanwhile. A stop request
-  // cuts it short.
+  // then blocks until all threads that are not daemons have ended, also those started meanwhile. A
+  // stop request cuts it short.
   void join_non_daemon_threads();
-  // request_stop(), then waits until all threads but the caller have ended or `deadline` has
+  // request_stop(), then blocks until all threads but the caller have ended or `deadline` has
   // passed. Returns whether they have.
   bool stop_all_threads(Deadline deadline = Deadline::never());
 
@@ -106,6 +110,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // is in, or its next, ends with ThreadStopped, and start() raises RuntimeError. Never blocks; a
   // browser's main thread may call it. No thread that is about to wait misses it.
   void request_stop() noexcept;
+  // Was that asked for? Never blocks.
   [[nodiscard]] bool is_stopping() const noexcept { return stopping_.load(); }
 
   // Raises `bits` in the signals of all live threads and, if `unpark`, makes those that wait look

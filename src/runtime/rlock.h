@@ -36,7 +36,7 @@ class RLock {
   RLock& operator=(const RLock&) = delete;
 
   // Python's rlock.acquire(blocking=True, timeout=-1). The owner gets it at once; everybody else
-  // waits and fails as in Lock::acquire, whose errors it raises.
+  // blocks and fails as in Lock::acquire, whose errors it raises.
   bool acquire(bool blocking = true, Timeout timeout = kNoTimeout);
 
   // Python's rlock.release(): the last one frees the lock. Never blocks. Raises RuntimeError unless
@@ -49,7 +49,7 @@ class RLock {
   // Does anybody? (RLock.locked, since Python 3.14.)
   [[nodiscard]] bool locked() const noexcept { return gate_.locked(); }
 
-  // What std::lock_guard and its kin call. lock() may raise ThreadStopped.
+  // What std::lock_guard and its kin call. lock() blocks, and may raise ThreadStopped.
   void lock() { acquire(); }
   [[nodiscard]] bool try_lock() { return acquire(false); }
   void unlock() { release(); }

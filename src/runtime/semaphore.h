@@ -33,7 +33,7 @@ class Semaphore : public Waitable {
 
   // Raises ValueError for a negative value ("semaphore initial value must be >= 0").
   explicit Semaphore(std::int64_t value = 1) : Semaphore(value, kMaximum) {}
-  // One that may have at most `maximum` permits.
+  // One that may have at most `maximum` permits. Raises ValueError likewise.
   Semaphore(std::int64_t value, std::int64_t maximum);
   Semaphore(const Semaphore&) = delete;
   Semaphore& operator=(const Semaphore&) = delete;
@@ -68,7 +68,7 @@ class Semaphore : public Waitable {
   }
   [[nodiscard]] bool try_release(std::int64_t n = 1) noexcept;
 
-  // What std::lock_guard and its kin call. lock() may raise ThreadStopped.
+  // What std::lock_guard and its kin call. lock() blocks, and may raise ThreadStopped.
   void lock() { acquire(); }
   [[nodiscard]] bool try_lock() noexcept { return try_acquire(); }
   void unlock() { release(); }
@@ -95,6 +95,7 @@ class Semaphore : public Waitable {
 // given more permits than it began with, which is a mistake in most programs.
 class BoundedSemaphore final : public Semaphore {
  public:
+  // Raises ValueError for a negative value ("semaphore initial value must be >= 0").
   explicit BoundedSemaphore(std::int64_t value = 1) : Semaphore(value, value) {}
 };
 

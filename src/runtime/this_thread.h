@@ -24,7 +24,7 @@ void check_stop();
 // for one too large, ThreadStopped when told to stop. (Not called sleep: POSIX has one of that
 // name, in whole seconds, which a call with a float would silently prefer.)
 void sleep_for(Timeout seconds);
-// The same until a point in time, without exceptions: TimedOut after a whole sleep, or Cancelled.
+// Blocks until a point in time, without exceptions: TimedOut after a whole sleep, or Cancelled.
 [[nodiscard]] WaitResult sleep_until(Deadline deadline, InterruptFilter* filter = nullptr);
 
 // What never happens. A sleep is a wait for it, so an executor that knows how to wait with a

@@ -89,6 +89,7 @@ class Thread : public std::enable_shared_from_this<Thread> {
   Thread(const Thread&) = delete;
   Thread& operator=(const Thread&) = delete;
 
+  // The constructor, and the std::shared_ptr around it. Starts nothing.
   static ThreadPtr create(ThreadOptions<> options) {
     return std::make_shared<Thread>(std::move(options));
   }
@@ -108,27 +109,28 @@ class Thread : public std::enable_shared_from_this<Thread> {
   // in a subclass. Called directly it runs on the calling thread.
   virtual void run();
 
-  // Waits until the thread has ended, by itself or through an exception. Returns whether it has
-  // (Python returns None and asks is_alive). Blocks for at most `timeout` seconds; a negative one
-  // counts as 0. Raises RuntimeError for a thread not started and for the calling thread itself,
-  // ThreadStopped if the calling thread is told to stop meanwhile, and what
-  // nanoseconds_from_seconds raises.
+  // Python's thread.join(timeout=None): waits until it has ended, by itself or through an
+  // exception. Returns whether it has (Python returns None and asks is_alive). Blocks for at most
+  // `timeout` seconds; a negative one counts as 0. Raises RuntimeError for a thread not started and
+  // for the calling thread itself, ThreadStopped if the calling thread is told to stop meanwhile,
+  // and what nanoseconds_from_seconds raises.
   bool join(std::optional<Timeout> timeout = std::nullopt);
 
-  // True from start() until run() has ended.
+  // Python's thread.is_alive(): true from start() until run() has ended.
   [[nodiscard]] bool is_alive() const noexcept;
 
-  // For people only; need not be unique.
+  // Python's thread.name: for people only; need not be unique.
   [[nodiscard]] std::string name() const;
   void set_name(std::string name);
 
-  // Unique among live threads, absent before start(), recycled after the end.
+  // Python's thread.ident: unique among live threads, absent before start(), recycled after the
+  // end.
   [[nodiscard]] std::optional<std::uint64_t> ident() const noexcept;
-  // The kernel's number for it (Linux: TID); in a page the worker's.
+  // Python's thread.native_id: the kernel's number for it (Linux: TID); in a page the worker's.
   [[nodiscard]] std::optional<std::uint64_t> native_id() const noexcept;
 
-  // Does the program end without waiting for this thread? set_daemon() raises RuntimeError once the
-  // thread was started.
+  // Python's thread.daemon: does the program end without waiting for it? set_daemon() raises
+  // RuntimeError once the thread was started.
   [[nodiscard]] bool daemon() const noexcept { return daemon_.load(std::memory_order_relaxed); }
   void set_daemon(bool daemon);
 

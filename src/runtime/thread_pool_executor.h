@@ -33,12 +33,12 @@
 
 namespace threadbook::runtime {
 
-// concurrent.futures.BrokenExecutor and concurrent.futures.thread.BrokenThreadPool: an initializer
-// failed, so the pool does nothing any more.
+// concurrent.futures.BrokenExecutor: the pool does nothing any more.
 class BrokenExecutor : public RuntimeError {
  public:
   using RuntimeError::RuntimeError;
 };
+// concurrent.futures.thread.BrokenThreadPool: because an initializer failed.
 class BrokenThreadPool final : public BrokenExecutor {
  public:
   using BrokenExecutor::BrokenExecutor;
@@ -73,8 +73,9 @@ class MapResults {
 
   // Is there another one?
   [[nodiscard]] bool has_next() const noexcept { return next_ < futures_.size(); }
-  // Waits for the next one and returns it. Raises TimeoutError when map()'s `timeout`, counted from
-  // its call, is over, and what the call threw; after either there is none. REQUIRES: has_next().
+  // Blocks until the next one is there and returns it. Raises TimeoutError when map()'s `timeout`,
+  // counted from its call, is over, and what the call threw; after either there is none. REQUIRES:
+  // has_next().
   T next() {
     const Future<T> future = futures_[next_++];
     try {
@@ -89,7 +90,7 @@ class MapResults {
     }
   }
 
-  // For range-for.
+  // For range-for. `*` blocks and raises as next() does; it may be asked once for each.
   class Iterator {
    public:
     explicit Iterator(MapResults* from) : from_(from) {}
@@ -102,6 +103,7 @@ class MapResults {
    private:
     MapResults* from_;
   };
+  // For range-for; neither blocks.
   Iterator begin() { return Iterator(this); }
   std::default_sentinel_t end() const { return {}; }
 
@@ -118,7 +120,7 @@ class ThreadPoolExecutor {
   // max_workers <= 0 ("max_workers must be greater than 0"), RuntimeError at the end of the
   // program.
   explicit ThreadPoolExecutor(ThreadPoolOptions options = {});
-  // shutdown(true), deaf to stop: what runs was told to stop too.
+  // shutdown(true), which blocks, and deaf to stop: what runs was told to stop too.
   ~ThreadPoolExecutor();
   ThreadPoolExecutor(const ThreadPoolExecutor&) = delete;
   ThreadPoolExecutor& operator=(const ThreadPoolExecutor&) = delete;

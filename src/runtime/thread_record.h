@@ -30,6 +30,7 @@ struct ThreadSnapshot {
   std::uint32_t line = 0;     // where in its source
 };
 
+// How much of a thread's name a record keeps, in bytes.
 inline constexpr std::size_t kRecordedNameCapacity = 88;
 
 // The part of a record that seldom changes.

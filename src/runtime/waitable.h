@@ -70,6 +70,7 @@ class WaitQueue {
   WaitQueue(const WaitQueue&) = delete;
   WaitQueue& operator=(const WaitQueue&) = delete;
 
+  // Does nobody wait?
   [[nodiscard]] bool is_empty() const noexcept { return first_ == nullptr; }
 
   // Puts `waiter` in the queue; does nothing if it stands there already.
@@ -104,6 +105,7 @@ class Waitable {
   ~Waitable() = default;
 };
 
+// How a wait ended.
 enum class WaitResult : std::uint8_t {
   Acquired,   // has what it waited for
   TimedOut,   // the deadline passed first
@@ -138,12 +140,12 @@ class InterruptFilter {
 [[nodiscard]] WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline,
                               Signals* signals, InterruptFilter* filter = nullptr);
 
-// The same for the calling thread, with its own Parker and the signals of its Thread object, if it
-// has one (current_thread()).
+// Blocks likewise, for the calling thread, with its own Parker and the signals of its Thread
+// object, if it has one (current_thread()).
 [[nodiscard]] WaitResult wait(Waitable& waitable, Deadline deadline, InterruptFilter* filter = nullptr);
-// The same, deaf to stop: for what must be seen to its end.
+// Blocks likewise, deaf to stop: for what must be seen to its end.
 [[nodiscard]] WaitResult wait_uncancellable(Waitable& waitable, Deadline deadline);
-// wait(), for callers who speak in exceptions: returns whether it was acquired before the
+// Blocks likewise, for callers who speak in exceptions: returns whether it was acquired before the
 // deadline; raises ThreadStopped if cancelled.
 bool wait_or_throw(Waitable& waitable, Deadline deadline);
 

@@ -34,10 +34,10 @@ class WorkerPool {
   // The process's one pool. Never destroyed.
   static WorkerPool& process();
 
-  // Runs `job` on an idle OS thread or a new one, with a stack of `stack_size` bytes (0: the system's
-  // default). The job must not throw. Returns as soon as the
-  // job is handed over; blocks no longer than the system takes to make a thread, and not at all on
-  // a browser's main thread. If `error` is set the job was dropped.
+  // Runs `job` on an idle OS thread or a new one, with a stack of `stack_size` bytes (0: the
+  // system's default). The job must not throw. Returns as soon as the job is handed over; blocks no
+  // longer than the system takes to make a thread, and not at all on a browser's main thread. If
+  // `error` is set the job was dropped.
   Launch run(Job job, std::size_t stack_size = 0);
 
   // How many OS threads are parked here, for tests and curious readers.

@@ -68,6 +68,10 @@ build_site() {
     cat "$logs/site.log" >&2
     fail "Writing build/site/index.html" "threadbook_static refused." "Mend what it names in web/index.html or src/book/chapters."
   fi
+  if ! python3 "$root/web/reference/generate.py" "$root" >"$parts/reference.html" 2>"$logs/site.log"; then
+    cat "$logs/site.log" >&2
+    fail "Writing build/site/reference.html" "web/reference refused." "Mend what it names in src/runtime."
+  fi
   cp -p "$root/build/wasm/app.js" "$root/build/wasm/app.wasm" "$parts"
   python3 "$root/web/setup/library.py" "$root/src/python/library" >"$parts/library.json"
   mkdir "$parts/fonts"
