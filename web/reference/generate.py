@@ -49,7 +49,7 @@ RULES = [
     "A constructor or a container that finds no memory raises `std::bad_alloc`, as everywhere.",
     "Timeouts are seconds as Python's, `0.5`, or durations of `std::chrono`, `500ms`. Sizes are in bytes, points in "
     "time in nanoseconds of the monotonic clock.",
-    "What is called *Python's* behaves as CPython 3.11's `threading`, `queue` and `concurrent.futures`, and as 3.13's "
+    "What is called “Python's” behaves as CPython 3.11's `threading`, `queue` and `concurrent.futures`, and as 3.13's "
     "where that added something.",
 ]
 
