@@ -27,6 +27,14 @@ def start_new_thread(function, args, kwargs={}, /):
     if not isinstance(kwargs, dict):
         raise TypeError("optional 3rd arg must be a dictionary")
 
+    handle = _new_handle(None, getattr(function, "__name__", "thread"), True)
+    handle.start(_bootstrap(function, args, kwargs))
+    return handle.ident()
+
+
+def _bootstrap(function, args, kwargs):
+    """What such a thread does."""
+
     def bootstrap():
         try:
             function(*args, **kwargs)
@@ -38,12 +46,67 @@ def start_new_thread(function, args, kwargs={}, /):
             sys.unraisablehook(sys.UnraisableHookArgs((
                 type(error), error, error.__traceback__, "Exception ignored in thread started by", function)))
 
-    handle = _new_handle(None, getattr(function, "__name__", "thread"), True)
-    handle.start(bootstrap)
-    return handle.ident()
+    return bootstrap
 
 
 start_new = start_new_thread
+
+
+class _ThreadHandle:
+    """A thread without comfort that can be joined."""
+
+    __slots__ = ("_handle", "_is_done")
+
+    def __new__(cls, /):
+        self = object.__new__(cls)
+        self._handle = None
+        self._is_done = False
+        return self
+
+    def __init_subclass__(cls):
+        raise TypeError("type '_thread._ThreadHandle' is not an acceptable base type")
+
+    def __repr__(self):
+        return f"<_ThreadHandle object: ident={self.ident}>"
+
+    @property
+    def ident(self):
+        return 0 if self._handle is None else self._handle.ident()
+
+    def is_done(self):
+        return self._is_done or self._handle is not None and not self._handle.is_alive()
+
+    def _set_done(self):
+        if self._handle is None:
+            raise RuntimeError("thread not started")
+        self._is_done = True
+
+    def join(self, timeout=None, /):
+        if self._handle is None:
+            raise RuntimeError("thread not started")
+        if self._handle.ident() == get_ident() and self._handle.is_alive():
+            raise RuntimeError("Cannot join current thread")
+        self._handle.join(timeout)
+
+
+def start_joinable_thread(function, handle=None, daemon=True):
+    """Starts a thread that calls function(), and that can be joined by its handle."""
+    if not callable(function):
+        raise TypeError("thread function must be callable")
+    if handle is None:
+        handle = _ThreadHandle()
+    elif not isinstance(handle, _ThreadHandle):
+        raise TypeError("'handle' must be a _ThreadHandle")
+    if handle._handle is not None:
+        raise RuntimeError("thread already started")
+    started = _new_handle(None, getattr(function, "__name__", "thread"), bool(daemon))
+    handle._handle = started
+    try:
+        started.start(_bootstrap(function, (), {}))
+    except BaseException:
+        handle._handle = None
+        raise
+    return handle
 
 
 def exit():
@@ -70,9 +133,14 @@ class _ExceptHookArgs(tuple):
     """What an excepthook gets: the exception that left run(), and the thread."""
 
     n_fields = n_sequence_fields = 4
+    n_unnamed_fields = 0
+    __match_args__ = ("exc_type", "exc_value", "exc_traceback", "thread")
 
     def __new__(cls, sequence, /):
-        self = super().__new__(cls, sequence)
+        try:
+            self = super().__new__(cls, sequence)
+        except TypeError:
+            raise TypeError("constructor requires a sequence") from None
         if len(self) != 4:
             raise TypeError(f"_thread._ExceptHookArgs() takes a 4-sequence ({len(self)}-sequence given)")
         return self
@@ -116,7 +184,7 @@ _missing = object()
 class _local:
     """An object whose attributes every thread has for itself."""
 
-    __slots__ = ("_values", "_arguments")  # native code finds the first
+    __slots__ = ("_values", "_arguments", "__weakref__")  # native code finds the first
 
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
@@ -169,6 +237,9 @@ class _local:
 
     def __dir__(self):
         return [*dir(type(self)), *self.__dict__]
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_thread._local' object")
 
 
 def _enter(local):

@@ -234,6 +234,8 @@ class Barrier:
     """A place where a fixed number of threads wait for each other."""
 
     def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError("parties must be >= 1")
         self._gathering = Gathering(parties)
         self._parties = parties
         self._action = action

@@ -42,8 +42,12 @@ def dump_traceback_later(timeout, repeat=False, file=None, exit=False):
     global _alarm
     if not isinstance(timeout, (int, float)):
         raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
+    if timeout != timeout:
+        raise ValueError("Invalid value NaN (not a number)")
     if timeout <= 0:
         raise ValueError("timeout must be greater than 0")
+    if timeout > threading.TIMEOUT_MAX:
+        raise OverflowError("timestamp out of range for platform time_t")
     write = _writer(file)
     cancel_dump_traceback_later()
     cancelled = _alarm = threading.Event()
@@ -71,8 +75,21 @@ def _writer(file):
         file = sys.stderr
         if file is None:
             raise RuntimeError("sys.stderr is None")
-    file.fileno
+    if isinstance(file, int):
+        if file < 0:
+            raise ValueError("file is not a valid file descripter")
+        return _write_nothing if (stream := _streams().get(file)) is None else stream.write
+    file.fileno()
     return file.write
+
+
+def _streams():
+    """By their numbers, those to which a program can write."""
+    return {1: sys.__stdout__, 2: sys.__stderr__}
+
+
+def _write_nothing(text):
+    """What becomes of what is written to a number that is no file's: CPython does not complain either."""
 
 
 def _all_stacks(current, left_out=None):

@@ -53,16 +53,17 @@ class scheduler:
                 if not self._queue:
                     return None
                 event = self._queue[0]
-                remaining = event.time - self.timefunc()
-                if remaining <= 0:
+                now = self.timefunc()
+                is_due = not event.time > now
+                if is_due:
                     heappop(self._queue)
-            if remaining <= 0:
+            if is_due:
                 event.action(*event.argument, **event.kwargs)
                 self.delayfunc(0)  # other threads may go on
             elif blocking:
-                self.delayfunc(remaining)
+                self.delayfunc(event.time - now)
             else:
-                return remaining
+                return event.time - now
 
     @property
     def queue(self):

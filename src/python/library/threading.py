@@ -31,8 +31,8 @@ _counter = count(1).__next__
 
 
 def RLock(*args, **kwargs):
-    """A new lock that the thread which holds it may acquire again."""
-    return _CRLock(*args, **kwargs)
+    """A new lock that the thread which holds it may acquire again. Arguments mean nothing, and never did."""
+    return _CRLock()
 
 
 def _newname(name_template):
@@ -88,6 +88,8 @@ class Thread:
             kwargs = {}
         if excepthook is None:
             raise RuntimeError("threading.excepthook is None")
+        if sys.excepthook is None:
+            raise RuntimeError("sys.excepthook is None")
         if name:
             name = str(name)
         else:
@@ -229,21 +231,28 @@ class Timer(Thread):
         self.finished.set()
 
 
-class _MainThread(Thread):
-    def __init__(self):
-        self._handle = main_handle()
+class _AdoptedThread(Thread):
+    """A thread that runs already: what it does is not for run() to say."""
+
+    def __init__(self, handle):
+        self._target, self._args, self._kwargs = None, (), {}
         self._stderr = sys.stderr
-        self._handle.set_object(self)
+        self._handle = handle
+        handle.set_object(self)
 
 
-class _DummyThread(Thread):
+class _MainThread(_AdoptedThread):
+    def __init__(self):
+        super().__init__(main_handle())
+
+
+class _DummyThread(_AdoptedThread):
     """A thread that was not started by threading."""
 
     def __init__(self):
-        self._handle = current()
-        self._stderr = sys.stderr
-        self._handle.set_name(_newname("Dummy-%d"))
-        self._handle.set_object(self)
+        handle = current()
+        handle.set_name(_newname("Dummy-%d"))
+        super().__init__(handle)
 
     def join(self, timeout=None):
         assert False, "cannot join a dummy thread"

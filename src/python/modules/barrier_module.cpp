@@ -107,7 +107,7 @@ Status is_let_in(ThreadState& thread, WaitRequest& ended, runtime::WaitResult, V
 // arrive(timeout)
 Status party_arrive(ThreadState& thread, Values arguments, Value&) {
   PartyObject* party = party_of(arguments[0]);
-  Status status = wait_deadline(thread, arguments[1], party->deadline);
+  Status status = wait_deadline(thread, arguments[1], party->deadline, FirstStep::Add);
   if (status != Status::Ok) return status;
   return wait_for(thread, party->impl, runtime::Deadline::never(), arguments[0], is_let_in);
 }

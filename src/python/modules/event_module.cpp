@@ -39,7 +39,7 @@ Status permits_acquire(ThreadState& thread, Values arguments, Value& result) {
   result = Value::boolean(acquired);
   if (acquired || !blocking) return Status::Ok;
   runtime::Deadline deadline = runtime::Deadline::never();
-  status = wait_deadline(thread, arguments[2], deadline);
+  status = wait_deadline(thread, arguments[2], deadline, FirstStep::Add);
   if (status != Status::Ok || deadline == runtime::Deadline::passed()) return status;
   return wait_for(thread, permits_of(arguments[0]), deadline, arguments[0]);
 }

@@ -1,4 +1,6 @@
 // Lock and RLock of _thread, and what all waiting has in common.
+#include <cmath>
+
 #include "python/modules/host_call.h"
 #include "python/modules/thread_module.h"
 #include "python/objects/operations.h"
@@ -54,16 +56,22 @@ Status int_argument(ThreadState& thread, Value value, std::int64_t& out) {
                text("'", type_name(thread, value), "' object cannot be interpreted as an integer"));
 }
 
-Status wait_deadline(ThreadState& thread, Value timeout, runtime::Deadline& out) {
+Status wait_deadline(ThreadState& thread, Value timeout, runtime::Deadline& out, FirstStep first) {
   if (timeout.is_none()) {
     out = runtime::Deadline::never();
     return Status::Ok;
   }
   if (const Value plain = unbox(timeout); !plain.is_double() && !is_int(plain)) {
-    // CPython's words: it asks first whether there is time to wait at all.
+    const std::string type = type_name(thread, timeout);
     return raise(thread, ExceptionType::TypeError,
-                 text("'>' not supported between instances of '", type_name(thread, timeout),
-                      "' and 'int'"));
+                 first == FirstStep::Compare
+                     ? text("'>' not supported between instances of '", type, "' and 'int'")
+                     : text("unsupported operand type(s) for +: 'float' and '", type, "'"));
+  }
+  if (const Value plain = unbox(timeout);
+      first == FirstStep::Compare && plain.is_double() && std::isnan(plain.as_double())) {
+    out = runtime::Deadline::passed();  // is not more than 0
+    return Status::Ok;
   }
   std::int64_t span = 0;
   Status status = nanoseconds_argument(thread, timeout, span);

@@ -155,6 +155,10 @@ Status stack_size(ThreadState& thread, Values arguments, Value& result) {
   std::int64_t size = 0, before = 0;
   Status status = int_argument(thread, arguments[0], size);
   if (status != Status::Ok) return status;
+  if (std::int64_t exact = 0; is_int(arguments[0]) && !to_int64(arguments[0], exact)) {
+    return raise(thread, ExceptionType::OverflowError,
+                 "Python int too large to convert to C ssize_t");
+  }
   status = host_call(thread, [&] {
     before = static_cast<std::int64_t>(thread.interpreter.registry->stack_size(size));
   });

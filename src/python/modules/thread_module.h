@@ -67,7 +67,12 @@ Status int_argument(ThreadState& thread, Value value, std::int64_t& out);
 // acquire(blocking=True, timeout=-1): Deadline::passed() if it is not to wait. Raises what
 // Lock.acquire does; Fallback for __index__ in Python.
 Status lock_deadline(ThreadState& thread, Value blocking, Value timeout, runtime::Deadline& out);
-// wait(timeout=None): None is never, 0 and less has passed. As strict as int_argument().
-Status wait_deadline(ThreadState& thread, Value timeout, runtime::Deadline& out);
+// What CPython does first with the timeout of a wait: the words about one that is no number tell. It
+// asks whether there is time to wait at all, or adds it to the time.
+enum class FirstStep : std::uint8_t { Compare, Add };
+// wait(timeout=None): None is never, 0 and less has passed (so has NaN where it is compared). As strict
+// as int_argument().
+Status wait_deadline(ThreadState& thread, Value timeout, runtime::Deadline& out,
+                     FirstStep first = FirstStep::Compare);
 
 }  // namespace threadbook::python

@@ -182,7 +182,7 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
   auto callable = [&] {
     if (native->owner != nullptr) return native->qualname->to_utf8() + "()";
     std::string module = native->module != nullptr ? native->module->to_utf8() : "builtins";
-    if (module.starts_with('_')) module.erase(0, 1);
+    if (module.starts_with('_') && module != "_thread") module.erase(0, 1);
     return (module == "builtins" || module == "engine" ? "" : module + ".") + name() + "()";
   };
   std::uint32_t required = 0;

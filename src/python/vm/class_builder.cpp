@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "python/objects/representation.h"
 #include "python/vm/calls.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/slots.h"
@@ -68,7 +69,7 @@ Status check_bases(ThreadState& thread, Tuple* bases, std::vector<Class*>& class
                    text("cannot create a class from a base of type '", type_name(thread, value), "'"));
     }
     if (cls->has(Class::kFinal)) {
-      return raise(thread, ExceptionType::TypeError, text("type '", cls->name->to_utf8(), "' is not an acceptable base type"));
+      return raise(thread, ExceptionType::TypeError, text("type '", qualified_name(thread, cls), "' is not an acceptable base type"));
     }
     if (std::find(classes.begin(), classes.end(), cls) != classes.end()) {
       return raise(thread, ExceptionType::TypeError, text("duplicate base class ", cls->name->to_utf8()));

@@ -11,6 +11,10 @@ __all__ = [
 ]
 
 
+def __dir__():
+    return [*__all__, "__author__", "__doc__"]
+
+
 def __getattr__(name):
     """The executors, whose modules are loaded when somebody asks for them."""
     global ProcessPoolExecutor, ThreadPoolExecutor

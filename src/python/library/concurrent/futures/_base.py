@@ -1,6 +1,7 @@
 """Future, the result of a call that may not have been made yet, and Executor, who makes such calls."""
 from threading import Condition, Lock
 from time import monotonic
+from types import GenericAlias
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -167,6 +168,8 @@ class Future:
         waiters, self._waiters = self._waiters, []
         for waiter in waiters:
             waiter.put(self)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 class Executor:

@@ -45,9 +45,7 @@ class _Arrivals:
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Waits for one, for the first that fails, or for all; which are done then, and which are not."""
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f"Invalid return condition: {return_when!r}")
-    end = None if timeout is None else monotonic() + max(timeout, 0)
+    end = None if timeout is None else monotonic() + (timeout if timeout > 0 else 0)
     arrivals = _Arrivals(fs)
     done = set()
     arrived = arrivals.batch(block=False)
@@ -56,6 +54,8 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
             done.update(arrived)
             if not arrivals.pending or _is_enough(arrived, return_when):
                 break
+            if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+                raise ValueError(f"Invalid return condition: {return_when!r}")
             arrived = arrivals.batch(timeout=None if end is None else max(end - monotonic(), 0))
             if not arrived:
                 break

@@ -1,0 +1,51 @@
+"""What the methods of Lock and RLock take, and the old names of Lock's."""
+from threading import Lock, RLock, TIMEOUT_MAX
+
+
+def attempt(function, /, *args, **kwargs):
+    try:
+        print(function(*args, **kwargs))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+lock = Lock()
+attempt(lock.acquire, blocking=False)
+attempt(lock.acquire, False)
+attempt(lock.acquire, True, 0.01)
+attempt(lock.acquire, timeout=0)
+attempt(lock.acquire, blocking=False, timeout=-1)
+attempt(lock.acquire, False, 0)
+attempt(lock.acquire, False, 5)
+attempt(lock.acquire, True, -3)
+attempt(lock.acquire, True, "x")
+attempt(lock.acquire, "x")
+attempt(lock.acquire, True, float("nan"))
+attempt(lock.acquire, True, float("inf"))
+attempt(lock.acquire, True, TIMEOUT_MAX * 2)
+attempt(lock.acquire, foo=1)
+attempt(lock.release)
+attempt(lock.release)
+attempt(lock.locked)
+attempt(lock.acquire_lock, timeout=1)
+attempt(lock.locked_lock)
+attempt(lock.release_lock)
+attempt(lock.__enter__)
+attempt(lock.__exit__, None, None, None)
+attempt(lock.__exit__)
+recursive = RLock()
+attempt(recursive.acquire, blocking=False)
+attempt(recursive.acquire, True, 0)
+attempt(recursive.acquire, False, 1)
+attempt(recursive.acquire, True, -2)
+attempt(recursive.acquire, timeout=float("nan"))
+attempt(recursive.acquire, "x", "y")
+attempt(recursive._recursion_count)
+attempt(recursive.release)
+attempt(recursive.release)
+attempt(recursive.release)
+attempt(recursive._is_owned)
+attempt(recursive._release_save)
+attempt(recursive._recursion_count)
+attempt(recursive.__exit__, None, None, None)
+attempt(lambda: type(RLock(1, a=2)).__name__)
