@@ -197,8 +197,8 @@ using PriorityQueue = BasicQueue<T, PriorityItems<T, Compare>>;
 template <class T>
 class SimpleQueue {
  public:
-  // Never blocks. (Python's block and timeout are there for the sake of Queue's callers, and
-  // ignored.)
+  // Python's put(item) and put_nowait(item). Never block. (Python's block and timeout mean nothing
+  // there, and are left out here.)
   void put(T item) { queue_.put(std::move(item)); }
   void put_nowait(T item) { put(std::move(item)); }
   // As Queue's: blocks until there is an item, and raises Empty when none came in time,

@@ -272,5 +272,101 @@ TEST_CASE("notifier as a state machine: random operations agree with a sequentia
   CHECK(wrong == 0);
 }
 
+// A condition taken apart, as an executor uses it: a lock that is given up whole, a Notice, and the
+// way back to the lock. Beside it, who holds the lock, who waits for a notification and who for the
+// lock.
+TEST_CASE("condition as a state machine: random operations agree with a sequential model") {
+  constexpr std::size_t kThreads = 4;
+  enum class Where { Outside, Inside, Waiting, Returning };
+  std::mt19937 random(14);
+  int wrong = 0;
+  for (int program = 0; program < 1000; ++program) {
+    RLock lock;
+    Notifier notifier;
+    VirtualThread threads[kThreads];
+    std::optional<Notice> notices[kThreads];
+    RLock::Saved saved[kThreads];
+    std::vector<Where> where(kThreads, Where::Outside);
+    std::vector<std::uint64_t> depth(kThreads);  // how often it had acquired
+    std::deque<std::size_t> waiting;             // for a notification, first come first
+    std::vector<bool> notified(kThreads);
+    const auto holder = [&] { return std::find(where.begin(), where.end(), Where::Inside); };
+    for (int step = 0; step < 80; ++step) {
+      const std::size_t who = random() % kThreads;
+      const std::uint64_t ident = who + 1;
+      switch (where[who]) {
+        case Where::Outside: {
+          const bool is_free = holder() == where.end();
+          if (lock.try_acquire(ident) != is_free) ++wrong;
+          if (!is_free) break;
+          where[who] = Where::Inside;
+          depth[who] = 1;
+          break;
+        }
+        case Where::Inside:
+          switch (random() % 5) {
+            case 0:  // deeper
+              if (!lock.try_acquire(ident)) ++wrong;
+              ++depth[who];
+              break;
+            case 1:  // out again
+              if (!lock.try_release(ident)) ++wrong;
+              if (--depth[who] == 0) where[who] = Where::Outside;
+              break;
+            case 2:  // wait()
+              notices[who].emplace(notifier);
+              saved[who] = lock.release_save();
+              if (saved[who].owner != ident || saved[who].count != depth[who]) ++wrong;
+              where[who] = Where::Waiting;
+              waiting.push_back(who);
+              break;
+            default: {  // notify(n)
+              std::size_t n = random() % 3;
+              if (notifier.notify(n) != std::min(n, waiting.size())) ++wrong;
+              for (; n > 0 && !waiting.empty(); --n) {
+                notified[waiting.front()] = true;
+                waiting.pop_front();
+              }
+            }
+          }
+          break;
+        case Where::Waiting: {
+          const bool is_over = random() % 4 == 0;  // its time
+          if (notices[who]->try_or_enqueue(threads[who].waiter) != notified[who]) ++wrong;
+          if (!notified[who] && !is_over) break;
+          if (!notified[who]) {
+            if (!notices[who]->withdraw(threads[who].waiter)) ++wrong;
+            std::erase(waiting, who);
+          }
+          notified[who] = false;
+          notices[who].reset();
+          where[who] = Where::Returning;
+          break;
+        }
+        case Where::Returning: {
+          const bool is_free = holder() == where.end();
+          if (lock.gate().try_or_enqueue(threads[who].waiter) != is_free) ++wrong;
+          if (!is_free) break;
+          lock.restore(saved[who]);
+          where[who] = Where::Inside;
+          break;
+        }
+      }
+      const auto inside = holder();
+      const auto index = static_cast<std::size_t>(inside - where.begin());
+      if (lock.locked() != (inside != where.end())) ++wrong;
+      if (inside != where.end()) {
+        if (lock.owner() != index + 1 || lock.count() != depth[index]) ++wrong;
+      }
+      if (notifier.waiting() != waiting.size()) ++wrong;
+    }
+    for (std::size_t i = 0; i < kThreads; ++i) {
+      if (notices[i]) (void)notices[i]->withdraw(threads[i].waiter);
+      (void)lock.gate().withdraw(threads[i].waiter);
+    }
+  }
+  CHECK(wrong == 0);
+}
+
 }  // namespace
 }  // namespace threadbook::runtime

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <random>
 #include <string>
@@ -350,6 +351,77 @@ TEST_CASE("future as a state machine: random operations agree with a sequential 
       }
       if (raises([&] { (void)future.result(0.0); }) != !(state == State::Finished && !failed)) {
         ++wrong;
+      }
+    }
+  }
+  CHECK(wrong == 0);
+}
+
+// Futures that are settled at random; after each step all three conditions of wait() are asked, and
+// an as_completed() that goes on all the while.
+TEST_CASE("wait and as_completed: random operations agree with a sequential model") {
+  constexpr std::size_t kFutures = 4;
+  Program program;
+  std::mt19937 random(13);
+  int wrong = 0;
+  for (int round = 0; round < 500; ++round) {
+    std::vector<Future<int>> futures(kFutures);
+    if (round % 3 == 0) futures.push_back(futures[1]);  // given twice, it counts once
+    std::vector<State> states(kFutures, State::Pending);
+    std::vector<bool> failed(kFutures);
+    std::deque<std::size_t> arrived;  // settled, and not given by as_completed() yet
+    std::size_t left = kFutures;
+    auto completed = as_completed(futures, 0.0);
+    for (int step = 0; step < 16; ++step) {
+      const std::size_t which = random() % kFutures;
+      State& state = states[which];
+      switch (random() % 5) {
+        case 0:
+          (void)futures[which].cancel();
+          if (state == State::Pending) state = State::Cancelled;
+          break;
+        case 1:
+          if (state != State::Pending && state != State::Cancelled) break;
+          (void)futures[which].set_running_or_notify_cancel();
+          if (state == State::Cancelled) arrived.push_back(which);
+          state = state == State::Pending ? State::Running : State::CancelledAndNotified;
+          break;
+        case 2:
+        case 3:
+          if (state != State::Pending && state != State::Running) break;
+          failed[which] = random() % 3 == 0;
+          if (failed[which]) {
+            futures[which].set_exception(error("no"));
+          } else {
+            futures[which].set_result(static_cast<int>(which));
+          }
+          state = State::Finished;
+          arrived.push_back(which);
+          break;
+        case 4:
+          try {
+            const auto next = completed.next();
+            if (next.has_value() != (left > 0)) ++wrong;
+            if (!next) break;
+            if (arrived.empty() || !(*next == futures[arrived.front()])) ++wrong;
+            if (!arrived.empty()) arrived.pop_front();
+            --left;
+          } catch (const TimeoutError& late) {
+            if (!arrived.empty() || left == 0) ++wrong;
+            if (late.what() != std::to_string(left) + " (of 4) futures unfinished") ++wrong;
+          }
+          break;
+      }
+      for (const auto when :
+           {ReturnWhen::FirstCompleted, ReturnWhen::FirstException, ReturnWhen::AllCompleted}) {
+        const auto split = wait(futures, 0.0, when);
+        std::vector<Future<int>> done, not_done;
+        for (std::size_t i = 0; i < kFutures; ++i) {
+          const bool settled =
+              states[i] == State::Finished || states[i] == State::CancelledAndNotified;
+          (settled ? done : not_done).push_back(futures[i]);
+        }
+        if (split.done != done || split.not_done != not_done) ++wrong;
       }
     }
   }

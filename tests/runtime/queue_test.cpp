@@ -410,5 +410,77 @@ TEST_CASE("queue as a state machine: random operations agree with a sequential m
         }) == 0);
 }
 
+TEST_CASE("simple queue as a state machine: random operations agree with a sequential model") {
+  constexpr std::size_t kThreads = 4;
+  std::mt19937 random(12);
+  int wrong = 0;
+  for (int program = 0; program < 1000; ++program) {
+    SimpleQueue<int> queue;
+    VirtualThread threads[kThreads];
+    std::deque<int> items;
+    std::deque<std::size_t> line;  // at the door, first come first
+    std::vector<bool> stands(kThreads);
+    std::vector<bool> called(kThreads);
+    const auto call_first = [&] {
+      if (line.empty()) return;
+      called[line.front()] = true;
+      line.pop_front();
+    };
+    for (int step = 0; step < 50; ++step) {
+      const std::size_t who = random() % kThreads;
+      switch (random() % 5) {
+        case 0: {
+          const int item = static_cast<int>(random() % 100);
+          queue.put(item);
+          items.push_back(item);
+          call_first();
+          break;
+        }
+        case 1: {
+          std::optional<int> item;
+          const QueueResult result = queue.try_get(item);
+          if (result != (items.empty() ? QueueResult::NotNow : QueueResult::Done)) ++wrong;
+          if (items.empty()) break;
+          if (item != items.front()) ++wrong;
+          items.pop_front();
+          break;
+        }
+        case 2:
+          try {
+            const int item = random() % 2 == 0 ? queue.get(false) : queue.get_nowait();
+            if (items.empty() || item != items.front()) ++wrong;
+            if (!items.empty()) items.pop_front();
+          } catch (const Empty&) {
+            if (!items.empty()) ++wrong;
+          }
+          break;
+        case 3:  // wait at the door, or look again
+          if (queue.items().try_or_enqueue(threads[who].waiter) != !items.empty()) ++wrong;
+          if (!items.empty()) {
+            std::erase(line, who);
+          } else if (!stands[who] || called[who]) {
+            line.insert(called[who] ? line.begin() : line.end(), who);
+          }
+          stands[who] = items.empty();
+          called[who] = false;
+          break;
+        case 4:  // leave
+          if (!stands[who]) break;
+          if (!queue.items().withdraw(threads[who].waiter)) ++wrong;
+          std::erase(line, who);
+          if (called[who] && !items.empty()) call_first();
+          stands[who] = called[who] = false;
+          break;
+      }
+      if (queue.qsize() != std::ssize(items) || queue.empty() != items.empty()) ++wrong;
+      for (std::size_t i = 0; i < kThreads; ++i) {
+        if (threads[i].waiter.is_notified() != called[i]) ++wrong;
+      }
+    }
+    for (auto& thread : threads) (void)queue.items().withdraw(thread.waiter);
+  }
+  CHECK(wrong == 0);
+}
+
 }  // namespace
 }  // namespace threadbook::runtime
