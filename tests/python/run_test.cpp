@@ -303,6 +303,29 @@ TEST_CASE("memory beyond the limit is a MemoryError and the program goes on") {
   }
 }
 
+TEST_CASE("what there is instead of processes, coroutines and signals is said when they are asked for") {
+  const Result result = run_source(
+      "for name in ('asyncio', 'asyncio.tasks', 'multiprocessing', 'signal', 'subprocess'):\n"
+      "    try: __import__(name)\n"
+      "    except ModuleNotFoundError as error: print(error)\n"
+      "import concurrent.futures\n"
+      "try: concurrent.futures.ProcessPoolExecutor(4)\n"
+      "except NotImplementedError as error: print(error)\n");
+  CHECK(result.out ==
+        "No module named 'asyncio' (this book is about threads, and coroutines are not: see threading, queue and "
+        "concurrent.futures)\n"
+        "No module named 'asyncio' (this book is about threads, and coroutines are not: see threading, queue and "
+        "concurrent.futures)\n"
+        "No module named 'multiprocessing' (a page has one process: use threading, or "
+        "concurrent.futures.ThreadPoolExecutor)\n"
+        "No module named 'signal' (a page gets no signals; Stop raises KeyboardInterrupt in the main thread)\n"
+        "No module named 'subprocess' (a page cannot start other programs)\n"
+        "there are threads here but no processes: use ThreadPoolExecutor, whose calls run in parallel without the "
+        "GIL\n");
+  CHECK(run_source("async def f(): pass\n").err.find(
+            "SyntaxError: async and await are not part of this Python yet") != std::string::npos);
+}
+
 TEST_CASE("several runs go on side by side without seeing each other") {
   std::vector<std::unique_ptr<Run>> runs;
   for (int i = 0; i < 4; ++i) {

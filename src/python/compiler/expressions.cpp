@@ -202,7 +202,7 @@ void CodeGenerator::into(ast::Expr* expr, Register to) {
       return;
     }
     case ast::Expr::Kind::Await:
-      throw Unsupported{expr->position, "asynchronous code"};
+      throw Unsupported{expr->position, "async and await"};
     case ast::Expr::Kind::Yield: {
       auto* yield = ast::as<ast::Yield>(expr);
       Register item;

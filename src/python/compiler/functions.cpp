@@ -238,7 +238,7 @@ void CodeGenerator::comprehension(const ast::Expr& node, std::span<ast::Comprehe
   Register base = b_->temporaries(2);
   auto argument = static_cast<Register>(base + 1);
   for (ast::Comprehension* generator : generators) {
-    if (generator->is_async) throw Unsupported{node.position, "asynchronous code"};
+    if (generator->is_async) throw Unsupported{node.position, "async and await"};
   }
   {
     Temporaries temporaries(*this);

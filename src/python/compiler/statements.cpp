@@ -89,7 +89,7 @@ void CodeGenerator::statement(ast::Stmt* stmt) {
     case ast::Stmt::Kind::AsyncFunctionDef:
     case ast::Stmt::Kind::AsyncFor:
     case ast::Stmt::Kind::AsyncWith:
-      throw Unsupported{stmt->position, "asynchronous code"};
+      throw Unsupported{stmt->position, "async and await"};
     case ast::Stmt::Kind::TryStar: try_star(*ast::as<ast::TryStar>(stmt)); return;
     case ast::Stmt::Kind::Match: match(*ast::as<ast::Match>(stmt)); return;
   }

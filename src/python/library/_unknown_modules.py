@@ -8,7 +8,7 @@ _REASONS = {
     "multiprocessing": "a page has one process: use threading, or concurrent.futures.ThreadPoolExecutor",
     "select": "a page cannot open connections of its own",
     "selectors": "a page cannot open connections of its own",
-    "signal": "a page gets no signals",
+    "signal": "a page gets no signals; Stop raises KeyboardInterrupt in the main thread",
     "socket": "a page cannot open connections of its own",
     "socketserver": "a page cannot open connections of its own",
     "sqlite3": "there is no database in this book",
