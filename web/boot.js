@@ -82,11 +82,19 @@ function loadProgram() {
         return {};
       },
     };
-    const script = document.createElement('script');
-    script.src = 'app.js';
-    script.addEventListener('error', () => reject(new Error('app.js could not be loaded')));
-    document.head.append(script);
+    loadScript().then((address) => {
+      const script = document.createElement('script');
+      script.src = address;
+      document.head.append(script);
+    }, reject);
   });
+}
+
+/** An address of app.js in memory: every worker loads it, and those made later must not depend on the network. */
+async function loadScript() {
+  const answer = await fetch('app.js');
+  if (!answer.ok) throw new Error('app.js could not be loaded');
+  return URL.createObjectURL(new Blob([await answer.arrayBuffer()], {type: 'text/javascript'}));
 }
 
 /** Compiles app.wasm while it comes, and shows how much has come. */

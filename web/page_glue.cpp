@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "book/document.h"
+#include "runtime/worker_pool.h"
 #include "ui/app.h"
 #include "ui/fonts.h"
 #include "ui/host.h"
@@ -119,7 +120,9 @@ EM_JS(void, js_connect, (const char* problem), {
     frame: (now) => !!_page_frame(now),
     restored: () => _page_restored(),
     run: (source, gil) => text(source, (pointer) => _page_run(pointer, gil ? 1 : 0)),
+    interrupt: () => _page_interrupt(),
     stop: () => _page_stop(),
+    workers: () => ({all: _page_workers(0), idle: _page_workers(1), most: _page_thread_limit()}),
     threads: () => _page_threads(),
     running: () => !!_page_running(),
     frames: () => _page_frames(),
@@ -275,7 +278,16 @@ EMSCRIPTEN_KEEPALIVE void page_restored() {
   page().app->repaint();
 }
 EMSCRIPTEN_KEEPALIVE int page_run(const char* source, int gil) { return page().app->run_program(source, gil != 0); }
+EMSCRIPTEN_KEEPALIVE void page_interrupt() { page().app->interrupt_all(); }
 EMSCRIPTEN_KEEPALIVE void page_stop() { page().app->stop_all(); }
+// How many workers the page has, or how many of them have nothing to do.
+EMSCRIPTEN_KEEPALIVE int page_workers(int idle) {
+  const auto& pool = threadbook::runtime::WorkerPool::process();
+  return static_cast<int>(idle ? pool.idle_count() : pool.thread_count());
+}
+EMSCRIPTEN_KEEPALIVE int page_thread_limit() {
+  return static_cast<int>(threadbook::runtime::WorkerPool::limit());
+}
 EMSCRIPTEN_KEEPALIVE void page_threads() {
   for (const threadbook::python::ThreadSnapshot& thread : page().app->threads()) {
     js_thread(thread.name.c_str(), static_cast<double>(thread.ident), static_cast<double>(thread.native_id),
@@ -287,7 +299,12 @@ EMSCRIPTEN_KEEPALIVE double page_frames() { return page().app ? static_cast<doub
 
 }  // extern "C"
 
+// Threads that a program finds ready when it begins, and how many it does at any time while it starts more.
+constexpr std::size_t kReadyAtFirst = 16;  // -sPTHREAD_POOL_SIZE
+constexpr std::size_t kReadyLater = 8;
+
 int main() {
+  threadbook::runtime::WorkerPool::process().keep_ready(kReadyAtFirst, kReadyLater);
   const bool opened = page().screen.open(page().fonts);
   js_connect(opened ? "" : page().screen.problem().c_str());
   return 0;

@@ -52,7 +52,15 @@ export const threadbook = Object.freeze({
     return new Promise((resolve, reject) => pending.set(number, {resolve, reject}));
   },
 
-  /** Stops every program: those of run() and those of the page's examples. */
+  /**
+   * Does to every program what Stop does: the first time KeyboardInterrupt is raised in its main thread, the second time
+   * it is ended.
+   */
+  interrupt() {
+    page?.interrupt();
+  },
+
+  /** Stops every program, whatever it does: those of run() and those of the page's examples. */
   stop() {
     page?.stop();
   },
@@ -62,6 +70,15 @@ export const threadbook = Object.freeze({
     collected = [];
     page?.threads();
     return collected;
+  },
+
+  /**
+   * The threads of the browser that run Python's.
+   * @returns {{all: number, idle: number, most: number}} how many there are, how many of them wait to be used, and how
+   *   many there can be
+   */
+  workers() {
+    return page ? page.workers() : {all: 0, idle: 0, most: 0};
   },
 
   /** @type {string} */

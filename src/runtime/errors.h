@@ -7,7 +7,9 @@
 // it should pass by a `catch (const std::exception&)` that means "something went wrong".
 #pragma once
 
+#include <cstddef>
 #include <stdexcept>
+#include <string>
 
 namespace threadbook::runtime {
 
@@ -21,6 +23,18 @@ class StandardError : public std::runtime_error {
 class RuntimeError : public StandardError {
  public:
   using StandardError::StandardError;
+};
+
+// Thread::start(): "can't start new thread". It may be tried again, when another has ended.
+class ThreadLimitError final : public RuntimeError {
+ public:
+  // `limit`: how many threads there may be, 0 if only the system knows.
+  explicit ThreadLimitError(std::size_t limit);
+  // What the limit is, for people; empty if only the system knows.
+  [[nodiscard]] const std::string& note() const noexcept { return note_; }
+
+ private:
+  std::string note_;
 };
 
 // Python's ValueError: an argument that no such call takes.

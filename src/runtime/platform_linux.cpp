@@ -86,6 +86,10 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
   return error;
 }
 
+std::size_t most_os_threads() noexcept {
+  return kNoThreadLimit;
+}
+
 IdlePolicy idle_worker_policy() noexcept {
   return {.kept = 0, .lifetime = 1'000'000'000};
 }

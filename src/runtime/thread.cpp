@@ -1,5 +1,6 @@
 #include "runtime/thread.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <exception>
 #include <mutex>
@@ -32,7 +33,19 @@ std::shared_ptr<Registry> registry_of_creator(std::shared_ptr<Registry> wanted) 
   return wanted ? std::move(wanted) : current_thread()->registry();
 }
 
+// The limit that a start has met which failed so.
+std::size_t limit_met(int error) {
+  const std::size_t limit = WorkerPool::limit();
+  return error == EAGAIN && limit != kNoThreadLimit ? limit : 0;
+}
+
 }  // namespace
+
+ThreadLimitError::ThreadLimitError(std::size_t limit) : RuntimeError(messages::kCannotStart) {
+  if (limit == 0) return;
+  note_ = "There can be " + std::to_string(limit) +
+          " threads at the same time, those of all running programs together.";
+}
 
 Thread::Thread(ThreadOptions<> options)
     : registry_(registry_of_creator(std::move(options.registry))),
@@ -50,7 +63,7 @@ Thread::Thread(Kind kind, std::shared_ptr<Registry> registry, std::string name)
 
 Thread::~Thread() = default;
 
-void Thread::start() {
+bool Thread::start() {
   const ThreadPtr self = shared_from_this();
   auto seen = State::Initial;
   if (!state_.compare_exchange_strong(seen, State::Starting)) {
@@ -61,11 +74,11 @@ void Thread::start() {
     if (registry_->is_stopping()) throw RuntimeError(messages::kStartAtShutdown);
     take_record();
     registry_->add(self);
-    launch = WorkerPool::process().run([self] { self->bootstrap(); }, registry_->stack_size());
-    if (launch.error != 0) throw RuntimeError(messages::kCannotStart);
+    launch = WorkerPool::process().run([self] { self->bootstrap(); }, needed_stack());
+    if (launch.error != 0) throw ThreadLimitError(limit_met(launch.error));
   } catch (const std::bad_alloc&) {
     undo_start();
-    throw RuntimeError(messages::kCannotStart);
+    throw ThreadLimitError(0);
   } catch (...) {
     undo_start();
     throw;
@@ -74,11 +87,12 @@ void Thread::start() {
     set_native_id(launch.native_id);
     seen = State::Starting;
     state_.compare_exchange_strong(seen, State::Alive);
-  } else {
-    // Only the thread itself can tell its number. It reports before it does anything else, so this
-    // is not a wait for anything a program does, and stop does not cut it short.
-    (void)wait_uncancellable(started_, Deadline::never());
+    return launch.idle;
   }
+  // Only the thread itself can tell its number. It reports before it does anything else, so this
+  // is not a wait for anything a program does, and stop does not cut it short.
+  (void)wait_uncancellable(begun_, Deadline::never());
+  return true;
 }
 
 void Thread::undo_start() noexcept {
@@ -168,7 +182,7 @@ void Thread::begin() noexcept {
   record().set_parker(&this_thread_parker());
   set_native_id(thread_native_id());
   state_ = State::Alive;
-  started_.complete();
+  begun_.complete();
 }
 
 void Thread::end() noexcept {

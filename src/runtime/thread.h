@@ -100,10 +100,12 @@ class Thread : public std::enable_shared_from_this<Thread> {
 
   // Makes an OS thread call run(). When it returns, is_alive() is true (or the thread has ended
   // already) and ident() and native_id() are set; run() may not have begun. Blocks no longer than
-  // the system takes to make a thread. Raises RuntimeError: the second time; when the system has
-  // no thread left ("can't start new thread": it may be tried again); after
+  // the system takes to make a thread. Raises RuntimeError: the second time; as ThreadLimitError,
+  // when there is no thread left ("can't start new thread": it may be tried again); after
   // Registry::request_stop(). REQUIRES: a shared_ptr owns this (std::bad_weak_ptr otherwise).
-  void start();
+  // Answers false if its OS thread is still to come, in a page that has to make a worker: it is a
+  // courtesy to wait for begun() then, so that threads are not started faster than they can begin.
+  bool start();
 
   // The thread's activity: calls the target, once, and lets it go with its arguments. Override it
   // in a subclass. Called directly it runs on the calling thread.
@@ -134,7 +136,8 @@ class Thread : public std::enable_shared_from_this<Thread> {
   [[nodiscard]] bool daemon() const noexcept { return daemon_.load(std::memory_order_relaxed); }
   void set_daemon(bool daemon);
 
-  // For executors: what join() waits for, and the checks before it, which raise as join() does.
+  // For executors: what happens when run() is about to be called; what join() waits for, and the checks before it, which raise as join() does.
+  [[nodiscard]] Completion& begun() noexcept { return begun_; }
   [[nodiscard]] Completion& finished() noexcept { return finished_; }
   void check_joinable() const;
 
@@ -163,6 +166,9 @@ class Thread : public std::enable_shared_from_this<Thread> {
   template <class Target, class Args, class Kwargs>
   static std::function<void()> bind(Target target, Args args, Kwargs kwargs);
 
+  // How much stack its OS thread is to have, in bytes; 0 is the system's default.
+  virtual std::size_t needed_stack() const { return registry_->stack_size(); }
+
   // Threads nobody starts: a Registry's main thread, and foreign threads.
   enum class Kind : std::uint8_t { Started, Main, Foreign };
   Thread(Kind kind, std::shared_ptr<Registry> registry, std::string name);
@@ -186,7 +192,7 @@ class Thread : public std::enable_shared_from_this<Thread> {
   std::atomic<std::uint64_t> ident_{0};
   std::atomic<std::uint64_t> native_id_{0};
   std::atomic<ThreadRecord*> record_{nullptr};  // written under guard_
-  Completion started_;
+  Completion begun_;
   Completion finished_;
   std::unique_ptr<LocalValues> locals_;  // used by the thread itself only
 

@@ -606,6 +606,13 @@ int App::run_program(std::string_view source, bool gil) {
   return number;
 }
 
+void App::interrupt_all() {
+  scripts_.interrupt();
+  for (Card& card : cards_) card.example->stop();
+  stack_needed_ = true;
+  changed();
+}
+
 void App::stop_all() {
   scripts_.stop();
   for (Card& card : cards_) card.example->end();

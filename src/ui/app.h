@@ -69,6 +69,8 @@ class App {
 
   // For the JavaScript interface.
   int run_program(std::string_view source, bool gil);
+  // What Stop does, to all programs.
+  void interrupt_all();
   void stop_all();
   std::vector<python::ThreadSnapshot> threads() const;
   bool running() const;

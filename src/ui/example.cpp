@@ -128,13 +128,17 @@ bool Example::take_threads() {
   const std::vector<python::ThreadSnapshot> alive = run_->threads();
   bool changed = false;
   std::vector<bool> seen(threads_.size(), false);
+  std::size_t next = 0;  // both are in the order in which the threads were started: where the next one is likely to be
   for (const python::ThreadSnapshot& snapshot : alive) {
     const ThreadRow row{snapshot.name, snapshot.ident, snapshot.native_id, snapshot.activity, snapshot.line, snapshot.daemon};
-    const auto known = std::find_if(threads_.begin(), threads_.end(), [&](const ThreadRow& other) {
+    const auto same = [&](const ThreadRow& other) {
       if (other.activity == python::ThreadActivity::Finished) return false;
       // A thread that is only starting has no number yet.
       return other.native_id == row.native_id || (other.native_id == 0 && other.name == row.name);
-    });
+    };
+    auto known = std::find_if(threads_.begin() + static_cast<std::ptrdiff_t>(next), threads_.end(), same);
+    if (known == threads_.end()) known = std::find_if(threads_.begin(), threads_.end(), same);
+    next = std::min(static_cast<std::size_t>(known - threads_.begin()) + 1, threads_.size());
     if (known == threads_.end()) {
       threads_.push_back(row);
       seen.push_back(true);

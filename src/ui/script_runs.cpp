@@ -17,6 +17,10 @@ int ScriptRuns::start(std::string_view source, bool gil) {
   }
 }
 
+void ScriptRuns::interrupt() {
+  for (Entry& entry : runs_) entry.run->interrupt();
+}
+
 void ScriptRuns::stop() {
   for (Entry& entry : runs_) entry.run->stop();
 }

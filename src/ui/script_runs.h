@@ -24,6 +24,8 @@ class ScriptRuns {
   // Starts a program; Host::program_ended tells the rest. Answers its number, or -1 if the browser gave no
   // thread or memory.
   int start(std::string_view source, bool gil);
+  // What Stop in a card does: KeyboardInterrupt the first time, the end the second.
+  void interrupt();
   void stop();
   // Whether any is still running.
   bool active() const { return !runs_.empty(); }

@@ -1,6 +1,9 @@
 #include "ui/threads_view.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
+#include <vector>
 
 namespace threadbook::ui {
 
@@ -17,6 +20,44 @@ Color activity_color(const Theme& theme, python::ThreadActivity activity) {
   return theme.finished;
 }
 
+namespace {
+
+using python::ThreadActivity;
+
+// The order in which a summary tells of them.
+constexpr ThreadActivity kAlive[] = {ThreadActivity::Running, ThreadActivity::WaitingForGil, ThreadActivity::WaitingForLock,
+                                     ThreadActivity::Sleeping, ThreadActivity::Joining, ThreadActivity::Starting};
+
+// Those there is room for: all, or else the living before the ended, of which the latest are of interest.
+std::vector<const ThreadRow*> choose(const std::vector<ThreadRow>& rows, std::size_t room) {
+  std::vector<const ThreadRow*> chosen;
+  for (const ThreadRow& row : rows) {
+    if (room < rows.size() && row.activity == ThreadActivity::Finished) continue;
+    if (chosen.size() < room) chosen.push_back(&row);
+  }
+  for (auto row = rows.rbegin(); row != rows.rend() && chosen.size() < room && room < rows.size(); ++row) {
+    if (row->activity == ThreadActivity::Finished) chosen.push_back(&*row);
+  }
+  return chosen;
+}
+
+// How many threads do what, as coloured dots with a number each, to the left of `right`.
+void paint_summary(const View& view, const std::vector<ThreadRow>& rows, float right, float middle) {
+  const Type type = interface_type(12.5f);
+  for (auto activity = std::rbegin(kAlive); activity != std::rend(kAlive); ++activity) {
+    const auto count = std::count_if(rows.begin(), rows.end(),
+                                     [&](const ThreadRow& row) { return row.activity == *activity; });
+    if (count == 0) continue;
+    const std::string text = std::to_string(count);
+    const float width = view.painter.metrics().width(type, text);
+    view.painter.label(type, {right - width - 1, middle - 10, width + 1, 20}, text, view.theme.muted, 1);
+    view.painter.circle({right - width - 10, middle}, 4, activity_color(view.theme, *activity));
+    right -= width + 26;
+  }
+}
+
+}  // namespace
+
 void paint_threads(const View& view, const Example& example, const CardLayout& layout, Point corner) {
   Painter& paint = view.painter;
   const Theme& theme = view.theme;
@@ -31,12 +72,17 @@ void paint_threads(const View& view, const Example& example, const CardLayout& l
   const std::string count = alive > 0 ? std::to_string(alive) + " alive"
                                       : std::to_string(rows.size()) + (rows.size() == 1 ? " has ended" : " have ended");
   paint.label(interface_type(12.5f), {left, area.y + 11, width, 20}, count, theme.muted, 1);
+  if (layout.threads_shown < rows.size()) {
+    const float count_width = paint.metrics().width(interface_type(12.5f), count);
+    paint_summary(view, rows, left + width - count_width - 18, area.y + 21);
+  }
 
   const float gap = 36;
   const auto columns = static_cast<float>(layout.thread_columns);
   const float cell = (width - gap * (columns - 1)) / columns;
-  for (std::size_t i = 0; i < layout.threads_shown && i < rows.size(); ++i) {
-    const ThreadRow& row = rows[i];
+  const std::vector<const ThreadRow*> chosen = choose(rows, std::min(layout.threads_shown, rows.size()));
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    const ThreadRow& row = *chosen[i];
     const auto column = static_cast<float>(i % layout.thread_columns);
     const auto line = static_cast<float>(i / layout.thread_columns);
     const Rect rect{left + column * (cell + gap), area.y + 36 + line * kThreadRow, cell, kThreadRow};

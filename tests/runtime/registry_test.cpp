@@ -272,49 +272,6 @@ TEST_CASE("registry: snapshots and signals while threads come and go") {
   CHECK_FALSE(stop_requested());
 }
 
-TEST_CASE("worker pool: threads that ended are used again") {
-  constexpr std::size_t kThreads = 4;
-  Program program;
-  const auto cycle = [&] {
-    std::vector<ThreadPtr> threads;
-    Completion go;
-    for (std::size_t i = 0; i < kThreads; ++i) {
-      threads.push_back(Thread::create({.target = [&] { (void)wait(go, Deadline::never()); }}));
-      threads.back()->start();
-    }
-    go.complete();
-    for (const auto& thread : threads) thread->join();
-  };
-  cycle();
-  const std::size_t before = WorkerPool::process().thread_count();
-  for (int i = 0; i < 200; ++i) cycle();
-  // A joined thread's OS thread may be on its way to the pool when the next cycle needs one.
-  CHECK(WorkerPool::process().thread_count() <= before + kThreads);
-}
-
-TEST_CASE("worker pool: every job runs once, from many threads at a time") {
-  constexpr int kThreads = 4;
-  constexpr int kJobs = 500;
-  Program program;
-  std::atomic<int> ran{0};
-  std::vector<ThreadPtr> threads;
-  for (int i = 0; i < kThreads; ++i) {
-    threads.push_back(Thread::create({.target = [&] {
-      for (int job = 0; job < kJobs; ++job) {
-        const auto done = std::make_shared<Completion>();
-        const auto launch = WorkerPool::process().run([&ran, done] {
-          ++ran;
-          done->complete();
-        });
-        if (launch.error == 0) (void)wait(*done, Deadline::never());
-      }
-    }}));
-    threads.back()->start();
-  }
-  for (const auto& thread : threads) thread->join();
-  CHECK(ran == kThreads * kJobs);
-}
-
 TEST_CASE("registry: the excepthook can be looked at, and put back") {
   Program program;
   CHECK_FALSE(program.registry->excepthook());

@@ -5,6 +5,7 @@
 #include "python/objects/handle.h"
 #include "python/objects/operations.h"
 #include "python/objects/representation.h"
+#include "python/vm/attributes.h"
 #include "python/vm/executor.h"
 #include "python/vm/interpreter.h"
 #include "runtime/registry.h"
@@ -42,16 +43,70 @@ Status new_handle(ThreadState& thread, Values arguments, Value& result) {
   return status;
 }
 
-Status handle_start(ThreadState& thread, Values arguments, Value& result) {
-  result = Value::none();
-  auto* python_thread = static_cast<PythonThread*>(handle_of(arguments[0])->thread->get());
-  return host_call(thread,
-                   [&] { python_thread->start_calling(thread, arguments[0], arguments[1]); });
-}
-
 Status ignore_outcome(ThreadState&, WaitRequest&, runtime::WaitResult, Value& result) {
   result = Value::none();
   return Status::Ok;
+}
+
+// ---- start ----
+
+// Where all places for threads are taken, a start is tried again for a moment, in which threads that
+// have little to do come to their end: a program may start any number of those one after the other.
+constexpr int kStartAttempts = 20;
+constexpr runtime::Nanoseconds kStartPause = 5'000'000;
+
+struct StartMemory final : WaitMemory {
+  explicit StartMemory(int attempts) : attempts(attempts) {}
+  const int attempts;  // that are left
+};
+
+Status start(ThreadState& thread, Value handle, Value function, int attempts, Value& result);
+
+Status start_again(ThreadState& thread, WaitRequest& ended, runtime::WaitResult, Value& result) {
+  const Tuple* kept = as_tuple(ended.keep);
+  return start(thread, kept->items[0], kept->items[1], static_cast<StartMemory&>(*ended.memory).attempts, result);
+}
+
+Status pause_before_start(ThreadState& thread, Value handle, Value function, int attempts) {
+  const Value kept[] = {handle, function};
+  thread.exception = Value::unbound();
+  thread.wait = {};
+  thread.wait.deadline = runtime::Deadline::after(kStartPause);
+  thread.wait.finish = start_again;
+  thread.wait.keep = Value::object(make_tuple(thread, std::span<const Value>(kept)));
+  thread.wait.memory = std::make_unique<StartMemory>(attempts);
+  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Starting);
+  return Status::Wait;
+}
+
+Status start(ThreadState& thread, Value handle, Value function, int attempts, Value& result) {
+  result = Value::none();
+  auto* python_thread = static_cast<PythonThread*>(handle_of(handle)->thread->get());
+  bool here = true;
+  std::string note;
+  Status status = host_call(thread, [&] {
+    try {
+      here = python_thread->start_calling(thread, handle, function);
+    } catch (const runtime::ThreadLimitError& error) {
+      note = error.note();
+      throw;
+    }
+  });
+  if (!note.empty() && attempts > 1) return pause_before_start(thread, handle, function, attempts - 1);
+  if (!note.empty()) {
+    const Value text = Value::object(make_str_utf8(thread, note));
+    List* notes = make_list(thread, std::span<const Value>(&text, 1));
+    set_own_attribute(thread, thread.exception.as_object(), thread.interpreter.names.notes, Value::object(notes));
+  }
+  if (status != Status::Ok || here) return status;
+  // CPython always waits until the new thread has begun. Here, too, others have their turn until then.
+  wait_for(thread, python_thread->begun(), runtime::Deadline::never(), handle, ignore_outcome);
+  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Starting);
+  return Status::Wait;
+}
+
+Status handle_start(ThreadState& thread, Values arguments, Value& result) {
+  return start(thread, arguments[0], arguments[1], kStartAttempts, result);
 }
 
 Status handle_join(ThreadState& thread, Values arguments, Value&) {

@@ -145,10 +145,9 @@ std::shared_ptr<PythonThread> PythonThread::create(Interpreter& interpreter, std
       runtime::ThreadOptions<>{.name = std::move(name), .daemon = daemon, .registry = interpreter.registry});
 }
 
-void PythonThread::start_calling(ThreadState& starter, Value handle, Value function) {
+bool PythonThread::start_calling(ThreadState& starter, Value handle, Value function) {
   if (ident().has_value()) {
-    start();  // raises
-    return;
+    return start();  // raises
   }
   // Made here, where the world is attached, so that the collector sees what it holds at once.
   auto state = std::make_unique<ThreadState>(interpreter_);
@@ -158,7 +157,7 @@ void PythonThread::start_calling(ThreadState& starter, Value handle, Value funct
   keep_alive_ = starter.interpreter.run.lock();
   handle_.store(handle.as_object(), std::memory_order_release);
   try {
-    start();
+    return start();
   } catch (...) {
     handle_.store(nullptr);
     state_.reset();

@@ -34,7 +34,7 @@ class PythonThread final : public runtime::Thread {
 
   // start(), to call `function` without arguments. `handle` is this thread's object; it lives until
   // the thread has ended.
-  void start_calling(ThreadState& starter, Value handle, Value function);
+  bool start_calling(ThreadState& starter, Value handle, Value function);
 
   // Its object while it runs Python; nullptr before and after.
   Object* handle() const { return handle_.load(std::memory_order_acquire); }
@@ -42,6 +42,9 @@ class PythonThread final : public runtime::Thread {
   void run() override;
 
  private:
+  // Frames lie on the heap, so what threading.stack_size() asks for is remembered and not needed.
+  std::size_t needed_stack() const override { return 0; }
+
   Interpreter& interpreter_;
   std::shared_ptr<void> keep_alive_;        // the run; set by start_calling
   std::unique_ptr<ThreadState> state_;      // made by the starter, used and destroyed by run()
