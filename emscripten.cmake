@@ -90,7 +90,7 @@ set(link_flags
   -sABORTING_MALLOC=0                # out of memory is bad_alloc or EAGAIN, which Python reports; not the end of the page
   -sSTACK_SIZE=1MB                   # main thread: the UI; the VM keeps its frames on the heap and does not recurse
   -sDEFAULT_PTHREAD_STACK_SIZE=256KB # a Python thread, for the same reason; allocated at its start
-  -sPTHREAD_POOL_SIZE_STRICT=0       # beyond the pool a worker is made when needed: creators are pthreads, whose main thread is free to do so
+  -sPTHREAD_POOL_SIZE_STRICT=0       # beyond the pool the main thread makes workers when they are needed (runtime/platform_emscripten.cpp)
   -sALLOW_BLOCKING_ON_MAIN_THREAD=0  # a wait on the browser's main thread is a bug: say so instead of spinning
   -sWASM_BIGINT=1                    # 64-bit integers cross to JavaScript as they are; saves a rewriting step at link time
   )
@@ -137,12 +137,12 @@ function(threadbook_page_program target)
   target_link_options(${target} PRIVATE
     -sENVIRONMENT=web,worker     # no code for other hosts
     -sINITIAL_MEMORY=256MB       # the least the page starts with; how much it really gets, up to the maximum, choose_memory.js
-    -sMAXIMUM_MEMORY=2GB         # decides at start. A run may use 256 MB, a thread 4.3 MB (allocator's segment and stack): 2 GB
-    "SHELL:--pre-js ${choose_memory}"  # hold 400 threads, untouched pages cost nothing, and where that is refused less will do.
+    -sMAXIMUM_MEMORY=2GB         # decides at start. A run may use 256 MB, a thread 4.3 MB (allocator's segment and stack): half of
+    "SHELL:--pre-js ${choose_memory}"  # 2 GB holds 256 threads, untouched pages cost nothing, and where that is refused less will do.
     -sALLOW_MEMORY_GROWTH=1      # only so that the size may be chosen: what is chosen never grows (growing crashed iOS),
     -Wno-pthreads-mem-growth     # so the warning that growing is slow does not concern us
     -sEXIT_RUNTIME=0             # main returns and the page lives on
-    -sPTHREAD_POOL_SIZE=16       # workers made ahead: a thread on a warm pool starts in 0.1 ms, a new worker takes 8 ms
+    -sPTHREAD_POOL_SIZE=16       # workers made before main(): a thread on a warm pool starts in 0.1 ms, a new worker takes some 20 ms
     -sMIN_WEBGL_VERSION=2        # Dear ImGui's renderer speaks OpenGL ES 3
     -sMAX_WEBGL_VERSION=2        # which is WebGL 2
     -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8,stringToNewUTF8)  # text to and from the page's scripts

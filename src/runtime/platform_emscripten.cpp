@@ -127,8 +127,7 @@ bool make_worker(Wish& wish) {
 
 // On the main thread.
 void fulfil_wishes(void*) {
-  // One processor is left to the page and the program.
-  static const std::size_t at_once = std::clamp(cpu_count() - 1, 1u, 4u);
+  static const std::size_t at_once = std::clamp(cpu_count(), 2u, 4u);
   static const bool prepared = (js_end_workers_with_threads(), true);
   (void)prepared;
   take_new_wishes();
