@@ -46,17 +46,18 @@ void cpu_relax() noexcept;
 using OsThreadEntry = void (*)(void* argument);
 
 // Starts a detached thread that calls entry(argument). Returns 0 or an errno value: EAGAIN when
-// the system has no thread to give, ENOMEM when there is no memory for one.
-// `stack_size` in bytes, 0 for the system's default. Sets `native_id` to the new thread's number
-// where that is known before it runs, to 0 elsewhere. Natively this blocks for as long as the system
-// takes to make a thread. In a page it does not block at all: the main thread's event loop makes the
-// worker later, a few at a time, so that the page goes on drawing.
+// the system has no thread to give, ENOMEM when there is no memory for one. `stack_size` in bytes,
+// 0 for the system's default. Sets `native_id` to the new thread's number where that is known
+// before it runs, to 0 elsewhere. Natively this blocks for as long as the system takes to make a
+// thread. In a page it does not block at all: the main thread's event loop makes the worker later,
+// a few at a time, so that the page goes on drawing.
 int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
                     std::uint64_t& native_id);
 
-// How many threads may be started at most, so that they and what they do find memory. Natively as
-// many as the operating system gives: kNoThreadLimit.
+// Whoever has it as a limit asks the operating system, which has one of its own.
 inline constexpr std::size_t kNoThreadLimit = static_cast<std::size_t>(-1);
+// How many threads there may be at most, so that they and what they do find memory. Natively as
+// many as the operating system gives: kNoThreadLimit.
 std::size_t most_os_threads() noexcept;
 
 // What becomes of the worker pool's idle threads: `kept` of them stay for good, others end after

@@ -26,13 +26,14 @@ volatile void* futex_address(const std::atomic<std::uint32_t>& word) {
 
 // ---- How threads come about ----
 //
-// Only the main thread can make a worker, and that takes some 20 ms of a processor: the browser starts
-// a JavaScript engine, which loads the page's script. So who wants a thread leaves a wish, and the main
-// thread fulfils a few at a time, in order; each that begins makes it go on with the next. Between two
-// of them it draws the page.
+// Only the main thread can make a worker, and that takes some 20 ms of a processor: the browser
+// starts a JavaScript engine, which loads the page's script. So who wants a thread leaves a wish,
+// and the main thread fulfils a few at a time, in order; each that begins makes it go on with the
+// next. Between two of them it draws the page.
 
 constexpr std::size_t kStackSize = 256 << 10;  // -sDEFAULT_PTHREAD_STACK_SIZE
-// What must be free for a thread: the allocator gives each a segment of 4 MB, and others are coming.
+// What must be free for a thread: the allocator gives each a segment of 4 MB, and others are
+// coming.
 constexpr std::size_t kRoom = 16 << 20;
 
 struct Wish {
@@ -67,9 +68,9 @@ EM_JS(void, js_end_workers_with_threads, (), {
 EM_JS(double, js_device_memory, (), { return globalThis.navigator?.deviceMemory ?? 8; });
 // clang-format on
 
-// A thread takes 4.3 MB of the memory that was chosen when the page started; as much again is left to
-// programs' objects and the page itself. What a browser takes beside that is some 4 MB a worker, so a
-// small device gets fewer.
+// A thread takes 4.3 MB of the memory that was chosen when the page started; as much again is left
+// to programs' objects and the page itself. What a browser takes beside that is some 4 MB a worker,
+// so a small device gets fewer.
 const std::size_t thread_limit = std::min(emscripten_get_heap_size() / (8 << 20),
                                           static_cast<std::size_t>(js_device_memory() * 32));
 
@@ -196,8 +197,9 @@ IdlePolicy idle_worker_policy() noexcept {
 
 }  // namespace threadbook::runtime
 
-// Emscripten's C++ library brings 80 KB of code that makes C++ names readable, for one use: the words with which
-// std::terminate names an exception that nobody caught. Defined here it stays out, and the name is told as it is.
+// Emscripten's C++ library brings 80 KB of code that makes C++ names readable, for one use: the
+// words with which std::terminate names an exception that nobody caught. Defined here it stays out,
+// and the name is told as it is.
 extern "C" char* __cxa_demangle(const char*, char*, std::size_t*, int* status) {
   constexpr int kInvalidName = -2;
   if (status != nullptr) *status = kInvalidName;

@@ -136,7 +136,8 @@ class Thread : public std::enable_shared_from_this<Thread> {
   [[nodiscard]] bool daemon() const noexcept { return daemon_.load(std::memory_order_relaxed); }
   void set_daemon(bool daemon);
 
-  // For executors: what happens when run() is about to be called; what join() waits for, and the checks before it, which raise as join() does.
+  // For executors: what happens when run() is about to be called; what join() waits for, and the
+  // checks before it, which raise as join() does.
   [[nodiscard]] Completion& begun() noexcept { return begun_; }
   [[nodiscard]] Completion& finished() noexcept { return finished_; }
   void check_joinable() const;

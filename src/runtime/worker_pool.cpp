@@ -23,7 +23,7 @@ struct WorkerPool::Worker final : Slot {
   std::atomic<Parker*> parker{nullptr};  // null until the thread is there
   std::atomic<std::uint64_t> native_id{0};
   std::atomic<std::size_t> stack_size{0};  // 0: the system's default
-  Job job;  // whose it is, the state says
+  Job job;                                 // whose it is, the state says
 };
 
 WorkerPool& WorkerPool::process() {
@@ -136,9 +136,13 @@ WorkerPool::Launch WorkerPool::make(Job job, std::size_t stack_size) {
 }
 
 void WorkerPool::make_ready(std::size_t count) {
-  while (idle_count_.load(std::memory_order_relaxed) + coming_count_.load(std::memory_order_relaxed) < count) {
+  while (idle_count_.load(std::memory_order_relaxed) +
+             coming_count_.load(std::memory_order_relaxed) <
+         count) {
     // The last places are for those who have a job.
-    if (thread_count_.load(std::memory_order_relaxed) + count >= limit() || make(nullptr, 0).error != 0) return;
+    if (thread_count_.load(std::memory_order_relaxed) + count >= limit() ||
+        make(nullptr, 0).error != 0)
+      return;
   }
 }
 

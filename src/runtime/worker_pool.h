@@ -39,7 +39,8 @@ class WorkerPool {
   // Runs `job` on an idle OS thread or a new one, with a stack of `stack_size` bytes (0: the
   // system's default). The job must not throw. Returns as soon as the job is handed over; blocks no
   // longer than the system takes to make a thread, and not at all in a page, where the worker may
-  // come later. If `error` is set the job was dropped: EAGAIN also where limit() threads are at work.
+  // come later. If `error` is set the job was dropped: EAGAIN also where limit() threads are at
+  // work.
   Launch run(Job job, std::size_t stack_size = 0);
 
   // Makes threads, until `now` of them are idle or about to be; and from now on as many as it
@@ -67,8 +68,8 @@ class WorkerPool {
   bool retire(Worker& worker) noexcept;
 
   SlotList<Worker>& workers_;
-  std::atomic<std::size_t> idle_count_{0};    // these two are hints that save looking through the list
-  std::atomic<std::size_t> coming_count_{0};
+  std::atomic<std::size_t> idle_count_{0};    // a hint that saves looking through the list
+  std::atomic<std::size_t> coming_count_{0};  // likewise: on their way, without a job
   std::atomic<std::size_t> thread_count_{0};
   std::atomic<std::size_t> ready_{0};  // keep_ready's `later`
 

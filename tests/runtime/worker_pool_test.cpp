@@ -1,5 +1,5 @@
-// The process's threads: kept, made ahead, handed over. The pool is one for the process, so other tests' threads
-// are among those that are idle here.
+// The process's threads: kept, made ahead, handed over. The pool is one for the process, so other
+// tests' threads are among those that are idle here.
 #include "runtime/worker_pool.h"
 
 #include <doctest/doctest.h>
@@ -94,7 +94,8 @@ TEST_CASE("worker pool: a thread on its way takes a job, and others are made in 
   Program program;
   for (int round = 0; round < kRounds; ++round) {
     const Ready ready(3, 3);
-    // All must be there at the same time: a job that waits for a thread that does not come would hold up the others.
+    // All must be there at the same time: a job that waits for a thread that does not come would
+    // hold up the others.
     Barrier together(kTogether + 1);
     std::vector<ThreadPtr> threads;
     for (int i = 0; i < kTogether; ++i) {
