@@ -94,6 +94,7 @@ void Example::end() {
   if (launching_) {
     launching_ = false;
     state_ = RunState::Stopped;
+    host_.announce("Stopped.");
     return;
   }
   run_->stop();

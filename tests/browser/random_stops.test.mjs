@@ -135,7 +135,13 @@ test('a program in a card, stopped with its button once and twice', async () => 
     await untilEnd(page, part, async () => {
       await part.run.click();
       await page.waitForTimeout(moments[0]);
-      for (let presses = 0; presses < 2 && await part.stop.isEnabled(); ++presses) await part.stop.click({force: true});
+      // The button can be pressed once the page has painted that the program runs, and until it has ended.
+      const ended = () => page.evaluate(() => document.getElementById('spoken').textContent !== '');
+      for (let presses = 0; presses < 2 && !await ended();) {
+        if (!await part.stop.isEnabled()) continue;
+        await part.stop.click({force: true});
+        ++presses;
+      }
     }, patience);
     assert.deepEqual(await page.evaluate(() => threadbook.threads()), []);
   }
