@@ -54,13 +54,16 @@ Wish* last_wish = nullptr;
 EM_JS_DEPS(threadbook_threads, "$PThread,$terminateWorker");
 
 // A worker whose thread has ended is ended too. Emscripten would keep it for the next thread; but which are kept,
-// the worker pool decides, and keeps them with their threads.
+// the worker pool decides, and keeps them with their threads. The thread's memory is freed last: that may have to wait
+// for a lock, and then the main thread does meanwhile whatever else it is asked for, also making a worker.
 EM_JS(void, js_end_workers_with_threads, (), {
-  const keep = PThread.returnWorkerToPool;
   PThread.returnWorkerToPool = (worker) => {
-    keep(worker);
-    PThread.unusedWorkers.splice(PThread.unusedWorkers.indexOf(worker), 1);
+    const thread = worker.pthread_ptr;
+    delete PThread.pthreads[thread];
+    PThread.runningWorkers.splice(PThread.runningWorkers.indexOf(worker), 1);
+    worker.pthread_ptr = 0;
     terminateWorker(worker);
+    __emscripten_thread_free_data(thread);
   };
 });
 
@@ -126,15 +129,21 @@ bool make_worker(Wish& wish) {
   return made;
 }
 
-// On the main thread.
+// On the main thread. Making a worker may have to wait for a lock, and then the main thread does
+// meanwhile what others ask of it, this too: so it is not done inside itself, and looks for new
+// wishes every time.
 void fulfil_wishes(void*) {
   static const std::size_t at_once = std::clamp(cpu_count(), 2u, 4u);
   static const bool prepared = (js_end_workers_with_threads(), true);
   (void)prepared;
-  take_new_wishes();
-  while (first_wish != nullptr && coming_count.load() < at_once) {
+  static bool at_it = false;
+  if (at_it) return;
+  at_it = true;
+  for (;;) {
+    take_new_wishes();
+    if (first_wish == nullptr || coming_count.load() >= at_once) break;
     Wish& wish = *first_wish;
-    Wish* const next = wish.next;
+    Wish* const next = wish.next;  // the thread deletes its wish
     wish_count.fetch_sub(1);
     coming_count.fetch_add(1);
     if (!make_worker(wish)) {
@@ -142,10 +151,11 @@ void fulfil_wishes(void*) {
       coming_count.fetch_sub(1);
       wish_count.fetch_add(1);
       emscripten_async_call(fulfil_wishes, nullptr, 50);
-      return;
+      break;
     }
     first_wish = next;
   }
+  at_it = false;
 }
 
 }  // namespace
