@@ -27,6 +27,7 @@ Nanoseconds wall_now() noexcept;
 // last.
 class Deadline {
  public:
+  // No end: a wait with it may last for ever.
   [[nodiscard]] static constexpr Deadline never() noexcept { return Deadline(kNever); }
   // A point in the past: a wait with it tries and does not wait.
   [[nodiscard]] static constexpr Deadline passed() noexcept {
@@ -37,6 +38,7 @@ class Deadline {
   // `span` from now; a point that 64 bits cannot hold is never.
   [[nodiscard]] static Deadline after(Nanoseconds span) noexcept;
 
+  // Is it never()?
   [[nodiscard]] constexpr bool is_never() const noexcept { return time_ == kNever; }
   // The point itself. REQUIRES: not is_never().
   [[nodiscard]] constexpr Nanoseconds time() const noexcept { return time_; }

@@ -61,6 +61,7 @@ class FutureState {
   FutureState(const FutureState&) = delete;
   FutureState& operator=(const FutureState&) = delete;
 
+  // Where it is; right for a moment, but it never goes back.
   [[nodiscard]] State state() const noexcept { return state_.load(std::memory_order_acquire); }
   [[nodiscard]] bool running() const noexcept { return state() == State::Running; }
   [[nodiscard]] bool cancelled() const noexcept {

@@ -42,7 +42,8 @@ class LocalValues {
   // The calling thread's. Blocks for a moment if it has no Thread object yet.
   static LocalValues& of_this_thread();
 
-  // The value under `slot`, null if there is none.
+  // find(): the value under `slot`, null if there is none. insert() puts one there, which the slot
+  // goes on to own.
   [[nodiscard]] void* find(const LocalSlot* slot) const noexcept {
     const auto found = values_.find(slot);
     return found == values_.end() ? nullptr : found->second.value;

@@ -72,7 +72,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   void set_excepthook(ExceptHook hook);
   // The one that was set, none if none.
   [[nodiscard]] ExceptHook excepthook() const;
-  // Calls it, as the end of a thread does. Raises nothing.
+  // Calls the hook, as the end of a thread does. Raises nothing.
   void report_exception(const ExceptHookArgs& args);
 
   // The next default name: "Thread-1", or with a target's name "Thread-1 (task)".
@@ -88,7 +88,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // called first. (threading._register_atexit.) Returns a number for forget_at_shutdown(). Raises
   // RuntimeError once that has begun. What `function` raises is reported like a thread's exception.
   std::uint64_t at_shutdown(std::function<void()> function);
-  // Takes that back, if it has not been called yet.
+  // Takes back what at_shutdown() was given, unless it was called. `number`: what that returned.
   void forget_at_shutdown(std::uint64_t number) noexcept;
 
   // The end of a program, in CPython's order, called by its main thread: join_non_daemon_threads(),
@@ -110,7 +110,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // is in, or its next, ends with ThreadStopped, and start() raises RuntimeError. Never blocks; a
   // browser's main thread may call it. No thread that is about to wait misses it.
   void request_stop() noexcept;
-  // Was that asked for? Never blocks.
+  // Was request_stop() called? Never blocks.
   [[nodiscard]] bool is_stopping() const noexcept { return stopping_.load(); }
 
   // Raises `bits` in the signals of all live threads and, if `unpark`, makes those that wait look

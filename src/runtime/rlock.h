@@ -46,7 +46,7 @@ class RLock {
   // Does the calling thread own it (RLock._is_owned), and how often (RLock._recursion_count)?
   [[nodiscard]] bool is_owned() const;
   [[nodiscard]] std::uint64_t recursion_count() const;
-  // Does anybody? (RLock.locked, since Python 3.14.)
+  // Does any thread own it? (RLock.locked, since Python 3.14.)
   [[nodiscard]] bool locked() const noexcept { return gate_.locked(); }
 
   // What std::lock_guard and its kin call. lock() blocks, and may raise ThreadStopped.

@@ -29,8 +29,8 @@ class Timer : public Thread {
   // start(). Never blocks.
   void cancel() noexcept { over_.set(); }
 
-  // Waits for `interval` seconds or cancel(), calls the function in the first case, and lets go of
-  // it.
+  // Blocks for `interval` seconds or until cancel(), calls the function in the first case, and lets
+  // go of it.
   void run() override;
 
  private:

@@ -40,6 +40,7 @@ class Waiter {
   Waiter(const Waiter&) = delete;
   Waiter& operator=(const Waiter&) = delete;
 
+  // Does it wait for nothing, or stand in a queue?
   [[nodiscard]] bool is_idle() const noexcept { return state() == State::Idle; }
   [[nodiscard]] bool is_queued() const noexcept { return state() == State::Queued; }
   // Worth another try_or_enqueue? Visible at the latest when the Wakeable has been woken.

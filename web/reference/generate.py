@@ -47,7 +47,8 @@ RULES = [
     "every wait that blocks can be ended by `Registry::request_stop`, and then raises `ThreadStopped`.",
     "It raises what its entry names: the classes are called as Python's exceptions, their texts are CPython 3.11's. "
     "A constructor or a container that finds no memory raises `std::bad_alloc`, as everywhere.",
-    "Timeouts are seconds as Python's, `0.5`, or durations of `std::chrono`, `500ms`. Sizes are in bytes, points in "
+    "Timeouts are seconds as Python's, `0.5`, or durations of `std::chrono`, `500ms`. Every function that takes one "
+    "raises `ValueError` for NaN and `OverflowError` for what 64 bits of nanoseconds cannot hold. Sizes are in bytes, points in "
     "time in nanoseconds of the monotonic clock.",
     "What is called “Python's” behaves as CPython 3.11's `threading`, `queue` and `concurrent.futures`, and as 3.13's "
     "where that added something.",

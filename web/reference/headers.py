@@ -151,12 +151,12 @@ class _Reader:
             if declaration is None or access == "private":
                 comment, is_grouped = [], False
                 continue
-            if trailing:
+            if trailing and declaration.kind not in WITH_MEMBERS:  # there it only says what ends
                 declaration.comment = trailing
             elif is_grouped:
                 declaration.is_grouped = bool(found and found[-1].kind not in WITH_MEMBERS)
             else:
-                declaration.comment = comment
+                declaration.comment = list(comment)
             is_grouped = is_grouped or (bool(comment) and not trailing)
             found.append(declaration)
         if parent is not None:
