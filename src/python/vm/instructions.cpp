@@ -467,18 +467,40 @@ Value make_function(ThreadState& thread, Frame* frame, std::uint16_t child, cons
   return Value::object(function);
 }
 
+namespace {
+
+// What is called, in a complaint about its arguments: "print()", "list.append()", "__main__.A.f()".
+std::string callee_name(ThreadState& thread, Value callable) {
+  if (Class* cls = as_class(callable)) return qualified_name(thread, cls) + "()";
+  if (is_kind(callable, Kind::BoundMethod)) {
+    return callee_name(thread, static_cast<BoundMethod*>(callable.as_object())->function);
+  }
+  std::string name;
+  Str* module = nullptr;
+  if (is_kind(callable, Kind::Function)) {
+    auto* function = static_cast<Function*>(callable.as_object());
+    name = as_str(function->qualname.load())->to_utf8();
+    module = as_str(function->module.load());
+  } else if (is_kind(callable, Kind::NativeFunction)) {
+    auto* native = static_cast<NativeFunction*>(callable.as_object());
+    name = native->qualname->to_utf8();
+    module = native->module;
+  } else {
+    return type_name(thread, callable) + " object";
+  }
+  if (module == nullptr || module->to_utf8() == "builtins") return name + "()";
+  return module->to_utf8() + "." + name + "()";
+}
+
+}  // namespace
+
 Status call_with_containers(ThreadState& thread, Value callable, Value positional, Value keywords,
                             const Destination& destination, Value& out) {
   std::vector<Value> values;
   Status status = collect(thread, positional, values);
   if (status == Status::Raised && !is_builtin_iterable(positional)) {
-    std::string callee = is_kind(callable, Kind::Function)
-                             ? as_str(static_cast<Function*>(callable.as_object())->qualname.load())->to_utf8() + "()"
-                             : type_name(thread, callable) + " object";
-    Value module = is_kind(callable, Kind::Function) ? static_cast<Function*>(callable.as_object())->module.load() : Value::none();
-    if (Str* text = as_str(module); text != nullptr && text->to_utf8() != "builtins") callee = text->to_utf8() + "." + callee;
     return raise(thread, ExceptionType::TypeError,
-                 text(callee, " argument after * must be an iterable, not ", type_name(thread, positional)));
+                 text(callee_name(thread, callable), " argument after * must be an iterable, not ", type_name(thread, positional)));
   }
   if (status != Status::Ok) return status;
   Tuple* names = nullptr;
