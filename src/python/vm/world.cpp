@@ -26,15 +26,12 @@ void World::watch(std::unique_lock<std::mutex>& lock, Done done) {
 void World::take_gil(std::unique_lock<std::mutex>& lock) {
   ++gil_waiters_;
   while (gil_held_) {
-    std::uint32_t seen = gil_switches_;
-    auto interval = std::chrono::nanoseconds(switch_interval_.load(std::memory_order_relaxed));
-    gil_free_.wait_for(lock, interval);
-    // Nobody else was given it meanwhile: ask whoever holds it.
-    if (gil_held_ && gil_switches_ == seen) {
-      flags_.fetch_or(kDropGil, std::memory_order_relaxed);
-      ++gil_watchers_;
-      watch(lock, [this] { return !gil_held_; });
-      --gil_watchers_;
+    if (gil_has_timekeeper_) {
+      gil_free_.wait(lock);
+    } else {
+      gil_has_timekeeper_ = true;
+      wait_an_interval(lock);
+      gil_has_timekeeper_ = false;
     }
   }
   --gil_waiters_;
@@ -42,11 +39,23 @@ void World::take_gil(std::unique_lock<std::mutex>& lock) {
   ++gil_switches_;
   flags_.fetch_and(~std::uint32_t{kDropGil}, std::memory_order_relaxed);
   gil_taken_.notify_all();
+  if (gil_waiters_ > 0 && !gil_has_timekeeper_) gil_free_.notify_one();
+}
+
+void World::wait_an_interval(std::unique_lock<std::mutex>& lock) {
+  const std::uint32_t seen = gil_switches_;
+  gil_free_.wait_for(lock, std::chrono::nanoseconds(switch_interval_.load(std::memory_order_relaxed)));
+  if (!gil_held_ || gil_switches_ != seen) return;
+  // Nobody else was given it meanwhile: ask whoever holds it.
+  flags_.fetch_or(kDropGil, std::memory_order_relaxed);
+  gil_is_watched_ = true;
+  watch(lock, [this] { return !gil_held_; });
+  gil_is_watched_ = false;
 }
 
 void World::free_gil() {
   gil_held_ = false;
-  if (gil_watchers_ == 0) gil_free_.notify_one();
+  if (!gil_is_watched_) gil_free_.notify_one();
 }
 
 void World::attach() {

@@ -6,7 +6,9 @@
 // at their safe points, to detach until it is done.
 //
 // The GIL follows CPython: who has waited a switch interval sets kDropGil; the holder gives the GIL
-// up at its next safe point and then lets somebody else have it first.
+// up at its next safe point and then lets somebody else have it first. One of those who wait is the
+// timekeeper, and only that one wakes up to ask: a thousand who did would leave no time to run. When
+// it has the GIL it leaves the task to another.
 //
 // Who asks and who is asked are a safe point apart, less than a microsecond; being woken from sleep
 // takes fifty, and more where a hypervisor has to be woken too. So each of them looks for the other
@@ -55,6 +57,7 @@ class World {
   void start_world();
   void wait_for_restart(std::unique_lock<std::mutex>& lock);  // of a world that another thread stops
   void take_gil(std::unique_lock<std::mutex>& lock);
+  void wait_an_interval(std::unique_lock<std::mutex>& lock);  // for the GIL; at its end asks for it
   void free_gil();
   // Lets go of the mutex and looks, for as long as that is cheaper than to sleep, whether `done`.
   template <class Done>
@@ -71,7 +74,8 @@ class World {
   std::atomic<bool> gil_held_{false};
   std::atomic<std::uint32_t> gil_switches_{0};
   int gil_waiters_ = 0;
-  int gil_watchers_ = 0;  // those of the waiters who will see by themselves that it is free
+  bool gil_has_timekeeper_ = false;
+  bool gil_is_watched_ = false;  // by the timekeeper, who will see by itself that it is free
   std::atomic<int> attached_{0};
   std::atomic<bool> stopped_{false};
   std::condition_variable all_detached_;
