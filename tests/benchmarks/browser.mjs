@@ -4,13 +4,15 @@
 //     node tests/benchmarks/browser.mjs FILE.json ROUNDS [NAME...]
 //
 // Pyodide runs in a worker, as its documentation advises for anything that takes time. It has no threads, so what needs
-// them is timed in our page alone.
+// them is timed in our page alone; and threads that wait beside bare pthreads, in a page of their own (waiting/page.mjs).
+// NAME `waiting` is these rows.
 
 import assert from 'node:assert/strict';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {launch, openPage, serve} from '../browser/harness.mjs';
+import {measureWaiting, readTimes, waitingFiles} from './waiting/page.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [out, rounds, ...names] = process.argv.slice(2);
@@ -92,7 +94,19 @@ async function measureThreads(name, text, gil, best) {
   best[name] = [least(one, best[name]?.[0]), least(two, best[name]?.[1])];
 }
 
-const server = await serve({replace: await pyodideFiles()});
+/** Threads that wait: in a page of their own, and sleepers in ours. */
+async function measureWaits(best) {
+  const text = (name) => readFile(join(here, 'waiting', `${name}.py`), 'utf8');
+  const {page} = await open(`${server.url}waiting/index.html`, () => {});
+  await measureWaiting(page, [await text('hand_over'), await text('start_and_join')], best);
+  await page.context().close();
+  const {stdout, stderr} = await ours.page.evaluate((source) => threadbook.run(source, {gil: true}), await text('sleepers'));
+  if (stderr) throw new Error(stderr);
+  const {sleepers} = readTimes(stdout);
+  best.gil_on.sleepers = least(sleepers, best.gil_on.sleepers);
+}
+
+const server = await serve({replace: {...await pyodideFiles(), ...await waitingFiles(join(here, '../../build/wasm'))}});
 const browser = await launch();
 const pyodide = await openPyodide();
 const ours = await openThreadbook();
@@ -100,10 +114,13 @@ const results = {reference: `Pyodide (Python ${pyodide.version})`, programs: {}}
 try {
   const all = await timed('programs', 'measure_main.py');
   const programs = names.length ? all.filter(([name]) => names.includes(name)) : all;
+  const waits = !names.length || names.includes('waiting');
   if (!names.length) Object.assign(results, {start: {}, gil_off: {}, gil_on: {}});
+  if (waits) results.waiting = {};
   for (let round = 1; round <= Number(rounds); ++round) {
     console.error(`  round ${round} of ${rounds}`);
     for (const [name, text] of programs) await measureProgram(name, text, results.programs);
+    if (waits) await measureWaits(results.waiting);
     if (names.length) continue;
     for (const [name, text] of await timed('parallel', 'measure_threads.py')) {
       await measureThreads(name, text, false, results.gil_off);

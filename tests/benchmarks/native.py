@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Times the benchmark programs with the engine's command line and with python3, one after the other.
 
-    native.py --engine PROGRAM --out FILE.json [--rounds N] [NAME...]
+    native.py --build FOLDER --out FILE.json [--rounds N] [NAME...]
 
 In each round every program runs once with each of the two, so that whatever else the machine does
 meets both. A program measures itself (measure_main.py): the start of the process does not count and
 has a row of its own. The best of all rounds is taken. A machine that has other things to do lets
 them wait for `chrt --fifo 1 native.py ...` (as root). NAMEs: only the programs called so, and none
-of the rows about threads and memory.
+of the rows about threads and memory, except that `waiting` is those of threads that wait.
+
+FOLDER holds the engine's command line, `threadbook`, and `threadbook_bench`, which measures what
+waiting costs without Python.
 """
 
 import argparse
@@ -76,6 +79,16 @@ def side_by_side(command, paths, best):
         best[name] = (min(one, before[0]), min(two, before[1]))
 
 
+def waiting(sides, best):
+    """Seconds of what the programs of waiting/ measure, for each side, what it is called -> seconds; keeps the best."""
+    for side, commands in sides.items():
+        times = best.setdefault(side, {})
+        for command in commands:
+            for line in run(command)[0].splitlines():
+                name, seconds = line.rsplit(" ", 1)
+                times[name] = min(float(seconds), times.get(name, TIME_LIMIT))
+
+
 def longest_pause(engine):
     """In seconds, with the megabytes that were alive then, of pause.py."""
     told = run([engine, "run", HERE / "pause.py", "--statistics"])[1]
@@ -87,16 +100,21 @@ def longest_pause(engine):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--engine", required=True)
+    options.add_argument("--build", type=Path, required=True)
     options.add_argument("--out", required=True)
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("names", nargs="*")
     chosen = options.parse_args()
 
-    engines = {"cpython": ["python3"], "threadbook": [chosen.engine, "run"]}
+    engine = chosen.build / "threadbook"
+    engines = {"cpython": ["python3"], "threadbook": [engine, "run"]}
+    gil_modes = {"cpython": ["python3"], "gil_on": [engine, "run"], "gil_off": [engine, "run", "--no-gil"]}
+    waiters = {side: [[*command, HERE / "waiting" / name] for name in ("hand_over.py", "start_and_join.py")]
+               for side, command in gil_modes.items()}
+    waiters["bare"] = [[chosen.build / "threadbook_bench"]]
     results = {"reference": run(["python3", "--version"])[0].strip()}
     programs = Programs(engines)
-    start, gil_on, gil_off, pauses = {}, {}, {}, []
+    start, gil_on, gil_off, pauses, waits = {}, {}, {}, [], {}
     with tempfile.TemporaryDirectory() as folder:
         timed = timed_copies("programs", "measure_main.py", folder)
         threads = timed_copies("parallel", "measure_threads.py", folder)
@@ -108,14 +126,18 @@ def main():
             print(f"  round {round_number + 1} of {chosen.rounds}", file=sys.stderr)
             for name, path in timed.items():
                 programs.measure(name, path)
+            if not chosen.names or "waiting" in chosen.names:
+                waiting(waiters, waits)
             if chosen.names:
                 continue
             for _ in range(5):
                 start_up(engines, empty, start)
-            side_by_side([chosen.engine, "run", "--no-gil"], threads, gil_off)
-            side_by_side([chosen.engine, "run"], threads, gil_on)
-            pauses.append(longest_pause(chosen.engine))
+            side_by_side([engine, "run", "--no-gil"], threads, gil_off)
+            side_by_side([engine, "run"], threads, gil_on)
+            pauses.append(longest_pause(engine))
     results["programs"] = programs.best
+    if waits:
+        results["waiting"] = waits
     if not chosen.names:
         seconds, megabytes = sorted(pauses)[len(pauses) // 2]
         results |= {"start": start, "gil_off": gil_off, "gil_on": gil_on,

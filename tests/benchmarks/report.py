@@ -58,6 +58,8 @@ class Side:
         return [milliseconds(times.get(self.peer)), milliseconds(times.get("threadbook")), two_digits(ratio(times, self.peer))]
 
     def geometric_mean(self):
+        if not self.ratios:
+            return None
         return math.exp(sum(map(math.log, self.ratios.values())) / len(self.ratios))
 
     def worst(self):
@@ -84,11 +86,63 @@ def throughput(times):
     return f"{mean:.2f} (" + ", ".join(f"{name} {gain:.2f}" for name, gain in gains.items()) + ")"
 
 
+def of_program(side, name, what, must, aim):
+    """A row about one of the programs."""
+    found = side.ratios.get(name)
+    return [] if found is None else [[f"native: {what}, time against CPython", two_digits(found), must, aim]]
+
+
+def against_bare(waits, name, bare):
+    """How many times what a bare one takes: with the GIL, and without."""
+    modes = [f"{waits[mode][name] / waits['bare'][bare]:.2f}" for mode in ("gil_on", "gil_off")]
+    return f"{modes[0]} (GIL off {modes[1]})"
+
+
+def waiting_rows(native, browser):
+    rows = []
+    for side, where in [(browser, "Chromium"), (native, "native")]:
+        waits = side and side.results.get("waiting")
+        if not waits:
+            continue
+        if side is browser:
+            rows.append([f"{where}: a thread's start and join, against bare pthreads in the same wasm",
+                         against_bare(waits, "start and join", "start and join"), "<= 1.5", "<= 1.1"])
+            over = waits["gil_on"]["sleepers"] - 1
+            rows.append([f"{where}: five threads that sleep a second, over it", f"{over * 100:.2f} %", "<= 1 %", "<= 0.3 %"])
+        for name in ("Lock", "Condition", "Queue"):
+            rows.append([f"{where}: hand-over by {name}, against a bare condition variable",
+                         against_bare(waits, name, "hand-over"), "<= 2", "<= 1.2"])
+    if native:
+        rows += of_program(native, "locks", "a free Lock acquired and released", "<= 1.0", "<= 0.5")
+        rows += of_program(native, "queues", "100 000 items through a Queue, 2 producers, 2 consumers", "<= 1.0", "<= 0.3")
+        rows += of_program(native, "executor", "10 000 calls by ThreadPoolExecutor.map, 4 workers", "<= 1.0", "<= 0.3")
+        rows += of_program(native, "many_threads", "1000 threads started and joined", "<= 1.0", "")
+    return rows
+
+
+def waiting_table(sides):
+    """Microseconds of a hand-over and of a thread's start and join, wherever they were measured."""
+    named = {"bare": "bare", "gil_on": "Threadbook", "gil_off": "Threadbook, GIL off", "cpython": "CPython"}
+    rows = []
+    for side, where in sides:
+        waits = side and side.results.get("waiting")
+        if not waits:
+            continue
+        for name, bare in [("Lock", "hand-over"), ("Condition", "hand-over"), ("Queue", "hand-over"),
+                           ("start and join", "start and join")]:
+            times = [waits.get(mode, {}).get(bare if mode == "bare" else name) for mode in named]
+            shown = name if bare == name else f"hand-over by {name}"
+            rows.append([f"{where}: {shown}", *("–" if time is None else f"{time * 1e6:.1f}" for time in times)])
+    if rows:
+        print("Threads that wait, best times in µs:\n")
+        print_table(["what", *named.values()], rows)
+
+
 def goals_table(native, browser, size):
     rows = []
     for side, where, must, aim in [(native, "native: time against CPython", "<= 1.0", "<= 0.5"),
                                    (browser, "Chromium: time against Pyodide", "<= 0.8", "<= 0.4")]:
-        if side:
+        if side and side.ratios:
             rows.append([f"{where}, geometric mean", two_digits(side.geometric_mean()), must, aim])
             rows.append([f"{where}, worst program", side.worst(), "<= 1.5", "<= 1.0"])
     for side, where in [(native, "native"), (browser, "Chromium")]:
@@ -100,6 +154,7 @@ def goals_table(native, browser, size):
         pause = native.results["pause"]
         rows.append([f"native: longest pause for a collection, {pause['megabytes']:.0f} MB live",
                      f"{pause['seconds'] * 1000:.1f} ms", "<= 30 ms", "<= 10 ms"])
+    rows += waiting_rows(native, browser)
     if size:
         rows.append(["engine part of the wasm, gzipped", f"{size['gzipped'] / 1024:.0f} KB", "<= 500 KB", "<= 350 KB"])
         rows.append(["the library's text beside it, gzipped", f"{size['library'] / 1024:.0f} KB", "", ""])
@@ -113,8 +168,9 @@ def main():
     native = native and Side(native, "cpython", "Threadbook")
     browser = browser and Side(browser, "pyodide", "Threadbook's page")
     sides = [side for side in (native, browser) if side]
-    if sides:
+    if any(side.results["programs"] for side in sides):
         programs_table(sides)
+    waiting_table([(browser, "Chromium"), (native, "native")])
     goals_table(native, browser, load(folder, "size.json"))
 
 
