@@ -53,9 +53,9 @@ void World::wait_an_interval(std::unique_lock<std::mutex>& lock) {
   gil_is_watched_ = false;
 }
 
-void World::free_gil() {
+bool World::free_gil() {
   gil_held_ = false;
-  if (!gil_is_watched_) gil_free_.notify_one();
+  return gil_waiters_ > 0 && !gil_is_watched_;
 }
 
 void World::attach() {
@@ -69,9 +69,12 @@ void World::attach() {
 }
 
 void World::detach() {
-  std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
   if (gil_) {
-    free_gil();
+    const bool somebody_sleeps = free_gil();
+    // Without the mutex, which whoever is woken takes first of all.
+    lock.unlock();
+    if (somebody_sleeps) gil_free_.notify_one();
     return;
   }
   --attached_;
@@ -85,7 +88,7 @@ void World::yield() {
     if (gil_waiters_ == 0) return;
     // Give it up, and do not take it back before another thread has had it.
     std::uint32_t mine = gil_switches_;
-    free_gil();
+    if (free_gil()) gil_free_.notify_one();
     watch(lock, [&] { return gil_switches_ != mine; });
     while (gil_switches_ == mine && gil_waiters_ > 0) gil_taken_.wait(lock);
     take_gil(lock);

@@ -58,7 +58,7 @@ class World {
   void wait_for_restart(std::unique_lock<std::mutex>& lock);  // of a world that another thread stops
   void take_gil(std::unique_lock<std::mutex>& lock);
   void wait_an_interval(std::unique_lock<std::mutex>& lock);  // for the GIL; at its end asks for it
-  void free_gil();
+  [[nodiscard]] bool free_gil();  // is somebody to be woken?
   // Lets go of the mutex and looks, for as long as that is cheaper than to sleep, whether `done`.
   template <class Done>
   void watch(std::unique_lock<std::mutex>& lock, Done done);
