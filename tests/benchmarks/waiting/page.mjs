@@ -8,15 +8,8 @@ const page = `<!doctype html><title>Threads that wait</title><script>
   const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   globalThis.Module = {};
   window.ready = new Promise((resolve) => { Module.onRuntimeInitialized = resolve; }).then(async () => {
-    const text = (string, use) => {
-      const pointer = Module.stringToNewUTF8(string);
-      use(pointer);
-      Module._free?.(pointer);
-    };
     const library = await (await fetch('../library.json')).json();
-    for (const [name, source] of Object.entries(library)) {
-      text(name, (at) => text(source, (sourceAt) => Module._page_library(at, sourceAt)));
-    }
+    for (const file of Object.entries(library)) Module.ccall('page_library', null, ['string', 'string'], file);
   });
   window.runPython = async (source, gil) => {
     Module.ccall('engine_start', null, ['string', 'number'], [source, gil ? 1 : 0]);
