@@ -69,6 +69,7 @@ struct Code {
 
   std::vector<Instruction> instructions;
   std::vector<SourceSpan> spans;          // one an instruction
+  std::vector<bool> lineless;             // of a program's code, one an instruction: who traces sees no line there
   std::vector<Constant> constants;
   std::vector<std::string> names;         // S
   std::vector<std::string> global_names;  // of LoadGlobal and LoadName

@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cstring>
+#include <utility>
 
 namespace threadbook::python {
 
@@ -59,10 +60,29 @@ CodeBuilder::CodeBuilder(const Scope& scope, std::string_view filename, CodeBuil
   code->registers = next_;
 }
 
+void CodeBuilder::mark_line(const ast::Position& position) {
+  if (code->has(Code::kLibrary)) return;  // nobody traces it
+  if (mark_ && mark_->lineno == position.lineno) return;
+  show_mark();
+  mark_ = position;
+}
+
+void CodeBuilder::show_mark() {
+  if (!mark_) return;
+  const ast::Position position = std::exchange(position_, *mark_);
+  const bool was_lineless = std::exchange(lineless, true);
+  emit(Op::Nop);
+  position_ = position;
+  lineless = was_lineless;
+}
+
 std::uint32_t CodeBuilder::emit(Op op, std::uint16_t a, std::uint16_t b, std::uint16_t c) {
+  if (mark_ && !lineless && mark_->lineno != position_.lineno) show_mark();
+  const ast::Position& position = mark_ && lineless ? *mark_ : position_;
   code->instructions.push_back({op, a, b, c});
-  code->spans.push_back({position_.lineno, position_.end_lineno, position_.col_offset,
-                         position_.end_col_offset});
+  code->spans.push_back({position.lineno, position.end_lineno, position.col_offset, position.end_col_offset});
+  if (!code->has(Code::kLibrary)) code->lineless.push_back(lineless && !mark_);
+  mark_.reset();
   return here() - 1;
 }
 
@@ -80,6 +100,7 @@ void CodeBuilder::jump(Op op, Label& label, std::uint16_t a) {
 
 void CodeBuilder::bind(Label& label) {
   assert(label.target < 0);
+  show_mark();
   label.target = here();
   for (std::uint32_t index : label.references) {
     code->instructions[index].set_distance(
@@ -170,6 +191,7 @@ std::uint16_t CodeBuilder::child(std::shared_ptr<const Code> child) {
 }
 
 void CodeBuilder::open_range(Block block) {
+  show_mark();
   block.segment_begin = here();
   blocks.push_back(std::move(block));
 }

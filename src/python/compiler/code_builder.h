@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,6 +62,13 @@ class CodeBuilder {
   std::uint32_t here() const { return static_cast<std::uint32_t>(code->instructions.size()); }
   void at(const ast::Position& position) { position_ = position; }
   const ast::Position& position() const { return position_; }
+  // ---- lines, for who traces a program ----
+  // The line of `position` counts as executed here. What comes next shows that, if it is of that line or of
+  // none; else there is a Nop for it.
+  void mark_line(const ast::Position& position);
+  // Of no line: an instruction that no statement asks for, like the jump from the end of a loop's body. It
+  // belongs to the line executed before it.
+  bool lineless = false;
 
   // ---- registers ----
   Register temporary() { return temporaries(1); }
@@ -94,10 +102,13 @@ class CodeBuilder {
   std::shared_ptr<const Code> finish();
 
  private:
+  void show_mark();
+
   static std::string key_of(const Constant& constant);
   std::uint16_t index_in(std::vector<std::string>& table, std::unordered_map<std::string, std::uint16_t>& index, std::string_view text);
 
   ast::Position position_{};
+  std::optional<ast::Position> mark_;
   Register next_ = 0;
   std::unordered_map<std::string_view, Register> locals_;
   std::unordered_map<std::string_view, Register> frees_;

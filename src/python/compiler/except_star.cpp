@@ -20,7 +20,7 @@ void CodeGenerator::try_except_star(const ast::TryStar& stmt) {
   if (reachable) {
     statements(stmt.orelse);
     reachable = b_->reachable;
-    if (reachable) b_->jump(Op::Jump, end);
+    if (reachable) jump_on(end);
   }
   Label handler;
   b_->bind(handler);
@@ -31,8 +31,11 @@ void CodeGenerator::try_except_star(const ast::TryStar& stmt) {
   // The part a clause takes, and behind it what is left for the next.
   Register taken = b_->temporaries(2);
   const auto left = static_cast<Register>(taken + 1);
-  b_->emit(Op::BuildList, raised, 0, 0);
-  b_->emit(Op::Move, left, exception);
+  {
+    Lineless lineless(*this);
+    b_->emit(Op::BuildList, raised, 0, 0);
+    b_->emit(Op::Move, left, exception);
+  }
   for (ast::ExceptHandler* clause : stmt.handlers) {
     At at(*this, clause->position);
     Temporaries temporaries(*this);
@@ -51,6 +54,7 @@ void CodeGenerator::try_except_star(const ast::TryStar& stmt) {
   b_->handling = outer;
   b_->assigned = before;
   b_->reachable = true;
+  Lineless lineless(*this);
   b_->emit(Op::ListAppend, raised, left);
   b_->emit(Op::JoinGroup, raised, exception, raised);
   Label handled;
@@ -66,6 +70,7 @@ void CodeGenerator::try_except_star(const ast::TryStar& stmt) {
 void CodeGenerator::except_star_clause(const ast::ExceptHandler& clause, Register exception, Register taken,
                                        Register raised) {
   Label done;
+  Lineless lineless(*this);
   b_->emit(Op::LeaveHandler, taken);  // what sys.exc_info() tells meanwhile
   b_->handling = taken;
   auto unbind = [&] {
@@ -76,10 +81,12 @@ void CodeGenerator::except_star_clause(const ast::ExceptHandler& clause, Registe
     store_name(clause.name, none);
     delete_name(clause.name);
   };
+  b_->lineless = false;
   if (!clause.name.empty()) store_name(clause.name, taken);
   b_->open_range(Block(Block::Kind::Range));
   statements(clause.body);
   Block body = b_->close_range();
+  b_->lineless = true;
   b_->handling = exception;
   if (b_->reachable) {
     unbind();

@@ -169,7 +169,7 @@ void CodeGenerator::into(ast::Expr* expr, Register to) {
       jump_if(conditional->test, false, otherwise);
       auto before = b_->assigned;
       into(conditional->body, to);
-      b_->jump(Op::Jump, end);
+      jump_on(end);
       b_->assigned = before;
       b_->bind(otherwise);
       into(conditional->orelse, to);
@@ -415,7 +415,11 @@ void CodeGenerator::jump_if(ast::Expr* expr, bool condition, Label& label) {
                       (constant->type == ast::Constant::Type::Int && constant->fits_int64 && constant->integer != 0);
     bool known_false = constant->type == ast::Constant::Type::False || constant->type == ast::Constant::Type::None;
     if (known_true || known_false) {
-      if (known_true == condition) b_->jump(Op::Jump, label);
+      if (known_true == condition) {
+        b_->jump(Op::Jump, label);
+      } else {
+        b_->mark_line(expr->position);
+      }
       return;
     }
   }

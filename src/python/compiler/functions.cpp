@@ -6,6 +6,7 @@ namespace threadbook::python {
 std::shared_ptr<const Code> CodeGenerator::build(const Scope& scope, const std::function<void()>& body) {
   CodeBuilder builder(scope, filename_, b_);
   if (options_.library) builder.code->flags |= Code::kLibrary;
+  if (b_ != nullptr) builder.at(b_->position());
   CodeBuilder* outer = b_;
   b_ = &builder;
   if (scope.kind == Scope::Kind::Module) builder.code->names_in_locals = options_.names_in_locals;
@@ -20,6 +21,7 @@ void CodeGenerator::prologue() {
   if (b_->scope.kind == Scope::Kind::Module) return;
   for (std::string_view name : b_->scope.cells) {
     Register local = b_->local(name);
+    Lineless lineless(*this);
     b_->emit(Op::MakeCell, local);
   }
 }
@@ -28,7 +30,9 @@ std::shared_ptr<const Code> CodeGenerator::module(const ast::Module& module) {
   return build(symbols_.top(), [&] {
     Constant storage;
     std::span<ast::Stmt*> body = module.body;
+    const ast::Position* doc_position = body.empty() ? nullptr : &body[0]->position;
     if (const Constant* doc = docstring(body, storage)) {
+      At at(*this, *doc_position);
       Register text = b_->temporary();
       constant(*doc, text);
       b_->emit(Op::StoreGlobal, text, b_->global("__doc__"));
@@ -44,23 +48,32 @@ std::shared_ptr<const Code> CodeGenerator::module(const ast::Module& module) {
       }
     }
     statements(body);
-    Register none = b_->temporary();
-    constant({Constant::None{}}, none);
-    b_->emit(Op::Return, none);
+    return_none();
   });
 }
 
-std::shared_ptr<const Code> CodeGenerator::expression(const ast::Expression& expression) {
-  return build(symbols_.top(), [&] { b_->emit(Op::Return, fresh(expression.body)); });
+void CodeGenerator::return_none() {
+  Lineless lineless(*this);
+  Register none = b_->temporary();
+  constant({Constant::None{}}, none);
+  b_->emit(Op::Return, none);
 }
 
-const Constant* CodeGenerator::docstring(std::span<ast::Stmt*> body, Constant& storage) {
+std::shared_ptr<const Code> CodeGenerator::expression(const ast::Expression& expression) {
+  return build(symbols_.top(), [&] {
+    At at(*this, expression.body->position);
+    b_->emit(Op::Return, fresh(expression.body));
+  });
+}
+
+const Constant* CodeGenerator::docstring(std::span<ast::Stmt*>& body, Constant& storage) {
   if (body.empty() || body[0]->kind != ast::Stmt::Kind::ExprStmt) return nullptr;
   ast::Expr* expr = ast::as<ast::ExprStmt>(body[0])->value;
   if (expr->kind != ast::Expr::Kind::Constant) return nullptr;
   auto* constant = ast::as<ast::Constant>(expr);
   if (constant->type != ast::Constant::Type::Str) return nullptr;
   storage.value = std::string(constant->text);
+  body = body.subspan(1);
   return &storage;
 }
 
@@ -129,6 +142,11 @@ void CodeGenerator::function(const ast::Node& node, ast::Arguments* arguments, a
   make_function(std::move(code), options, to);
 }
 
+// What is decorated begins at its first decorator.
+void CodeGenerator::begin_at(std::span<ast::Expr*> decorators) {
+  if (!decorators.empty()) b_->code->first_line = decorators[0]->position.lineno;
+}
+
 void CodeGenerator::apply_decorators(std::span<ast::Expr*> decorators, Register function) {
   // decorator i lies in the register before decorator i + 1, the function after the last.
   for (std::size_t i = decorators.size(); i-- > 0;) {
@@ -148,23 +166,23 @@ void CodeGenerator::function_def(const ast::FunctionDef& def) {
   function(def, def.args, def.returns, [&] {
     Constant storage;
     std::span<ast::Stmt*> body = def.body;
+    begin_at(def.decorator_list);
     if (const Constant* doc = docstring(body, storage)) {
       b_->constant(*doc);
       b_->code->has_doc = true;
     }
     statements(body);
-    if (b_->reachable) {
-      Register none = b_->temporary();
-      constant({Constant::None{}}, none);
-      b_->emit(Op::Return, none);
-    }
+    if (b_->reachable) return_none();
   }, to);
   apply_decorators(def.decorator_list, to);
   store_name(def.name, first);
 }
 
 void CodeGenerator::lambda(const ast::Lambda& lambda, Register to) {
-  function(lambda, lambda.args, nullptr, [&] { b_->emit(Op::Return, value(lambda.body)); }, to);
+  function(lambda, lambda.args, nullptr, [&] {
+    At at(*this, lambda.body->position);
+    b_->emit(Op::Return, value(lambda.body));
+  }, to);
 }
 
 void CodeGenerator::class_def(const ast::ClassDef& def) {
@@ -181,12 +199,15 @@ void CodeGenerator::class_def(const ast::ClassDef& def) {
     for (int i = 0; i < 3; ++i) constant({Constant::None{}}, static_cast<Register>(options + i));
     const Scope& scope = symbols_.at(&def);
     auto code = build(scope, [&] {
+      begin_at(def.decorator_list);
       Register text = b_->temporary();
       constant({b_->scope.qualname}, text);
       b_->emit(Op::StoreName, text, b_->name("__qualname__"));
       Constant storage;
       std::span<ast::Stmt*> body = def.body;
+      const ast::Position* doc_position = body.empty() ? nullptr : &body[0]->position;
       if (const Constant* doc = docstring(body, storage)) {
+        At at(*this, *doc_position);
         constant(*doc, text);
         b_->emit(Op::StoreName, text, b_->name("__doc__"));
       }
@@ -200,6 +221,7 @@ void CodeGenerator::class_def(const ast::ClassDef& def) {
       b_->release_to(text);
       statements(body);
       // The body returns its __class__ cell, which the new class is put into.
+      Lineless lineless(*this);
       Register result = b_->temporary();
       if (b_->scope.needs_class_cell && b_->local("__class__") != kNone) {
         b_->emit(Op::Move, result, b_->local("__class__"));
@@ -245,6 +267,7 @@ void CodeGenerator::comprehension(const ast::Expr& node, std::span<ast::Comprehe
     Register options = b_->temporaries(3);
     for (int i = 0; i < 3; ++i) constant({Constant::None{}}, static_cast<Register>(options + i));
     auto code = build(symbols_.at(&node), [&] {
+      b_->code->first_line = node.position.lineno;
       Register result = kNone;
       Op add = Op::Extra;
       switch (node.kind) {
@@ -272,6 +295,7 @@ void CodeGenerator::comprehension(const ast::Expr& node, std::span<ast::Comprehe
           b_->emit(add, result, value(element));
         }
       });
+      Lineless lineless(*this);
       if (result == kNone) {
         result = b_->temporary();
         constant({Constant::None{}}, result);
@@ -324,7 +348,7 @@ void CodeGenerator::comprehension_loop(std::span<ast::Comprehension*> generators
   }
   for (ast::Expr* condition : generator.ifs) jump_if(condition, false, top);
   comprehension_loop(generators, level + 1, position, innermost);
-  b_->jump(Op::Jump, top);
+  jump_on(top);
   b_->bind(end);
   b_->assigned = before;
 }

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "python/compiler/code_builder.h"
 #include "python/compiler/compiler.h"
@@ -40,6 +41,15 @@ class CodeGenerator {
     CodeBuilder& builder_;
     ast::Position saved_;
   };
+  // The instructions emitted in its lifetime are of no line.
+  class Lineless {
+   public:
+    explicit Lineless(CodeGenerator& generator) : lineless_(generator.b_->lineless), saved_(std::exchange(lineless_, true)) {}
+    ~Lineless() { lineless_ = saved_; }
+   private:
+    bool& lineless_;
+    const bool saved_;
+  };
   // Temporaries taken in its lifetime are given back.
   class Temporaries {
    public:
@@ -75,8 +85,9 @@ class CodeGenerator {
   void comprehension_loop(std::span<ast::Comprehension*> generators, std::size_t level,
                           const ast::Position& position, const std::function<void()>& innermost);
   void make_function(std::shared_ptr<const Code> code, Register options, Register to);
+  void begin_at(std::span<ast::Expr*> decorators);
   void apply_decorators(std::span<ast::Expr*> decorators, Register function);
-  const Constant* docstring(std::span<ast::Stmt*> body, Constant& storage);
+  const Constant* docstring(std::span<ast::Stmt*>& body, Constant& storage);  // takes it off
 
   // ---- statements.cpp ----
   void statements(std::span<ast::Stmt*> body);
@@ -89,6 +100,8 @@ class CodeGenerator {
   void if_chain(const ast::If* stmt);
   void return_(const ast::Return& stmt);
   void leave_loop(bool is_break);
+  void jump_on(Label& label);  // of no line
+  void return_none();          // the same
   void raise(const ast::Raise& stmt);
   void assert_(const ast::Assert& stmt);
   void import(const ast::Import& stmt);

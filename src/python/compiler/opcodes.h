@@ -121,6 +121,9 @@ namespace threadbook::python {
   X(ImportName)     /* R[a] = module S[b]; c: 0 the top package, 1 the module itself */ \
   X(ImportFrom)     /* R[a] = S[c] of the module R[b] */ \
   X(ImportStar)     /* every public name of R[a] into the globals */ \
+  /* tracing */ \
+  X(Nop)            /* nothing: a line of the program that does nothing, for who traces */ \
+  X(Trace)          /* not emitted: in place of every opcode while somebody traces (vm/tracing.h) */ \
   X(Extra)          /* operands of the instruction before; never executed */
 
 inline constexpr std::uint16_t kIterated = 0x8000;

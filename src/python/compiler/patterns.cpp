@@ -63,6 +63,7 @@ void CodeGenerator::match(const ast::Match& stmt) {
     Captures captures;
     collect_names(match_case->pattern, captures.names);
     captures.first = b_->temporaries(captures.names.size());
+    if (is_wildcard(match_case->pattern)) b_->mark_line(match_case->pattern->position);
     pattern(match_case->pattern, subject, next, captures);
     {
       At at(*this, match_case->pattern->position);
@@ -74,7 +75,7 @@ void CodeGenerator::match(const ast::Match& stmt) {
     statements(match_case->body);
     always = next.references.empty();
     paths.leave();
-    if (b_->reachable && !always) b_->jump(Op::Jump, end);
+    if (b_->reachable && !always) jump_on(end);
     b_->bind(next);
     if (always) break;  // an irrefutable case is the last one
   }

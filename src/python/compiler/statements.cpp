@@ -66,20 +66,24 @@ void CodeGenerator::statement(ast::Stmt* stmt) {
       return;
     }
     case ast::Stmt::Kind::Raise: raise(*ast::as<ast::Raise>(stmt)); return;
-    case ast::Stmt::Kind::Try: try_(*ast::as<ast::Try>(stmt)); return;
+    case ast::Stmt::Kind::Try:
+      b_->mark_line(stmt->position);
+      try_(*ast::as<ast::Try>(stmt));
+      return;
     case ast::Stmt::Kind::Assert: assert_(*ast::as<ast::Assert>(stmt)); return;
     case ast::Stmt::Kind::Import: import(*ast::as<ast::Import>(stmt)); return;
     case ast::Stmt::Kind::ImportFrom: import_from(*ast::as<ast::ImportFrom>(stmt)); return;
     case ast::Stmt::Kind::Global:
-    case ast::Stmt::Kind::Nonlocal:
-    case ast::Stmt::Kind::Pass:
-      return;
+    case ast::Stmt::Kind::Nonlocal: return;
+    case ast::Stmt::Kind::Pass: b_->mark_line(stmt->position); return;
     case ast::Stmt::Kind::ExprStmt: {
       ast::Expr* expr = ast::as<ast::ExprStmt>(stmt)->value;
       Constant ignored;
       if (options_.mode == CompileMode::Single && b_->scope.kind == Scope::Kind::Module) {
         show_value(expr);
-      } else if (!constant_of(expr, ignored)) {
+      } else if (constant_of(expr, ignored)) {
+        b_->mark_line(stmt->position);
+      } else {
         fresh(expr);
       }
       return;
@@ -90,7 +94,10 @@ void CodeGenerator::statement(ast::Stmt* stmt) {
     case ast::Stmt::Kind::AsyncFor:
     case ast::Stmt::Kind::AsyncWith:
       throw Unsupported{stmt->position, "async and await"};
-    case ast::Stmt::Kind::TryStar: try_star(*ast::as<ast::TryStar>(stmt)); return;
+    case ast::Stmt::Kind::TryStar:
+      b_->mark_line(stmt->position);
+      try_star(*ast::as<ast::TryStar>(stmt));
+      return;
     case ast::Stmt::Kind::Match: match(*ast::as<ast::Match>(stmt)); return;
   }
 }
@@ -100,6 +107,7 @@ void CodeGenerator::assign(const ast::Assign& stmt) {
     std::string_view name = ast::as<ast::Name>(stmt.targets[0])->id;
     if (Register local = plain_local(name); local != kNone) {
       into(stmt.value, local);
+      if (stmt.value->position.lineno != stmt.position.lineno) b_->mark_line(stmt.position);
       b_->set_assigned(local);
       return;
     }
@@ -218,7 +226,7 @@ void CodeGenerator::if_chain(const ast::If* stmt) {
     statements(stmt->body);
     paths.leave();
     bool more = !stmt->orelse.empty();
-    if (more && b_->reachable) b_->jump(Op::Jump, end);
+    if (more && b_->reachable) jump_on(end);
     b_->bind(next);
     b_->assigned = known;
     b_->reachable = true;
@@ -300,7 +308,7 @@ void CodeGenerator::for_loop(const ast::For& stmt) {
   b_->blocks.push_back(loop);
   statements(stmt.body);
   b_->blocks.pop_back();
-  if (b_->reachable) b_->jump(Op::Jump, top);
+  if (b_->reachable) jump_on(top);
   b_->bind(otherwise);
   b_->assigned = before;
   b_->reachable = true;
@@ -328,12 +336,15 @@ void CodeGenerator::unwind(std::size_t depth, const std::function<void()>& exit)
       case Block::Kind::With:
         call_exit_normally(block.reg, block.position);
         break;
-      case Block::Kind::Handler:
+      case Block::Kind::Handler: {
+        Lineless lineless(*this);
         b_->emit(Op::LeaveHandler, block.outer);
         b_->handling = block.outer;
         break;
+      }
       case Block::Kind::Named: {
         Temporaries temporaries(*this);
+        Lineless lineless(*this);
         Register none = b_->temporary();
         constant({Constant::None{}}, none);
         store_name(block.name, none);
@@ -359,13 +370,25 @@ void CodeGenerator::unwind(std::size_t depth, const std::function<void()>& exit)
 
 void CodeGenerator::return_(const ast::Return& stmt) {
   Register result;
+  if (stmt.value == nullptr || stmt.value->position.lineno == stmt.position.lineno) b_->mark_line(stmt.position);
   if (stmt.value == nullptr) {
     result = b_->temporary();
     constant({Constant::None{}}, result);
   } else {
+    const bool elsewhere = stmt.value->position.lineno != stmt.position.lineno;
+    if (elsewhere) b_->mark_line(stmt.value->position);
     result = b_->blocks.empty() ? value(stmt.value) : fresh(stmt.value);
+    if (elsewhere) b_->mark_line(stmt.position);
   }
-  unwind(0, [&] { b_->emit(Op::Return, result); });
+  unwind(0, [&] {
+    Lineless lineless(*this);
+    b_->emit(Op::Return, result);
+  });
+}
+
+void CodeGenerator::jump_on(Label& label) {
+  Lineless lineless(*this);
+  b_->jump(Op::Jump, label);
 }
 
 void CodeGenerator::leave_loop(bool is_break) {
@@ -373,7 +396,8 @@ void CodeGenerator::leave_loop(bool is_break) {
   while (depth > 0 && b_->blocks[depth - 1].kind != Block::Kind::Loop) --depth;
   if (depth == 0) return;  // an error the checks report
   Label* label = is_break ? b_->blocks[depth - 1].break_label : b_->blocks[depth - 1].continue_label;
-  unwind(depth, [&] { b_->jump(Op::Jump, *label); });
+  b_->mark_line(b_->position());
+  unwind(depth, [&] { jump_on(*label); });
 }
 
 void CodeGenerator::raise(const ast::Raise& stmt) {
@@ -516,7 +540,7 @@ void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> 
   Label end;
   if (falls_through) {
     call_exit_normally(exit, position);
-    b_->jump(Op::Jump, end);
+    jump_on(end);
   }
   // On an exception: exit(type, value, traceback); a true answer swallows it.
   Label handler, swallowed;
@@ -534,6 +558,7 @@ void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> 
     Register answer = b_->temporary();
     b_->emit(Op::CallMethod, call, 3, answer);
     b_->jump(Op::JumpIfTrue, swallowed, answer);
+    Lineless lineless(*this);
     b_->emit(Op::Reraise, exception);
     b_->bind(swallowed);
     b_->emit(Op::LeaveHandler, outer);
@@ -571,7 +596,7 @@ void CodeGenerator::with_finally(std::span<ast::Stmt*> final_body, const std::fu
     statements(final_body);
     after = b_->assigned;
     falls_through = b_->reachable;
-    if (falls_through) b_->jump(Op::Jump, end);
+    if (falls_through) jump_on(end);
   }
   // On an exception: the same statements, then on with it.
   Label handler;
@@ -588,7 +613,10 @@ void CodeGenerator::with_finally(std::span<ast::Stmt*> final_body, const std::fu
   statements(final_body);
   b_->blocks.pop_back();
   b_->handling = outer;
-  b_->emit(Op::Reraise, exception);
+  {
+    Lineless lineless(*this);
+    b_->emit(Op::Reraise, exception);
+  }
   b_->bind(end);
   b_->assigned = after;
   b_->reachable = falls_through;
@@ -604,7 +632,7 @@ void CodeGenerator::try_except(const ast::Try& stmt) {
   if (b_->reachable) {
     statements(stmt.orelse);
     reachable = b_->reachable;
-    if (reachable) b_->jump(Op::Jump, end);
+    if (reachable) jump_on(end);
   }
   Label handler;
   b_->bind(handler);
@@ -626,6 +654,7 @@ void CodeGenerator::try_except(const ast::Try& stmt) {
       b_->jump(Op::JumpIfFalse, next, matched);
     } else {
       catches_all = true;
+      b_->mark_line(clause->position);
     }
     Block handling(Block::Kind::Handler);
     handling.outer = outer;
@@ -644,6 +673,7 @@ void CodeGenerator::try_except(const ast::Try& stmt) {
       b_->blocks.pop_back();
       auto unbind = [&] {
         Temporaries inner(*this);
+        Lineless lineless(*this);
         Register none = b_->temporary();
         constant({Constant::None{}}, none);
         store_name(clause->name, none);
@@ -653,26 +683,33 @@ void CodeGenerator::try_except(const ast::Try& stmt) {
       bool through = b_->reachable;
       if (through) {
         unbind();
-        b_->jump(Op::Jump, fine);
+        jump_on(fine);
       }
       Label failed;
       b_->bind(failed);
       Register second = b_->temporary();
       b_->add_ranges(body, failed, second);
       unbind();
-      b_->emit(Op::Reraise, second);
+      {
+        Lineless lineless(*this);
+        b_->emit(Op::Reraise, second);
+      }
       b_->bind(fine);
       b_->reachable = through;
     }
     b_->blocks.pop_back();
     if (b_->reachable) {
+      Lineless lineless(*this);
       b_->emit(Op::LeaveHandler, outer);
       b_->jump(Op::Jump, end);
       reachable = true;
     }
     b_->bind(next);
   }
-  if (!catches_all) b_->emit(Op::Reraise, exception);
+  if (!catches_all) {
+    Lineless lineless(*this);
+    b_->emit(Op::Reraise, exception);
+  }
   b_->handling = outer;
   b_->bind(end);
   b_->assigned = before;

@@ -17,6 +17,10 @@ def operation__start(callable, arguments):
     return callable(*arguments)
 
 
+def operation__trace(function, frame, event, argument):
+    return function(frame, event, argument)
+
+
 def operation__raise(exception, cause):
     if isinstance(exception, type):
         exception = exception()

@@ -1,7 +1,7 @@
 """The module sys: what a program can ask about the engine that runs it."""
 from _import import modules
 from _sys import *
-from _sys import _argv, _frames, _getframe, _is_gil_enabled
+from _sys import _argv, _frames, _getframe, _is_gil_enabled, _setprofileallthreads, _settraceallthreads, _trace_depth
 from _sys_records import flags, float_info, hash_info, implementation, int_info, thread_info, version_info
 from _sys_streams import stderr, stdin, stdout
 
@@ -112,30 +112,13 @@ __unraisablehook__ = unraisablehook
 __displayhook__ = displayhook
 
 
-def _refuse(what, function):
-    if function is not None:
-        raise NotImplementedError(f"sys.{what}() cannot be used in this book: there is no tracing")
+# ---- tracing -----------------------------------------------------------------------------------
 
 
-def settrace(function, /):
-    _refuse("settrace", function)
-
-
-def setprofile(function, /):
-    _refuse("setprofile", function)
-
-
-def _settraceallthreads(function, /):
-    settrace(function)
-
-
-def _setprofileallthreads(function, /):
-    setprofile(function)
-
-
-def gettrace():
-    return None
-
-
-def getprofile():
-    return None
+def call_tracing(func, args, /):
+    """Calls func(*args) with tracing as it is outside of a trace function."""
+    depth = _trace_depth(0)
+    try:
+        return func(*args)
+    finally:
+        _trace_depth(depth)

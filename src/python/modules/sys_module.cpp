@@ -11,6 +11,7 @@
 #include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/output.h"
+#include "python/vm/tracing.h"
 #include "python/vm/unwind.h"
 
 namespace threadbook::python {
@@ -189,6 +190,51 @@ Status getsizeof(ThreadState&, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
+// ---- tracing -----------------------------------------------------------------------------------
+
+Status settrace(ThreadState& thread, Value* arguments, Value& result) {
+  set_tracing(thread, false, arguments[0], false);
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status setprofile(ThreadState& thread, Value* arguments, Value& result) {
+  set_tracing(thread, true, arguments[0], false);
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status settraceallthreads(ThreadState& thread, Value* arguments, Value& result) {
+  set_tracing(thread, false, arguments[0], true);
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status setprofileallthreads(ThreadState& thread, Value* arguments, Value& result) {
+  set_tracing(thread, true, arguments[0], true);
+  result = Value::none();
+  return Status::Ok;
+}
+
+Status gettrace(ThreadState& thread, Value*, Value& result) {
+  result = thread.tracing.function;
+  return Status::Ok;
+}
+
+Status getprofile(ThreadState& thread, Value*, Value& result) {
+  result = thread.tracing.profile;
+  return Status::Ok;
+}
+
+// _trace_depth(depth): how many trace functions the thread is in, from now on. Answers how many it was in.
+Status trace_depth(ThreadState& thread, Value* arguments, Value& result) {
+  std::int64_t depth = 0;
+  const Status status = as_index(thread, arguments[0], depth);
+  if (status != Status::Ok) return status;
+  result = Value::small_int(std::exchange(thread.tracing.inside, static_cast<std::uint32_t>(depth)));
+  return Status::Ok;
+}
+
 // ---- for library/sys.py ------------------------------------------------------------------------
 
 // _getframe(depth): the frame of the program that many calls up.
@@ -257,6 +303,13 @@ constexpr NativeDef kFunctions[] = {
     {"_is_gil_enabled()", is_gil_enabled},
     {"intern(string, /)", intern},
     {"getsizeof(object, default=...)", getsizeof},
+    {"settrace(function, /)", settrace},
+    {"gettrace()", gettrace},
+    {"setprofile(function, /)", setprofile},
+    {"getprofile()", getprofile},
+    {"_settraceallthreads(function, /)", settraceallthreads},
+    {"_setprofileallthreads(function, /)", setprofileallthreads},
+    {"_trace_depth(depth, /)", trace_depth},
     {"_getframe(depth=0, /)", getframe},
     {"_frames()", frames},
     {"_caller(depth, /)", caller},

@@ -51,7 +51,7 @@ void code_repr(CodeObject* object, StrBuilder& out) {
 void frame_repr(FrameObject* frame, StrBuilder& out) {
   const Code& code = *frame->code->code;
   out.append_utf8(text("<frame at ", address_text(frame), ", file '", code.filename, "', line ",
-                       std::to_string(span_of(frame->code, frame->instruction).line), ", code ",
+                       std::to_string(line_of(frame)), ", code ",
                        code.name, ">"));
 }
 

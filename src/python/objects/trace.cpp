@@ -58,6 +58,8 @@ void trace_handle(Object* object, Marker& marker) {
   }
 }
 
+std::size_t trace_frame_object(const FrameObject& object, Marker& marker);
+
 }  // namespace
 
 std::size_t trace(Object* object, Marker& marker) {
@@ -166,7 +168,7 @@ std::size_t trace(Object* object, Marker& marker) {
     case Kind::DictView: marker.visit(static_cast<DictView*>(object)->dict); return kOtherBytes;
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
-      marker.visit(generator->name), marker.visit(generator->qualname);
+      marker.visit(generator->name), marker.visit(generator->qualname), marker.visit(generator->frame_object);
       // A running one is visited once more, as one of its thread's frames; one that has ended needs nothing.
       GeneratorState state = generator->state.load(std::memory_order_relaxed);
       if (state != GeneratorState::Running && state != GeneratorState::Finished) {
@@ -181,9 +183,7 @@ std::size_t trace(Object* object, Marker& marker) {
       return with_attributes(sizeof(Exception));
     }
     case Kind::Frame:
-      marker.visit(static_cast<FrameObject*>(object)->back);
-      marker.visit(static_cast<FrameObject*>(object)->locals);
-      return kOtherBytes;
+      return trace_frame_object(*static_cast<FrameObject*>(object), marker);
     case Kind::Traceback:
       marker.visit(static_cast<Traceback*>(object)->next.load(std::memory_order_relaxed));
       return kOtherBytes;
@@ -220,10 +220,11 @@ struct LiveRegisters {
 // above: temporaries are given out like a stack. Nor does it need what the result is going to replace,
 // unless that is a variable. So what `del` removed is not kept by what is left of it.
 LiveRegisters live_registers(const Frame& frame) {
-  const Instruction* begin = frame.code->instructions;
-  const Instruction* last = frame.pc - 1;
-  if (last >= begin && last->op == Op::Extra) --last;
-  if (last >= begin) {
+  const std::vector<Instruction>& instructions = frame.code->code->instructions;
+  std::ptrdiff_t at = frame.pc - frame.code->instructions - 1;
+  if (at >= 0 && instructions[static_cast<std::size_t>(at)].op == Op::Extra) --at;
+  if (at >= 0) {
+    const Instruction* last = &instructions[static_cast<std::size_t>(at)];
     switch (last->op) {
       case Op::Call:
       case Op::CallMethod:
@@ -233,6 +234,14 @@ LiveRegisters live_registers(const Frame& frame) {
     }
   }
   return {frame.code->code->registers, kNone};
+}
+
+std::size_t trace_frame_object(const FrameObject& object, Marker& marker) {
+  marker.visit(object.back), marker.visit(object.locals), marker.visit(object.destination.extra);
+  marker.visit(object.trace), marker.visit(object.pending), marker.visit(object.called);
+  marker.visit(object.generator);
+  for (std::uint32_t i = 0; i < object.kept; ++i) marker.visit(object.variables[i]);
+  return sizeof(FrameObject) + object.variable_count() * sizeof(Value);
 }
 
 }  // namespace

@@ -644,6 +644,8 @@ Generator* make_generator(ThreadState& thread) {
   }
   generator->state.store(GeneratorState::Created, std::memory_order_relaxed);
   generator->delegating = false;
+  generator->resumed = false;
+  generator->frame_object = nullptr;
   generator->registers = count;
   generator->name = as_str(frame->function->name.load());
   generator->qualname = as_str(frame->function->qualname.load());
@@ -675,6 +677,7 @@ Status resume_generator(ThreadState& thread, Generator* generator, Value sent, c
     if (generator->state.compare_exchange_strong(state, GeneratorState::Running, std::memory_order_acq_rel)) break;
   }
   Frame& frame = generator->frame;
+  generator->resumed = true;
   frame.caller = thread.frame;
   frame.destination = destination;
   if (state == GeneratorState::Suspended && !sent.is_unbound()) {

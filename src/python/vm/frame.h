@@ -29,13 +29,15 @@ enum class ReturnAction : std::uint8_t {
   UnpackStarred,  // a list; the UnpackEx behind which the frame stands is done with it
   Class,          // of a class body: the class is made from its names
   Leave,          // of the bottom frame: the VM returns to its executor
+  Traced,         // of a trace function: what it was told of goes on (vm/tracing.h)
+  Watched,        // of a frame with an object (vm/frame_object.h): the object, `extra`, knows what becomes of it
 };
 
 // Where a result goes: what to do with it, and a register of the frame that waits for it.
 struct Destination {
   ReturnAction action = ReturnAction::Store;
   std::uint16_t reg = 0;
-  Value extra;  // Instance: the new object; Class: what the class is made from
+  Value extra;  // Instance: the new object; Class: what the class is made from; Traced: the frame's object
 };
 
 struct Frame {

@@ -24,13 +24,78 @@ Value names_tuple(ThreadState& thread, const std::vector<std::string>& names) {
   return Value::object(tuple);
 }
 
-FrameObject* make_frame(ThreadState& thread, LinkedCode* code, std::uint32_t instruction, Value locals) {
-  auto* object = thread.heap.make<FrameObject>(Kind::Frame, thread.interpreter.shape(BuiltinClass::Frame), 0);
+// How many variables a frame of `code` leaves behind.
+std::uint32_t variables_of(const Code& code) {
+  return code.has(Code::kModule) || code.has(Code::kClassBody) ? 0 : static_cast<std::uint32_t>(code.local_names.size());
+}
+
+FrameObject* make_frame(ThreadState& thread, LinkedCode* code, std::uint32_t instruction, std::uint32_t variables) {
+  auto* object = thread.heap.make<FrameObject>(Kind::Frame, thread.interpreter.shape(BuiltinClass::Frame),
+                                               variables * sizeof(Value));
   object->code = code;
+  object->frame = nullptr;
+  object->thread = nullptr;
+  object->generator = nullptr;
   object->instruction = instruction;
   object->back = nullptr;
-  object->locals = locals;
+  object->locals = Value::none();
+  object->destination = {};
+  object->trace.initialize(Value::none());
+  object->trace_lines.store(true, std::memory_order_relaxed);
+  object->trace_opcodes.store(false, std::memory_order_relaxed);
+  object->step = object->event = object->after = 0;
+  object->shown = object->last = object->lined = FrameObject::kNone;
+  object->pending = object->called = Value::unbound();
+  object->kept = 0;
   return object;
+}
+
+// Frames of another thread are looked at while it stands still.
+template <class Look>
+void look_at(ThreadState& thread, const FrameObject* object, Look look) {
+  const ThreadState* of = object->thread;
+  if (!thread.parallel || of == &thread || of == nullptr) return look();
+  while (!thread.interpreter.world->stop_and(look)) {
+  }
+}
+
+// Calls put(name, value) for every variable that has one.
+template <class Put>
+void each_variable(const LinkedCode* code, const Value* values, std::size_t count, Put put) {
+  for (std::size_t i = 0; i < count; ++i) {
+    Value value = values[i];
+    if (is_kind(value, Kind::Cell)) value = static_cast<Cell*>(value.as_object())->value.load();
+    put(code->local_names[i], value);
+  }
+}
+
+// f_locals: always the same dict, brought up to date.
+Value locals_of(ThreadState& thread, FrameObject* object) {
+  const Code& code = *object->code->code;
+  if (code.has(Code::kModule) || code.has(Code::kClassBody)) {
+    Value locals = object->locals;
+    look_at(thread, object, [&] {
+      if (const Frame* frame = object->frame) locals = frame_locals(thread, frame);
+    });
+    if (!locals.is_none()) return locals;
+    return Value::object(code.has(Code::kModule) ? live_dict(thread, object->code->module) : make_dict(thread));
+  }
+  if (object->locals.is_none()) object->locals = Value::object(make_dict(thread));
+  auto* dict = static_cast<Dict*>(object->locals.as_object());
+  std::vector<Value> values;
+  look_at(thread, object, [&] {
+    const Frame* frame = object->frame;
+    const Value* from = frame != nullptr ? frame->registers : object->variables;
+    values.assign(from, from + (frame != nullptr ? variables_of(code) : object->kept));
+  });
+  each_variable(object->code, values.data(), values.size(), [&](Str* name, Value value) {
+    if (value.is_unbound()) {
+      dict_delete_identical(thread, dict, Value::object(name), hash_of(name));
+    } else {
+      dict_set_str(thread, dict, name, value);
+    }
+  });
+  return object->locals;
 }
 
 // CPython's bits of co_flags.
@@ -50,15 +115,11 @@ struct Sighting {
   std::vector<Value> variables;  // of a function, as its code names them
 };
 
-Value locals_of(ThreadState& thread, const Sighting& frame) {
-  if (frame.code->code->has(Code::kModule)) return Value::object(live_dict(thread, frame.code->module));
-  Dict* dict = make_dict(thread);
-  for (std::size_t i = 0; i < frame.variables.size(); ++i) {
-    Value value = frame.variables[i];
-    if (is_kind(value, Kind::Cell)) value = static_cast<Cell*>(value.as_object())->value.load();
-    if (!value.is_unbound()) dict_set_str(thread, dict, frame.code->local_names[i], value);
-  }
-  return Value::object(dict);
+FrameObject* picture_of(ThreadState& thread, const Sighting& seen) {
+  FrameObject* object = make_frame(thread, seen.code, seen.instruction, static_cast<std::uint32_t>(seen.variables.size()));
+  std::copy(seen.variables.begin(), seen.variables.end(), object->variables);
+  object->kept = static_cast<std::uint32_t>(seen.variables.size());
+  return object;
 }
 
 // The last line that anything in `code` stands on.
@@ -114,12 +175,9 @@ Value frame_locals(ThreadState& thread, const Frame* frame) {
   if (frame->class_names != nullptr) return Value::object(frame->class_names);
   if (frame->code->code->has(Code::kModule)) return frame_globals(thread, frame);
   Dict* dict = make_dict(thread);
-  const auto& names = frame->code->local_names;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    Value value = frame->registers[i];
-    if (is_kind(value, Kind::Cell)) value = static_cast<Cell*>(value.as_object())->value.load();
-    if (!value.is_unbound()) dict_set_str(thread, dict, names[i], value);
-  }
+  each_variable(frame->code, frame->registers, frame->code->local_names.size(), [&](Str* name, Value value) {
+    if (!value.is_unbound()) dict_set_str(thread, dict, name, value);
+  });
   return Value::object(dict);
 }
 
@@ -142,7 +200,9 @@ Frame* program_frame_above(Frame* frame) {
 }
 
 std::uint32_t instruction_of(const Frame* frame) {
-  const std::ptrdiff_t index = frame->pc - frame->code->instructions - 1;
+  std::ptrdiff_t index = frame->pc - frame->code->instructions - 1;
+  // The pc of a generator that delegates stands at the YieldFrom, not behind it.
+  if (frame->generator != nullptr && frame->generator->delegating) ++index;
   return index < 0 ? 0 : static_cast<std::uint32_t>(index);
 }
 
@@ -151,21 +211,54 @@ SourceSpan span_of(const LinkedCode* code, std::uint32_t instruction) {
   return instruction < spans.size() ? spans[instruction] : SourceSpan{};
 }
 
+std::size_t FrameObject::variable_count() const { return variables_of(*code->code); }
+
+FrameObject* watch(ThreadState& thread, Frame* frame) {
+  if (FrameObject* known = object_of(*frame)) return known;
+  // Those of its callers first, so that each finds the one behind it made.
+  std::vector<Frame*> frames{frame};
+  for (Frame* f = program_frame_above(frame); f != nullptr && object_of(*f) == nullptr; f = program_frame_above(f)) {
+    frames.push_back(f);
+  }
+  FrameObject* object = nullptr;
+  for (auto next = frames.rbegin(); next != frames.rend(); ++next) {
+    Frame* f = *next;
+    object = make_frame(thread, f->code, 0, variables_of(*f->code->code));
+    object->frame = f;
+    if (f->generator != nullptr) {
+      object->generator = f->generator;
+      f->generator->frame_object = object;
+      continue;
+    }
+    Frame* above = program_frame_above(f);
+    object->back = above == nullptr ? nullptr : object_of(*above);
+    object->thread = &thread;
+    object->destination = f->destination;
+    f->destination = {ReturnAction::Watched, 0, Value::object(object)};
+  }
+  return object;
+}
+
+Destination leave(Frame* frame) {
+  FrameObject* object = object_of(*frame);
+  if (object == nullptr) return frame->destination;
+  object->instruction = instruction_of(frame);
+  object->kept = variables_of(*frame->code->code);
+  for (std::uint32_t i = 0; i < object->kept; ++i) object->variables[i] = frame->registers[i];
+  if (frame->class_names != nullptr) object->locals = Value::object(frame->class_names);
+  const Destination destination = destination_of(*frame);
+  object->destination = {};
+  object->called = object->pending = Value::unbound();
+  object->frame = nullptr;
+  object->generator = nullptr;
+  object->thread = nullptr;
+  return destination;
+}
+
 Value frame_object(ThreadState& thread, std::int64_t depth) {
   Frame* frame = program_frame(thread);
   for (; frame != nullptr && depth > 0; --depth) frame = program_frame_above(frame);
-  FrameObject* first = nullptr;
-  FrameObject* last = nullptr;
-  for (; frame != nullptr; frame = program_frame_above(frame)) {
-    FrameObject* object = make_frame(thread, frame->code, instruction_of(frame), frame_locals(thread, frame));
-    if (last == nullptr) {
-      first = object;
-    } else {
-      last->back = object;
-    }
-    last = object;
-  }
-  return first == nullptr ? Value::none() : Value::object(first);
+  return frame == nullptr ? Value::none() : Value::object(watch(thread, frame));
 }
 
 Value frames_of_threads(ThreadState& thread) {
@@ -176,7 +269,7 @@ Value frames_of_threads(ThreadState& thread) {
       const runtime::Thread& of = **static_cast<ThreadHandle*>(other->thread_object.as_object())->thread;
       std::vector<Sighting>& stack = stacks.emplace_back(of.ident().value_or(0), std::vector<Sighting>()).second;
       for (Frame* frame = program_frame(*other); frame != nullptr; frame = program_frame_above(frame)) {
-        const std::size_t variables = frame->code->code->has(Code::kModule) ? 0 : frame->code->local_names.size();
+        const std::uint32_t variables = variables_of(*frame->code->code);
         stack.push_back({frame->code, instruction_of(frame), {frame->registers, frame->registers + variables}});
       }
     }
@@ -189,7 +282,7 @@ Value frames_of_threads(ThreadState& thread) {
   for (const auto& [ident, stack] : stacks) {
     FrameObject* above = nullptr;
     for (auto seen = stack.rbegin(); seen != stack.rend(); ++seen) {
-      FrameObject* frame = make_frame(thread, seen->code, seen->instruction, locals_of(thread, *seen));
+      FrameObject* frame = picture_of(thread, *seen);
       frame->back = above;
       above = frame;
     }
@@ -201,20 +294,74 @@ Value frames_of_threads(ThreadState& thread) {
 }
 
 Value frame_object(ThreadState& thread, const Traceback* entry) {
-  return Value::object(make_frame(thread, entry->code, entry->instruction, Value::none()));
+  return Value::object(make_frame(thread, entry->code, entry->instruction, 0));
+}
+
+namespace {
+
+std::uint32_t instruction_of(const FrameObject* object) {
+  const Frame* frame = object->frame;
+  return frame != nullptr ? instruction_of(frame) : object->instruction;
+}
+
+Value back_of(ThreadState& thread, FrameObject* object) {
+  if (object->generator == nullptr) return object->back == nullptr ? Value::none() : Value::object(object->back);
+  // Only who runs it, this thread, knows what it was called by.
+  for (Frame* frame = thread.frame; frame != nullptr; frame = frame->caller) {
+    if (frame != object->frame) continue;
+    Frame* above = program_frame_above(frame);
+    return above == nullptr ? Value::none() : Value::object(watch(thread, above));
+  }
+  return Value::none();
+}
+
+}  // namespace
+
+std::uint32_t line_of(const FrameObject* object) {
+  if (object->shown == FrameObject::kEntry) return object->code->code->has(Code::kModule) ? 0 : object->code->code->first_line;
+  return span_of(object->code, object->shown == FrameObject::kNone ? instruction_of(object) : object->shown).line;
 }
 
 Value frame_attribute(ThreadState& thread, FrameObject* frame, Str* name) {
   const std::string text = name->to_utf8();
-  if (text == "f_back") return frame->back == nullptr ? Value::none() : Value::object(frame->back);
+  if (text == "f_back") return back_of(thread, frame);
   if (text == "f_code") return code_object(thread, frame->code);
-  if (text == "f_lineno") return number(span_of(frame->code, frame->instruction).line);
-  if (text == "f_lasti") return number(frame->instruction);
-  if (text == "f_trace") return Value::none();
+  if (text == "f_lineno" || text == "f_lasti") {
+    std::uint32_t line = 0, instruction = 0;
+    look_at(thread, frame, [&] { line = line_of(frame), instruction = instruction_of(frame); });
+    return number(text == "f_lineno" ? line : instruction);
+  }
+  if (text == "f_trace") return frame->trace.load();
+  if (text == "f_trace_lines") return Value::boolean(frame->trace_lines.load());
+  if (text == "f_trace_opcodes") return Value::boolean(frame->trace_opcodes.load());
   if (text == "f_globals") return Value::object(live_dict(thread, frame->code->module));
   if (text == "f_builtins") return Value::object(namespace_dict(thread, thread.interpreter.builtins));
-  if (text == "f_locals") return frame->locals.is_none() ? Value::object(make_dict(thread)) : frame->locals;
+  if (text == "f_locals") return locals_of(thread, frame);
   return Value::unbound();
+}
+
+bool set_frame_attribute(ThreadState& thread, FrameObject* frame, Str* name, Value value) {
+  const std::string text = name->to_utf8();
+  if (text == "f_trace") {
+    // It is told of the lines that come, not of the one the frame is at, unless that is just being told of.
+    if (frame->frame != nullptr && frame->step == 0 && frame->trace.load().is_none()) remember_place(frame);
+    frame->trace.store(value);
+    return true;
+  }
+  if (text == "f_trace_lines" || text == "f_trace_opcodes") {
+    if (!value.is_bool()) {
+      raise(thread, ExceptionType::TypeError, "attribute value type must be bool");
+      return false;
+    }
+    (text == "f_trace_lines" ? frame->trace_lines : frame->trace_opcodes).store(value.is_true());
+    return true;
+  }
+  if (text == "f_lineno") raise(thread, ExceptionType::ValueError, "f_lineno cannot be set here: a frame goes on where it is");
+  return false;
+}
+
+void remember_place(FrameObject* object) {
+  object->last = object->lined = instruction_of(object);
 }
 
 }  // namespace threadbook::python

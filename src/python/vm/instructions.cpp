@@ -5,9 +5,11 @@
 #include "python/objects/generator.h"
 #include "python/objects/representation.h"
 #include "python/vm/attributes.h"
+#include "python/vm/frame_object.h"
 #include "python/vm/inline_cache.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/special_methods.h"
+#include "python/vm/tracing.h"
 #include "python/vm/unwind.h"
 
 namespace threadbook::python {
@@ -529,6 +531,10 @@ void suspend_generator(ThreadState& thread) {
 
 Status generator_yielded(ThreadState& thread, Value value) {
   for (;;) {
+    if (thread.tracing.is_on()) [[unlikely]] {
+      Status status = trace_delegated_yield(thread, value);
+      if (status != Status::Ok) return status;
+    }
     Destination destination = thread.frame->destination;
     suspend_generator(thread);
     if (destination.action != ReturnAction::Delegate) return deliver(thread, destination, value);
@@ -539,22 +545,27 @@ Status generator_yielded(ThreadState& thread, Value value) {
 Status generator_returned(ThreadState& thread, Value value) {
   Frame* frame = thread.frame;
   Generator* generator = frame->generator;
-  Destination destination = frame->destination;
+  const Destination destination = leave(frame);
   pop_frame(thread);
   generator->state.store(GeneratorState::Finished, std::memory_order_release);
   frame->caller = nullptr;
   for (std::uint32_t i = 0; i < generator->registers; ++i) generator->storage[i] = Value::unbound();
   Frame* caller = thread.frame;
   switch (destination.action) {
-    case ReturnAction::Next: return Status::Ok;  // the caller's pc stands at the jump out of the loop
+    case ReturnAction::Next:  // the caller's pc stands at the jump out of the loop
+      break;
     case ReturnAction::Delegate:
       caller->registers[caller->pc->a] = value;
       ++caller->pc;
       caller->generator->delegating = false;
-      return Status::Ok;
+      break;
     default:
       return value.is_none() ? raise_stop_iteration(thread) : raise_value(thread, ExceptionType::StopIteration, value);
   }
+  if (!thread.tracing.is_on() || value.is_none()) return Status::Ok;
+  // As in CPython, who traces sees the exception by which a value comes.
+  raise_value(thread, ExceptionType::StopIteration, value);
+  return trace_stop_iteration(thread);
 }
 
 Status raise_stop_iteration(ThreadState& thread) {
@@ -653,7 +664,7 @@ Status deliver(ThreadState& thread, const Destination& destination, Value value)
       } else if (destination.action == ReturnAction::NotTruth) {
         R[destination.reg] = Value::boolean(!answer);
       } else {
-        Instruction jump = frame->pc[-1];
+        const Instruction& jump = frame->code->original(frame->pc - 1);
         if (jump.op == Op::JumpIfTrue || jump.op == Op::JumpIfFalse) {
           if (answer == (jump.op == Op::JumpIfTrue)) frame->pc += jump.distance();
         } else {
@@ -674,7 +685,9 @@ Status deliver(ThreadState& thread, const Destination& destination, Value value)
     }
     case ReturnAction::UnpackStarred:
       return unpack_starred(thread, value, R + destination.reg, frame->pc[-1].a, frame->pc[-1].b);
+    case ReturnAction::Traced: return traced(thread, destination, value);
     case ReturnAction::Class:
+    case ReturnAction::Watched:
     case ReturnAction::Leave: thread.result = value; return Status::Ok;
   }
   return Status::Ok;

@@ -443,6 +443,27 @@ Value make_constant(ThreadState& thread, const Constant& constant) {
 
 }  // namespace
 
+namespace {
+
+void trace_all(LinkedCode& linked) {
+  for (Instruction& instruction : linked.own) instruction.op = Op::Trace;
+}
+
+}  // namespace
+
+void Interpreter::set_traced(bool traced) {
+  std::lock_guard guard(mutex_);
+  if (traced == traced_) return;
+  traced_ = traced;
+  for (const auto& linked : linked_) {
+    if (traced) {
+      trace_all(*linked);
+    } else if (!linked->own.empty()) {
+      std::copy(linked->code->instructions.begin(), linked->code->instructions.end(), linked->own.begin());
+    }
+  }
+}
+
 LinkedCode* Interpreter::link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module) {
   auto linked = std::make_unique<LinkedCode>();
   linked->module = module;
@@ -463,8 +484,13 @@ LinkedCode* Interpreter::link(ThreadState& thread, std::shared_ptr<const Code> c
   linked->builtins.reset(new std::atomic<Cell*>[code->global_names.size()]());
   linked->caches.reset(new InlineCache[code->cache_names.size()]());
   linked->children = std::vector<std::atomic<LinkedCode*>>(code->children.size());
+  if (!code->has(Code::kLibrary)) {
+    linked->own = code->instructions;
+    linked->instructions = linked->own.data();
+  }
   linked->code = std::move(code);
   std::lock_guard guard(mutex_);
+  if (traced_) trace_all(*linked);
   linked_.push_back(std::move(linked));
   return linked_.back().get();
 }

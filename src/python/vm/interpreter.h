@@ -126,6 +126,8 @@ class Interpreter {
 
   void add_thread(ThreadState* thread);
   void remove_thread(ThreadState* thread);
+  // Puts Trace in place of all opcodes of the program's code, or takes it away. REQUIRES: the world is stopped.
+  void set_traced(bool traced);
   // In the order in which they were made. They stay while the world is stopped.
   std::vector<ThreadState*> threads();
   // REQUIRES: the world is stopped.
@@ -154,6 +156,7 @@ class Interpreter {
   std::vector<std::unique_ptr<Signature>> signatures_;
   std::vector<std::unique_ptr<Namespace>> namespaces_;
   std::vector<std::unique_ptr<LinkedCode>> linked_;
+  bool traced_ = false;
   std::vector<Module*> module_list_;
   std::vector<NativeFunction*> construct_roots_;
   std::vector<ThreadState*> threads_;

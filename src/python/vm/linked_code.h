@@ -36,6 +36,12 @@ struct LinkedCode {
   Str* name = nullptr;
   Str* qualname = nullptr;
   std::atomic<Object*> object{nullptr};            // as the program sees it, once it has asked
+  // Of a program's code: a copy of its own, which `instructions` are. While somebody traces all opcodes in it
+  // are Trace.
+  std::vector<Instruction> own;
+
+  // The instruction at `place` in `instructions`, with the opcode it has when nobody traces.
+  const Instruction& original(const Instruction* place) const { return code->instructions[static_cast<std::size_t>(place - instructions)]; }
 };
 
 }  // namespace threadbook::python

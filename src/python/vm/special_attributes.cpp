@@ -336,6 +336,7 @@ bool set_special_attribute(ThreadState& thread, Value object, Str* name, Value v
     }
     return false;
   }
+  if (is_kind(object, Kind::Frame)) return set_frame_attribute(thread, static_cast<FrameObject*>(object.as_object()), name, value);
   if (is_kind(object, Kind::Cell) && name == interpreter.intern("cell_contents")) {
     static_cast<Cell*>(object.as_object())->value.store(value);
     return true;

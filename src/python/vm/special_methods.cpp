@@ -71,7 +71,7 @@ struct Operation {
 };
 
 Operation waiting_operation(const Frame& frame) {
-  const Instruction in = frame.pc[-1];
+  const Instruction& in = frame.code->original(frame.pc - 1);
   const Value* R = frame.registers;
   auto immediate = [](std::uint16_t operand) { return Value::small_int(static_cast<std::int16_t>(operand)); };
   auto between = [&](Op first, Op last) { return in.op >= first && in.op <= last; };

@@ -1,6 +1,7 @@
 #include "python/vm/thread_state.h"
 
 #include "python/objects/handle.h"
+#include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
 
 namespace threadbook::python {
@@ -29,12 +30,18 @@ Cell* ThreadState::lookup(Class* cls, const Str* name) {
 }
 
 void ThreadState::trace(Marker& marker) const {
-  for (const Frame* f = frame; f != nullptr; f = f->caller) trace_frame(*f, f != frame, marker);
+  bool waits = false;  // a frame whose trace function is told of something still needs all it has
+  for (const Frame* f = frame; f != nullptr; f = f->caller) {
+    trace_frame(*f, waits, marker);
+    waits = destination_of(*f).action != ReturnAction::Traced;
+  }
   marker.visit(exception);
   marker.visit(result);
   marker.visit(wait.keep);
   marker.visit(wait_destination.extra);
   marker.visit(target);
+  marker.visit(tracing.function);
+  marker.visit(tracing.profile);
   marker.visit(thread_object);
 }
 

@@ -44,6 +44,17 @@ struct WaitRequest {
   std::uint8_t activity = 0;            // ThreadActivity to show meanwhile
 };
 
+// What sys.settrace() and sys.setprofile() have set, and where telling of it is (vm/tracing.h). Others may
+// change it while the world is stopped.
+struct Tracing {
+  Value function = Value::none();
+  Value profile = Value::none();
+  std::uint32_t inside = 0;    // calls of these functions in progress: what they do is not told
+  std::uint8_t resumed = 0;    // the part of unwinding or yielding that a call of them interrupted: how far it is
+
+  bool is_on() const { return inside == 0 && !(function.is_none() && profile.is_none()); }
+};
+
 struct ThreadState {
   explicit ThreadState(Interpreter& interpreter);
   ~ThreadState();
@@ -77,6 +88,8 @@ struct ThreadState {
   // Where the result of the builtin being called will go, so that it can pass the job on to Python
   // code (tail_call() in vm/calls.h) or have the VM wait.
   Destination destination;
+
+  Tracing tracing;
 
   // The instruction that ran out of memory once and was tried again after a collection.
   const Instruction* exhausted_at = nullptr;

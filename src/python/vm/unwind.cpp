@@ -3,8 +3,10 @@
 #include "python/objects/generator.h"
 #include "python/objects/operations.h"
 #include "python/vm/calls.h"
+#include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/traceback.h"
+#include "python/vm/tracing.h"
 
 namespace threadbook::python {
 
@@ -45,29 +47,38 @@ Value handled_exception(ThreadState& thread) {
 }
 
 bool unwind(ThreadState& thread, bool again) {
-  if (!again) set_context(static_cast<Exception*>(thread.exception.as_object()), handled_exception(thread));
+  // A trace function has been told of it here: this goes on where it was.
+  std::uint8_t told = std::exchange(thread.tracing.resumed, std::uint8_t{0});
+  bool leaves = told >= kToldOfHandlers;
+  if (!again && told == 0) set_context(static_cast<Exception*>(thread.exception.as_object()), handled_exception(thread));
   for (;;) {
     Frame* frame = thread.frame;
     auto* exception = static_cast<Exception*>(thread.exception.as_object());
     const Code& code = *frame->code->code;
-    auto index = static_cast<std::uint32_t>(frame->pc - frame->code->instructions - 1);
     if (frame->generator != nullptr && frame->generator->delegating) {
-      ++index;  // its pc stands at the YieldFrom, not behind it
+      ++frame->pc;  // it stood at the YieldFrom, not behind it
       frame->generator->delegating = false;
     }
-    if (!again) add_traceback_entry(thread, exception, frame->code, index);
+    const std::uint32_t index = instruction_of(frame);
+    if (!again && told == 0) add_traceback_entry(thread, exception, frame->code, index);
+    const bool traced = thread.tracing.is_on() && !code.has(Code::kLibrary) && (!leaves || told != 0);
+    if (traced && !leaves && trace_exception(thread, told, again)) return true;
     again = false;
     for (const ExceptionRange& range : code.exception_ranges) {
-      if (index < range.begin || index >= range.end) continue;
+      if (leaves || index < range.begin || index >= range.end) continue;
       frame->registers[range.reg] = thread.exception;
       frame->handled = thread.exception;
       frame->pc = frame->code->instructions + range.handler;
       thread.exception = Value::unbound();
       return true;
     }
-    Destination destination = frame->destination;
+    if (traced && trace_leaving(thread, told)) return true;
+    exception = static_cast<Exception*>(thread.exception.as_object());
+    told = 0;
+    const Destination destination = leave(frame);
     Generator* generator = frame->generator;
     pop_frame(thread);
+    leaves = destination.action == ReturnAction::Traced && trace_failed(thread, destination);
     bool stop = is_stop_iteration(thread, exception);
     if (generator != nullptr) {
       generator->state.store(GeneratorState::Finished, std::memory_order_release);
@@ -84,6 +95,10 @@ bool unwind(ThreadState& thread, bool again) {
     }
     if (destination.action == ReturnAction::Leave) return false;
     if (stop && destination.action == ReturnAction::Next) {
+      if (thread.tracing.is_on()) {
+        if (trace_stop_iteration(thread) == Status::Raised) continue;
+        return true;
+      }
       thread.exception = Value::unbound();
       return true;  // the caller's pc stands at the jump out of the loop
     }
@@ -92,6 +107,10 @@ bool unwind(ThreadState& thread, bool again) {
       caller->registers[caller->pc->a] = stop_iteration_value(exception);
       ++caller->pc;
       caller->generator->delegating = false;
+      if (thread.tracing.is_on()) {
+        if (trace_stop_iteration(thread) == Status::Raised) continue;
+        return true;
+      }
       thread.exception = Value::unbound();
       return true;
     }

@@ -6,12 +6,14 @@
 #include "python/vm/attributes.h"
 #include "python/vm/calls.h"
 #include "python/vm/class_builder.h"
+#include "python/vm/frame_object.h"
 #include "python/vm/import.h"
 #include "python/vm/inline_cache.h"
 #include "python/vm/instructions.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/pattern_matching.h"
 #include "python/vm/special_methods.h"
+#include "python/vm/tracing.h"
 #include "python/vm/unwind.h"
 
 namespace threadbook::python {
@@ -63,19 +65,22 @@ Outcome run(ThreadState& thread, bool raising) {
 // foresees most of these jumps, since every instruction has one of its own. Such a jump leaves scopes
 // without destroying what is in them, so an instruction with such a local says `continue` instead.
 #if defined(__GNUC__) && !defined(__wasm__)
+#define THREADBOOK_COMPUTED
   static const void* const kPlaces[] = {
 #define THREADBOOK_OP(name) &&op_##name,
       THREADBOOK_OPCODES(THREADBOOK_OP)
 #undef THREADBOOK_OP
   };
 #define CASE(name) case Op::name: op_##name:
-#define NEXT()                                       \
-  do {                                               \
-    in = pc++;                                       \
-    goto* kPlaces[static_cast<std::size_t>(in->op)]; \
+#define EXECUTE() goto* kPlaces[static_cast<std::size_t>(in->op)]
+#define NEXT()   \
+  do {           \
+    in = pc++;   \
+    EXECUTE();   \
   } while (false)
 #else
 #define CASE(name) case Op::name:
+#define EXECUTE() goto execute
 #define NEXT() continue
 #endif
 #define SAVE() (frame->pc = pc)
@@ -111,6 +116,9 @@ Outcome run(ThreadState& thread, bool raising) {
   const Instruction* in;
   for (;;) {
     in = pc++;
+#ifndef THREADBOOK_COMPUTED
+  execute:
+#endif
     switch (in->op) {
       // ---- moves and variables ----
       CASE(LoadConst) R[in->a] = frame->code->constants[in->b]; NEXT();
@@ -968,6 +976,7 @@ Outcome run(ThreadState& thread, bool raising) {
           NEXT();
         }
         Object* names = frame->class_names;
+        destination = leave(frame);
         pop_frame(thread);
         if (destination.action == ReturnAction::Leave) {
           thread.result = value;
@@ -1131,10 +1140,18 @@ Outcome run(ThreadState& thread, bool raising) {
         if (status != Status::Ok) goto not_ok;
         NEXT();
       }
+      // ---- tracing ----
       CASE(Extra)
       case Op::Count:
         assert(false && "operands are not executed");
         NEXT();
+      CASE(Nop) NEXT();
+      CASE(Trace)
+        SAVE();
+        status = trace_instruction(thread);
+        if (status != Status::Ok) goto not_ok;
+        in = &frame->code->original(in);
+        EXECUTE();
     }
 
   not_ok:
@@ -1177,7 +1194,7 @@ Outcome resume(ThreadState& thread) {
       // more. A builtin allocates before it changes anything, so it can.
       Frame* frame = thread.frame;
       const Instruction* instruction = frame->pc - 1;
-      if (instruction->op == Op::Extra) --instruction;
+      if (frame->code->original(instruction).op == Op::Extra) --instruction;
       if (thread.exhausted_at != instruction) {
         thread.exhausted_at = instruction;
         frame->pc = instruction;
@@ -1220,9 +1237,7 @@ bool start_module(ThreadState& thread, LinkedCode* code) {
 std::uint32_t current_line(const ThreadState& thread) {
   for (const Frame* frame = thread.frame; frame != nullptr; frame = frame->caller) {
     if (frame->code->code->has(Code::kLibrary)) continue;
-    std::ptrdiff_t index = frame->pc - frame->code->instructions - 1;
-    if (index < 0) index = 0;
-    return frame->code->code->spans[static_cast<std::size_t>(index)].line;
+    return span_of(frame->code, instruction_of(frame)).line;
   }
   return 0;
 }
