@@ -38,6 +38,7 @@ for (const [name, options] of Object.entries(screens)) {
     await part.editor.evaluate((field) => { field.scrollLeft = 0; });
     await showOutput();
     pictures.push(await screenshot(page, `running-${name}`));
+    await part.stop.click();  // that interrupts the main thread, which then waits for the others
     await untilEnd(page, part, () => part.stop.click());
     for (const picture of pictures) assert.ok((await stat(picture)).size > 20_000, `${picture} has something on it`);
     assert.deepEqual(page.problems, []);
