@@ -8,11 +8,9 @@
 // NAME `waiting` is these rows.
 
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
 import {launch, openPage, serve} from '../browser/harness.mjs';
 import {measureWaiting, readTimes, waitingFiles} from './waiting/page.mjs';
 
@@ -96,26 +94,10 @@ async function measureThreads(name, text, gil, best) {
   best[name] = [least(one, best[name]?.[0]), least(two, best[name]?.[1])];
 }
 
-/** The processes that run pages. */
-async function renderers() {
-  const session = await browser.newBrowserCDPSession();
-  const {processInfo} = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  return processInfo.filter(({type}) => type === 'renderer').map(({id}) => id);
-}
-
-/**
- * Threads that wait: in a page of their own, and sleepers in ours. That page stays on one processor, where the system can
- * be told so, for the reason that native.py gives.
- */
+/** Threads that wait: in a page of their own, and sleepers in ours. */
 async function measureWaits(best) {
   const text = (name) => readFile(join(here, 'waiting', `${name}.py`), 'utf8');
-  const others = await renderers();
   const {page} = await open(`${server.url}waiting/index.html`, () => {});
-  for (const process of (await renderers()).filter((id) => !others.includes(id))) {
-    await promisify(execFile)('taskset', ['--all-tasks', '--cpu-list', '--pid', '0', String(process)])
-      .catch((error) => { if (error.code !== 'ENOENT') throw error; });
-  }
   await measureWaiting(page, [await text('hand_over'), await text('start_and_join')], best);
   await page.context().close();
   const {stdout, stderr} = await ours.page.evaluate((source) => threadbook.run(source, {gil: true}), await text('sleepers'));

@@ -15,7 +15,6 @@ waiting costs without Python.
 
 import argparse
 import json
-import os
 import re
 import subprocess
 import sys
@@ -27,9 +26,9 @@ HERE = Path(__file__).resolve().parent
 TIME_LIMIT = 120
 
 
-def run(command, **options):
+def run(command):
     """What the command prints: standard output and standard error."""
-    done = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT, **options)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT)
     if done.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))} ended with status {done.returncode}:\n{done.stderr}")
     return done.stdout, done.stderr
@@ -80,22 +79,12 @@ def side_by_side(command, paths, best):
         best[name] = (min(one, before[0]), min(two, before[1]))
 
 
-def stay_on_one_processor():
-    """All threads of this process on the first processor it may use, where the system can be told so."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])
-
-
 def waiting(sides, best):
-    """Seconds of what the programs of waiting/ measure, for each side, what it is called -> seconds; keeps the best.
-
-    On one processor: of two, the system wakes a thread now on the same, now on the one that sleeps, which takes
-    four times as long, and that would be what is measured.
-    """
+    """Seconds of what the programs of waiting/ measure, for each side, what it is called -> seconds; keeps the best."""
     for side, commands in sides.items():
         times = best.setdefault(side, {})
         for command in commands:
-            for line in run(command, preexec_fn=stay_on_one_processor)[0].splitlines():
+            for line in run(command)[0].splitlines():
                 name, seconds = line.rsplit(" ", 1)
                 times[name] = min(float(seconds), times.get(name, TIME_LIMIT))
 

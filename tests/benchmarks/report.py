@@ -134,7 +134,7 @@ def waiting_table(sides):
             shown = name if bare == name else f"hand-over by {name}"
             rows.append([f"{where}: {shown}", *("–" if time is None else f"{time * 1e6:.1f}" for time in times)])
     if rows:
-        print("Threads that wait, all on one processor, best times in µs:\n")
+        print("Threads that wait, best times in µs:\n")
         print_table(["what", *named.values()], rows)
 
 
