@@ -291,6 +291,7 @@ bool trace_leaving(ThreadState& thread, std::uint8_t told) {
 
 Status trace_stop_iteration(ThreadState& thread) {
   const Value exception = std::exchange(thread.exception, Value::unbound());
+  if (!thread.tracing.is_on()) return Status::Ok;
   FrameObject* object = object_of(*thread.frame);
   if (object == nullptr || thread.tracing.function.is_none() || object->trace.load().is_none()) return Status::Ok;
   try {

@@ -36,8 +36,8 @@ Status trace_delegated_yield(ThreadState& thread, Value value);
 bool trace_exception(ThreadState& thread, std::uint8_t told, bool reraised);
 bool trace_leaving(ThreadState& thread, std::uint8_t told);
 inline constexpr std::uint8_t kToldOfHandlers = 5;  // from here on the frame is being left
-// An iterator has ended by an exception, which goes no further: the loop that asked for the next item is told
-// of it. Ok, Pushed, or Raised: of another one.
+// An iterator has ended by an exception, which goes no further: it is cleared, and the loop that asked for the
+// next item is told of it, if anybody traces. Ok, Pushed, or Raised: of another one.
 Status trace_stop_iteration(ThreadState& thread);
 
 // A trace function has returned `value`: goes on with what it was told of.

@@ -95,11 +95,7 @@ bool unwind(ThreadState& thread, bool again) {
     }
     if (destination.action == ReturnAction::Leave) return false;
     if (stop && destination.action == ReturnAction::Next) {
-      if (thread.tracing.is_on()) {
-        if (trace_stop_iteration(thread) == Status::Raised) continue;
-        return true;
-      }
-      thread.exception = Value::unbound();
+      if (trace_stop_iteration(thread) == Status::Raised) continue;
       return true;  // the caller's pc stands at the jump out of the loop
     }
     if (stop && destination.action == ReturnAction::Delegate) {
@@ -107,11 +103,7 @@ bool unwind(ThreadState& thread, bool again) {
       caller->registers[caller->pc->a] = stop_iteration_value(exception);
       ++caller->pc;
       caller->generator->delegating = false;
-      if (thread.tracing.is_on()) {
-        if (trace_stop_iteration(thread) == Status::Raised) continue;
-        return true;
-      }
-      thread.exception = Value::unbound();
+      if (trace_stop_iteration(thread) == Status::Raised) continue;
       return true;
     }
   }
