@@ -1,5 +1,6 @@
 #include "runtime/parker.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace threadbook::runtime {
@@ -15,6 +16,9 @@ SlotList<Parker>& all_parkers() {
 // thread-local objects are being destroyed; a Parker taken that late is never given back.
 thread_local Parker* own_parker = nullptr;
 
+// How many threads look for their token.
+std::atomic<unsigned> lookers{0};
+
 struct Lease {
   ~Lease() {
     if (Parker* const parker = std::exchange(own_parker, nullptr)) all_parkers().release(*parker);
@@ -23,9 +27,17 @@ struct Lease {
 
 }  // namespace
 
+bool Parker::take_token() noexcept {
+  // Nobody else takes it. Acquire, here and below: pairs with the release in unpark().
+  return word_.load(std::memory_order_relaxed) == kToken &&
+         word_.exchange(kEmpty, std::memory_order_acquire) == kToken;
+}
+
 bool Parker::park(Deadline deadline) {
+  if (take_token()) return true;
+  Patience::Wait wait(patience_);
+  if (wait.may_be_short() && look_for_token(deadline)) return true;
   std::uint32_t seen = kEmpty;
-  // Acquire on every path that takes a token: pairs with the release in unpark().
   if (!word_.compare_exchange_strong(seen, kParked, std::memory_order_acquire)) {
     word_.store(kEmpty, std::memory_order_relaxed);
     return true;
@@ -34,10 +46,18 @@ bool Parker::park(Deadline deadline) {
     const auto remaining = deadline.remaining();
     const bool time_left = !remaining || *remaining > 0;
     if (time_left) futex_wait(word_, kParked, remaining);
-    seen = kToken;
-    if (word_.compare_exchange_strong(seen, kEmpty, std::memory_order_acquire)) return true;
+    if (take_token()) return true;
     if (!time_left) return word_.exchange(kEmpty, std::memory_order_acquire) == kToken;
   }
+}
+
+bool Parker::look_for_token(Deadline deadline) noexcept {
+  static const unsigned most_lookers = cpu_count() - 1;
+  const bool may_look = lookers.fetch_add(1, std::memory_order_relaxed) < most_lookers;
+  const Deadline end = std::min(deadline, Deadline::after(kLookingTime));
+  const bool found = may_look && look_until(end, [this] { return take_token(); });
+  lookers.fetch_sub(1, std::memory_order_relaxed);
+  return found;
 }
 
 void Parker::unpark() noexcept {

@@ -3,13 +3,15 @@
 // One futex word and no mutex. A wake-up is a token: unpark() leaves it, park() takes it, and a
 // token left before the sleeper sleeps is not lost. There is at most one, so wake-ups merge; a
 // parked thread therefore always looks at what it waits for again, and a wake-up too many costs a
-// look. Both sides cost one atomic exchange, plus the system call if the thread really sleeps.
+// look. Both sides cost one atomic exchange, plus the system call if the thread really sleeps;
+// where its waits are short it looks for the token first (patience.h).
 #pragma once
 
 #include <atomic>
 #include <cstdint>
 
 #include "runtime/clock.h"
+#include "runtime/patience.h"
 #include "runtime/slot_list.h"
 
 namespace threadbook::runtime {
@@ -51,7 +53,11 @@ class Parker final : public Wakeable, public Slot {
   static constexpr std::uint32_t kToken = 1;
   static constexpr std::uint32_t kParked = 2;
 
+  bool take_token() noexcept;
+  bool look_for_token(Deadline deadline) noexcept;
+
   std::atomic<std::uint32_t> word_{kEmpty};
+  Patience patience_;  // the owner's
 };
 
 // The calling OS thread's Parker. Its memory is never freed: when the thread ends another takes it

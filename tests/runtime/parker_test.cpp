@@ -62,6 +62,22 @@ TEST_CASE("parker: two threads wake each other, and see what was written before"
   CHECK(shared == 2 * kRounds);
 }
 
+TEST_CASE("parker: who sleeps is woken, and sees what was written before") {
+  Parker parker;
+  int shared = 0;
+  for (int i = 0; i < 50; ++i) {
+    std::thread waker([&] {
+      // Longer than the parker's owner looks.
+      look_until(Deadline::after(4 * kLookingTime), [] { return false; });
+      ++shared;
+      parker.unpark();
+    });
+    parker.park(Deadline::never());
+    CHECK(shared == i + 1);
+    waker.join();
+  }
+}
+
 TEST_CASE("parker: no token is lost between the end of the time and the wake-up") {
   // The sleeper's timeouts race the waker's tokens; every increment must be seen before the end.
   constexpr int kRounds = 3000;

@@ -1,29 +1,20 @@
 #include "python/vm/world.h"
 
-#include <chrono>
+#include <algorithm>
 
 #include "python/vm/interpreter.h"
-#include "runtime/clock.h"
 
 namespace threadbook::python {
 
-namespace {
-// As long as falling asleep and being woken take, more or less.
-constexpr runtime::Nanoseconds kPatience = 50'000;
-}  // namespace
-
 template <class Done>
-void World::watch(std::unique_lock<std::mutex>& lock, Done done) {
+void World::watch(Guard& lock, Done done, runtime::Nanoseconds longest) {
   if (!has_company_ || done()) return;
   lock.unlock();
-  const runtime::Nanoseconds end = runtime::monotonic_now() + kPatience;
-  do {
-    runtime::cpu_relax();
-  } while (!done() && runtime::monotonic_now() < end);
+  runtime::look_until(runtime::Deadline::after(std::min(longest, runtime::kLookingTime)), done);
   lock.lock();
 }
 
-void World::take_gil(std::unique_lock<std::mutex>& lock) {
+void World::take_gil(Guard& lock) {
   ++gil_waiters_;
   while (gil_held_) {
     if (gil_has_timekeeper_) {
@@ -42,14 +33,20 @@ void World::take_gil(std::unique_lock<std::mutex>& lock) {
   if (gil_waiters_ > 0 && !gil_has_timekeeper_) gil_free_.notify_one();
 }
 
-void World::wait_an_interval(std::unique_lock<std::mutex>& lock) {
+void World::wait_an_interval(Guard& lock) {
   const std::uint32_t seen = gil_switches_;
-  gil_free_.wait_for(lock, std::chrono::nanoseconds(switch_interval_.load(std::memory_order_relaxed)));
+  const runtime::Nanoseconds interval = switch_interval_.load(std::memory_order_relaxed);
+  const auto gil_is_free = [this] { return !gil_held_; };
+  runtime::Patience::Wait wait(gil_patience_);
+  gil_is_watched_ = true;
+  if (wait.may_be_short()) watch(lock, gil_is_free, interval);
+  gil_is_watched_ = false;
+  if (gil_held_) gil_free_.wait(lock, interval);
   if (!gil_held_ || gil_switches_ != seen) return;
   // Nobody else was given it meanwhile: ask whoever holds it.
   flags_.fetch_or(kDropGil, std::memory_order_relaxed);
   gil_is_watched_ = true;
-  watch(lock, [this] { return !gil_held_; });
+  watch(lock, gil_is_free);
   gil_is_watched_ = false;
 }
 
@@ -59,7 +56,7 @@ bool World::free_gil() {
 }
 
 void World::attach() {
-  std::unique_lock lock(mutex_);
+  Guard lock(mutex_);
   if (gil_) {
     take_gil(lock);
     return;
@@ -69,7 +66,7 @@ void World::attach() {
 }
 
 void World::detach() {
-  std::unique_lock lock(mutex_);
+  Guard lock(mutex_);
   if (gil_) {
     const bool somebody_sleeps = free_gil();
     // Without the mutex, which whoever is woken takes first of all.
@@ -82,7 +79,7 @@ void World::detach() {
 }
 
 void World::yield() {
-  std::unique_lock lock(mutex_);
+  Guard lock(mutex_);
   if (gil_) {
     flags_.fetch_and(~std::uint32_t{kDropGil}, std::memory_order_relaxed);
     if (gil_waiters_ == 0) return;
@@ -97,7 +94,7 @@ void World::yield() {
   if (stopped_) wait_for_restart(lock);
 }
 
-void World::wait_for_restart(std::unique_lock<std::mutex>& lock) {
+void World::wait_for_restart(Guard& lock) {
   if (--attached_ == 0) all_detached_.notify_one();
   watch(lock, [this] { return !stopped_; });
   while (stopped_) restarted_.wait(lock);
@@ -105,7 +102,7 @@ void World::wait_for_restart(std::unique_lock<std::mutex>& lock) {
 }
 
 bool World::stop_world() {
-  std::unique_lock lock(mutex_);
+  Guard lock(mutex_);
   if (stopped_) {
     wait_for_restart(lock);
     return false;

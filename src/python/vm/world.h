@@ -11,18 +11,18 @@
 // it has the GIL it leaves the task to another.
 //
 // Who asks and who is asked are a safe point apart, less than a microsecond; being woken from sleep
-// takes fifty, and more where a hypervisor has to be woken too. So each of them looks for the other
-// for a moment (watch()) before it sleeps.
+// takes fifty (runtime/patience.h). So each of them looks for the other for a moment (watch()) before
+// it sleeps; and so does the timekeeper if the GIL was free soon when somebody last waited for it.
 //
 // Thread safety: any thread, but no browser's main thread (these calls block).
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
 #include <cstdint>
 #include <mutex>
 
-#include "runtime/platform.h"
+#include "runtime/patience.h"
+#include "runtime/small_condition.h"
 
 namespace threadbook::python {
 
@@ -53,33 +53,36 @@ class World {
   }
 
  private:
+  using Guard = std::unique_lock<runtime::SmallMutex>;
+
   bool stop_world();
   void start_world();
-  void wait_for_restart(std::unique_lock<std::mutex>& lock);  // of a world that another thread stops
-  void take_gil(std::unique_lock<std::mutex>& lock);
-  void wait_an_interval(std::unique_lock<std::mutex>& lock);  // for the GIL; at its end asks for it
+  void wait_for_restart(Guard& lock);  // of a world that another thread stops
+  void take_gil(Guard& lock);
+  void wait_an_interval(Guard& lock);  // for the GIL; at its end asks for it
   [[nodiscard]] bool free_gil();  // is somebody to be woken?
   // Lets go of the mutex and looks, for as long as that is cheaper than to sleep, whether `done`.
   template <class Done>
-  void watch(std::unique_lock<std::mutex>& lock, Done done);
+  void watch(Guard& lock, Done done, runtime::Nanoseconds longest = runtime::kLookingTime);
 
   const bool gil_;
   const bool has_company_;  // another processor, where what one watches for may happen
   std::atomic<std::uint32_t>& flags_;
   std::atomic<std::int64_t>& switch_interval_;
 
-  std::mutex mutex_;  // guards what follows; the atomic ones are also read without it
-  std::condition_variable gil_free_;
-  std::condition_variable gil_taken_;
+  runtime::SmallMutex mutex_;  // guards what follows; the atomic ones are also read without it
+  runtime::SmallCondition gil_free_;
+  runtime::SmallCondition gil_taken_;
   std::atomic<bool> gil_held_{false};
   std::atomic<std::uint32_t> gil_switches_{0};
   int gil_waiters_ = 0;
+  runtime::Patience gil_patience_;  // the timekeeper's
   bool gil_has_timekeeper_ = false;
   bool gil_is_watched_ = false;  // by the timekeeper, who will see by itself that it is free
   std::atomic<int> attached_{0};
   std::atomic<bool> stopped_{false};
-  std::condition_variable all_detached_;
-  std::condition_variable restarted_;
+  runtime::SmallCondition all_detached_;
+  runtime::SmallCondition restarted_;
 };
 
 }  // namespace threadbook::python
