@@ -1,12 +1,12 @@
 // What the runtime asks of the machine below it: a futex, a way to start a thread, a few facts.
 //
-// Everything else in this folder is portable C++20; the build picks one platform_*.cpp by the
-// system it builds for: Linux (futex system call), a browser or node (memory.atomic.wait and
-// notify through Emscripten), or any other POSIX system (a table of mutexes and condition
-// variables). A futex is the smallest thing the kernel can offer to wait on: "sleep if this word
-// still holds what I last saw". All state stays in our own atomics, which is why one
-// implementation of Lock, Thread and their kin serves every platform, and why ThreadSanitizer can
-// follow them: what orders memory is always the word's own acquire and release.
+// Everything else in this folder is portable C++20; the build picks the platform_*.cpp by the
+// system it builds for: a browser or node (memory.atomic.wait and notify through Emscripten), or
+// POSIX threads (native) with the futex of Linux (a system call) or one made of mutexes and
+// condition variables (posix). A futex is the smallest thing the kernel can offer to wait on:
+// "sleep if this word still holds what I last saw". All state stays in our own atomics, which is
+// why one implementation of Lock, Thread and their kin serves every platform, and why
+// ThreadSanitizer can follow them: what orders memory is always the word's own acquire and release.
 //
 // Thread safety: every function may be called from every thread. Only futex_wait blocks.
 #pragma once
