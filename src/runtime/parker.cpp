@@ -36,7 +36,7 @@ bool Parker::take_token() noexcept {
 bool Parker::park(Deadline deadline) {
   if (take_token()) return true;
   Patience::Wait wait(patience_);
-  if (wait.may_be_short() && look_for_token(deadline)) return true;
+  if (wait.is_worth_looking() && look_for_token(wait, deadline)) return true;
   std::uint32_t seen = kEmpty;
   if (!word_.compare_exchange_strong(seen, kParked, std::memory_order_acquire)) {
     word_.store(kEmpty, std::memory_order_relaxed);
@@ -51,11 +51,14 @@ bool Parker::park(Deadline deadline) {
   }
 }
 
-bool Parker::look_for_token(Deadline deadline) noexcept {
+bool Parker::look_for_token(Patience::Wait& wait, Deadline deadline) noexcept {
   static const unsigned most_lookers = cpu_count() - 1;
-  const bool may_look = lookers.fetch_add(1, std::memory_order_relaxed) < most_lookers;
-  const Deadline end = std::min(deadline, Deadline::after(kLookingTime));
-  const bool found = may_look && look_until(end, [this] { return take_token(); });
+  bool found = false;
+  if (lookers.fetch_add(1, std::memory_order_relaxed) < most_lookers) {
+    const Deadline end = std::min(deadline, Deadline::after(kLookingTime));
+    found = look_until(end, [this] { return take_token(); });
+    wait.looked(found);
+  }
   lookers.fetch_sub(1, std::memory_order_relaxed);
   return found;
 }

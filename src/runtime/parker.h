@@ -54,7 +54,7 @@ class Parker final : public Wakeable, public Slot {
   static constexpr std::uint32_t kParked = 2;
 
   bool take_token() noexcept;
-  bool look_for_token(Deadline deadline) noexcept;
+  bool look_for_token(Patience::Wait& wait, Deadline deadline) noexcept;
 
   std::atomic<std::uint32_t> word_{kEmpty};
   Patience patience_;  // the owner's

@@ -7,9 +7,12 @@
 // Studies of Competitive Spinning for a Shared-Memory Multiprocessor", 1991).
 //
 // But who looks keeps a processor. So only those do whose last wait was a short one: a thousand
-// threads that wait for long cost nothing. And fewer of them than there are processors, so that
-// what they look for has a place to happen; to see to that is left to who uses this.
+// threads that wait for long cost nothing. Who looks in vain, because the other side has no
+// processor to answer on, looks ever more rarely. And fewer look than there are processors; to see
+// to that is left to who uses this.
 #pragma once
+
+#include <algorithm>
 
 #include "runtime/clock.h"
 
@@ -28,7 +31,7 @@ bool look_until(Deadline end, Done done) {
   }
 }
 
-// What one who waits has learnt from its last wait. Thread safety: none.
+// What one who waits has learnt from its waits. Thread safety: none.
 class Patience {
  public:
   // One wait, from its beginning to its end. It reads the clock at both.
@@ -39,8 +42,19 @@ class Patience {
     Wait(const Wait&) = delete;
     Wait& operator=(const Wait&) = delete;
 
-    // Is it worth looking before one sleeps?
-    [[nodiscard]] bool may_be_short() const noexcept { return patience_.last_was_short_; }
+    // Is it worth looking before one sleeps? To be asked once in a wait.
+    [[nodiscard]] bool is_worth_looking() noexcept {
+      if (!patience_.last_was_short_) return false;
+      if (patience_.waits_without_ == 0) return true;
+      --patience_.waits_without_;
+      return false;
+    }
+
+    // It looked, and has found what it waits for, or not.
+    void looked(bool found) noexcept {
+      patience_.doubt_ = found ? 0 : std::min(2 * patience_.doubt_ + 1, kMostDoubt);
+      patience_.waits_without_ = patience_.doubt_;
+    }
 
    private:
     Patience& patience_;
@@ -50,8 +64,12 @@ class Patience {
  private:
   // The other side, too, may have to be woken before it answers.
   static constexpr Nanoseconds kShort = 2 * kLookingTime;
+  // In waits: looking in vain then costs each of them 50 ns.
+  static constexpr int kMostDoubt = 1023;
 
   bool last_was_short_ = true;
+  int doubt_ = 0;          // how many short waits do not look after the last one that looked
+  int waits_without_ = 0;  // how many are left of them
 };
 
 }  // namespace threadbook::runtime

@@ -21,18 +21,48 @@ TEST_CASE("looking: asks once at least, and ends with a yes") {
   CHECK(asked == 11);
 }
 
-TEST_CASE("patience: after a long wait none is worth looking, until one was short") {
-  Patience patience;
-  CHECK(Patience::Wait(patience).may_be_short());
-  wait_for(patience, 10 * kLookingTime);
-  CHECK_FALSE(Patience::Wait(patience).may_be_short());
-  // Time and again: on a machine with much to do any wait may take long.
-  bool may_be_short = false;
-  for (int i = 0; i < 100'000 && !may_be_short; ++i) {
+// On a machine with much to do any wait may take long: time and again, one will be short.
+bool looks_sometime(Patience& patience) {
+  for (int i = 0; i < 100'000; ++i) {
     wait_for(patience, 0);
-    may_be_short = Patience::Wait(patience).may_be_short();
+    if (Patience::Wait(patience).is_worth_looking()) return true;
   }
-  CHECK(may_be_short);
+  return false;
+}
+
+TEST_CASE("patience: after a long wait looking is not worth it, until one was short") {
+  Patience patience;
+  CHECK(Patience::Wait(patience).is_worth_looking());
+  wait_for(patience, 10 * kLookingTime);
+  CHECK_FALSE(Patience::Wait(patience).is_worth_looking());
+  CHECK(looks_sometime(patience));
+}
+
+TEST_CASE("patience: who looks in vain does so ever more rarely, and often again after a find") {
+  Patience patience;
+  constexpr int kWaits = 10'000;
+  int looks = 0;
+  const auto wait_and_look = [&](bool finds) {
+    Patience::Wait wait(patience);
+    if (!wait.is_worth_looking()) return;
+    ++looks;
+    wait.looked(finds);
+  };
+  for (int i = 0; i < kWaits; ++i) wait_and_look(false);
+  // After 0, 1, 3, 7, ... waits, at last after 1023.
+  CHECK(looks > 0);
+  CHECK(looks <= 10 + kWaits / 1024);
+  CHECK(looks_sometime(patience));
+  Patience::Wait(patience).looked(true);
+  CHECK(looks_sometime(patience));
+  // Two looks in a row, which doubt does not allow.
+  int row = 0;
+  for (int i = 0; i < 100'000 && row < 2; ++i) {
+    looks = 0;
+    wait_and_look(true);
+    row = looks == 0 ? 0 : row + 1;
+  }
+  CHECK(row == 2);
 }
 
 }  // namespace

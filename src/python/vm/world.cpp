@@ -39,7 +39,10 @@ void World::wait_an_interval(Guard& lock) {
   const auto gil_is_free = [this] { return !gil_held_; };
   runtime::Patience::Wait wait(gil_patience_);
   gil_is_watched_ = true;
-  if (wait.may_be_short()) watch(lock, gil_is_free, interval);
+  if (wait.is_worth_looking()) {
+    watch(lock, gil_is_free, interval);
+    wait.looked(gil_is_free());
+  }
   gil_is_watched_ = false;
   if (gil_held_) gil_free_.wait(lock, interval);
   if (!gil_held_ || gil_switches_ != seen) return;
