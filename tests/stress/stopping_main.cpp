@@ -8,9 +8,9 @@
 // at all until later. Several go on at once. What run number i does is made from the seed and i; when
 // it happens is the machine's affair, so a seed finds the programs again, not the very moment.
 //
-// Memory: first every file runs once, since what a process compiles of the library it keeps. Then the
-// runs are done in phases of equal length. After each, once every thread has ended, the bytes allocated
-// are counted; those of the second half of the phases may not grow.
+// Memory: first the whole library is compiled, since the process keeps that, and every file runs once.
+// Then the runs are done in phases of equal length. After each, once every thread has ended, the bytes
+// allocated are counted; those of the second half of the phases may not grow.
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -32,6 +32,7 @@
 #endif
 
 #include "python/run.h"
+#include "python/vm/import.h"
 #include "runtime/worker_pool.h"
 
 namespace {
@@ -209,7 +210,7 @@ void share_out(std::atomic<std::size_t>& next, std::size_t end, const Work& work
   next.store(end);
 }
 
-// Runs a file long enough for it to import what it wants.
+// Runs a file for a moment, so that what else a process keeps is there.
 void warm_up(std::size_t number, const Snippet& snippet) {
   Plan plan;
   plan.names = snippet.name;
@@ -260,6 +261,9 @@ int main(int count, char** words) {
   std::printf("%zu runs of %zu programs, seed %llu\n", runs, snippets.size(), static_cast<unsigned long long>(seed));
   std::fflush(stdout);
 
+  for (const std::string& name : threadbook::python::library_modules()) {
+    (void)threadbook::python::library_code(name);
+  }
   std::atomic<std::size_t> next{0};
   share_out(next, snippets.size(), [&](std::size_t number) { warm_up(number, snippets[number]); });
   next.store(0);

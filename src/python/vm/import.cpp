@@ -84,12 +84,18 @@ std::shared_ptr<const Code> library_code(std::string_view name) {
   return compiled.emplace(std::string(name), std::move(result.code)).first->second;
 }
 
+std::vector<std::string> library_modules() {
+  std::vector<std::string> names;
+  for (const auto& [name, source] : library()) names.push_back(name);
+  return names;
+}
+
 std::vector<std::string> importable_modules() {
   std::vector<std::string> names;
   for (const NativeModule& module : native_modules()) {
     if (!is_private(module.name)) names.emplace_back(module.name);
   }
-  for (const auto& [name, source] : library()) {
+  for (const std::string& name : library_modules()) {
     if (!is_builtin_support(name) && !is_private(name)) names.push_back(name);
   }
   std::sort(names.begin(), names.end());

@@ -28,6 +28,9 @@ Status run_library(ThreadState& thread, Module* module, std::string_view name, c
 // assert if it does not compile.
 std::shared_ptr<const Code> library_code(std::string_view name);
 
+// The full names of the library's modules, sorted; those that only the library itself uses too.
+std::vector<std::string> library_modules();
+
 // The full names of the modules a program can import, sorted.
 std::vector<std::string> importable_modules();
 
