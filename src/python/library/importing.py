@@ -141,11 +141,12 @@ def _load_module(name):
     except:
         _modules.pop(name, None)
         raise
-    finish(module)
-    module = _modules.get(name, module)
+    loaded = _modules.get(name, module)
+    # Before it counts as initialised: whoever meets it then also finds it in its package.
     if package:
-        setattr(parent, last, module)
-    return module
+        setattr(parent, last, loaded)
+    finish(module)
+    return loaded
 
 
 def _package_of(importer):
