@@ -81,12 +81,14 @@ Status pause_before_start(ThreadState& thread, Value handle, Value function, int
 
 Status start(ThreadState& thread, Value handle, Value function, int attempts, Value& result) {
   result = Value::none();
-  auto* python_thread = static_cast<PythonThread*>(handle_of(handle)->thread->get());
+  runtime::Thread* const runtime_thread = handle_of(handle)->thread->get();
   bool here = true;
   std::string note;
   Status status = host_call(thread, [&] {
+    // The main thread, which is no PythonThread, was started too: this raises.
+    if (runtime_thread->ident().has_value()) runtime_thread->start();
     try {
-      here = python_thread->start_calling(thread, handle, function);
+      here = static_cast<PythonThread*>(runtime_thread)->start_calling(thread, handle, function);
     } catch (const runtime::ThreadLimitError& error) {
       note = error.note();
       throw;
@@ -100,7 +102,7 @@ Status start(ThreadState& thread, Value handle, Value function, int attempts, Va
   }
   if (status != Status::Ok || here) return status;
   // CPython always waits until the new thread has begun. Here, too, others have their turn until then.
-  wait_for(thread, python_thread->begun(), runtime::Deadline::never(), handle, ignore_outcome);
+  wait_for(thread, runtime_thread->begun(), runtime::Deadline::never(), handle, ignore_outcome);
   thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Starting);
   return Status::Wait;
 }

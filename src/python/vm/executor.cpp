@@ -146,9 +146,6 @@ std::shared_ptr<PythonThread> PythonThread::create(Interpreter& interpreter, std
 }
 
 bool PythonThread::start_calling(ThreadState& starter, Value handle, Value function) {
-  if (ident().has_value()) {
-    return start();  // raises
-  }
   // Made here, where the world is attached, so that the collector sees what it holds at once.
   auto state = std::make_unique<ThreadState>(interpreter_);
   state->thread_object = handle;

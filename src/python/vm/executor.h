@@ -33,7 +33,7 @@ class PythonThread final : public runtime::Thread {
       : runtime::Thread(std::move(options)), interpreter_(interpreter) {}
 
   // start(), to call `function` without arguments. `handle` is this thread's object; it lives until
-  // the thread has ended.
+  // the thread has ended. REQUIRES: it was not started.
   bool start_calling(ThreadState& starter, Value handle, Value function);
 
   // Its object while it runs Python; nullptr before and after.
