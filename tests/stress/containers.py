@@ -350,6 +350,25 @@ def counter_with_lock():
     check(total[0] == THREADS * STEPS, "an update under a lock was lost", total[0])
 
 
+def thread_one_starter():
+    """All start the same threads: of each one succeeds, and it runs once."""
+    runs, refused = [], []
+    shared = [Thread(target=runs.append, args=(number,)) for number in range(STEPS // 10)]
+
+    def task(number):
+        for thread in shared:
+            try:
+                thread.start()
+            except RuntimeError as error:
+                refused.append(str(error))
+
+    together(task)
+    for thread in shared:
+        thread.join()
+    check(sorted(runs) == list(range(len(shared))), "threads ran", sorted(runs))
+    check(refused == ["threads can only be started once"] * len(shared) * (THREADS - 1), "were refused", len(refused))
+
+
 def garbage():
     """Cycles, made and dropped by all, while all look at one structure that must live."""
     keep = {}
@@ -370,7 +389,7 @@ def garbage():
 TASKS = [
     list_append, list_extend_and_add, list_pop, list_sort, list_while_others_look, dict_store_and_delete, dict_one_winner,
     dict_pop, dict_while_others_look, set_add_and_pop, instance_attributes, class_attributes, generator_shared,
-    text, numbers, counter_with_lock, garbage,
+    text, numbers, counter_with_lock, thread_one_starter, garbage,
 ]
 
 

@@ -85,8 +85,8 @@ Status start(ThreadState& thread, Value handle, Value function, int attempts, Va
   bool here = true;
   std::string note;
   Status status = host_call(thread, [&] {
-    // The main thread, which is no PythonThread, was started too: this raises.
-    if (runtime_thread->ident().has_value()) runtime_thread->start();
+    // The main thread, which is no PythonThread, has been started: this raises.
+    if (handle == thread.interpreter.main_thread_handle) runtime_thread->start();
     try {
       here = static_cast<PythonThread*>(runtime_thread)->start_calling(thread, handle, function);
     } catch (const runtime::ThreadLimitError& error) {
