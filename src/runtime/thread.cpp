@@ -64,28 +64,37 @@ Thread::Thread(Kind kind, std::shared_ptr<Registry> registry, std::string name)
 Thread::~Thread() = default;
 
 bool Thread::start() {
-  const ThreadPtr self = shared_from_this();
+  claim_start();
+  try {
+    return start_claimed();
+  } catch (...) {
+    abandon_start();
+    throw;
+  }
+}
+
+void Thread::claim_start() {
   auto seen = State::Initial;
   if (!state_.compare_exchange_strong(seen, State::Starting)) {
     throw RuntimeError(messages::kStartedTwice);
   }
+}
+
+bool Thread::start_claimed() {
+  const ThreadPtr self = shared_from_this();
+  if (registry_->is_stopping()) throw RuntimeError(messages::kStartAtShutdown);
   WorkerPool::Launch launch;
   try {
-    if (registry_->is_stopping()) throw RuntimeError(messages::kStartAtShutdown);
     take_record();
     registry_->add(self);
     launch = WorkerPool::process().run([self] { self->bootstrap(); }, needed_stack());
-    if (launch.error != 0) throw ThreadLimitError(limit_met(launch.error));
   } catch (const std::bad_alloc&) {
-    undo_start();
     throw ThreadLimitError(0);
-  } catch (...) {
-    undo_start();
-    throw;
   }
+  if (launch.error != 0) throw ThreadLimitError(limit_met(launch.error));
   if (launch.native_id != 0) {
     set_native_id(launch.native_id);
-    seen = State::Starting;
+    auto seen = State::Starting;
     state_.compare_exchange_strong(seen, State::Alive);
     return launch.idle;
   }
@@ -95,7 +104,7 @@ bool Thread::start() {
   return true;
 }
 
-void Thread::undo_start() noexcept {
+void Thread::abandon_start() noexcept {
   registry_->remove(*this);
   if (record_.load() != nullptr) give_record_back();
   ident_ = 0;

@@ -136,6 +136,14 @@ class Thread : public std::enable_shared_from_this<Thread> {
   [[nodiscard]] bool daemon() const noexcept { return daemon_.load(std::memory_order_relaxed); }
   void set_daemon(bool daemon);
 
+  // For executors that have something to make in between: start() in its parts. Of several that
+  // start a thread at once claim_start() lets one through and raises for the others, as for a
+  // thread that was started. start_claimed() does the rest; whatever raises after claim_start(),
+  // abandon_start() comes then, last: from there on somebody else may start it.
+  void claim_start();
+  bool start_claimed();
+  void abandon_start() noexcept;
+
   // For executors: what happens when run() is about to be called; what join() waits for, and the
   // checks before it, which raise as join() does.
   [[nodiscard]] Completion& begun() noexcept { return begun_; }
@@ -180,7 +188,6 @@ class Thread : public std::enable_shared_from_this<Thread> {
   void begin() noexcept;
   void end() noexcept;
   void bootstrap() noexcept;
-  void undo_start() noexcept;
   void set_native_id(std::uint64_t native_id) noexcept;
   void give_record_back() noexcept;
   void conclude() noexcept;

@@ -46,7 +46,7 @@ using threadbook::runtime::WorkerPool;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kTogether = 6;
-constexpr auto kPatience = 60s;      // for a stopped run to end; the machine may be busy
+constexpr auto kPatience = 60s;           // for a stopped run to end; the machine may be busy
 constexpr std::size_t kSlack = 16 << 10;  // bytes
 
 struct Snippet {
@@ -221,21 +221,21 @@ void warm_up(std::size_t number, const Snippet& snippet) {
   carry_out(number, plan);
 }
 
-// How many threads the system still has of this process, besides the main one. A thread that the pool no
-// longer counts has yet to give back what memory the allocator keeps for it.
-std::size_t ending_threads() {
+// The threads of this process beside the main one, as the system counts them where it tells: one that the
+// pool no longer counts has yet to give back what memory the allocator keeps for it.
+std::size_t other_threads() {
 #ifdef __linux__
   const std::filesystem::directory_iterator tasks("/proc/self/task");
   return static_cast<std::size_t>(std::distance(begin(tasks), end(tasks))) - 1;
 #else
-  return 0;
+  return WorkerPool::process().thread_count();
 #endif
 }
 
 // Waits until the pool's threads are gone, those that were parked too.
 bool wait_for_threads() {
   const auto end = Clock::now() + kPatience;
-  while (WorkerPool::process().thread_count() + ending_threads() != 0) {
+  while (other_threads() != 0) {
     if (Clock::now() >= end) return false;
     std::this_thread::sleep_for(10ms);
   }
@@ -283,8 +283,8 @@ int main(int count, char** words) {
     const std::size_t end = runs * (phase + 1) / phases;
     share_out(next, end, [&](std::size_t number) { carry_out(number, make_plan(snippets, seed, number)); });
     if (!wait_for_threads()) {
-      WorkerPool& pool = WorkerPool::process();
-      std::fprintf(stderr, "after %zu runs %zu threads are left over, %zu of them idle\n", end, pool.thread_count(), pool.idle_count());
+      std::fprintf(stderr, "after %zu runs %zu threads are left over, %zu of them idle\n", end, other_threads(),
+                   WorkerPool::process().idle_count());
       std::abort();
     }
     bytes.push_back(allocated_bytes());

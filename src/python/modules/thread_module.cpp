@@ -85,8 +85,7 @@ Status start(ThreadState& thread, Value handle, Value function, int attempts, Va
   bool here = true;
   std::string note;
   Status status = host_call(thread, [&] {
-    // The main thread, which is no PythonThread, has been started: this raises.
-    if (handle == thread.interpreter.main_thread_handle) runtime_thread->start();
+    runtime_thread->claim_start();  // raises for the main thread, the one that is no PythonThread
     try {
       here = static_cast<PythonThread*>(runtime_thread)->start_calling(thread, handle, function);
     } catch (const runtime::ThreadLimitError& error) {

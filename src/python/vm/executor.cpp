@@ -146,7 +146,6 @@ std::shared_ptr<PythonThread> PythonThread::create(Interpreter& interpreter, std
 }
 
 bool PythonThread::start_calling(ThreadState& starter, Value handle, Value function) {
-  if (claimed_.exchange(true)) throw runtime::RuntimeError(runtime::messages::kStartedTwice);
   try {
     // Made here, where the world is attached, so that the collector sees what it holds at once.
     auto state = std::make_unique<ThreadState>(interpreter_);
@@ -155,12 +154,12 @@ bool PythonThread::start_calling(ThreadState& starter, Value handle, Value funct
     state_ = std::move(state);
     keep_alive_ = starter.interpreter.run.lock();
     handle_.store(handle.as_object(), std::memory_order_release);
-    return start();
+    return start_claimed();
   } catch (...) {
     handle_.store(nullptr);
     state_.reset();
     keep_alive_.reset();
-    claimed_.store(false);  // the last thing: from here on somebody else may start it
+    abandon_start();
     throw;
   }
 }

@@ -32,8 +32,8 @@ class PythonThread final : public runtime::Thread {
   PythonThread(Interpreter& interpreter, runtime::ThreadOptions<> options)
       : runtime::Thread(std::move(options)), interpreter_(interpreter) {}
 
-  // start(), to call `function` without arguments. `handle` is this thread's object; it lives until
-  // the thread has ended. Of several that start it at once one does; the others get the RuntimeError.
+  // start_claimed(), to call `function` without arguments. `handle` is this thread's object; it lives
+  // until the thread has ended. Where it raises, the start has been abandoned. REQUIRES: claim_start().
   bool start_calling(ThreadState& starter, Value handle, Value function);
 
   // Its object while it runs Python; nullptr before and after.
@@ -46,7 +46,6 @@ class PythonThread final : public runtime::Thread {
   std::size_t needed_stack() const override { return 0; }
 
   Interpreter& interpreter_;
-  std::atomic<bool> claimed_{false};        // by a starter: what follows is its own until run()
   std::shared_ptr<void> keep_alive_;        // the run; set by start_calling
   std::unique_ptr<ThreadState> state_;      // made by the starter, used and destroyed by run()
   std::atomic<Object*> handle_{nullptr};
