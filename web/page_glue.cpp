@@ -192,7 +192,8 @@ class BrowserHost final : public ui::Host {
     glyph.top = numbers[3];
     glyph.colored = numbers[4] != 0;
     glyph.advance = advance;
-    glyph.rgba.assign(picture, picture + static_cast<std::size_t>(glyph.width) * static_cast<std::size_t>(glyph.height) * 4);
+    glyph.rgba.assign(picture,
+                      picture + static_cast<std::size_t>(glyph.width) * static_cast<std::size_t>(glyph.height) * 4);
     std::free(picture);
     return glyph;
   }
@@ -246,10 +247,9 @@ EMSCRIPTEN_KEEPALIVE int page_face(int face, std::uint8_t* data, int size) {
 
 EMSCRIPTEN_KEEPALIVE int page_start() {
   if (!page().fonts.complete()) return 0;
-  page().fonts.set_foreign(
-      [](char32_t c, float size, bool mono) { return page().host.draw_glyph(c, size, mono); });
-  page().app = std::make_unique<threadbook::ui::App>(threadbook::book::the_book(), page().host, page().screen,
-                                                     page().fonts);
+  page().fonts.set_foreign([](char32_t c, float size, bool mono) { return page().host.draw_glyph(c, size, mono); });
+  page().app =
+      std::make_unique<threadbook::ui::App>(threadbook::book::the_book(), page().host, page().screen, page().fonts);
   return 1;
 }
 
@@ -285,9 +285,7 @@ EMSCRIPTEN_KEEPALIVE int page_workers(int idle) {
   const auto& pool = threadbook::runtime::WorkerPool::process();
   return static_cast<int>(idle ? pool.idle_count() : pool.thread_count());
 }
-EMSCRIPTEN_KEEPALIVE int page_thread_limit() {
-  return static_cast<int>(threadbook::runtime::WorkerPool::limit());
-}
+EMSCRIPTEN_KEEPALIVE int page_thread_limit() { return static_cast<int>(threadbook::runtime::WorkerPool::limit()); }
 EMSCRIPTEN_KEEPALIVE void page_threads() {
   for (const threadbook::python::ThreadSnapshot& thread : page().app->threads()) {
     js_thread(thread.name.c_str(), static_cast<double>(thread.ident), static_cast<double>(thread.native_id),

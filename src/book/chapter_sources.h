@@ -13,8 +13,7 @@ namespace threadbook::book {
 
 // One file of the book. Both views refer to constant data that lives as long as the program.
 struct ChapterSource {
-  std::string_view
-      name;  // path below src/book/chapters with forward slashes: "attributes/ident.py"
+  std::string_view name;  // path below src/book/chapters with forward slashes: "attributes/ident.py"
   std::string_view text;  // the file byte for byte: UTF-8, lines end in "\n"
 };
 

@@ -9,8 +9,8 @@
 namespace threadbook::book {
 
 const Section* Book::find(std::string_view anchor) const {
-  const auto found = std::find_if(chapters.begin(), chapters.end(),
-                                  [&](const Section& section) { return section.anchor == anchor; });
+  const auto found =
+      std::find_if(chapters.begin(), chapters.end(), [&](const Section& section) { return section.anchor == anchor; });
   return found == chapters.end() ? nullptr : &*found;
 }
 
@@ -39,12 +39,9 @@ std::string plain_text(const Inlines& text) {
 
 std::string_view label(CalloutKind kind) {
   switch (kind) {
-    case CalloutKind::Quote:
-      return "";
-    case CalloutKind::Note:
-      return "Note";
-    case CalloutKind::TryIt:
-      return "Try it";
+    case CalloutKind::Quote: return "";
+    case CalloutKind::Note: return "Note";
+    case CalloutKind::TryIt: return "Try it";
   }
   return "";
 }

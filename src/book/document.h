@@ -113,10 +113,10 @@ struct Block {
 
 // One section of the book, from one Markdown file.
 struct Section {
-  std::string anchor;  // unique, lasting: the page's address ends in "#anchor"
-  std::string title;   // plain text, for a list of contents or a window's title
-  Inlines heading;     // the same title with its styles
-  int level = 1;       // 1 for a section without a parent, parent's level + 1 otherwise
+  std::string anchor;                 // unique, lasting: the page's address ends in "#anchor"
+  std::string title;                  // plain text, for a list of contents or a window's title
+  Inlines heading;                    // the same title with its styles
+  int level = 1;                      // 1 for a section without a parent, parent's level + 1 otherwise
   std::optional<std::size_t> parent;  // index into Book::chapters, smaller than its own
   Blocks blocks;
 };

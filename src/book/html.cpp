@@ -8,8 +8,7 @@
 namespace threadbook::book {
 namespace {
 
-constexpr int kChapterHeading =
-    2;  // <h1> is the book's title, so a chapter of level 1 begins with <h2>
+constexpr int kChapterHeading = 2;  // <h1> is the book's title, so a chapter of level 1 begins with <h2>
 constexpr int kDeepestHeading = 6;
 
 std::string element(std::string_view name, std::string_view content) {
@@ -70,8 +69,7 @@ std::string Printer::print(const Book& book) {
   print_contents(book);
   out_ += "<article class=\"book\">\n" + element("h1", escape_html(book.title)) + "\n";
   walk_outline(
-      book, [&](const Section& section) { print_section(section); },
-      [&](const Section&) { out_ += "</section>\n"; });
+      book, [&](const Section& section) { print_section(section); }, [&](const Section&) { out_ += "</section>\n"; });
   out_ += "</article>\n";
   return std::move(out_);
 }
@@ -86,9 +84,7 @@ void Printer::print_contents(const Book& book) {
         out_ += "</a>";
         if (has_children(book, section)) out_ += "\n<ol>\n";
       },
-      [&](const Section& section) {
-        out_ += has_children(book, section) ? "</ol>\n</li>\n" : "</li>\n";
-      });
+      [&](const Section& section) { out_ += has_children(book, section) ? "</ol>\n</li>\n" : "</li>\n"; });
   out_ += "</ol>\n</nav>\n";
 }
 
@@ -146,9 +142,7 @@ void Printer::print(const Paragraph& paragraph) {
   out_ += "</p>\n";
 }
 
-void Printer::print(const Heading& heading) {
-  print_heading(section_heading_ + heading.level - 1, "", heading.text);
-}
+void Printer::print(const Heading& heading) { print_heading(section_heading_ + heading.level - 1, "", heading.text); }
 
 void Printer::print(const List& list) {
   out_ += list.ordered ? "<ol" : "<ul";
@@ -185,8 +179,7 @@ void Printer::print(const Example& example) {
 
 void Printer::print(const Table& table) {
   const auto print_cell = [&](std::string_view open, std::size_t column, const Inlines& text) {
-    static constexpr std::string_view kAlign[] = {"", " style=\"text-align: center\"",
-                                                  " style=\"text-align: end\""};
+    static constexpr std::string_view kAlign[] = {"", " style=\"text-align: center\"", " style=\"text-align: end\""};
     out_ += "<" + std::string(open);
     out_ += kAlign[static_cast<std::size_t>(table.alignments[column])];
     out_ += ">";
@@ -194,8 +187,7 @@ void Printer::print(const Table& table) {
     out_ += "</" + std::string(open.substr(0, 2)) + ">";
   };
   out_ += "<table>\n<thead>\n<tr>";
-  for (std::size_t i = 0; i < table.head.size(); ++i)
-    print_cell("th scope=\"col\"", i, table.head[i]);
+  for (std::size_t i = 0; i < table.head.size(); ++i) print_cell("th scope=\"col\"", i, table.head[i]);
   out_ += "</tr>\n</thead>\n<tbody>\n";
   for (const std::vector<Inlines>& row : table.rows) {
     out_ += "<tr>";
@@ -217,8 +209,7 @@ void Printer::print(const Callout& callout) {
   }
   const std::string name(label(callout.kind));
   const std::string_view kind = callout.kind == CalloutKind::Note ? "note" : "try-it";
-  out_ += "<div class=\"callout " + std::string(kind) + "\" role=\"note\" aria-label=\"" + name +
-          "\">\n";
+  out_ += "<div class=\"callout " + std::string(kind) + "\" role=\"note\" aria-label=\"" + name + "\">\n";
   out_ += element("p", element("strong", name)) + "\n";
   print_blocks(callout.blocks);
   out_ += "</div>\n";
@@ -226,32 +217,19 @@ void Printer::print(const Callout& callout) {
 
 }  // namespace
 
-std::string to_html(const Book& book) {
-  return Printer().print(book);
-}
+std::string to_html(const Book& book) { return Printer().print(book); }
 
 std::string escape_html(std::string_view text) {
   std::string html;
   html.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      case '\'':
-        html += "&#39;";
-        break;
-      default:
-        html += c;
+      case '&': html += "&amp;"; break;
+      case '<': html += "&lt;"; break;
+      case '>': html += "&gt;"; break;
+      case '"': html += "&quot;"; break;
+      case '\'': html += "&#39;"; break;
+      default: html += c;
     }
   }
   return html;

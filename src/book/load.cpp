@@ -86,8 +86,7 @@ std::optional<Draft> parse_chapter(const ChapterSource& source, Problems& proble
   }
   for (const auto& [key, value] : matter->values) {
     static const std::set<std::string_view> known = {"title", "anchor", "parent", "order"};
-    if (!known.contains(key))
-      problems.add(source.name, "front matter has no entry \"" + key + "\"");
+    if (!known.contains(key)) problems.add(source.name, "front matter has no entry \"" + key + "\"");
   }
   Draft draft;
   draft.name = source.name;
@@ -201,12 +200,10 @@ LoadedBook load_book(std::span<const ChapterSource> sources) {
   std::vector<Draft> drafts;
   for (const ChapterSource& source : sources) {
     if (!source.name.ends_with(".md")) continue;
-    if (std::optional<Draft> draft = parse_chapter(source, problems))
-      drafts.push_back(std::move(*draft));
+    if (std::optional<Draft> draft = parse_chapter(source, problems)) drafts.push_back(std::move(*draft));
   }
-  std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-    return std::pair(a.order, a.name) < std::pair(b.order, b.name);
-  });
+  std::sort(drafts.begin(), drafts.end(),
+            [](const Draft& a, const Draft& b) { return std::pair(a.order, a.name) < std::pair(b.order, b.name); });
 
   LoadedBook loaded;
   loaded.book.title = kBookTitle;

@@ -16,12 +16,9 @@ std::string to_string(const MD_ATTRIBUTE& attribute) {
 
 Alignment to_alignment(MD_ALIGN align) {
   switch (align) {
-    case MD_ALIGN_CENTER:
-      return Alignment::Center;
-    case MD_ALIGN_RIGHT:
-      return Alignment::End;
-    default:
-      return Alignment::Start;
+    case MD_ALIGN_CENTER: return Alignment::Center;
+    case MD_ALIGN_RIGHT: return Alignment::End;
+    default: return Alignment::Start;
   }
 }
 
@@ -75,9 +72,7 @@ void Builder::enter_block(MD_BLOCKTYPE type, void* detail) {
   add_paragraph();
   switch (type) {
     case MD_BLOCK_QUOTE:
-    case MD_BLOCK_LI:
-      open_blocks_.emplace_back();
-      break;
+    case MD_BLOCK_LI: open_blocks_.emplace_back(); break;
     case MD_BLOCK_UL: {
       const auto& list = *static_cast<MD_BLOCK_UL_DETAIL*>(detail);
       open_lists_.push_back(List{false, 1, list.is_tight != 0, {}});
@@ -88,40 +83,27 @@ void Builder::enter_block(MD_BLOCKTYPE type, void* detail) {
       open_lists_.push_back(List{true, list.start, list.is_tight != 0, {}});
       break;
     }
-    case MD_BLOCK_H:
-      heading_level_ = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
-      break;
-    case MD_BLOCK_CODE:
-      code_ = Code{to_string(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang), {}};
-      break;
-    case MD_BLOCK_TABLE:
-      table_ = Table{};
-      break;
-    case MD_BLOCK_THEAD:
-      in_table_head_ = true;
-      break;
+    case MD_BLOCK_H: heading_level_ = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level); break;
+    case MD_BLOCK_CODE: code_ = Code{to_string(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang), {}}; break;
+    case MD_BLOCK_TABLE: table_ = Table{}; break;
+    case MD_BLOCK_THEAD: in_table_head_ = true; break;
     case MD_BLOCK_TR:
       if (!in_table_head_) table_.rows.emplace_back();
       break;
-    case MD_BLOCK_TH:
-      table_.alignments.push_back(to_alignment(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
-      break;
+    case MD_BLOCK_TH: table_.alignments.push_back(to_alignment(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align)); break;
     case MD_BLOCK_HTML:
     case MD_BLOCK_DOC:
     case MD_BLOCK_HR:
     case MD_BLOCK_P:
     case MD_BLOCK_TBODY:
-    case MD_BLOCK_TD:
-      break;
+    case MD_BLOCK_TD: break;
   }
 }
 
 void Builder::leave_block(MD_BLOCKTYPE type) {
   switch (type) {
     case MD_BLOCK_DOC:
-    case MD_BLOCK_P:
-      add_paragraph();
-      break;
+    case MD_BLOCK_P: add_paragraph(); break;
     case MD_BLOCK_QUOTE: {
       Blocks blocks = std::move(open_blocks_.back());
       open_blocks_.pop_back();
@@ -142,73 +124,41 @@ void Builder::leave_block(MD_BLOCKTYPE type) {
       add(std::move(list));
       break;
     }
-    case MD_BLOCK_HR:
-      add(ThematicBreak{});
-      break;
-    case MD_BLOCK_H:
-      add(Heading{heading_level_, std::exchange(text_, {})});
-      break;
-    case MD_BLOCK_CODE:
-      add(std::exchange(code_, {}));
-      break;
-    case MD_BLOCK_TABLE:
-      add(std::exchange(table_, {}));
-      break;
-    case MD_BLOCK_THEAD:
-      in_table_head_ = false;
-      break;
-    case MD_BLOCK_TH:
-      table_.head.push_back(std::exchange(text_, {}));
-      break;
-    case MD_BLOCK_TD:
-      table_.rows.back().push_back(std::exchange(text_, {}));
-      break;
+    case MD_BLOCK_HR: add(ThematicBreak{}); break;
+    case MD_BLOCK_H: add(Heading{heading_level_, std::exchange(text_, {})}); break;
+    case MD_BLOCK_CODE: add(std::exchange(code_, {})); break;
+    case MD_BLOCK_TABLE: add(std::exchange(table_, {})); break;
+    case MD_BLOCK_THEAD: in_table_head_ = false; break;
+    case MD_BLOCK_TH: table_.head.push_back(std::exchange(text_, {})); break;
+    case MD_BLOCK_TD: table_.rows.back().push_back(std::exchange(text_, {})); break;
     case MD_BLOCK_HTML:
     case MD_BLOCK_TBODY:
-    case MD_BLOCK_TR:
-      break;
+    case MD_BLOCK_TR: break;
   }
 }
 
 void Builder::enter_span(MD_SPANTYPE type, void* detail) {
   switch (type) {
-    case MD_SPAN_EM:
-      style_.emphasis = true;
-      break;
-    case MD_SPAN_STRONG:
-      style_.strong = true;
-      break;
-    case MD_SPAN_CODE:
-      style_.code = true;
-      break;
+    case MD_SPAN_EM: style_.emphasis = true; break;
+    case MD_SPAN_STRONG: style_.strong = true; break;
+    case MD_SPAN_CODE: style_.code = true; break;
     case MD_SPAN_A: {
       const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(detail);
       link_ = to_string(link.href);
       link_title_ = to_string(link.title);
       break;
     }
-    default:
-      problem("pictures and other extensions of Markdown have no place in a chapter");
-      break;
+    default: problem("pictures and other extensions of Markdown have no place in a chapter"); break;
   }
 }
 
 void Builder::leave_span(MD_SPANTYPE type) {
   switch (type) {
-    case MD_SPAN_EM:
-      style_.emphasis = false;
-      break;
-    case MD_SPAN_STRONG:
-      style_.strong = false;
-      break;
-    case MD_SPAN_CODE:
-      style_.code = false;
-      break;
-    case MD_SPAN_A:
-      link_.clear();
-      break;
-    default:
-      break;
+    case MD_SPAN_EM: style_.emphasis = false; break;
+    case MD_SPAN_STRONG: style_.strong = false; break;
+    case MD_SPAN_CODE: style_.code = false; break;
+    case MD_SPAN_A: link_.clear(); break;
+    default: break;
   }
 }
 
@@ -222,24 +172,12 @@ void Builder::text(MD_TEXTTYPE type, std::string_view text) {
         code_.text += text;
       }
       break;
-    case MD_TEXT_BR:
-      add_text("\n");
-      break;
-    case MD_TEXT_SOFTBR:
-      add_text(" ");
-      break;
-    case MD_TEXT_ENTITY:
-      problem("write the character itself instead of " + std::string(text));
-      break;
-    case MD_TEXT_HTML:
-      problem("raw HTML has no place in a chapter: " + std::string(text));
-      break;
-    case MD_TEXT_NULLCHAR:
-      problem("a NUL character");
-      break;
-    default:
-      add_text(text);
-      break;
+    case MD_TEXT_BR: add_text("\n"); break;
+    case MD_TEXT_SOFTBR: add_text(" "); break;
+    case MD_TEXT_ENTITY: problem("write the character itself instead of " + std::string(text)); break;
+    case MD_TEXT_HTML: problem("raw HTML has no place in a chapter: " + std::string(text)); break;
+    case MD_TEXT_NULLCHAR: problem("a NUL character"); break;
+    default: add_text(text); break;
   }
 }
 
@@ -251,15 +189,13 @@ void Builder::add_text(std::string_view text) {
   }
 }
 
-bool is_example_file(std::string_view link) {
-  return link.ends_with(".py");
-}
+bool is_example_file(std::string_view link) { return link.ends_with(".py"); }
 
 void Builder::add_paragraph() {
   if (text_.empty()) return;
   const std::string& link = text_.front().link;
-  const bool all_in_one_link = std::all_of(text_.begin(), text_.end(),
-                                           [&](const Inline& piece) { return piece.link == link; });
+  const bool all_in_one_link =
+      std::all_of(text_.begin(), text_.end(), [&](const Inline& piece) { return piece.link == link; });
   if (all_in_one_link && is_example_file(link)) {
     add(to_example(link));
     text_.clear();
@@ -287,8 +223,7 @@ Example Builder::to_example(const std::string& file) {
     } else if (word == "gil-matters") {
       example.variation.gil_matters = true;
     } else {
-      problem("example " + file + ": \"" + word +
-              "\" is none of gil=off, times, any-order, gil-matters");
+      problem("example " + file + ": \"" + word + "\" is none of gil=off, times, any-order, gil-matters");
     }
   }
   return example;
@@ -312,9 +247,7 @@ void Builder::add_callout(Blocks blocks) {
   add(Callout{kind, std::move(blocks)});
 }
 
-Builder& builder(void* pointer) {
-  return *static_cast<Builder*>(pointer);
-}
+Builder& builder(void* pointer) { return *static_cast<Builder*>(pointer); }
 
 }  // namespace
 
@@ -353,8 +286,7 @@ Blocks parse_markdown(std::string_view text, std::vector<std::string>& problems)
 Inlines parse_inline_markdown(std::string_view line, std::vector<std::string>& problems) {
   const Blocks blocks = parse_markdown(line, problems);
   if (blocks.size() == 1) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&blocks.front().content))
-      return paragraph->text;
+    if (const auto* paragraph = std::get_if<Paragraph>(&blocks.front().content)) return paragraph->text;
   }
   problems.push_back("\"" + std::string(line) + "\" is not one line of text");
   return {Inline{std::string(line), {}, {}}};

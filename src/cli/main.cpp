@@ -22,9 +22,7 @@ namespace python = threadbook::python;
 constexpr int kFailed = 1;
 constexpr int kMisused = 2;  // as python3 for a wrong option and for a file that is not there
 
-void print(std::FILE* file, std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), file);
-}
+void print(std::FILE* file, std::string_view text) { std::fwrite(text.data(), 1, text.size(), file); }
 
 // The whole file ("-": standard input), or nothing; `errno` says why.
 std::optional<std::string> read_file(const std::string& name) {

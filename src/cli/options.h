@@ -24,10 +24,10 @@ enum class Command {
 
 struct Options {
   Command command = Command::Help;
-  std::string file;             // "-": standard input
-  python::RunOptions run;       // its filename and arguments are filled in
-  bool statistics = false;      // of run: tell in the end what the garbage collector did
-  std::string error;            // a sentence; nothing else counts then
+  std::string file;         // "-": standard input
+  python::RunOptions run;   // its filename and arguments are filled in
+  bool statistics = false;  // of run: tell in the end what the garbage collector did
+  std::string error;        // a sentence; nothing else counts then
 };
 
 // `words`: argv without the program's name. Words behind FILE that are no options of ours, and all

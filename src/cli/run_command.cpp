@@ -38,8 +38,9 @@ bool show_output(python::Run& run, std::vector<python::OutputChunk>& chunks) {
 }
 
 void show_statistics(const python::CollectorStatistics& collector) {
-  std::fprintf(stderr, "threadbook: %zu collections, the longest pause %.2f ms, with %.1f MB alive\n", collector.collections,
-               collector.longest_pause * 1e3, static_cast<double>(collector.live_bytes_then) / (1 << 20));
+  std::fprintf(stderr, "threadbook: %zu collections, the longest pause %.2f ms, with %.1f MB alive\n",
+               collector.collections, collector.longest_pause * 1e3,
+               static_cast<double>(collector.live_bytes_then) / (1 << 20));
 }
 
 }  // namespace

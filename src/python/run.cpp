@@ -110,7 +110,8 @@ int Run::State::run_program(ThreadState& thread, runtime::ThreadRecord& record) 
   interpreter.main->names->set(thread, interpreter.names.file, Value::object(make_str_utf8(thread, filename)));
   interpreter.main->names->set(thread, interpreter.names.doc, Value::none());
   interpreter.main->names->set(thread, interpreter.names.builtins, Value::none());
-  if (!start_module(thread, interpreter.link(thread, std::move(compiled.code), interpreter.main))) return report(thread, record);
+  if (!start_module(thread, interpreter.link(thread, std::move(compiled.code), interpreter.main)))
+    return report(thread, record);
   switch (execute(thread, record)) {
     case Ending::Finished:
     case Ending::Stopped: return 0;
@@ -210,8 +211,8 @@ std::vector<ThreadSnapshot> Run::threads() const {
   // Lines are as of each thread's last safe point that looked; ask for the next look.
   state_->interpreter.flags.fetch_or(kReportLine, std::memory_order_relaxed);
   for (const runtime::ThreadSnapshot& each : state_->interpreter.registry->snapshot()) {
-    result.push_back({each.name, each.ident, each.native_id, each.daemon,
-                      static_cast<ThreadActivity>(each.activity), each.line});
+    result.push_back(
+        {each.name, each.ident, each.native_id, each.daemon, static_cast<ThreadActivity>(each.activity), each.line});
   }
   return result;
 }

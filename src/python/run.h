@@ -15,10 +15,10 @@
 namespace threadbook::python {
 
 struct RunOptions {
-  std::string filename = "main.py";         // as tracebacks name it
-  std::vector<std::string> arguments;       // sys.argv[1:]
-  bool gil = true;                          // one thread at a time runs bytecode, as in CPython
-  std::size_t memory_limit = 256u << 20;    // bytes of Python objects; beyond it MemoryError
+  std::string filename = "main.py";       // as tracebacks name it
+  std::vector<std::string> arguments;     // sys.argv[1:]
+  bool gil = true;                        // one thread at a time runs bytecode, as in CPython
+  std::size_t memory_limit = 256u << 20;  // bytes of Python objects; beyond it MemoryError
 
   // For the tests: collect at every safe point, offer the GIL at every safe point.
   bool collect_always = false;
@@ -48,8 +48,8 @@ struct ThreadSnapshot {
 // What a run's garbage collector has done.
 struct CollectorStatistics {
   std::size_t collections = 0;
-  double longest_pause = 0;          // seconds that the program stood still for one of them
-  std::size_t live_bytes_then = 0;   // alive after that one
+  double longest_pause = 0;         // seconds that the program stood still for one of them
+  std::size_t live_bytes_then = 0;  // alive after that one
 };
 
 enum class Stream : std::uint8_t { Out, Err };

@@ -24,8 +24,7 @@ std::int64_t Barrier::wait(OptionalTimeout timeout) {
     release(party);
   } else if (party.state() == Party::State::Waiting) {
     // Once all have arrived it is the action that takes its time, and no longer the others.
-    if (!wait_or_throw(party, deadline_of(timeout ? timeout : timeout_)) &&
-        party.state() == Party::State::Waiting) {
+    if (!wait_or_throw(party, deadline_of(timeout ? timeout : timeout_)) && party.state() == Party::State::Waiting) {
       wait_or_throw(party, Deadline::never());
     }
   }

@@ -38,8 +38,7 @@ class Barrier {
 
   // `timeout` is what wait() uses when it is given none. Raises ValueError for parties < 1
   // ("parties must be >= 1").
-  explicit Barrier(std::int64_t parties, std::function<void()> action = nullptr,
-                   OptionalTimeout timeout = {});
+  explicit Barrier(std::int64_t parties, std::function<void()> action = nullptr, OptionalTimeout timeout = {});
   Barrier(const Barrier&) = delete;
   Barrier& operator=(const Barrier&) = delete;
 

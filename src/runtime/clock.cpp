@@ -20,13 +20,9 @@ Nanoseconds since_epoch() noexcept {
 
 }  // namespace
 
-Nanoseconds monotonic_now() noexcept {
-  return since_epoch<std::chrono::steady_clock>();
-}
+Nanoseconds monotonic_now() noexcept { return since_epoch<std::chrono::steady_clock>(); }
 
-Nanoseconds wall_now() noexcept {
-  return since_epoch<std::chrono::system_clock>();
-}
+Nanoseconds wall_now() noexcept { return since_epoch<std::chrono::system_clock>(); }
 
 Deadline Deadline::after(Nanoseconds span) noexcept {
   if (span <= 0) return passed();
@@ -40,9 +36,7 @@ std::optional<Nanoseconds> Deadline::remaining() const noexcept {
   return time_ <= now ? 0 : time_ - now;
 }
 
-bool Deadline::has_passed() const noexcept {
-  return !is_never() && time_ <= monotonic_now();
-}
+bool Deadline::has_passed() const noexcept { return !is_never() && time_ <= monotonic_now(); }
 
 Nanoseconds nanoseconds_from_seconds(double seconds) {
   if (std::isnan(seconds)) throw ValueError(messages::kNotANumber);

@@ -10,22 +10,16 @@ bool Condition::acquire(bool blocking, Timeout timeout) {
   return rlock_ ? rlock_->acquire(blocking, timeout) : lock_->acquire(blocking, timeout);
 }
 
-void Condition::release() {
-  rlock_ ? rlock_->release() : lock_->release();
-}
+void Condition::release() { rlock_ ? rlock_->release() : lock_->release(); }
 
-bool Condition::wait(OptionalTimeout timeout) {
-  return wait_until(deadline_of(timeout));
-}
+bool Condition::wait(OptionalTimeout timeout) { return wait_until(deadline_of(timeout)); }
 
 void Condition::notify(std::size_t n) {
   if (!is_owned()) throw RuntimeError(messages::kNotifyNotOwned);
   notifier_.notify(n);
 }
 
-bool Condition::is_owned() const {
-  return rlock_ ? rlock_->is_owned() : lock_->locked();
-}
+bool Condition::is_owned() const { return rlock_ ? rlock_->is_owned() : lock_->locked(); }
 
 bool Condition::wait_until(Deadline deadline) {
   if (!is_owned()) throw RuntimeError(messages::kWaitNotOwned);

@@ -94,8 +94,7 @@ inline constexpr char kUnexpectedFutureState[] = "Future in unexpected state";
 inline constexpr char kNoWorkers[] = "max_workers must be greater than 0";
 inline constexpr char kSubmitAfterShutdown[] = "cannot schedule new futures after shutdown";
 inline constexpr char kSubmitAtExit[] = "cannot schedule new futures after interpreter shutdown";
-inline constexpr char kInitializerFailed[] =
-    "A thread initializer failed, the thread pool is not usable anymore";
+inline constexpr char kInitializerFailed[] = "A thread initializer failed, the thread pool is not usable anymore";
 }  // namespace messages
 
 }  // namespace threadbook::runtime

@@ -4,8 +4,7 @@ namespace threadbook::runtime::detail {
 
 void EnoughSettled::settled(std::size_t, bool failed) noexcept {
   const bool last = missing_.fetch_sub(1) == 1;
-  if (last || when_ == ReturnWhen::FirstCompleted ||
-      (when_ == ReturnWhen::FirstException && failed)) {
+  if (last || when_ == ReturnWhen::FirstCompleted || (when_ == ReturnWhen::FirstException && failed)) {
     enough.set();
   }
 }

@@ -95,9 +95,7 @@ class Future {
   // or is done ("Future in unexpected state").
   //
   // False if the future was cancelled: then the work must not be done.
-  [[nodiscard]] bool set_running_or_notify_cancel() const {
-    return shared_->set_running_or_notify_cancel();
-  }
+  [[nodiscard]] bool set_running_or_notify_cancel() const { return shared_->set_running_or_notify_cancel(); }
   template <class... Value>
   void set_result(Value&&... value) const {
     Result result(std::forward<Value>(value)...);
@@ -203,9 +201,7 @@ class SettledInOrder final : public FutureObserver {
 template <class T>
 std::vector<Future<T>> without_doubles(std::vector<Future<T>> futures) {
   std::unordered_map<const FutureState*, bool> seen;
-  std::erase_if(futures, [&](const Future<T>& future) {
-    return !seen.emplace(&future.state(), true).second;
-  });
+  std::erase_if(futures, [&](const Future<T>& future) { return !seen.emplace(&future.state(), true).second; });
   return futures;
 }
 
@@ -265,8 +261,7 @@ class AsCompleted {
     std::optional<std::size_t> tag;
     while (observer_->tags.try_get(tag) != QueueResult::Done) {
       if (!wait_or_throw(observer_->tags.items(), deadline_)) {
-        throw TimeoutError(std::to_string(left_) + " (of " + std::to_string(futures_.size()) +
-                           ") futures unfinished");
+        throw TimeoutError(std::to_string(left_) + " (of " + std::to_string(futures_.size()) + ") futures unfinished");
       }
     }
     --left_;

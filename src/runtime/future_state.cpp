@@ -7,16 +7,11 @@ namespace {
 
 const char* name_of(FutureState::State state) {
   switch (state) {
-    case FutureState::State::Pending:
-      return "PENDING";
-    case FutureState::State::Running:
-      return "RUNNING";
-    case FutureState::State::Cancelled:
-      return "CANCELLED";
-    case FutureState::State::CancelledAndNotified:
-      return "CANCELLED_AND_NOTIFIED";
-    case FutureState::State::Finished:
-      return "FINISHED";
+    case FutureState::State::Pending: return "PENDING";
+    case FutureState::State::Running: return "RUNNING";
+    case FutureState::State::Cancelled: return "CANCELLED";
+    case FutureState::State::CancelledAndNotified: return "CANCELLED_AND_NOTIFIED";
+    case FutureState::State::Finished: return "FINISHED";
   }
   return "";
 }

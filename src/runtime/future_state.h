@@ -100,8 +100,7 @@ class FutureState {
 
   // observer->settled(tag, ...) will be called, unless this returns false: it is settled already,
   // and `failed` says how it ended.
-  [[nodiscard]] bool observe(std::shared_ptr<FutureObserver> observer, std::size_t tag,
-                             bool& failed);
+  [[nodiscard]] bool observe(std::shared_ptr<FutureObserver> observer, std::size_t tag, bool& failed);
   // Lets go of an observer that has heard enough.
   void forget(const FutureObserver& observer) noexcept;
 

@@ -9,9 +9,7 @@ LocalValues::~LocalValues() {
   }
 }
 
-LocalValues& LocalValues::of_this_thread() {
-  return this_thread_locals();
-}
+LocalValues& LocalValues::of_this_thread() { return this_thread_locals(); }
 
 void LocalValues::insert(std::shared_ptr<LocalSlot> slot, void* value) {
   // Those whose Local is gone need not wait for the end of the thread.

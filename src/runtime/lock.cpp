@@ -29,8 +29,7 @@ bool Lock::try_or_enqueue(Waiter& waiter) {
   std::uint32_t seen = word_.load(std::memory_order_relaxed);
   for (;;) {
     if ((seen & kLocked) == 0) {
-      if (word_.compare_exchange_weak(seen, seen | kLocked, std::memory_order_acquire,
-                                      std::memory_order_relaxed)) {
+      if (word_.compare_exchange_weak(seen, seen | kLocked, std::memory_order_acquire, std::memory_order_relaxed)) {
         waiters_.leave(waiter);
         clear_waiters_bit_if_empty();
         return true;
@@ -77,8 +76,7 @@ bool Lock::release_slowly() noexcept {
     }
     // The waiters left by themselves. Freed outside the guard: it may be the last touch.
     std::uint32_t seen = kLocked;
-    if (word_.compare_exchange_strong(seen, 0, std::memory_order_release,
-                                      std::memory_order_relaxed)) {
+    if (word_.compare_exchange_strong(seen, 0, std::memory_order_release, std::memory_order_relaxed)) {
       return true;
     }
   }

@@ -45,17 +45,14 @@ class Lock final : public Waitable {
   void release();
 
   // Python's lock.locked(): true only tells that it was locked a moment ago.
-  [[nodiscard]] bool locked() const noexcept {
-    return (word_.load(std::memory_order_acquire) & kLocked) != 0;
-  }
+  [[nodiscard]] bool locked() const noexcept { return (word_.load(std::memory_order_acquire) & kLocked) != 0; }
 
   // acquire(blocking=False) and release() without exceptions, for callers that count nanoseconds.
   // Never block. Each returns whether it did it.
   [[nodiscard]] bool try_acquire() noexcept {
     std::uint32_t seen = 0;
     // Acquire: pairs with the release of whoever held the lock before.
-    while (!word_.compare_exchange_weak(seen, seen | kLocked, std::memory_order_acquire,
-                                        std::memory_order_relaxed)) {
+    while (!word_.compare_exchange_weak(seen, seen | kLocked, std::memory_order_acquire, std::memory_order_relaxed)) {
       if ((seen & kLocked) != 0) return false;
     }
     return true;
@@ -63,8 +60,7 @@ class Lock final : public Waitable {
   [[nodiscard]] bool try_release() noexcept {
     std::uint32_t seen = kLocked;
     // Release: what was done under the lock is visible to whoever takes it next.
-    return word_.compare_exchange_strong(seen, 0, std::memory_order_release,
-                                         std::memory_order_relaxed) ||
+    return word_.compare_exchange_strong(seen, 0, std::memory_order_release, std::memory_order_relaxed) ||
            release_slowly();
   }
 

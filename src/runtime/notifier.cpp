@@ -7,9 +7,7 @@
 
 namespace threadbook::runtime {
 
-Notifier::~Notifier() {
-  assert(first_ == nullptr);
-}
+Notifier::~Notifier() { assert(first_ == nullptr); }
 
 std::size_t Notifier::notify(std::size_t n) noexcept {
   WakeList awake;

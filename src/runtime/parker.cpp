@@ -29,8 +29,7 @@ struct Lease {
 
 bool Parker::take_token() noexcept {
   // Nobody else takes it. Acquire, here and below: pairs with the release in unpark().
-  return word_.load(std::memory_order_relaxed) == kToken &&
-         word_.exchange(kEmpty, std::memory_order_acquire) == kToken;
+  return word_.load(std::memory_order_relaxed) == kToken && word_.exchange(kEmpty, std::memory_order_acquire) == kToken;
 }
 
 bool Parker::park(Deadline deadline) {

@@ -25,8 +25,7 @@ using Nanoseconds = std::int64_t;
 // nanoseconds (absent: for ever). Returns false only if the time ran out; true says nothing but
 // "look again": wake-ups may be spurious and the word may never have held `expected`.
 // Must not be called on a browser's main thread.
-bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected,
-                std::optional<Nanoseconds> timeout);
+bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanoseconds> timeout);
 
 // Wakes at most `count` of the threads that wait on `word`. Never blocks; a browser's main thread
 // may call it. `word` is used as an address only: it may name memory that was freed meanwhile.
@@ -51,8 +50,7 @@ using OsThreadEntry = void (*)(void* argument);
 // before it runs, to 0 elsewhere. Natively this blocks for as long as the system takes to make a
 // thread. In a page it does not block at all: the main thread's event loop makes the worker later,
 // a few at a time, so that the page goes on drawing.
-int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
-                    std::uint64_t& native_id);
+int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size, std::uint64_t& native_id);
 
 // Whoever has it as a limit asks the operating system, which has one of its own.
 inline constexpr std::size_t kNoThreadLimit = static_cast<std::size_t>(-1);

@@ -74,15 +74,15 @@ EM_JS(double, js_device_memory, (), { return globalThis.navigator?.deviceMemory 
 // A thread takes 4.3 MB of the memory that was chosen when the page started; as much again is left
 // to programs' objects and the page itself. What a browser takes beside that is some 4 MB a worker,
 // so a small device gets fewer.
-const std::size_t thread_limit = std::min(emscripten_get_heap_size() / (8 << 20),
-                                          static_cast<std::size_t>(js_device_memory() * 32));
+const std::size_t thread_limit =
+    std::min(emscripten_get_heap_size() / (8 << 20), static_cast<std::size_t>(js_device_memory() * 32));
 
 void fulfil_wishes(void*);
 
 void call_main_thread() {
   if (emscripten_is_main_runtime_thread()) return fulfil_wishes(nullptr);
-  emscripten_proxy_async(emscripten_proxy_get_system_queue(), emscripten_main_runtime_thread_id(),
-                         fulfil_wishes, nullptr);
+  emscripten_proxy_async(emscripten_proxy_get_system_queue(), emscripten_main_runtime_thread_id(), fulfil_wishes,
+                         nullptr);
 }
 
 void* enter(void* memory) {
@@ -160,11 +160,9 @@ void fulfil_wishes(void*) {
 
 }  // namespace
 
-bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected,
-                std::optional<Nanoseconds> timeout) {
+bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanoseconds> timeout) {
   if (timeout && *timeout <= 0) return false;
-  const double milliseconds =
-      timeout ? static_cast<double>(*timeout) / 1e6 : std::numeric_limits<double>::infinity();
+  const double milliseconds = timeout ? static_cast<double>(*timeout) / 1e6 : std::numeric_limits<double>::infinity();
   return emscripten_futex_wait(futex_address(word), expected, milliseconds) != -ETIMEDOUT;
 }
 
@@ -184,8 +182,7 @@ unsigned cpu_count() noexcept {
 
 void cpu_relax() noexcept {}
 
-int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
-                    std::uint64_t& native_id) {
+int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size, std::uint64_t& native_id) {
   if (stack_size == 0) stack_size = kStackSize;
   if (!has_room(stack_size)) return ENOMEM;
   native_id = ++last_native_id;
@@ -197,9 +194,7 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
   return 0;
 }
 
-std::size_t most_os_threads() noexcept {
-  return thread_limit;
-}
+std::size_t most_os_threads() noexcept { return thread_limit; }
 
 IdlePolicy idle_worker_policy() noexcept {
   return {.kept = std::min<std::size_t>(16, thread_limit / 8), .lifetime = 10'000'000'000};

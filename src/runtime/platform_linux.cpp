@@ -19,16 +19,15 @@ std::uint32_t* futex_word(const std::atomic<std::uint32_t>& word) {
 
 }  // namespace
 
-bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected,
-                std::optional<Nanoseconds> timeout) {
+bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanoseconds> timeout) {
   timespec relative{};
   if (timeout) {
     if (*timeout <= 0) return false;
     relative.tv_sec = static_cast<time_t>(*timeout / 1'000'000'000);
     relative.tv_nsec = static_cast<long>(*timeout % 1'000'000'000);
   }
-  const long result = syscall(SYS_futex, futex_word(word), FUTEX_WAIT_PRIVATE, expected,
-                              timeout ? &relative : nullptr, nullptr, 0);
+  const long result =
+      syscall(SYS_futex, futex_word(word), FUTEX_WAIT_PRIVATE, expected, timeout ? &relative : nullptr, nullptr, 0);
   return !(result == -1 && errno == ETIMEDOUT);
 }
 

@@ -37,8 +37,7 @@ void cpu_relax() noexcept {
 #endif
 }
 
-int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
-                    std::uint64_t& native_id) {
+int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size, std::uint64_t& native_id) {
   native_id = 0;
   pthread_attr_t attributes;
   if (const int error = pthread_attr_init(&attributes)) return error;
@@ -54,12 +53,8 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
   return error;
 }
 
-std::size_t most_os_threads() noexcept {
-  return kNoThreadLimit;
-}
+std::size_t most_os_threads() noexcept { return kNoThreadLimit; }
 
-IdlePolicy idle_worker_policy() noexcept {
-  return {.kept = 0, .lifetime = 1'000'000'000};
-}
+IdlePolicy idle_worker_policy() noexcept { return {.kept = 0, .lifetime = 1'000'000'000}; }
 
 }  // namespace threadbook::runtime

@@ -24,8 +24,7 @@ WaitingPlace& place_of(const std::atomic<std::uint32_t>& word) {
 
 }  // namespace
 
-bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected,
-                std::optional<Nanoseconds> timeout) {
+bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected, std::optional<Nanoseconds> timeout) {
   WaitingPlace& place = place_of(word);
   std::unique_lock lock(place.mutex);
   if (word.load(std::memory_order_acquire) != expected) return true;
@@ -33,8 +32,7 @@ bool futex_wait(const std::atomic<std::uint32_t>& word, std::uint32_t expected,
     place.changed.wait(lock);
     return true;
   }
-  return place.changed.wait_for(lock, std::chrono::nanoseconds(*timeout)) ==
-         std::cv_status::no_timeout;
+  return place.changed.wait_for(lock, std::chrono::nanoseconds(*timeout)) == std::cv_status::no_timeout;
 }
 
 void futex_wake(const std::atomic<std::uint32_t>& word, int) noexcept {

@@ -59,8 +59,7 @@ class QueueState {
 
    private:
     friend class QueueState;
-    Door(QueueState& queue, bool (QueueState::*is_open)() const) noexcept
-        : queue_(queue), is_open_(is_open) {}
+    Door(QueueState& queue, bool (QueueState::*is_open)() const) noexcept : queue_(queue), is_open_(is_open) {}
 
     QueueState& queue_;
     bool (QueueState::*const is_open_)() const;  // asked under the guard
@@ -74,17 +73,11 @@ class QueueState {
 
   // Right for a moment; none blocks.
   [[nodiscard]] std::int64_t maxsize() const noexcept { return maxsize_; }
-  [[nodiscard]] std::int64_t qsize() const noexcept {
-    return size_.load(std::memory_order_relaxed);
-  }
+  [[nodiscard]] std::int64_t qsize() const noexcept { return size_.load(std::memory_order_relaxed); }
   [[nodiscard]] bool empty() const noexcept { return qsize() == 0; }
   [[nodiscard]] bool full() const noexcept { return maxsize_ > 0 && qsize() >= maxsize_; }
-  [[nodiscard]] bool is_shutdown() const noexcept {
-    return is_shutdown_.load(std::memory_order_acquire);
-  }
-  [[nodiscard]] std::int64_t unfinished_tasks() const noexcept {
-    return unfinished_.load(std::memory_order_relaxed);
-  }
+  [[nodiscard]] bool is_shutdown() const noexcept { return is_shutdown_.load(std::memory_order_acquire); }
+  [[nodiscard]] std::int64_t unfinished_tasks() const noexcept { return unfinished_.load(std::memory_order_relaxed); }
 
   // Python's queue.task_done(): an item that was got has been dealt with. Never blocks. Raises
   // ValueError when called more often than items were put ("task_done() called too many times").

@@ -30,8 +30,8 @@ std::string describe(const std::exception_ptr& exception) {
   } catch (const std::exception& error) {
     const char* const mangled = typeid(error).name();
     int status = 0;
-    const std::unique_ptr<char, decltype(&std::free)> demangled(
-        abi::__cxa_demangle(mangled, nullptr, nullptr, &status), &std::free);
+    const std::unique_ptr<char, decltype(&std::free)> demangled(abi::__cxa_demangle(mangled, nullptr, nullptr, &status),
+                                                                &std::free);
     return std::string(status == 0 ? demangled.get() : mangled) + ": " + error.what();
   } catch (...) {
     return "an exception that is no std::exception";
@@ -88,8 +88,7 @@ void Registry::report_exception(const ExceptHookArgs& args) {
   try {
     (*hook)(args);
   } catch (...) {
-    report_on_stderr("Exception in threading.excepthook of thread ",
-                     {std::current_exception(), args.thread});
+    report_on_stderr("Exception in threading.excepthook of thread ", {std::current_exception(), args.thread});
   }
 }
 
@@ -160,8 +159,7 @@ void Registry::join_non_daemon_threads() {
   end_main_thread();
   make_shutdown_calls();
   while (const ThreadPtr thread = find_unfinished(false)) {
-    const Deadline look_again =
-        thread->is_alive() ? Deadline::never() : Deadline::after(kStartingPause);
+    const Deadline look_again = thread->is_alive() ? Deadline::never() : Deadline::after(kStartingPause);
     if (wait(thread->finished(), look_again) == WaitResult::Cancelled) return;
   }
 }
@@ -170,8 +168,7 @@ bool Registry::stop_all_threads(Deadline deadline) {
   request_stop();
   while (const ThreadPtr thread = find_unfinished(true)) {
     if (deadline.has_passed()) return false;
-    const Deadline look_again =
-        thread->is_alive() ? deadline : std::min(deadline, Deadline::after(kStartingPause));
+    const Deadline look_again = thread->is_alive() ? deadline : std::min(deadline, Deadline::after(kStartingPause));
     (void)wait_uncancellable(thread->finished(), look_again);
   }
   return true;
@@ -194,8 +191,7 @@ std::vector<ThreadSnapshot> Registry::snapshot() const {
   records_.for_each([&](const ThreadRecord& record) {
     if (auto snapshot = record.snapshot()) snapshots.push_back(std::move(*snapshot));
   });
-  std::sort(snapshots.begin(), snapshots.end(),
-            [](const auto& a, const auto& b) { return a.serial < b.serial; });
+  std::sort(snapshots.begin(), snapshots.end(), [](const auto& a, const auto& b) { return a.serial < b.serial; });
   return snapshots;
 }
 
@@ -222,8 +218,8 @@ void Registry::add(const ThreadPtr& thread) {
 void Registry::remove(const Thread& thread) noexcept {
   ThreadPtr removed;  // let go outside the guard
   std::lock_guard guard(guard_);
-  const auto found = std::find_if(threads_.begin(), threads_.end(),
-                                  [&](const ThreadPtr& other) { return other.get() == &thread; });
+  const auto found =
+      std::find_if(threads_.begin(), threads_.end(), [&](const ThreadPtr& other) { return other.get() == &thread; });
   if (found == threads_.end()) return;
   removed = std::move(*found);
   threads_.erase(found);
@@ -233,8 +229,7 @@ ThreadPtr Registry::find_unfinished(bool daemons_too) const {
   const ThreadPtr self = current_thread();
   std::lock_guard guard(guard_);
   for (const ThreadPtr& thread : threads_) {
-    if (thread->kind_ == Thread::Kind::Started && thread != self &&
-        (daemons_too || !thread->daemon())) {
+    if (thread->kind_ == Thread::Kind::Started && thread != self && (daemons_too || !thread->daemon())) {
       return thread;
     }
   }

@@ -22,13 +22,9 @@ void RLock::release() {
   if (!try_release(this_thread_ident())) throw RuntimeError(messages::kReleaseNotOwned);
 }
 
-bool RLock::is_owned() const {
-  return owner() == this_thread_ident();
-}
+bool RLock::is_owned() const { return owner() == this_thread_ident(); }
 
-std::uint64_t RLock::recursion_count() const {
-  return is_owned() ? count() : 0;
-}
+std::uint64_t RLock::recursion_count() const { return is_owned() ? count() : 0; }
 
 RLock::Saved RLock::release_save() {
   const Saved saved{owner(), count()};

@@ -57,12 +57,8 @@ class RLock {
   // --- For executors, which say who calls; none of these blocks ---
 
   // Whose it is, 0 if nobody's, and how often; for repr: each is right for a moment.
-  [[nodiscard]] std::uint64_t owner() const noexcept {
-    return owner_.load(std::memory_order_relaxed);
-  }
-  [[nodiscard]] std::uint64_t count() const noexcept {
-    return count_.load(std::memory_order_relaxed);
-  }
+  [[nodiscard]] std::uint64_t owner() const noexcept { return owner_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::uint64_t count() const noexcept { return count_.load(std::memory_order_relaxed); }
 
   // acquire(blocking=False) as thread `ident`.
   [[nodiscard]] bool try_acquire(std::uint64_t ident) noexcept {

@@ -51,8 +51,8 @@ bool Semaphore::add_permits(std::int64_t n, bool guarded) noexcept {
     if (!guarded && (seen & kWaiters) != 0) return false;
     if (n > maximum_ - static_cast<std::int64_t>(seen / kPermit)) return false;
     // Release: what was done before is visible to whoever takes the permit.
-  } while (!word_.compare_exchange_weak(seen, seen + static_cast<std::uint64_t>(n) * kPermit,
-                                        std::memory_order_release, std::memory_order_relaxed));
+  } while (!word_.compare_exchange_weak(seen, seen + static_cast<std::uint64_t>(n) * kPermit, std::memory_order_release,
+                                        std::memory_order_relaxed));
   return true;
 }
 
@@ -62,8 +62,7 @@ bool Semaphore::try_or_enqueue(Waiter& waiter) {
   std::uint64_t seen = word_.load(std::memory_order_relaxed);
   for (;;) {
     if (seen >= kPermit) {
-      if (word_.compare_exchange_weak(seen, seen - kPermit, std::memory_order_acquire,
-                                      std::memory_order_relaxed)) {
+      if (word_.compare_exchange_weak(seen, seen - kPermit, std::memory_order_acquire, std::memory_order_relaxed)) {
         waiters_.leave(waiter);
         clear_waiters_bit_if_empty();
         return true;

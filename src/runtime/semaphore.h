@@ -59,8 +59,7 @@ class Semaphore : public Waitable {
     std::uint64_t seen = word_.load(std::memory_order_relaxed);
     while (seen >= kPermit) {
       // Acquire: pairs with the release of whoever gave the permit.
-      if (word_.compare_exchange_weak(seen, seen - kPermit, std::memory_order_acquire,
-                                      std::memory_order_relaxed)) {
+      if (word_.compare_exchange_weak(seen, seen - kPermit, std::memory_order_acquire, std::memory_order_relaxed)) {
         return true;
       }
     }

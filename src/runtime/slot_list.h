@@ -56,8 +56,7 @@ class SlotList {
       bool claimed = false;
       // A look before the exchange keeps the cache line shared while the slot is taken.
       if (!slot->claimed_.load(std::memory_order_relaxed) &&
-          slot->claimed_.compare_exchange_strong(claimed, true, std::memory_order_acquire,
-                                                 std::memory_order_relaxed)) {
+          slot->claimed_.compare_exchange_strong(claimed, true, std::memory_order_acquire, std::memory_order_relaxed)) {
         return static_cast<T&>(*slot);
       }
     }
@@ -72,9 +71,7 @@ class SlotList {
   }
 
   // REQUIRES: the caller claimed `slot` from this list.
-  void release(T& slot) noexcept {
-    static_cast<Slot&>(slot).claimed_.store(false, std::memory_order_release);
-  }
+  void release(T& slot) noexcept { static_cast<Slot&>(slot).claimed_.store(false, std::memory_order_release); }
 
   // Calls visit(T&) for every slot, claimed or not, newest first.
   template <class Visit>

@@ -25,8 +25,7 @@ class SmallMutex {
 
   [[nodiscard]] bool try_lock() noexcept {
     std::uint32_t seen = kFree;
-    return word_.compare_exchange_strong(seen, kHeld, std::memory_order_acquire,
-                                         std::memory_order_relaxed);
+    return word_.compare_exchange_strong(seen, kHeld, std::memory_order_acquire, std::memory_order_relaxed);
   }
 
   // Blocks until the mutex is free.

@@ -43,8 +43,8 @@ std::size_t limit_met(int error) {
 
 ThreadLimitError::ThreadLimitError(std::size_t limit) : RuntimeError(messages::kCannotStart) {
   if (limit == 0) return;
-  note_ = "There can be " + std::to_string(limit) +
-          " threads at the same time, those of all running programs together.";
+  note_ =
+      "There can be " + std::to_string(limit) + " threads at the same time, those of all running programs together.";
 }
 
 Thread::Thread(ThreadOptions<> options)
@@ -52,14 +52,10 @@ Thread::Thread(ThreadOptions<> options)
       kind_(Kind::Started),
       target_(std::move(options.target)),
       daemon_(options.daemon ? *options.daemon : current_thread()->daemon()),
-      name_(!options.name.empty() ? std::move(options.name)
-                                  : registry_->new_thread_name(options.target_name)) {}
+      name_(!options.name.empty() ? std::move(options.name) : registry_->new_thread_name(options.target_name)) {}
 
 Thread::Thread(Kind kind, std::shared_ptr<Registry> registry, std::string name)
-    : registry_(std::move(registry)),
-      kind_(kind),
-      daemon_(kind == Kind::Foreign),
-      name_(std::move(name)) {}
+    : registry_(std::move(registry)), kind_(kind), daemon_(kind == Kind::Foreign), name_(std::move(name)) {}
 
 Thread::~Thread() = default;
 
@@ -131,9 +127,7 @@ void Thread::check_joinable() const {
   if (this == own_thread) throw RuntimeError(messages::kJoinCurrent);
 }
 
-bool Thread::is_alive() const noexcept {
-  return state_.load() == State::Alive;
-}
+bool Thread::is_alive() const noexcept { return state_.load() == State::Alive; }
 
 std::string Thread::name() const {
   std::lock_guard guard(guard_);
@@ -306,26 +300,16 @@ LocalValues& this_thread_locals() {
   return *locals;
 }
 
-ThreadPtr main_thread() {
-  return current_thread()->registry()->main_thread();
-}
+ThreadPtr main_thread() { return current_thread()->registry()->main_thread(); }
 
-std::vector<ThreadPtr> enumerate() {
-  return current_thread()->registry()->threads();
-}
+std::vector<ThreadPtr> enumerate() { return current_thread()->registry()->threads(); }
 
-std::size_t active_count() {
-  return current_thread()->registry()->active_count();
-}
+std::size_t active_count() { return current_thread()->registry()->active_count(); }
 
-std::size_t stack_size(std::optional<std::int64_t> size) {
-  return current_thread()->registry()->stack_size(size);
-}
+std::size_t stack_size(std::optional<std::int64_t> size) { return current_thread()->registry()->stack_size(size); }
 
 // --- The calling thread's own side ---
 
-Signals* this_thread_signals() noexcept {
-  return own_thread == nullptr ? nullptr : &own_thread->record().signals();
-}
+Signals* this_thread_signals() noexcept { return own_thread == nullptr ? nullptr : &own_thread->record().signals(); }
 
 }  // namespace threadbook::runtime

@@ -55,16 +55,15 @@ class LocalValues;
 struct NoKeywords {};
 
 // The keyword arguments of threading.Thread(), in Python's order; all are optional.
-template <class Target = std::function<void()>, class Args = std::tuple<>,
-          class Kwargs = NoKeywords>
+template <class Target = std::function<void()>, class Args = std::tuple<>, class Kwargs = NoKeywords>
 struct ThreadOptions {
-  std::nullptr_t group = nullptr;     // reserved, as in Python: must be none
-  Target target{};                    // what run() calls; its result is dropped
-  std::string_view target_name = {};  // for the default name; C++ functions do not know theirs
-  std::string name = {};              // empty: "Thread-N (target_name)", or "Thread-N" without one
-  Args args{};                        // a std::tuple: the target's positional arguments
-  Kwargs kwargs{};                    // a struct: the target's last argument
-  std::optional<bool> daemon = {};    // absent: as the creating thread
+  std::nullptr_t group = nullptr;                // reserved, as in Python: must be none
+  Target target{};                               // what run() calls; its result is dropped
+  std::string_view target_name = {};             // for the default name; C++ functions do not know theirs
+  std::string name = {};                         // empty: "Thread-N (target_name)", or "Thread-N" without one
+  Args args{};                                   // a std::tuple: the target's positional arguments
+  Kwargs kwargs{};                               // a struct: the target's last argument
+  std::optional<bool> daemon = {};               // absent: as the creating thread
   std::shared_ptr<Registry> registry = nullptr;  // null: the creating thread's
 };
 
@@ -79,20 +78,18 @@ class Thread : public std::enable_shared_from_this<Thread> {
   explicit Thread(ThreadOptions<> options);
   template <class Target, class Args, class Kwargs>
   explicit Thread(ThreadOptions<Target, Args, Kwargs> options)
-      : Thread(ThreadOptions<>{.target = bind(std::move(options.target), std::move(options.args),
-                                              std::move(options.kwargs)),
-                               .target_name = options.target_name,
-                               .name = std::move(options.name),
-                               .daemon = options.daemon,
-                               .registry = std::move(options.registry)}) {}
+      : Thread(ThreadOptions<>{
+            .target = bind(std::move(options.target), std::move(options.args), std::move(options.kwargs)),
+            .target_name = options.target_name,
+            .name = std::move(options.name),
+            .daemon = options.daemon,
+            .registry = std::move(options.registry)}) {}
   virtual ~Thread();
   Thread(const Thread&) = delete;
   Thread& operator=(const Thread&) = delete;
 
   // The constructor, and the std::shared_ptr around it. Starts nothing.
-  static ThreadPtr create(ThreadOptions<> options) {
-    return std::make_shared<Thread>(std::move(options));
-  }
+  static ThreadPtr create(ThreadOptions<> options) { return std::make_shared<Thread>(std::move(options)); }
   template <class Target, class Args, class Kwargs>
   static ThreadPtr create(ThreadOptions<Target, Args, Kwargs> options) {
     return std::make_shared<Thread>(std::move(options));
@@ -235,8 +232,7 @@ std::function<void()> Thread::bind(Target target, Args args, Kwargs kwargs) {
     if constexpr (std::is_same_v<Kwargs, NoKeywords>) {
       std::apply(std::move(call->target), std::move(call->args));
     } else {
-      std::apply(std::move(call->target),
-                 std::tuple_cat(std::move(call->args), std::tuple(std::move(call->kwargs))));
+      std::apply(std::move(call->target), std::tuple_cat(std::move(call->args), std::tuple(std::move(call->kwargs))));
     }
   };
 }

@@ -18,9 +18,7 @@ std::string prefix_or_number(std::string prefix) {
   return "ThreadPoolExecutor-" + std::to_string(executors.fetch_add(1));
 }
 
-std::int64_t default_max_workers() {
-  return std::min<std::int64_t>(32, static_cast<std::int64_t>(cpu_count()) + 4);
-}
+std::int64_t default_max_workers() { return std::min<std::int64_t>(32, static_cast<std::int64_t>(cpu_count()) + 4); }
 
 void report_current_exception() {
   const ThreadPtr self = current_thread();
@@ -56,10 +54,9 @@ class ThreadPoolExecutor::Core final : public std::enable_shared_from_this<Core>
     if (idle_.try_acquire()) return;
     const auto count = static_cast<std::int64_t>(threads_.size());
     if (count >= max_workers_) return;
-    const ThreadPtr thread =
-        Thread::create({.target = [core = shared_from_this()] { core->work(); },
-                        .name = prefix_ + "_" + std::to_string(count),
-                        .registry = registry_});
+    const ThreadPtr thread = Thread::create({.target = [core = shared_from_this()] { core->work(); },
+                                             .name = prefix_ + "_" + std::to_string(count),
+                                             .registry = registry_});
     thread->start();
     threads_.push_back(thread);
   }
@@ -157,8 +154,7 @@ class ThreadPoolExecutor::Core final : public std::enable_shared_from_this<Core>
   bool broken_ = false;
 };
 
-ThreadPoolExecutor::ThreadPoolExecutor(ThreadPoolOptions options)
-    : core_(std::make_shared<Core>(std::move(options))) {
+ThreadPoolExecutor::ThreadPoolExecutor(ThreadPoolOptions options) : core_(std::make_shared<Core>(std::move(options))) {
   at_shutdown_ = core_->registry()->at_shutdown([core = std::weak_ptr(core_)] {
     if (const auto alive = core.lock()) alive->close(true);
   });
@@ -172,9 +168,7 @@ ThreadPoolExecutor::~ThreadPoolExecutor() {
   }
 }
 
-void ThreadPoolExecutor::add(std::unique_ptr<Work> work) {
-  core_->add(std::move(work));
-}
+void ThreadPoolExecutor::add(std::unique_ptr<Work> work) { core_->add(std::move(work)); }
 
 void ThreadPoolExecutor::shutdown(bool wait, bool cancel_futures) {
   core_->close(false);

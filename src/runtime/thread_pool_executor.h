@@ -64,8 +64,7 @@ struct MapOptions {
 template <class T>
 class MapResults {
  public:
-  MapResults(std::vector<Future<T>> futures, Deadline deadline)
-      : futures_(std::move(futures)), deadline_(deadline) {}
+  MapResults(std::vector<Future<T>> futures, Deadline deadline) : futures_(std::move(futures)), deadline_(deadline) {}
   MapResults(MapResults&&) = default;
   ~MapResults() {
     for (std::size_t i = next_; i < futures_.size(); ++i) futures_[i].cancel();
@@ -96,9 +95,7 @@ class MapResults {
     explicit Iterator(MapResults* from) : from_(from) {}
     T operator*() { return from_->next(); }
     Iterator& operator++() { return *this; }
-    friend bool operator==(const Iterator& a, std::default_sentinel_t) {
-      return !a.from_->has_next();
-    }
+    friend bool operator==(const Iterator& a, std::default_sentinel_t) { return !a.from_->has_next(); }
 
    private:
     MapResults* from_;
@@ -132,8 +129,7 @@ class ThreadPoolExecutor {
   template <class Function, class... Args>
   auto submit(Function function, Args... args) {
     using T = std::invoke_result_t<Function, Args...>;
-    auto work =
-        std::make_unique<WorkOf<T, Function, Args...>>(std::move(function), std::move(args)...);
+    auto work = std::make_unique<WorkOf<T, Function, Args...>>(std::move(function), std::move(args)...);
     Future<T> future = work->future;
     add(std::move(work));
     return future;
@@ -193,8 +189,7 @@ class ThreadPoolExecutor {
 
 template <class T, class Function, class... Args>
 struct ThreadPoolExecutor::WorkOf final : Work {
-  explicit WorkOf(Function function, Args... args)
-      : call(std::move(function), std::move(args)...) {}
+  explicit WorkOf(Function function, Args... args) : call(std::move(function), std::move(args)...) {}
 
   void run() override {
     if (!future.set_running_or_notify_cancel()) return;
@@ -227,9 +222,7 @@ struct ThreadPoolExecutor::WorkOf final : Work {
 
   decltype(auto) invoke() {
     return std::apply(
-        [](auto&&... parts) -> decltype(auto) {
-          return std::invoke(std::forward<decltype(parts)>(parts)...);
-        },
+        [](auto&&... parts) -> decltype(auto) { return std::invoke(std::forward<decltype(parts)>(parts)...); },
         std::move(call));
   }
 

@@ -50,9 +50,7 @@ class ThreadRecord final : public Slot {
  public:
   // For the thread the record belongs to and what runs on it; one relaxed store each. The numbers
   // mean whatever the floor above lets them mean.
-  void set_activity(std::uint8_t activity) noexcept {
-    activity_.store(activity, std::memory_order_relaxed);
-  }
+  void set_activity(std::uint8_t activity) noexcept { activity_.store(activity, std::memory_order_relaxed); }
   void set_line(std::uint32_t line) noexcept { line_.store(line, std::memory_order_relaxed); }
 
   // Anybody may raise a bit, and unparks the thread afterwards if it should look at once. A record
@@ -65,18 +63,14 @@ class ThreadRecord final : public Slot {
   }
 
   // The record's address serves as its thread's ident: unique among the living, recycled later.
-  [[nodiscard]] std::uint64_t ident() const noexcept {
-    return reinterpret_cast<std::uintptr_t>(this);
-  }
+  [[nodiscard]] std::uint64_t ident() const noexcept { return reinterpret_cast<std::uintptr_t>(this); }
 
   // The thread as it is now; nothing if the record is nobody's. Never blocks.
   [[nodiscard]] std::optional<ThreadSnapshot> snapshot() const;
 
   // For Thread and Registry. Serialised by the Thread that owns the record.
   void set_identity(const ThreadIdentity& identity) noexcept { identity_.store(identity); }
-  [[nodiscard]] ThreadIdentity identity() const noexcept {
-    return identity_.load().value_or(ThreadIdentity{});
-  }
+  [[nodiscard]] ThreadIdentity identity() const noexcept { return identity_.load().value_or(ThreadIdentity{}); }
   // For the thread itself, before it runs anything: from now on unpark() finds it.
   void set_parker(Parker* parker) noexcept { parker_.store(parker); }
   // Makes a claimed record as good as new, and nobody's.

@@ -20,8 +20,7 @@ class Timer : public Thread {
   Timer(Timeout interval, std::function<void()> function, ThreadOptions<> options = {});
 
   // The constructor, and the std::shared_ptr around it. Starts nothing.
-  static std::shared_ptr<Timer> create(Timeout interval, std::function<void()> function,
-                                       ThreadOptions<> options = {}) {
+  static std::shared_ptr<Timer> create(Timeout interval, std::function<void()> function, ThreadOptions<> options = {}) {
     return std::make_shared<Timer>(interval, std::move(function), std::move(options));
   }
 

@@ -138,8 +138,8 @@ class InterruptFilter {
 // take that needs none; with a `filter`, only those interrupts that it says are meant. Blocks.
 // REQUIRES: `waiter` wakes `parker`; `parker` is the calling thread's; whoever sets such a bit
 // unparks it afterwards.
-[[nodiscard]] WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline,
-                              Signals* signals, InterruptFilter* filter = nullptr);
+[[nodiscard]] WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline, Signals* signals,
+                              InterruptFilter* filter = nullptr);
 
 // Blocks likewise, for the calling thread, with its own Parker and the signals of its Thread
 // object, if it has one (current_thread()).

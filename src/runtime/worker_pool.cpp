@@ -33,13 +33,9 @@ WorkerPool& WorkerPool::process() {
 
 WorkerPool::WorkerPool() : workers_(*new SlotList<Worker>) {}
 
-std::size_t WorkerPool::idle_count() const noexcept {
-  return idle_count_.load();
-}
+std::size_t WorkerPool::idle_count() const noexcept { return idle_count_.load(); }
 
-std::size_t WorkerPool::thread_count() const noexcept {
-  return thread_count_.load();
-}
+std::size_t WorkerPool::thread_count() const noexcept { return thread_count_.load(); }
 
 WorkerPool::Launch WorkerPool::run(Job job, std::size_t stack_size) {
   Worker* taken = take_idle(stack_size);
@@ -136,13 +132,9 @@ WorkerPool::Launch WorkerPool::make(Job job, std::size_t stack_size) {
 }
 
 void WorkerPool::make_ready(std::size_t count) {
-  while (idle_count_.load(std::memory_order_relaxed) +
-             coming_count_.load(std::memory_order_relaxed) <
-         count) {
+  while (idle_count_.load(std::memory_order_relaxed) + coming_count_.load(std::memory_order_relaxed) < count) {
     // The last places are for those who have a job.
-    if (thread_count_.load(std::memory_order_relaxed) + count >= limit() ||
-        make(nullptr, 0).error != 0)
-      return;
+    if (thread_count_.load(std::memory_order_relaxed) + count >= limit() || make(nullptr, 0).error != 0) return;
   }
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 constexpr float kPageTop = 72;
 constexpr float kPageEnd = 180;
-constexpr double kCountEvery = 0.1;    // seconds between two paintings of a running time
-constexpr double kNewsEvery = 0.05;    // seconds between two paintings of what a run does: the main thread has more to do
+constexpr double kCountEvery = 0.1;  // seconds between two paintings of a running time
+constexpr double kNewsEvery = 0.05;  // seconds between two paintings of what a run does: the main thread has more to do
 constexpr double kConsoleEvery = 0.2;  // seconds between two updates of a console's overlay
 constexpr float kSlideSeconds = 0.18f;
 

@@ -32,11 +32,11 @@ namespace threadbook::ui {
 struct WindowState {
   float width = 0;
   float height = 0;
-  float scale = 1;        // device pixels in a CSS pixel
-  int pixel_width = 0;    // of the canvas, in device pixels
+  float scale = 1;      // device pixels in a CSS pixel
+  int pixel_width = 0;  // of the canvas, in device pixels
   int pixel_height = 0;
   bool system_dark = false;
-  bool calm = false;      // the reader asked for less motion
+  bool calm = false;  // the reader asked for less motion
 };
 
 class App {
@@ -82,10 +82,10 @@ class App {
     std::unique_ptr<Example> example;
     CardLayout layout;
     CardScroll scroll;
-    Point corner;                          // in the page
-    bool has_news = false;                 // the run has something new to show
-    bool editor_filled = false;            // whether the editor's overlay has its text
-    std::uint64_t console_shown = 0;       // version that the console's overlay holds
+    Point corner;                     // in the page
+    bool has_news = false;            // the run has something new to show
+    bool editor_filled = false;       // whether the editor's overlay has its text
+    std::uint64_t console_shown = 0;  // version that the console's overlay holds
     double console_sent = -1;
   };
 

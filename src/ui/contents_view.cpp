@@ -22,7 +22,9 @@ void paint_sign(Painter& paint, const Theme& theme, float x, float y) {
   paint.fill({x, y + 16, 18, 4}, mix(theme.panel, theme.accent, 0.35f), 2);
 }
 
-Type entry_type(int level) { return interface_type(level == 1 ? 14.5f : 14, level == 1 ? Face::SemiBold : Face::Regular); }
+Type entry_type(int level) {
+  return interface_type(level == 1 ? 14.5f : 14, level == 1 ? Face::SemiBold : Face::Regular);
+}
 
 }  // namespace
 
@@ -60,8 +62,8 @@ void paint_contents(const View& view, const book::Book& book, const ContentsLayo
   paint.upright(panel.right() - 1, panel.y, panel.h, theme.panel_edge);
 
   paint_sign(paint, theme, panel.x + kLeft, panel.y + 37);
-  paint.label(interface_type(18, Face::Bold), {panel.x + kLeft + 34, panel.y + 32, panel.w - kLeft - 50, 30}, "Threadbook",
-              theme.heading);
+  paint.label(interface_type(18, Face::Bold), {panel.x + kLeft + 34, panel.y + 32, panel.w - kLeft - 50, 30},
+              "Threadbook", theme.heading);
   paint.label(interface_type(13), {panel.x + kLeft, panel.y + 68, panel.w - kLeft - 16, 20}, book.title, theme.muted);
 
   const Rect list = layout.list.moved(shift, 0);
@@ -88,8 +90,8 @@ void paint_contents(const View& view, const book::Book& book, const ContentsLayo
                  here ? theme.accent_soft : mix(theme.panel, theme.text, 0.05f), 6);
     }
     const Color ink = here ? theme.accent : hot ? theme.heading : entry.level == 1 ? theme.heading : theme.muted;
-    paint.label(entry_type(entry.level), {left, rect.y, rect.right() - 24 - left, rect.h}, book.chapters[entry.section].title,
-                ink);
+    paint.label(entry_type(entry.level), {left, rect.y, rect.right() - 24 - left, rect.h},
+                book.chapters[entry.section].title, ink);
   }
   paint.pop_clip();
 
@@ -105,12 +107,13 @@ void paint_contents(const View& view, const book::Book& book, const ContentsLayo
   if (theme_name == "Light") {
     paint_sun(paint, sign, 15, theme.muted);
   } else if (theme_name == "Dark") {
-    paint_moon(paint, sign, 15, theme.muted, view.hovered == kThemeButton ? mix(theme.panel, theme.text, 0.07f) : theme.panel);
+    paint_moon(paint, sign, 15, theme.muted,
+               view.hovered == kThemeButton ? mix(theme.panel, theme.text, 0.07f) : theme.panel);
   } else {
     paint_contrast(paint, sign, 15, theme.muted);
   }
-  paint.label(interface_type(13.5f), {theme_button.x + 34, theme_button.y, theme_button.w - 38, theme_button.h}, theme_name,
-              theme.muted);
+  paint.label(interface_type(13.5f), {theme_button.x + 34, theme_button.y, theme_button.w - 38, theme_button.h},
+              theme_name, theme.muted);
   paint.label(interface_type(15, Face::SemiBold), help, "?", theme.muted, 0.5f);
 }
 

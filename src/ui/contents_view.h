@@ -18,9 +18,9 @@ struct ContentsEntry {
 
 struct ContentsLayout {
   std::vector<ContentsEntry> entries;
-  float height = 0;     // of the list
-  Rect list;            // where the list shows, in the window; what is longer scrolls
-  Rect theme_button;    // in the window
+  float height = 0;   // of the list
+  Rect list;          // where the list shows, in the window; what is longer scrolls
+  Rect theme_button;  // in the window
   Rect help_button;
 };
 

@@ -131,7 +131,8 @@ bool Example::take_threads() {
   std::vector<bool> seen(threads_.size(), false);
   std::size_t next = 0;  // both are in the order in which the threads were started: where the next one is likely to be
   for (const python::ThreadSnapshot& snapshot : alive) {
-    const ThreadRow row{snapshot.name, snapshot.ident, snapshot.native_id, snapshot.activity, snapshot.line, snapshot.daemon};
+    const ThreadRow row{snapshot.name,     snapshot.ident, snapshot.native_id,
+                        snapshot.activity, snapshot.line,  snapshot.daemon};
     const auto same = [&](const ThreadRow& other) {
       if (other.activity == python::ThreadActivity::Finished) return false;
       // A thread that is only starting has no number yet.
@@ -171,8 +172,8 @@ bool Example::take_threads() {
 void Example::finish() {
   seconds_ = run_->seconds();
   status_ = run_->status();
-  const bool stopped = state_ == RunState::Stopping ||
-                       (state_ == RunState::Interrupted && status_ == python::kStoppedStatus);
+  const bool stopped =
+      state_ == RunState::Stopping || (state_ == RunState::Interrupted && status_ == python::kStoppedStatus);
   run_.reset();
   for (ThreadRow& row : threads_) row.activity = python::ThreadActivity::Finished;
   state_ = stopped ? RunState::Stopped : status_ == 0 ? RunState::Finished : RunState::Failed;

@@ -23,7 +23,12 @@ std::string seconds_text(double seconds, bool counting) {
 class CardPainter {
  public:
   CardPainter(const View& view, const Example& example, const CardLayout& layout, Point corner, std::size_t index)
-      : view_(view), paint_(view.painter), theme_(view.theme), example_(example), layout_(layout), corner_(corner),
+      : view_(view),
+        paint_(view.painter),
+        theme_(view.theme),
+        example_(example),
+        layout_(layout),
+        corner_(corner),
         index_(index) {}
 
   void paint(const CardScroll& scroll, float top, float bottom) {
@@ -74,8 +79,8 @@ class CardPainter {
     paint_.label(title_type, {left, header.y, room, header.h}, title, theme_.heading);
     const float title_width = paint_.metrics().width(title_type, title);
     if (example_.edited() && title_width + 60 < room) {
-      paint_.label(interface_type(12.5f, Face::Italic), {left + title_width + 10, header.y + 0.5f, 60, header.h}, "edited",
-                   theme_.muted);
+      paint_.label(interface_type(12.5f, Face::Italic), {left + title_width + 10, header.y + 0.5f, 60, header.h},
+                   "edited", theme_.muted);
     }
     if (!state.empty()) {
       const Rect place{left + width - state_width + 14, header.y, state_width - 14, header.h};
@@ -110,8 +115,10 @@ class CardPainter {
     const Rect code = at(layout_.code);
     const float line = view_.columns.code_line;
     const auto count = example_.lines().size();
-    const auto first = static_cast<std::size_t>(std::clamp(std::floor((top - code.y) / line), 0.0f, static_cast<float>(count)));
-    const auto last = static_cast<std::size_t>(std::clamp(std::ceil((bottom - code.y) / line), 0.0f, static_cast<float>(count)));
+    const auto first =
+        static_cast<std::size_t>(std::clamp(std::floor((top - code.y) / line), 0.0f, static_cast<float>(count)));
+    const auto last =
+        static_cast<std::size_t>(std::clamp(std::ceil((bottom - code.y) / line), 0.0f, static_cast<float>(count)));
 
     const Type number_type{Face::Mono, view_.columns.code_size - 2.5f, 0, Ink::Muted, false};
     const float advance = column_advance(paint_.metrics(), number_type.size);

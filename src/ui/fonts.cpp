@@ -161,9 +161,7 @@ float Fonts::descent(const Type& type) const {
   return face ? face->descent * type.size : type.size / 4;
 }
 
-float Fonts::whole_pixel(float pen_x) {
-  return std::floor(std::floor(pen_x * kSubPixels + 0.5f) / kSubPixels);
-}
+float Fonts::whole_pixel(float pen_x) { return std::floor(std::floor(pen_x * kSubPixels + 0.5f) / kSubPixels); }
 
 const Fonts::Picture* Fonts::picture(const Type& type, char32_t c, float pen_x) {
   FaceData* face = faces_[static_cast<std::size_t>(type.face)].get();
@@ -224,8 +222,7 @@ bool Fonts::upload(int width, int height, const std::uint8_t* rgba, Picture& pic
   const int y = room_y_ + shelf_y_;
   GLint bound = 0;
   glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
-  const auto texture =
-      static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID));
+  const auto texture = static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID));
   glBindTexture(GL_TEXTURE_2D, texture);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
   glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, width, height, GL_RGBA, GL_UNSIGNED_BYTE, rgba);

@@ -24,11 +24,11 @@ namespace threadbook::ui {
 // A letter as a picture that somebody else drew, for what our typefaces do not have: alphabets beyond Latin
 // and Greek, signs, emoji.
 struct ForeignGlyph {
-  int width = 0, height = 0;      // device pixels
-  int left = 0, top = 0;          // of the picture, from the pen on the baseline; top is negative above it
-  float advance = 0;              // device pixels
-  bool colored = false;           // emoji come in colour, the rest in the ink
-  std::vector<std::uint8_t> rgba; // width * height * 4, not premultiplied
+  int width = 0, height = 0;       // device pixels
+  int left = 0, top = 0;           // of the picture, from the pen on the baseline; top is negative above it
+  float advance = 0;               // device pixels
+  bool colored = false;            // emoji come in colour, the rest in the ink
+  std::vector<std::uint8_t> rgba;  // width * height * 4, not premultiplied
 };
 
 class Fonts final : public Metrics {

@@ -45,18 +45,18 @@ struct Overlay {
   OverlayKind kind = OverlayKind::Button;
   Area area = Area::Page;
   Rect rect;
-  std::string label;     // what a screen reader says
-  std::string target;    // of a link
+  std::string label;   // what a screen reader says
+  std::string target;  // of a link
   bool disabled = false;
   bool on = false;
   bool in_tab_order = true;
-  float font_size = 0;   // of an editor or console
+  float font_size = 0;  // of an editor or console
   float line_height = 0;
 };
 
 // A stretch of the book's text where it is painted, so that a browser can find, select, copy and read it out.
 struct TextPiece {
-  Rect rect;           // from its block's corner
+  Rect rect;  // from its block's corner
   std::string text;
   Type type;
   OverlayId link = 0;  // 0 is none

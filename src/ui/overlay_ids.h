@@ -39,8 +39,7 @@ struct ExampleOverlay {
 inline std::optional<ExampleOverlay> as_example(OverlayId id) {
   if (id < kFirstExample || id >= kFirstContents) return std::nullopt;
   const OverlayId n = id - kFirstExample;
-  return ExampleOverlay{static_cast<std::size_t>(n / kPartsOfExample),
-                        static_cast<ExamplePart>(n % kPartsOfExample)};
+  return ExampleOverlay{static_cast<std::size_t>(n / kPartsOfExample), static_cast<ExamplePart>(n % kPartsOfExample)};
 }
 
 }  // namespace threadbook::ui

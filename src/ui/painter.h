@@ -36,7 +36,7 @@ class Painter {
   void frame(const Rect& rect, Color color, float radius, float thickness = 1);
   // A soft shadow below a rounded rectangle.
   void shadow(const Rect& rect, Color color, float radius, float spread, float strength);
-  void rule(float x, float y, float width, Color color);           // one pixel high
+  void rule(float x, float y, float width, Color color);  // one pixel high
   void upright(float x, float y, float height, Color color, float thickness = 1);
   void circle(Point center, float radius, Color color);
   void ring(Point center, float radius, Color color, float thickness);

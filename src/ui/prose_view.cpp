@@ -21,15 +21,9 @@ class ProsePainter {
   void frame(const FlowFrame& frame) {
     const Rect rect = frame.rect.moved(view_.columns.text_x, 0);
     switch (frame.kind) {
-      case book::CalloutKind::Quote:
-        paint_.fill({rect.x, rect.y, 3, rect.h}, theme_.quote_bar, 1.5f);
-        return;
-      case book::CalloutKind::Note:
-        box(rect, theme_.note_back, theme_.note_bar);
-        return;
-      case book::CalloutKind::TryIt:
-        box(rect, theme_.try_back, theme_.try_bar);
-        return;
+      case book::CalloutKind::Quote: paint_.fill({rect.x, rect.y, 3, rect.h}, theme_.quote_bar, 1.5f); return;
+      case book::CalloutKind::Note: box(rect, theme_.note_back, theme_.note_bar); return;
+      case book::CalloutKind::TryIt: box(rect, theme_.try_back, theme_.try_bar); return;
     }
   }
 
@@ -57,8 +51,8 @@ class ProsePainter {
         paint_.text(type, left + piece.text_x, baseline, piece.text, color);
         if (span.link >= 0) {
           const bool hovered = span.link == hovered_link_;
-          paint_.rule(left + piece.text_x, baseline + std::round(type.size * 0.17f), piece.x + piece.width - piece.text_x,
-                      color.with_alpha(hovered ? 1.0f : 0.35f));
+          paint_.rule(left + piece.text_x, baseline + std::round(type.size * 0.17f),
+                      piece.x + piece.width - piece.text_x, color.with_alpha(hovered ? 1.0f : 0.35f));
         }
       }
     }
@@ -85,7 +79,8 @@ class ProsePainter {
     paint_.push_clip(rect.inset(1));
     const bool python = code.language == "python" || code.language == "py";
     if (python) {
-      paint_code(paint_, theme_, color_python(code.text), view_.columns, rect.x + 16, rect.y + 14, 0, code.lines.size());
+      paint_code(paint_, theme_, color_python(code.text), view_.columns, rect.x + 16, rect.y + 14, 0,
+                 code.lines.size());
     } else {
       const Type type{Face::Mono, view_.columns.code_size, 0, Ink::Text, false};
       float y = rect.y + 14;

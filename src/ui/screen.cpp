@@ -32,8 +32,8 @@ bool Screen::open(Fonts& fonts) {
     return false;
   }
   // Scrolling with wheel and finger, and typing, are the browser's: SDL must not swallow them.
-  for (const Uint32 event : {SDL_MOUSEWHEEL, SDL_FINGERDOWN, SDL_FINGERUP, SDL_FINGERMOTION, SDL_KEYDOWN, SDL_KEYUP,
-                             SDL_TEXTINPUT}) {
+  for (const Uint32 event :
+       {SDL_MOUSEWHEEL, SDL_FINGERDOWN, SDL_FINGERUP, SDL_FINGERMOTION, SDL_KEYDOWN, SDL_KEYUP, SDL_TEXTINPUT}) {
     SDL_EventState(event, SDL_IGNORE);
   }
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);

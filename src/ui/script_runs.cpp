@@ -33,8 +33,10 @@ void ScriptRuns::poll() {
     entry.run->take_output(chunks_);
     for (const python::OutputChunk& chunk : chunks_) {
       std::string& stream = chunk.stream == python::Stream::Err ? entry.err : entry.out;
-      if (stream.size() < kMostOutput) stream += chunk.text;
-      else entry.omitted += chunk.text.size();
+      if (stream.size() < kMostOutput)
+        stream += chunk.text;
+      else
+        entry.omitted += chunk.text.size();
     }
     if (!finished || !chunks_.empty()) {
       ++i;
@@ -43,8 +45,7 @@ void ScriptRuns::poll() {
     // Taken out before the host hears of it: it may start the next program at once.
     Entry ended = std::move(entry);
     runs_.erase(runs_.begin() + static_cast<std::ptrdiff_t>(i));
-    host_.program_ended(ended.number, ended.out, ended.err, ended.run->status(), ended.run->seconds(),
-                        ended.omitted);
+    host_.program_ended(ended.number, ended.out, ended.err, ended.run->status(), ended.run->seconds(), ended.omitted);
   }
 }
 

@@ -36,8 +36,12 @@ class Pieces {
   void code(const FlowCode& code, const PageColumns& columns) {
     float y = 14;
     for (const std::string& line : code.lines) {
-      pieces_.push_back({{16, y, 10000, columns.code_line}, line + "\n", {Face::Mono, columns.code_size, 0, Ink::Code, false},
-                         0, {}, true});
+      pieces_.push_back({{16, y, 10000, columns.code_line},
+                         line + "\n",
+                         {Face::Mono, columns.code_size, 0, Ink::Code, false},
+                         0,
+                         {},
+                         true});
       y += columns.code_line;
     }
   }

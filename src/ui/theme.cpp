@@ -133,7 +133,8 @@ Color Theme::stream(ConsoleStream stream) const {
 
 Color mix(Color from, Color to, float t) {
   const auto channel = [t](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * t + 0.5f);
+    return static_cast<std::uint8_t>(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * t +
+                                     0.5f);
   };
   return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), channel(from.a, to.a)};
 }

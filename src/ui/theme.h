@@ -33,7 +33,7 @@ struct Theme {
   Color page, panel, panel_edge;             // the sheet, the contents, the line between
   Color card, card_edge, card_shade, inset;  // an example, its lines, its shadow, its output
   Color text, muted, faint, heading, link, accent, on_accent, accent_soft, accent_hover;
-  Color tint, code_text;                     // code within prose
+  Color tint, code_text;  // code within prose
   Color note_back, note_bar, try_back, try_bar, quote_bar;
   Color button, button_hover, button_edge, button_text;
   Color error, error_soft, warning;

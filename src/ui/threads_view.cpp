@@ -25,8 +25,9 @@ namespace {
 using python::ThreadActivity;
 
 // The order in which a summary tells of them.
-constexpr ThreadActivity kAlive[] = {ThreadActivity::Running, ThreadActivity::WaitingForGil, ThreadActivity::WaitingForLock,
-                                     ThreadActivity::Sleeping, ThreadActivity::Joining, ThreadActivity::Starting};
+constexpr ThreadActivity kAlive[] = {ThreadActivity::Running,        ThreadActivity::WaitingForGil,
+                                     ThreadActivity::WaitingForLock, ThreadActivity::Sleeping,
+                                     ThreadActivity::Joining,        ThreadActivity::Starting};
 
 // Those there is room for: all, or else the living before the ended, of which the latest are of interest.
 std::vector<const ThreadRow*> choose(const std::vector<ThreadRow>& rows, std::size_t room) {
@@ -45,8 +46,8 @@ std::vector<const ThreadRow*> choose(const std::vector<ThreadRow>& rows, std::si
 void paint_summary(const View& view, const std::vector<ThreadRow>& rows, float right, float middle) {
   const Type type = interface_type(12.5f);
   for (auto activity = std::rbegin(kAlive); activity != std::rend(kAlive); ++activity) {
-    const auto count = std::count_if(rows.begin(), rows.end(),
-                                     [&](const ThreadRow& row) { return row.activity == *activity; });
+    const auto count =
+        std::count_if(rows.begin(), rows.end(), [&](const ThreadRow& row) { return row.activity == *activity; });
     if (count == 0) continue;
     const std::string text = std::to_string(count);
     const float width = view.painter.metrics().width(type, text);
@@ -98,8 +99,7 @@ void paint_threads(const View& view, const Example& example, const CardLayout& l
     if (!gone && row.line > 0) doing += " \u00b7 line " + std::to_string(row.line);
     const Type small = interface_type(13);
     const float doing_width = paint.metrics().width(small, doing);
-    paint.label(small, {rect.right() - doing_width - 1, rect.y, doing_width + 1, rect.h}, doing,
-                theme.muted, 1);
+    paint.label(small, {rect.right() - doing_width - 1, rect.y, doing_width + 1, rect.h}, doing, theme.muted, 1);
     paint.label(interface_type(13.5f), {rect.x + 17, rect.y, rect.w - 17 - doing_width - 12, rect.h}, row.name,
                 gone ? theme.muted : theme.text);
   }

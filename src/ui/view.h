@@ -14,12 +14,14 @@ struct View {
   const PageColumns& columns;
   OverlayId hovered = 0;
   OverlayId focused = 0;
-  float width = 0;   // of the window
+  float width = 0;  // of the window
   float height = 0;
-  double now = 0;    // seconds
+  double now = 0;  // seconds
 };
 
 // The types the page's own furniture is set in.
-inline Type interface_type(float size, Face face = Face::Regular) { return {face, size, size * -0.006f, Ink::Text, false}; }
+inline Type interface_type(float size, Face face = Face::Regular) {
+  return {face, size, size * -0.006f, Ink::Text, false};
+}
 
 }  // namespace threadbook::ui

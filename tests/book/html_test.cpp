@@ -24,8 +24,7 @@ std::string html_of(std::string_view markdown) {
 }
 
 TEST_CASE("what means something in HTML is escaped") {
-  CHECK(escape_html("a < b && c > \"d\" 'e'") ==
-        "a &lt; b &amp;&amp; c &gt; &quot;d&quot; &#39;e&#39;");
+  CHECK(escape_html("a < b && c > \"d\" 'e'") == "a &lt; b &amp;&amp; c &gt; &quot;d&quot; &#39;e&#39;");
   CHECK(escape_html("größer 線程") == "größer 線程");
   CHECK(html_of("a < b & `<c>`\n") == "<p>a &lt; b &amp; <code>&lt;c&gt;</code></p>\n");
   CHECK(html_of("```python\nx = \"<\"\n```\n") ==
@@ -33,8 +32,7 @@ TEST_CASE("what means something in HTML is escaped") {
 }
 
 TEST_CASE("running text") {
-  CHECK(html_of("**s** *e* ***b***\n") ==
-        "<p><strong>s</strong> <em>e</em> <strong><em>b</em></strong></p>\n");
+  CHECK(html_of("**s** *e* ***b***\n") == "<p><strong>s</strong> <em>e</em> <strong><em>b</em></strong></p>\n");
   CHECK(html_of("a\\\nb\n") == "<p>a<br>\nb</p>\n");
 }
 

@@ -11,13 +11,11 @@
 namespace threadbook::book {
 namespace {
 
-constexpr std::string_view kThreads =
-    "---\ntitle: The `threading` Module\nanchor: threads\norder: 2\n---\nText.\n";
+constexpr std::string_view kThreads = "---\ntitle: The `threading` Module\nanchor: threads\norder: 2\n---\nText.\n";
 constexpr std::string_view kStart =
     "---\ntitle: Start\nanchor: start\nparent: threads\norder: 3\n---\n"
     "[Go](start/go.py \"times\")\n";
-constexpr std::string_view kIntro =
-    "---\ntitle: Intro\nanchor: intro\norder: 1\n---\nSee [start](#start).\n";
+constexpr std::string_view kIntro = "---\ntitle: Intro\nanchor: intro\norder: 1\n---\nSee [start](#start).\n";
 constexpr std::string_view kGo = "print('<go>')\n";
 
 std::string problem_of(const std::vector<ChapterSource>& sources) {
@@ -26,9 +24,7 @@ std::string problem_of(const std::vector<ChapterSource>& sources) {
   return loaded.problems.front();
 }
 
-bool mentions(const std::string& text, std::string_view word) {
-  return text.find(word) != std::string::npos;
-}
+bool mentions(const std::string& text, std::string_view word) { return text.find(word) != std::string::npos; }
 
 TEST_CASE("chapters come in their order, with level, parent and example") {
   const std::vector<ChapterSource> sources = {
@@ -60,8 +56,7 @@ TEST_CASE("chapters come in their order, with level, parent and example") {
 
 TEST_CASE("examples are found inside lists and callouts") {
   const std::vector<ChapterSource> sources = {
-      {"a.md",
-       "---\ntitle: A\nanchor: a\norder: 1\n---\n- item\n\n  [One](one.py)\n\n> [Two](two.py)\n"},
+      {"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n- item\n\n  [One](one.py)\n\n> [Two](two.py)\n"},
       {"one.py", "1\n"},
       {"two.py", "2\n"}};
   const LoadedBook loaded = load_book(sources);
@@ -78,16 +73,12 @@ TEST_CASE("a mistake is named with its file, and the rest of the book stays") {
     CHECK(mentions(problem_of(sources), "bad.md"));
     CHECK(load_book(sources).book.chapters.size() == 1);
   }
-  SUBCASE("front matter without an end") {
-    CHECK(mentions(problem_of({{"bad.md", "---\ntitle: A\n"}}), "bad.md"));
-  }
+  SUBCASE("front matter without an end") { CHECK(mentions(problem_of({{"bad.md", "---\ntitle: A\n"}}), "bad.md")); }
   SUBCASE("an entry nobody knows") {
-    CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: a\norder: 1\ncolour: red\n---\n"}}),
-                   "colour"));
+    CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: a\norder: 1\ncolour: red\n---\n"}}), "colour"));
   }
   SUBCASE("an anchor that is none") {
-    CHECK(
-        mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: A b\norder: 1\n---\n"}}), "anchor"));
+    CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: A b\norder: 1\n---\n"}}), "anchor"));
   }
   SUBCASE("an order that is no number") {
     CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: a\norder: 1st\n---\n"}}), "order"));
@@ -101,10 +92,9 @@ TEST_CASE("a mistake is named with its file, and the rest of the book stays") {
     CHECK(mentions(problem_of({{"start.md", kStart}, {"start/go.py", kGo}}), "#threads"));
   }
   SUBCASE("a child apart from its parent") {
-    const std::vector<ChapterSource> sources = {
-        {"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n"},
-        {"b.md", "---\ntitle: B\nanchor: b\norder: 2\n---\n"},
-        {"c.md", "---\ntitle: C\nanchor: c\nparent: a\norder: 3\n---\n"}};
+    const std::vector<ChapterSource> sources = {{"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n"},
+                                                {"b.md", "---\ntitle: B\nanchor: b\norder: 2\n---\n"},
+                                                {"c.md", "---\ntitle: C\nanchor: c\nparent: a\norder: 3\n---\n"}};
     CHECK(mentions(problem_of(sources), "c.md"));
   }
   SUBCASE("an example without a file") {
@@ -115,8 +105,7 @@ TEST_CASE("a mistake is named with its file, and the rest of the book stays") {
   }
   SUBCASE("an example shown twice") {
     const std::vector<ChapterSource> sources = {
-        {"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n[One](x.py)\n\n[Two](x.py)\n"},
-        {"x.py", "1\n"}};
+        {"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n[One](x.py)\n\n[Two](x.py)\n"}, {"x.py", "1\n"}};
     CHECK(mentions(problem_of(sources), "x.py"));
   }
   SUBCASE("a link that leads nowhere") {
@@ -126,8 +115,7 @@ TEST_CASE("a mistake is named with its file, and the rest of the book stays") {
     CHECK(mentions(problem_of(sources), "other.html"));
   }
   SUBCASE("Markdown the model cannot hold") {
-    CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n&copy;\n"}}),
-                   "a.md"));
+    CHECK(mentions(problem_of({{"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n&copy;\n"}}), "a.md"));
   }
 }
 

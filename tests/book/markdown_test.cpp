@@ -65,16 +65,14 @@ TEST_CASE("a line end is a blank, a forced one is kept") {
 }
 
 TEST_CASE("text outside ASCII and characters special to HTML stay as they are") {
-  CHECK(plain_text(only<Paragraph>(parse("größer & <3 \"zitiert\" 線程")).text) ==
-        "größer & <3 \"zitiert\" 線程");
+  CHECK(plain_text(only<Paragraph>(parse("größer & <3 \"zitiert\" 線程")).text) == "größer & <3 \"zitiert\" 線程");
 }
 
 TEST_CASE("a heading has its level and styles") {
   const Blocks blocks = parse("### The `run()` method");
   const Heading& heading = only<Heading>(blocks);
   CHECK(heading.level == 3);
-  CHECK(heading.text ==
-        Inlines{{"The ", kPlain, ""}, {"run()", kCode, ""}, {" method", kPlain, ""}});
+  CHECK(heading.text == Inlines{{"The ", kPlain, ""}, {"run()", kCode, ""}, {" method", kPlain, ""}});
 }
 
 TEST_CASE("lists nest, and know their kind") {
@@ -113,8 +111,7 @@ TEST_CASE("fenced code keeps its text to the letter") {
 TEST_CASE("a table has alignments, a head and rows") {
   const Blocks blocks = parse("| a | `b` | c |\n|---|:-:|--:|\n| 1 | 2 | 3 |\n| 4 | | 6 |\n");
   const Table& table = only<Table>(blocks);
-  CHECK(table.alignments ==
-        std::vector<Alignment>{Alignment::Start, Alignment::Center, Alignment::End});
+  CHECK(table.alignments == std::vector<Alignment>{Alignment::Start, Alignment::Center, Alignment::End});
   REQUIRE(table.head.size() == 3);
   CHECK(table.head[1] == Inlines{{"b", kCode, ""}});
   REQUIRE(table.rows.size() == 2);
@@ -137,9 +134,7 @@ TEST_CASE("a quote that opens with a label is a callout without it") {
   CHECK(plain_text(only<Paragraph>(only<Callout>(quote).blocks).text) == "Not a label.");
 }
 
-TEST_CASE("a thematic break") {
-  only<ThematicBreak>(parse("---\n"));
-}
+TEST_CASE("a thematic break") { only<ThematicBreak>(parse("---\n")); }
 
 TEST_CASE("a paragraph that is a link to a program is an example") {
   const Blocks blocks = parse("[With `with`](lock/with_lock.py)\n");

@@ -19,9 +19,7 @@
 namespace threadbook::book {
 namespace {
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 bool a_program_in(std::string_view anchor, std::string_view code) {
   const Section* section = the_book().find(anchor);
@@ -31,9 +29,7 @@ bool a_program_in(std::string_view anchor, std::string_view code) {
                      [&](const Example* example) { return contains(example->source, code); });
 }
 
-TEST_CASE("the book has no problems") {
-  CHECK(load_book(chapter_sources()).problems == std::vector<std::string>{});
-}
+TEST_CASE("the book has no problems") { CHECK(load_book(chapter_sources()).problems == std::vector<std::string>{}); }
 
 TEST_CASE("the book has the document's sections, in its order and nesting, then the glossary") {
   struct Expected {
@@ -82,8 +78,8 @@ TEST_CASE("every attribute and every method has a program, and so has every argu
 }
 
 TEST_CASE("the lock section has what a reader looks for there") {
-  for (const char* code : {"with lock:", ".acquire()", ".release()", ".acquire(timeout=",
-                           ".acquire(blocking=False)", ".locked()", "except RuntimeError"}) {
+  for (const char* code : {"with lock:", ".acquire()", ".release()", ".acquire(timeout=", ".acquire(blocking=False)",
+                           ".locked()", "except RuntimeError"}) {
     CAPTURE(code);
     CHECK(a_program_in("the-lock-object", code));
   }
@@ -163,8 +159,7 @@ std::filesystem::path chapters_folder() {
   return std::filesystem::path(__FILE__).parent_path() / "../../src/book/chapters";
 }
 
-TEST_CASE("what is embedded equals the files" *
-          doctest::skip(!std::filesystem::exists(chapters_folder()))) {
+TEST_CASE("what is embedded equals the files" * doctest::skip(!std::filesystem::exists(chapters_folder()))) {
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(chapters_folder())) {
     const std::filesystem::path extension = entry.path().extension();
@@ -175,8 +170,7 @@ TEST_CASE("what is embedded equals the files" *
     CAPTURE(source.name);
     std::ifstream file(chapters_folder() / source.name, std::ios::binary);
     REQUIRE(file.is_open());
-    const std::string text((std::istreambuf_iterator<char>(file)),
-                           std::istreambuf_iterator<char>());
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     CHECK(text == source.text);
   }
 }

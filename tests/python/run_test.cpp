@@ -107,7 +107,8 @@ TEST_CASE("stop ends whatever the threads do, and no handler runs") {
           "    while True: yield 1\n"
           "def work():\n"
           "    try:\n"
-          "        " + std::string(kind) +
+          "        " +
+          std::string(kind) +
           "    finally:\n"
           "        print('FINALLY')\n"
           "threads = [threading.Thread(target=work) for _ in range(3)]\n"
@@ -160,19 +161,17 @@ print("goes on")
     std::string_view wait, prints;
   };
   for (bool gil : {true, false}) {
-    for (const Case& each : {Case{"spin()", "caught () True False\n"},
-                             Case{"time.sleep(60)", "caught () True False\n"},
-                             Case{"lock.acquire()", "caught () True False\n"},
-                             Case{"threading.RLock().acquire(), lock.__enter__()", "caught () True False\n"},
-                             Case{"threading.Event().wait()", "caught () True False\n"},
-                             Case{"threading.Semaphore(0).acquire()", "caught () True False\n"},
-                             Case{"wait(condition)", "True\ncaught () True False\n"},
-                             Case{"wait(deep)", "True\ncaught () True False\n"},
-                             Case{"wait(foreign)", "True\ncaught () True False\n"},
-                             Case{"barrier.wait()", "caught () True True\n"},
-                             Case{"threading.Thread(target=time.sleep, args=(60,), daemon=True).start() or "
-                                  "threading.enumerate()[1].join()",
-                                  "caught () True False\n"}}) {
+    for (const Case& each :
+         {Case{"spin()", "caught () True False\n"}, Case{"time.sleep(60)", "caught () True False\n"},
+          Case{"lock.acquire()", "caught () True False\n"},
+          Case{"threading.RLock().acquire(), lock.__enter__()", "caught () True False\n"},
+          Case{"threading.Event().wait()", "caught () True False\n"},
+          Case{"threading.Semaphore(0).acquire()", "caught () True False\n"},
+          Case{"wait(condition)", "True\ncaught () True False\n"}, Case{"wait(deep)", "True\ncaught () True False\n"},
+          Case{"wait(foreign)", "True\ncaught () True False\n"}, Case{"barrier.wait()", "caught () True True\n"},
+          Case{"threading.Thread(target=time.sleep, args=(60,), daemon=True).start() or "
+               "threading.enumerate()[1].join()",
+               "caught () True False\n"}}) {
       CAPTURE(each.wait);
       RunOptions options;
       options.gil = gil;
@@ -205,7 +204,8 @@ while True:
             pass
     except KeyboardInterrupt:
         print("not yet")
-)", {});
+)",
+                   {});
   wait_for_word(*run, "ready");
   run->interrupt();
   wait_for_word(*run, "not yet");
@@ -215,7 +215,8 @@ while True:
   CHECK(result.status == kStoppedStatus);
 
   // Also where the main thread has ended and waits for the others.
-  run = Run::start("import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()\nprint('ready')\n", {});
+  run = Run::start("import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()\nprint('ready')\n",
+                   {});
   wait_for_word(*run, "ready");
   std::this_thread::sleep_for(std::chrono::milliseconds(10));
   run->interrupt();
@@ -225,8 +226,9 @@ while True:
 }
 
 TEST_CASE("stop ends every kind of wait") {
-  for (std::string_view wait : {"condition.acquire(), condition.wait()", "foreign.acquire(), foreign.wait()", "semaphore.acquire()",
-                                "event.wait()", "barrier.wait()", "acting.wait()", "rlock.acquire()"}) {
+  for (std::string_view wait :
+       {"condition.acquire(), condition.wait()", "foreign.acquire(), foreign.wait()", "semaphore.acquire()",
+        "event.wait()", "barrier.wait()", "acting.wait()", "rlock.acquire()"}) {
     CAPTURE(wait);
     auto run = Run::start(R"(
 import threading, time
@@ -246,7 +248,8 @@ def wait():
 for n in range(3):
     threading.Thread(target=wait, daemon=n % 2).start()
 wait()
-)", {});
+)",
+                          {});
     wait_for_word(*run, "waits");
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
     run->stop();
@@ -322,8 +325,8 @@ TEST_CASE("what there is instead of processes, coroutines and signals is said wh
         "No module named 'subprocess' (a page cannot start other programs)\n"
         "there are threads here but no processes: use ThreadPoolExecutor, whose calls run in parallel without the "
         "GIL\n");
-  CHECK(run_source("async def f(): pass\n").err.find(
-            "SyntaxError: async and await are not part of this Python yet") != std::string::npos);
+  CHECK(run_source("async def f(): pass\n").err.find("SyntaxError: async and await are not part of this Python yet") !=
+        std::string::npos);
 }
 
 TEST_CASE("several runs go on side by side without seeing each other") {
@@ -331,11 +334,14 @@ TEST_CASE("several runs go on side by side without seeing each other") {
   for (int i = 0; i < 4; ++i) {
     RunOptions options;
     options.gil = i % 2 == 0;
-    runs.push_back(Run::start("import threading\n"
-                              "name = threading.Thread().name\n"
-                              "x = " + std::to_string(i) + "\n"
-                              "print(name, sum(range(1000)) + x)\n",
-                              options));
+    runs.push_back(
+        Run::start("import threading\n"
+                   "name = threading.Thread().name\n"
+                   "x = " +
+                       std::to_string(i) +
+                       "\n"
+                       "print(name, sum(range(1000)) + x)\n",
+                   options));
   }
   for (int i = 0; i < 4; ++i) {
     CHECK(finish(*runs[static_cast<std::size_t>(i)]).out == "Thread-1 " + std::to_string(499500 + i) + "\n");

@@ -29,8 +29,7 @@ TEST_CASE("condition: wait and notify want the lock") {
     CHECK_THROWS_WITH_AS(condition->wait(), "cannot wait on un-acquired lock", RuntimeError);
     CHECK_THROWS_WITH_AS(condition->wait(0.0), "cannot wait on un-acquired lock", RuntimeError);
     CHECK_THROWS_WITH_AS(condition->notify(), "cannot notify on un-acquired lock", RuntimeError);
-    CHECK_THROWS_WITH_AS(condition->notify_all(), "cannot notify on un-acquired lock",
-                         RuntimeError);
+    CHECK_THROWS_WITH_AS(condition->notify_all(), "cannot notify on un-acquired lock", RuntimeError);
     CHECK(condition->acquire());
     condition->notify();
     condition->notify_all();
@@ -43,8 +42,7 @@ TEST_CASE("condition: wait and notify want the lock") {
   CHECK_FALSE(rlock.locked());
 }
 
-TEST_CASE(
-    "condition: a wait lets go of an RLock however often it was acquired, and takes it back") {
+TEST_CASE("condition: a wait lets go of an RLock however often it was acquired, and takes it back") {
   Program program;
   RLock lock;
   Condition condition(lock);

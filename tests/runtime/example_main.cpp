@@ -69,8 +69,8 @@ Counts count_words() {
 
 int main() {
   // Should it ever hang, it says so.
-  const auto alarm = rt::Timer::create(60.0, [] { std::puts("this takes too long"); },
-                                       {.name = "alarm", .daemon = true});
+  const auto alarm =
+      rt::Timer::create(60.0, [] { std::puts("this takes too long"); }, {.name = "alarm", .daemon = true});
   alarm->start();
 
   const Counts counts = count_words();

@@ -19,9 +19,7 @@ namespace {
 
 using State = FutureState::State;
 
-std::exception_ptr error(const char* text) {
-  return std::make_exception_ptr(ValueError(text));
-}
+std::exception_ptr error(const char* text) { return std::make_exception_ptr(ValueError(text)); }
 
 TEST_CASE("future: pending, running, finished with a result") {
   Program program;
@@ -33,8 +31,7 @@ TEST_CASE("future: pending, running, finished with a result") {
   CHECK(future.set_running_or_notify_cancel());
   CHECK(future.running());
   CHECK_FALSE(future.cancel());
-  CHECK_THROWS_WITH_AS((void)future.set_running_or_notify_cancel(), "Future in unexpected state",
-                       RuntimeError);
+  CHECK_THROWS_WITH_AS((void)future.set_running_or_notify_cancel(), "Future in unexpected state", RuntimeError);
   future.set_result(42);
   CHECK(future.done());
   CHECK(future.result() == 42);
@@ -288,9 +285,7 @@ TEST_CASE("future as a state machine: random operations agree with a sequential 
     int called = 0;
     std::vector<std::shared_ptr<Counter>> observers;
     const auto is_done = [&] { return state != State::Pending && state != State::Running; };
-    const auto is_settled = [&] {
-      return state == State::Finished || state == State::CancelledAndNotified;
-    };
+    const auto is_settled = [&] { return state == State::Finished || state == State::CancelledAndNotified; };
     for (int step = 0; step < 12; ++step) {
       const bool was_done = is_done();
       switch (random() % 7) {
@@ -312,8 +307,7 @@ TEST_CASE("future as a state machine: random operations agree with a sequential 
         case 2:
         case 3: {
           const bool with_error = random() % 2 == 0;
-          const bool raised =
-              raises([&] { with_error ? future.set_exception(error("")) : future.set_result(5); });
+          const bool raised = raises([&] { with_error ? future.set_exception(error("")) : future.set_result(5); });
           if (raised != was_done) ++wrong;
           if (was_done) break;
           state = State::Finished;
@@ -412,13 +406,11 @@ TEST_CASE("wait and as_completed: random operations agree with a sequential mode
           }
           break;
       }
-      for (const auto when :
-           {ReturnWhen::FirstCompleted, ReturnWhen::FirstException, ReturnWhen::AllCompleted}) {
+      for (const auto when : {ReturnWhen::FirstCompleted, ReturnWhen::FirstException, ReturnWhen::AllCompleted}) {
         const auto split = wait(futures, 0.0, when);
         std::vector<Future<int>> done, not_done;
         for (std::size_t i = 0; i < kFutures; ++i) {
-          const bool settled =
-              states[i] == State::Finished || states[i] == State::CancelledAndNotified;
+          const bool settled = states[i] == State::Finished || states[i] == State::CancelledAndNotified;
           (settled ? done : not_done).push_back(futures[i]);
         }
         if (split.done != done || split.not_done != not_done) ++wrong;

@@ -112,8 +112,7 @@ TEST_CASE("local: a destructor may use a Local, also the one it comes from") {
     Local<int>* other;
     std::atomic<int>* destroyed;
     Uses(Local<int>* a, std::atomic<int>* b) : other(a), destroyed(b) {}
-    Uses(Uses&& from) noexcept
-        : other(from.other), destroyed(std::exchange(from.destroyed, nullptr)) {}
+    Uses(Uses&& from) noexcept : other(from.other), destroyed(std::exchange(from.destroyed, nullptr)) {}
     ~Uses() {
       if (destroyed == nullptr) return;
       ++**other;

@@ -63,14 +63,10 @@ TEST_CASE("lock: arguments of acquire are looked at before the lock") {
     if (locked) lock.acquire();
     CHECK_THROWS_WITH_AS(lock.acquire(true, -2.0), "timeout value must be positive", ValueError);
     CHECK_THROWS_WITH_AS(lock.acquire(true, -0.5), "timeout value must be positive", ValueError);
-    CHECK_THROWS_WITH_AS(lock.acquire(false, 1.0),
-                         "can't specify a timeout for a non-blocking call", ValueError);
-    CHECK_THROWS_WITH_AS(lock.acquire(false, 0.0),
-                         "can't specify a timeout for a non-blocking call", ValueError);
-    CHECK_THROWS_WITH_AS(lock.acquire(true, std::nan("")), "Invalid value NaN (not a number)",
-                         ValueError);
-    CHECK_THROWS_WITH_AS(lock.acquire(true, 1e30), "timestamp out of range for platform time_t",
-                         OverflowError);
+    CHECK_THROWS_WITH_AS(lock.acquire(false, 1.0), "can't specify a timeout for a non-blocking call", ValueError);
+    CHECK_THROWS_WITH_AS(lock.acquire(false, 0.0), "can't specify a timeout for a non-blocking call", ValueError);
+    CHECK_THROWS_WITH_AS(lock.acquire(true, std::nan("")), "Invalid value NaN (not a number)", ValueError);
+    CHECK_THROWS_WITH_AS(lock.acquire(true, 1e30), "timestamp out of range for platform time_t", OverflowError);
     CHECK(lock.locked() == locked);
   }
   CHECK_FALSE(lock.acquire(false, -1.0));
@@ -174,9 +170,7 @@ TEST_CASE("lock: no wake-up is lost between timeouts and releases") {
       std::uniform_int_distribution<int> microseconds(0, 200);
       for (int round = 0; round < kRounds; ++round) {
         const bool patient = i < kPatient;
-        const bool got = patient
-                             ? lock.acquire()
-                             : lock.acquire(true, std::chrono::microseconds(microseconds(random)));
+        const bool got = patient ? lock.acquire() : lock.acquire(true, std::chrono::microseconds(microseconds(random)));
         if (!got) continue;
         ++count;
         ++acquired;

@@ -401,13 +401,10 @@ TEST_CASE("queue as a state machine: random operations agree with a sequential m
     items.erase(place);
     return item;
   };
-  CHECK(run_queue_model<Queue<int>>(7, [&](auto& items) { return take(items, items.begin()); }) ==
-        0);
-  CHECK(run_queue_model<LifoQueue<int>>(
-            8, [&](auto& items) { return take(items, items.end() - 1); }) == 0);
-  CHECK(run_queue_model<PriorityQueue<int>>(9, [&](auto& items) {
-          return take(items, std::min_element(items.begin(), items.end()));
-        }) == 0);
+  CHECK(run_queue_model<Queue<int>>(7, [&](auto& items) { return take(items, items.begin()); }) == 0);
+  CHECK(run_queue_model<LifoQueue<int>>(8, [&](auto& items) { return take(items, items.end() - 1); }) == 0);
+  CHECK(run_queue_model<PriorityQueue<int>>(
+            9, [&](auto& items) { return take(items, std::min_element(items.begin(), items.end())); }) == 0);
 }
 
 TEST_CASE("simple queue as a state machine: random operations agree with a sequential model") {

@@ -91,8 +91,7 @@ TEST_CASE("registry: a stop ends whatever a thread waits for") {
   Lock lock;
   lock.acquire();
   Completion never;
-  const auto blocked =
-      Thread::create({.target = [&] { (void)wait_or_throw(never, Deadline::never()); }});
+  const auto blocked = Thread::create({.target = [&] { (void)wait_or_throw(never, Deadline::never()); }});
   std::vector<ThreadPtr> threads{blocked,
                                  Thread::create({.target = [] { sleep_for(3600.0); }}),
                                  Thread::create({.target = [&] { lock.acquire(); }}),
@@ -133,8 +132,7 @@ TEST_CASE("registry: after a stop no thread starts") {
   Program program;
   const auto thread = Thread::create({.target = [] {}});
   program.registry->request_stop();
-  CHECK_THROWS_WITH_AS(thread->start(), "can't create new thread at interpreter shutdown",
-                       RuntimeError);
+  CHECK_THROWS_WITH_AS(thread->start(), "can't create new thread at interpreter shutdown", RuntimeError);
   CHECK_FALSE(thread->is_alive());
   CHECK_FALSE(thread->ident().has_value());
   CHECK_THROWS_AS(thread->join(), RuntimeError);
@@ -235,13 +233,13 @@ TEST_CASE("registry: snapshots and signals while threads come and go") {
     threads.push_back(Thread::create({.target =
                                           [&] {
                                             while (!done) {
-                                              const auto child = Thread::create(
-                                                  {.target =
-                                                       [] {
-                                                         current_thread()->record().set_line(3);
-                                                         current_thread()->set_name("good name");
-                                                       },
-                                                   .name = "good name too"});
+                                              const auto child =
+                                                  Thread::create({.target =
+                                                                      [] {
+                                                                        current_thread()->record().set_line(3);
+                                                                        current_thread()->set_name("good name");
+                                                                      },
+                                                                  .name = "good name too"});
                                               child->start();
                                               child->join();
                                             }
@@ -253,8 +251,8 @@ TEST_CASE("registry: snapshots and signals while threads come and go") {
   for (int i = 0; i < 2000; ++i) {
     const auto snapshots = program.registry->snapshot();
     for (const auto& snapshot : snapshots) {
-      if (snapshot.name != "MainThread" && snapshot.name != "parent" &&
-          snapshot.name != "good name" && snapshot.name != "good name too") {
+      if (snapshot.name != "MainThread" && snapshot.name != "parent" && snapshot.name != "good name" &&
+          snapshot.name != "good name too") {
         ++strange;
       }
       if (snapshot.line != 0 && snapshot.line != 3) ++strange;
@@ -329,8 +327,7 @@ TEST_CASE("registry: calls at shutdown, the last registered first, before thread
   CHECK(calls == std::vector{3, 1});
   CHECK(reports == 1);
   CHECK_FALSE(thread->is_alive());
-  CHECK_THROWS_WITH_AS(program.registry->at_shutdown([] {}), "can't register atexit after shutdown",
-                       RuntimeError);
+  CHECK_THROWS_WITH_AS(program.registry->at_shutdown([] {}), "can't register atexit after shutdown", RuntimeError);
   program.registry->join_non_daemon_threads();
   CHECK(calls.size() == 2);
 }

@@ -68,8 +68,7 @@ TEST_CASE("rlock: arguments of acquire are looked at by the owner too") {
   for (const bool owned : {false, true}) {
     if (owned) lock.acquire();
     CHECK_THROWS_WITH_AS(lock.acquire(true, -2.0), "timeout value must be positive", ValueError);
-    CHECK_THROWS_WITH_AS(lock.acquire(false, 1.0),
-                         "can't specify a timeout for a non-blocking call", ValueError);
+    CHECK_THROWS_WITH_AS(lock.acquire(false, 1.0), "can't specify a timeout for a non-blocking call", ValueError);
     CHECK_THROWS_AS(lock.acquire(true, 1e30), OverflowError);
     CHECK(lock.is_owned() == owned);
   }

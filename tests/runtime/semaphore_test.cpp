@@ -38,8 +38,7 @@ TEST_CASE("semaphore: arguments") {
   CHECK_THROWS_WITH_AS(Semaphore(-1), "semaphore initial value must be >= 0", ValueError);
   CHECK_THROWS_WITH_AS(BoundedSemaphore(-1), "semaphore initial value must be >= 0", ValueError);
   Semaphore semaphore;
-  CHECK_THROWS_WITH_AS(semaphore.acquire(false, 1.0),
-                       "can't specify timeout for non-blocking acquire", ValueError);
+  CHECK_THROWS_WITH_AS(semaphore.acquire(false, 1.0), "can't specify timeout for non-blocking acquire", ValueError);
   CHECK_THROWS_WITH_AS(semaphore.release(0), "n must be one or more", ValueError);
   CHECK_THROWS_WITH_AS(semaphore.release(-3), "n must be one or more", ValueError);
   CHECK_THROWS_AS(semaphore.release(Semaphore::kMaximum), OverflowError);

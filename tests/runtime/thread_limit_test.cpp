@@ -43,9 +43,7 @@ class AddressSpaceLimit {
 TEST_CASE("thread limit: a start that the system refuses leaves everything as it was") {
   Program program;
   Completion go;
-  const auto create = [&] {
-    return Thread::create({.target = [&] { (void)wait(go, Deadline::never()); }});
-  };
+  const auto create = [&] { return Thread::create({.target = [&] { (void)wait(go, Deadline::never()); }}); };
   std::vector<ThreadPtr> started;
   started.reserve(2000);
   ThreadPtr refused;

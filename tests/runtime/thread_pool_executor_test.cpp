@@ -23,8 +23,7 @@ TEST_CASE("executor: what is submitted is done") {
   Program program;
   ThreadPoolExecutor pool({.max_workers = 2});
   CHECK(pool.submit([] { return 6 * 7; }).result() == 42);
-  CHECK(pool.submit([](int a, const std::string& b) { return b + std::to_string(a); }, 3, "n")
-            .result() == "n3");
+  CHECK(pool.submit([](int a, const std::string& b) { return b + std::to_string(a); }, 3, "n").result() == "n3");
   std::atomic<bool> called{false};
   pool.submit([&] { called = true; }).result();
   CHECK(called);
@@ -37,10 +36,8 @@ TEST_CASE("executor: what is submitted is done") {
 
 TEST_CASE("executor: arguments") {
   Program program;
-  CHECK_THROWS_WITH_AS(ThreadPoolExecutor({.max_workers = 0}), "max_workers must be greater than 0",
-                       ValueError);
-  CHECK_THROWS_WITH_AS(ThreadPoolExecutor({.max_workers = -1}),
-                       "max_workers must be greater than 0", ValueError);
+  CHECK_THROWS_WITH_AS(ThreadPoolExecutor({.max_workers = 0}), "max_workers must be greater than 0", ValueError);
+  CHECK_THROWS_WITH_AS(ThreadPoolExecutor({.max_workers = -1}), "max_workers must be greater than 0", ValueError);
 }
 
 TEST_CASE("executor: threads are started when they are needed, named and numbered") {
@@ -183,8 +180,7 @@ TEST_CASE("executor: after shutdown nothing can be submitted, and what was is do
   pool.shutdown();
   CHECK(calls == 10);
   CHECK(active_count() == 1);
-  CHECK_THROWS_WITH_AS(pool.submit([] {}), "cannot schedule new futures after shutdown",
-                       RuntimeError);
+  CHECK_THROWS_WITH_AS(pool.submit([] {}), "cannot schedule new futures after shutdown", RuntimeError);
   pool.shutdown();
   pool.shutdown(false, true);
 }
@@ -267,10 +263,8 @@ TEST_CASE("executor: the end of its program ends it, the work done") {
     }
     program.registry->join_non_daemon_threads();
     CHECK(calls == 6);
-    CHECK_THROWS_WITH_AS(pool->submit([] {}),
-                         "cannot schedule new futures after interpreter shutdown", RuntimeError);
-    CHECK_THROWS_WITH_AS(ThreadPoolExecutor(), "can't register atexit after shutdown",
-                         RuntimeError);
+    CHECK_THROWS_WITH_AS(pool->submit([] {}), "cannot schedule new futures after interpreter shutdown", RuntimeError);
+    CHECK_THROWS_WITH_AS(ThreadPoolExecutor(), "can't register atexit after shutdown", RuntimeError);
   }
   pool.reset();
 }

@@ -55,10 +55,8 @@ void repeat(const std::string& word, Keywords keywords) {
 
 TEST_CASE("thread: args are a tuple, kwargs a struct") {
   Program program;
-  const auto thread = Thread::create(ThreadOptions{.target = repeat,
-                                                   .target_name = "repeat",
-                                                   .args = std::tuple("ho"),
-                                                   .kwargs = Keywords{.times = 3}});
+  const auto thread = Thread::create(ThreadOptions{
+      .target = repeat, .target_name = "repeat", .args = std::tuple("ho"), .kwargs = Keywords{.times = 3}});
   CHECK(thread->name() == "Thread-1 (repeat)");
   thread->start();
   thread->join();
@@ -298,10 +296,8 @@ TEST_CASE("thread: daemon") {
   CHECK(daemon->daemon());
   plain->start();
   plain->join();
-  CHECK_THROWS_WITH_AS(plain->set_daemon(false), "cannot set daemon status of active thread",
-                       RuntimeError);
-  CHECK_THROWS_WITH_AS(main_thread()->set_daemon(true), "cannot set daemon status of active thread",
-                       RuntimeError);
+  CHECK_THROWS_WITH_AS(plain->set_daemon(false), "cannot set daemon status of active thread", RuntimeError);
+  CHECK_THROWS_WITH_AS(main_thread()->set_daemon(true), "cannot set daemon status of active thread", RuntimeError);
   CHECK_FALSE(main_thread()->daemon());
 }
 
@@ -361,8 +357,7 @@ TEST_CASE("thread: an OS thread that is not ours becomes a dummy") {
     CHECK(dummy->native_id() == thread_native_id());
     CHECK(registry->active_count() == before + 1);
     CHECK_THROWS_WITH_AS(dummy->start(), "threads can only be started once", RuntimeError);
-    CHECK_THROWS_WITH_AS(dummy->set_daemon(false), "cannot set daemon status of active thread",
-                         RuntimeError);
+    CHECK_THROWS_WITH_AS(dummy->set_daemon(false), "cannot set daemon status of active thread", RuntimeError);
   }).join();
   CHECK_THROWS_WITH_AS(dummy->join(), "cannot join a dummy thread", AssertionError);
   CHECK(registry->active_count() == before);
@@ -381,8 +376,7 @@ TEST_CASE("thread: an exception ends its thread and nothing else") {
       reports.push_back(args.thread->name() + ": " + error.what());
     }
   });
-  const auto thread =
-      Thread::create({.target = [] { throw ValueError("no good"); }, .name = "unlucky"});
+  const auto thread = Thread::create({.target = [] { throw ValueError("no good"); }, .name = "unlucky"});
   thread->start();
   thread->join();
   CHECK_FALSE(thread->is_alive());

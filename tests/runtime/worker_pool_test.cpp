@@ -16,9 +16,7 @@
 namespace threadbook::runtime {
 namespace {
 
-WorkerPool& pool() {
-  return WorkerPool::process();
-}
+WorkerPool& pool() { return WorkerPool::process(); }
 
 // Has threads made ahead while it lives.
 struct Ready {

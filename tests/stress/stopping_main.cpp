@@ -62,13 +62,14 @@ struct Plan {
   std::string source;
   RunOptions options;
   Ending ending;
-  bool reads;  // takes the output while the program runs
+  bool reads;                               // takes the output while the program runs
   std::chrono::microseconds first, second;  // until it is stopped, and until the second attempt
 };
 
 [[noreturn]] void fail(std::size_t number, const Plan& plan, const std::string& what) {
   std::fprintf(stderr, "run %zu (%s; %s%s%s%s): %s\n", number, plan.names.c_str(), plan.options.gil ? "GIL" : "no GIL",
-               plan.options.switch_always ? ", switch always" : "", plan.options.collect_always ? ", collect always" : "",
+               plan.options.switch_always ? ", switch always" : "",
+               plan.options.collect_always ? ", collect always" : "",
                (std::string(", ") + kEndingNames[static_cast<std::size_t>(plan.ending)]).c_str(), what.c_str());
   std::abort();  // so that a debugger sees what everybody was doing
 }

@@ -34,9 +34,7 @@ TEST_CASE("every stretch has its colour, what is between them is plain") {
   CHECK(roles("f'{x}s' + y") == "ssp.pss p .");
 }
 
-TEST_CASE("a run goes on over a line's end") {
-  CHECK(roles("'''a\nb''' + c") == "ssss\nssss p .");
-}
+TEST_CASE("a run goes on over a line's end") { CHECK(roles("'''a\nb''' + c") == "ssss\nssss p ."); }
 
 TEST_CASE("lines are counted as an editor counts them") {
   CHECK(color_python("").size() == 1);

@@ -23,7 +23,8 @@ book::Book small_book() {
     book::Section section;
     section.anchor = section.title = anchor;
     section.heading.push_back({anchor, {}, ""});
-    section.blocks.push_back(paragraph("Some words to read, and then some more of them, enough for two lines or three."));
+    section.blocks.push_back(
+        paragraph("Some words to read, and then some more of them, enough for two lines or three."));
     book::Example example;
     example.id = std::string(anchor) + "/example";
     example.source = "print(1)\n";
@@ -95,7 +96,8 @@ TEST_CASE("what is visible is found") {
     const auto [first, last] = flow.visible(top, top + 200);
     for (std::size_t i = 0; i < flow.elements.size(); ++i) {
       const FlowElement& element = flow.elements[i];
-      const bool seen = element.y + element.height + element.pad_bottom > top && element.y - element.pad_top < top + 200;
+      const bool seen =
+          element.y + element.height + element.pad_bottom > top && element.y - element.pad_top < top + 200;
       CHECK(seen == (i >= first && i < last));
     }
   }

@@ -61,9 +61,7 @@ TEST_CASE("a heading's lines are evened out") {
   CHECK(lines(lay_out("aaaa bbb cc dddd", 150, Breaking::Balanced)) == Lines{"aaaa bbb", "cc dddd"});
 }
 
-TEST_CASE("a newline ends the line") {
-  CHECK(lines(lay_out("one\ntwo three", 500)) == Lines{"one", "two three"});
-}
+TEST_CASE("a newline ends the line") { CHECK(lines(lay_out("one\ntwo three", 500)) == Lines{"one", "two three"}); }
 
 TEST_CASE("a word wider than the column is cut") {
   const TextBox box = lay_out("abcdefghij", 40);

@@ -22,8 +22,7 @@ constexpr std::string_view kMarker = "<!-- threadbook:book -->";
 }  // namespace
 
 int main() {
-  const threadbook::book::LoadedBook loaded =
-      threadbook::book::load_book(threadbook::book::chapter_sources());
+  const threadbook::book::LoadedBook loaded = threadbook::book::load_book(threadbook::book::chapter_sources());
   for (const std::string& problem : loaded.problems) std::cerr << problem << '\n';
   if (!loaded.problems.empty()) return 1;
 

@@ -18,11 +18,17 @@ namespace threadbook::python {
 struct Constant {
   struct None {};
   struct Ellipsis {};
-  struct BigInt { std::string digits; int base; };
-  struct Bytes { std::string value; };
-  struct Tuple { std::vector<Constant> items; };
-  std::variant<None, Ellipsis, bool, std::int64_t, BigInt, double, std::string /* UTF-8 */, Bytes, Tuple>
-      value;
+  struct BigInt {
+    std::string digits;
+    int base;
+  };
+  struct Bytes {
+    std::string value;
+  };
+  struct Tuple {
+    std::vector<Constant> items;
+  };
+  std::variant<None, Ellipsis, bool, std::int64_t, BigInt, double, std::string /* UTF-8 */, Bytes, Tuple> value;
 };
 
 // Where an instruction's source is. Lines from 1; columns are UTF-8 byte offsets from 0.
@@ -44,7 +50,7 @@ struct Code {
     kVarKeywords = 4,
     kClassBody = 8,
     kModule = 16,
-    kLibrary = 32,    // library code: left out of tracebacks, as C functions are in CPython
+    kLibrary = 32,  // library code: left out of tracebacks, as C functions are in CPython
     kNested = 64,
   };
 
@@ -57,27 +63,27 @@ struct Code {
   // Registers: positional parameters, keyword-only ones, *args, **kwargs, other locals, cells of
   // free variables, temporaries.
   std::uint16_t positional_only = 0;
-  std::uint16_t positional = 0;    // including positional-only
+  std::uint16_t positional = 0;  // including positional-only
   std::uint16_t keyword_only = 0;
-  std::uint16_t parameters = 0;    // all, including *args and **kwargs
+  std::uint16_t parameters = 0;  // all, including *args and **kwargs
   std::uint16_t registers = 0;
-  std::uint16_t first_free = 0;    // register of free variable 0; copied from the closure at entry
+  std::uint16_t first_free = 0;          // register of free variable 0; copied from the closure at entry
   std::vector<std::string> local_names;  // of registers 0 …, temporaries excluded
   std::vector<std::string> free_names;
   // For each free variable: the register of the enclosing frame that holds its cell.
   std::vector<std::uint16_t> captures;
 
   std::vector<Instruction> instructions;
-  std::vector<SourceSpan> spans;          // one an instruction
-  std::vector<bool> lineless;             // of a program's code, one an instruction: who traces sees no line there
+  std::vector<SourceSpan> spans;  // one an instruction
+  std::vector<bool> lineless;     // of a program's code, one an instruction: who traces sees no line there
   std::vector<Constant> constants;
   std::vector<std::string> names;         // S
   std::vector<std::string> global_names;  // of LoadGlobal and LoadName
   std::vector<std::string> cache_names;   // C
   std::vector<ExceptionRange> exception_ranges;
   std::vector<std::shared_ptr<const Code>> children;
-  bool has_doc = false;                   // K[0] is the docstring
-  bool names_in_locals = false;           // of a module's code: see CompileOptions
+  bool has_doc = false;          // K[0] is the docstring
+  bool names_in_locals = false;  // of a module's code: see CompileOptions
 
   bool has(Flag flag) const { return (flags & flag) != 0; }
   std::string disassemble() const;

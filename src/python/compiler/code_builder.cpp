@@ -164,8 +164,7 @@ std::uint16_t CodeBuilder::constant(const Constant& constant) {
 }
 
 std::uint16_t CodeBuilder::index_in(std::vector<std::string>& table,
-                                    std::unordered_map<std::string, std::uint16_t>& index,
-                                    std::string_view text) {
+                                    std::unordered_map<std::string, std::uint16_t>& index, std::string_view text) {
   auto [place, added] = index.emplace(std::string(text), static_cast<std::uint16_t>(table.size()));
   if (added) {
     if (table.size() + 1 >= kNone) throw CodeTooBig{position_};
@@ -175,9 +174,7 @@ std::uint16_t CodeBuilder::index_in(std::vector<std::string>& table,
 }
 
 std::uint16_t CodeBuilder::name(std::string_view text) { return index_in(code->names, names_, text); }
-std::uint16_t CodeBuilder::global(std::string_view text) {
-  return index_in(code->global_names, globals_, text);
-}
+std::uint16_t CodeBuilder::global(std::string_view text) { return index_in(code->global_names, globals_, text); }
 
 std::uint16_t CodeBuilder::cache(std::string_view text) {
   if (code->cache_names.size() + 1 >= kNone) throw CodeTooBig{position_};

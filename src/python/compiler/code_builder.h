@@ -17,19 +17,19 @@ namespace threadbook::python {
 using Register = std::uint16_t;
 
 struct Label {
-  std::int64_t target = -1;                // instruction index once bound
-  std::vector<std::uint32_t> references;   // jumps that wait for it
+  std::int64_t target = -1;               // instruction index once bound
+  std::vector<std::uint32_t> references;  // jumps that wait for it
 };
 
 // What a return, break or continue must undo on its way out, innermost last.
 struct Block {
   enum class Kind : std::uint8_t {
-    Loop,      // `for` or `while`
-    Range,     // a try body: instructions emitted outside it must leave its exception range
-    Finally,   // a Range that also has a finally body to run
-    With,      // a Range whose context manager must be exited
-    Handler,   // an except body: handling ends
-    Named,     // an except body `as name`: the name is unbound
+    Loop,     // `for` or `while`
+    Range,    // a try body: instructions emitted outside it must leave its exception range
+    Finally,  // a Range that also has a finally body to run
+    With,     // a Range whose context manager must be exited
+    Handler,  // an except body: handling ends
+    Named,    // an except body `as name`: the name is unbound
   };
   explicit Block(Kind kind) : kind(kind) {}
 
@@ -39,11 +39,11 @@ struct Block {
   // Range, Finally, With: the instructions inside, without the exits compiled among them.
   std::uint32_t segment_begin = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> segments;
-  Register reg = 0;                           // With: the exit method and its self
-  std::span<ast::Stmt*> final_body;           // Finally
-  Register outer = kNone;                     // Handler: register of the exception handled outside
-  std::string_view name;                      // Named
-  ast::Position position{};                   // With: the item, for its clean-up
+  Register reg = 0;                  // With: the exit method and its self
+  std::span<ast::Stmt*> final_body;  // Finally
+  Register outer = kNone;            // Handler: register of the exception handled outside
+  std::string_view name;             // Named
+  ast::Position position{};          // With: the item, for its clean-up
 };
 
 class CodeBuilder {
@@ -82,17 +82,19 @@ class CodeBuilder {
   std::uint16_t constant(const Constant& constant);
   std::uint16_t name(std::string_view text);
   std::uint16_t global(std::string_view text);
-  std::uint16_t cache(std::string_view text);   // a new one for every use
+  std::uint16_t cache(std::string_view text);  // a new one for every use
   std::uint16_t child(std::shared_ptr<const Code> code);
 
   // ---- which locals surely have a value ----
   bool is_assigned(Register local) const { return local < assigned.size() && assigned[local]; }
-  void set_assigned(Register local) { if (local < assigned.size() && !may_be_deleted_[local]) assigned[local] = true; }
+  void set_assigned(Register local) {
+    if (local < assigned.size() && !may_be_deleted_[local]) assigned[local] = true;
+  }
   std::vector<bool> assigned;
   bool reachable = true;
 
   std::vector<Block> blocks;
-  Register handling = kNone;    // register of the exception whose handler is being compiled
+  Register handling = kNone;  // register of the exception whose handler is being compiled
 
   // The innermost block, a range, begins or ends here.
   void open_range(Block block);
@@ -105,7 +107,8 @@ class CodeBuilder {
   void show_mark();
 
   static std::string key_of(const Constant& constant);
-  std::uint16_t index_in(std::vector<std::string>& table, std::unordered_map<std::string, std::uint16_t>& index, std::string_view text);
+  std::uint16_t index_in(std::vector<std::string>& table, std::unordered_map<std::string, std::uint16_t>& index,
+                         std::string_view text);
 
   ast::Position position_{};
   std::optional<ast::Position> mark_;

@@ -58,8 +58,8 @@ CompileResult generate(const Tree& tree, std::string_view source, std::string_vi
     for (SyntaxWarning& warning : result.warnings) warning.line = line_of(source, warning.lineno);
     return result;
   } catch (const Unsupported& unsupported) {
-    return {nullptr, error_at(source, unsupported.position,
-                              std::string(unsupported.what) + " are not part of this Python yet")};
+    return {nullptr,
+            error_at(source, unsupported.position, std::string(unsupported.what) + " are not part of this Python yet")};
   } catch (const NestedTooDeep& nested) {
     SyntaxError error = error_at(source, nested.position, "maximum recursion depth exceeded during compilation");
     error.type = "RecursionError";

@@ -29,7 +29,7 @@ struct CompileResult {
   std::shared_ptr<const Code> code;  // nullptr if there is an error
   std::optional<SyntaxError> error;
   std::vector<SyntaxWarning> warnings = {};
-  bool parsed = false;               // the error is none of the grammar's
+  bool parsed = false;  // the error is none of the grammar's
 };
 
 enum class CompileMode : std::uint8_t {
@@ -40,7 +40,7 @@ enum class CompileMode : std::uint8_t {
 
 struct CompileOptions {
   CompileMode mode = CompileMode::Exec;
-  bool library = false;          // frames of this code are left out of tracebacks
+  bool library = false;  // frames of this code are left out of tracebacks
   // The names of the module's own code are those of a mapping in the frame, as in a class body: for
   // exec() with locals that are not the globals.
   bool names_in_locals = false;

@@ -1,5 +1,5 @@
-#include <utility>
 #include <cstring>
+#include <utility>
 
 #include "python/compiler/generator.h"
 
@@ -98,15 +98,11 @@ bool CodeGenerator::small_constant(ast::Expr* expr, std::int16_t& out) const {
   return true;
 }
 
-void CodeGenerator::constant(const Constant& value, Register to) {
-  b_->emit(Op::LoadConst, to, b_->constant(value));
-}
+void CodeGenerator::constant(const Constant& value, Register to) { b_->emit(Op::LoadConst, to, b_->constant(value)); }
 
 // A register to build in step by step: `to` itself unless it is a local, which the expression may
 // read meanwhile.
-Register CodeGenerator::scratch(Register to) {
-  return to >= b_->code->local_names.size() ? to : b_->temporary();
-}
+Register CodeGenerator::scratch(Register to) { return to >= b_->code->local_names.size() ? to : b_->temporary(); }
 
 Register CodeGenerator::fresh(ast::Expr* expr) {
   Register to = b_->temporary();
@@ -141,9 +137,7 @@ void CodeGenerator::into(ast::Expr* expr, Register to) {
       // Only complex numbers are left.
       throw Unsupported{expr->position, "complex numbers"};
     }
-    case ast::Expr::Kind::Name:
-      load_name(ast::as<ast::Name>(expr)->id, to);
-      return;
+    case ast::Expr::Kind::Name: load_name(ast::as<ast::Name>(expr)->id, to); return;
     case ast::Expr::Kind::NamedExpr: {
       auto* named = ast::as<ast::NamedExpr>(expr);
       into(named->value, to);
@@ -155,10 +149,10 @@ void CodeGenerator::into(ast::Expr* expr, Register to) {
     case ast::Expr::Kind::UnaryOp: {
       auto* unary = ast::as<ast::UnaryOp>(expr);
       Register operand = value(unary->operand);
-      Op op = unary->op == ast::UnaryOperator::Not      ? Op::Not
-              : unary->op == ast::UnaryOperator::USub   ? Op::Negative
-              : unary->op == ast::UnaryOperator::UAdd   ? Op::Positive
-                                                        : Op::Invert;
+      Op op = unary->op == ast::UnaryOperator::Not    ? Op::Not
+              : unary->op == ast::UnaryOperator::USub ? Op::Negative
+              : unary->op == ast::UnaryOperator::UAdd ? Op::Positive
+                                                      : Op::Invert;
       b_->emit(op, to, operand);
       return;
     }
@@ -201,8 +195,7 @@ void CodeGenerator::into(ast::Expr* expr, Register to) {
       comprehension(*expr, comp->generators, comp->elt, nullptr, to);
       return;
     }
-    case ast::Expr::Kind::Await:
-      throw Unsupported{expr->position, "async and await"};
+    case ast::Expr::Kind::Await: throw Unsupported{expr->position, "async and await"};
     case ast::Expr::Kind::Yield: {
       auto* yield = ast::as<ast::Yield>(expr);
       Register item;
@@ -218,9 +211,7 @@ void CodeGenerator::into(ast::Expr* expr, Register to) {
     case ast::Expr::Kind::YieldFrom: yield_from(*ast::as<ast::YieldFrom>(expr), to); return;
     case ast::Expr::Kind::Compare: compare(*ast::as<ast::Compare>(expr), to); return;
     case ast::Expr::Kind::Call: call(*ast::as<ast::Call>(expr), to); return;
-    case ast::Expr::Kind::FormattedValue:
-      formatted_value(*ast::as<ast::FormattedValue>(expr), to);
-      return;
+    case ast::Expr::Kind::FormattedValue: formatted_value(*ast::as<ast::FormattedValue>(expr), to); return;
     case ast::Expr::Kind::JoinedStr: joined_str(*ast::as<ast::JoinedStr>(expr), to); return;
     case ast::Expr::Kind::Attribute: {
       auto* attribute = ast::as<ast::Attribute>(expr);
@@ -261,8 +252,7 @@ void CodeGenerator::binary(const ast::BinOp& first, Register to) {
     bool plus_or_minus = node.op == ast::Operator::Add || node.op == ast::Operator::Sub;
     if (plus_or_minus && small_constant(node.right, small)) {
       At at(*this, node.position);
-      b_->emit(node.op == ast::Operator::Add ? Op::AddI : Op::SubI, result, left,
-               static_cast<std::uint16_t>(small));
+      b_->emit(node.op == ast::Operator::Add ? Op::AddI : Op::SubI, result, left, static_cast<std::uint16_t>(small));
     } else {
       Register right = value(node.right);
       At at(*this, node.position);
@@ -329,8 +319,8 @@ void CodeGenerator::compare(const ast::Compare& expr, Register to) {
   if (result != to) b_->emit(Op::Move, to, result);
 }
 
-void CodeGenerator::compare_jump(ast::CompareOperator op, Register left, ast::Expr* right,
-                                 bool condition, Label& label) {
+void CodeGenerator::compare_jump(ast::CompareOperator op, Register left, ast::Expr* right, bool condition,
+                                 Label& label) {
   auto fused = [&](Op plain, Op immediate) {
     std::int16_t small = 0;
     auto expected = static_cast<std::uint16_t>(condition);

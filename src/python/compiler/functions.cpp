@@ -134,8 +134,7 @@ void CodeGenerator::function(const ast::Node& node, ast::Arguments* arguments, a
   const Scope& scope = symbols_.at(&node);
   auto code = build(scope, [&] {
     b_->code->positional_only = static_cast<std::uint16_t>(arguments->posonlyargs.size());
-    b_->code->positional =
-        static_cast<std::uint16_t>(arguments->posonlyargs.size() + arguments->args.size());
+    b_->code->positional = static_cast<std::uint16_t>(arguments->posonlyargs.size() + arguments->args.size());
     b_->code->keyword_only = static_cast<std::uint16_t>(arguments->kwonlyargs.size());
     body();
   });
@@ -163,26 +162,32 @@ void CodeGenerator::function_def(const ast::FunctionDef& def) {
     into(decorator, slot);
   }
   Register to = b_->temporary();
-  function(def, def.args, def.returns, [&] {
-    Constant storage;
-    std::span<ast::Stmt*> body = def.body;
-    begin_at(def.decorator_list);
-    if (const Constant* doc = docstring(body, storage)) {
-      b_->constant(*doc);
-      b_->code->has_doc = true;
-    }
-    statements(body);
-    if (b_->reachable) return_none();
-  }, to);
+  function(
+      def, def.args, def.returns,
+      [&] {
+        Constant storage;
+        std::span<ast::Stmt*> body = def.body;
+        begin_at(def.decorator_list);
+        if (const Constant* doc = docstring(body, storage)) {
+          b_->constant(*doc);
+          b_->code->has_doc = true;
+        }
+        statements(body);
+        if (b_->reachable) return_none();
+      },
+      to);
   apply_decorators(def.decorator_list, to);
   store_name(def.name, first);
 }
 
 void CodeGenerator::lambda(const ast::Lambda& lambda, Register to) {
-  function(lambda, lambda.args, nullptr, [&] {
-    At at(*this, lambda.body->position);
-    b_->emit(Op::Return, value(lambda.body));
-  }, to);
+  function(
+      lambda, lambda.args, nullptr,
+      [&] {
+        At at(*this, lambda.body->position);
+        b_->emit(Op::Return, value(lambda.body));
+      },
+      to);
 }
 
 void CodeGenerator::class_def(const ast::ClassDef& def) {
@@ -255,8 +260,8 @@ void CodeGenerator::class_def(const ast::ClassDef& def) {
   store_name(def.name, first);
 }
 
-void CodeGenerator::comprehension(const ast::Expr& node, std::span<ast::Comprehension*> generators,
-                                  ast::Expr* element, ast::Expr* item_value, Register to) {
+void CodeGenerator::comprehension(const ast::Expr& node, std::span<ast::Comprehension*> generators, ast::Expr* element,
+                                  ast::Expr* item_value, Register to) {
   Register base = b_->temporaries(2);
   auto argument = static_cast<Register>(base + 1);
   for (ast::Comprehension* generator : generators) {
@@ -312,8 +317,7 @@ void CodeGenerator::comprehension(const ast::Expr& node, std::span<ast::Comprehe
 }
 
 void CodeGenerator::comprehension_loop(std::span<ast::Comprehension*> generators, std::size_t level,
-                                       const ast::Position& position,
-                                       const std::function<void()>& innermost) {
+                                       const ast::Position& position, const std::function<void()>& innermost) {
   if (level == generators.size()) {
     innermost();
     return;

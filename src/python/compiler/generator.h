@@ -37,6 +37,7 @@ class CodeGenerator {
    public:
     At(CodeGenerator& generator, const ast::Position& position);
     ~At();
+
    private:
     CodeBuilder& builder_;
     ast::Position saved_;
@@ -44,8 +45,10 @@ class CodeGenerator {
   // The instructions emitted in its lifetime are of no line.
   class Lineless {
    public:
-    explicit Lineless(CodeGenerator& generator) : lineless_(generator.b_->lineless), saved_(std::exchange(lineless_, true)) {}
+    explicit Lineless(CodeGenerator& generator)
+        : lineless_(generator.b_->lineless), saved_(std::exchange(lineless_, true)) {}
     ~Lineless() { lineless_ = saved_; }
+
    private:
     bool& lineless_;
     const bool saved_;
@@ -55,6 +58,7 @@ class CodeGenerator {
    public:
     explicit Temporaries(CodeGenerator& generator);
     ~Temporaries();
+
    private:
     CodeBuilder& builder_;
     Register mark_;
@@ -75,15 +79,15 @@ class CodeGenerator {
   // ---- functions.cpp ----
   std::shared_ptr<const Code> build(const Scope& scope, const std::function<void()>& body);
   void prologue();
-  void function(const ast::Node& node, ast::Arguments* arguments, ast::Expr* returns,
-                const std::function<void()>& body, Register to);
+  void function(const ast::Node& node, ast::Arguments* arguments, ast::Expr* returns, const std::function<void()>& body,
+                Register to);
   void function_def(const ast::FunctionDef& def);
   void class_def(const ast::ClassDef& def);
   void lambda(const ast::Lambda& lambda, Register to);
-  void comprehension(const ast::Expr& node, std::span<ast::Comprehension*> generators,
-                     ast::Expr* element, ast::Expr* value, Register to);
-  void comprehension_loop(std::span<ast::Comprehension*> generators, std::size_t level,
-                          const ast::Position& position, const std::function<void()>& innermost);
+  void comprehension(const ast::Expr& node, std::span<ast::Comprehension*> generators, ast::Expr* element,
+                     ast::Expr* value, Register to);
+  void comprehension_loop(std::span<ast::Comprehension*> generators, std::size_t level, const ast::Position& position,
+                          const std::function<void()>& innermost);
   void make_function(std::shared_ptr<const Code> code, Register options, Register to);
   void begin_at(std::span<ast::Expr*> decorators);
   void apply_decorators(std::span<ast::Expr*> decorators, Register function);
@@ -108,8 +112,7 @@ class CodeGenerator {
   void import_from(const ast::ImportFrom& stmt);
   void delete_(ast::Expr* target);
   void show_value(ast::Expr* expr);
-  void with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body,
-            const ast::Position& position);
+  void with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body, const ast::Position& position);
   void try_(const ast::Try& stmt);
   void try_except(const ast::Try& stmt);
   void with_finally(std::span<ast::Stmt*> final_body, const std::function<void()>& body);
@@ -190,7 +193,7 @@ class CodeGenerator {
   std::string_view filename_;
   const CompileOptions options_;
   CodeBuilder* b_ = nullptr;
-  int depth_ = 0;  // of into() within into()
+  int depth_ = 0;                  // of into() within into()
   bool iterates_display_ = false;  // within iterable()
 };
 

@@ -13,9 +13,9 @@
 namespace threadbook::python {
 
 #define THREADBOOK_BINARY_OPCODES(X) \
-  X(Add) X(Sub) X(Mul) X(MatMul) X(Div) X(Mod) X(Pow) X(LShift) X(RShift) X(Or) X(Xor) X(And) \
-  X(FloorDiv)
+  X(Add) X(Sub) X(Mul) X(MatMul) X(Div) X(Mod) X(Pow) X(LShift) X(RShift) X(Or) X(Xor) X(And) X(FloorDiv)
 
+// clang-format off
 #define THREADBOOK_OPCODES(X) \
   /* moves and variables */ \
   X(LoadConst)      /* R[a] = K[b] */ \
@@ -126,14 +126,17 @@ namespace threadbook::python {
   X(Trace)          /* not emitted: in place of every opcode while somebody traces (vm/tracing.h) */ \
   X(Extra)          /* operands of the instruction before; never executed */
 
+// clang-format on
 inline constexpr std::uint16_t kIterated = 0x8000;
 
+// clang-format off
 enum class Op : std::uint16_t {
 #define THREADBOOK_OP(name) name,
   THREADBOOK_OPCODES(THREADBOOK_OP)
 #undef THREADBOOK_OP
   Count
 };
+// clang-format on
 
 // An operand that names no register, no constant, no name.
 inline constexpr std::uint16_t kNone = 0xFFFF;
@@ -142,9 +145,7 @@ struct Instruction {
   Op op;
   std::uint16_t a, b, c;
 
-  std::int32_t distance() const {
-    return static_cast<std::int32_t>(std::uint32_t{b} | std::uint32_t{c} << 16);
-  }
+  std::int32_t distance() const { return static_cast<std::int32_t>(std::uint32_t{b} | std::uint32_t{c} << 16); }
   void set_distance(std::int32_t d) {
     b = static_cast<std::uint16_t>(static_cast<std::uint32_t>(d));
     c = static_cast<std::uint16_t>(static_cast<std::uint32_t>(d) >> 16);

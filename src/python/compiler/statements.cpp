@@ -92,8 +92,7 @@ void CodeGenerator::statement(ast::Stmt* stmt) {
     case ast::Stmt::Kind::Continue: leave_loop(false); return;
     case ast::Stmt::Kind::AsyncFunctionDef:
     case ast::Stmt::Kind::AsyncFor:
-    case ast::Stmt::Kind::AsyncWith:
-      throw Unsupported{stmt->position, "async and await"};
+    case ast::Stmt::Kind::AsyncWith: throw Unsupported{stmt->position, "async and await"};
     case ast::Stmt::Kind::TryStar:
       b_->mark_line(stmt->position);
       try_star(*ast::as<ast::TryStar>(stmt));
@@ -192,8 +191,7 @@ void CodeGenerator::aug_assign(const ast::AugAssign& stmt) {
       b_->emit(Op::StoreItem, object, key, current);
       return;
     }
-    default:
-      return;
+    default: return;
   }
 }
 
@@ -325,17 +323,15 @@ void CodeGenerator::unwind(std::size_t depth, const std::function<void()>& exit)
   while (b_->blocks.size() > depth) {
     Block block = std::move(b_->blocks.back());
     b_->blocks.pop_back();
-    bool range = block.kind == Block::Kind::Range || block.kind == Block::Kind::Finally ||
-                 block.kind == Block::Kind::With;
+    bool range =
+        block.kind == Block::Kind::Range || block.kind == Block::Kind::Finally || block.kind == Block::Kind::With;
     if (range) block.segments.emplace_back(block.segment_begin, b_->here());
     switch (block.kind) {
       case Block::Kind::Finally:
         b_->reachable = true;
         statements(block.final_body);
         break;
-      case Block::Kind::With:
-        call_exit_normally(block.reg, block.position);
-        break;
+      case Block::Kind::With: call_exit_normally(block.reg, block.position); break;
       case Block::Kind::Handler: {
         Lineless lineless(*this);
         b_->emit(Op::LeaveHandler, block.outer);
@@ -352,8 +348,7 @@ void CodeGenerator::unwind(std::size_t depth, const std::function<void()>& exit)
         break;
       }
       case Block::Kind::Range:
-      case Block::Kind::Loop:
-        break;
+      case Block::Kind::Loop: break;
     }
     left.push_back(std::move(block));
   }
@@ -494,8 +489,7 @@ void CodeGenerator::delete_(ast::Expr* target) {
     case ast::Expr::Kind::List:
       for (ast::Expr* item : ast::as<ast::List>(target)->elts) delete_(item);
       return;
-    default:
-      return;
+    default: return;
   }
 }
 
@@ -511,8 +505,7 @@ void CodeGenerator::call_exit_normally(Register exit, const ast::Position& posit
   b_->emit(Op::CallMethod, call, 3, ignored);
 }
 
-void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body,
-                         const ast::Position& position) {
+void CodeGenerator::with(std::span<ast::WithItem*> items, std::span<ast::Stmt*> body, const ast::Position& position) {
   if (items.empty()) {
     statements(body);
     return;

@@ -57,8 +57,8 @@ void CodeGenerator::suspect_compare(const ast::Compare& expr) {
     const bool right = is_literal(expr.comparators[i]);
     const bool is = expr.ops[i] == ast::CompareOperator::Is;
     if ((is || expr.ops[i] == ast::CompareOperator::IsNot) && (left || right)) {
-      warn(expr.position, is ? "\"is\" with a literal. Did you mean \"==\"?"
-                             : "\"is not\" with a literal. Did you mean \"!=\"?");
+      warn(expr.position,
+           is ? "\"is\" with a literal. Did you mean \"==\"?" : "\"is not\" with a literal. Did you mean \"!=\"?");
       return;
     }
     left = right;

@@ -28,8 +28,8 @@ void CodeGenerator::load_name(std::string_view name, Register to) {
   const Scope& scope = b_->scope;
   std::string_view mangled = scope.mangle(name);
   Resolution resolution = resolve(name);
-  if (scope.kind == Scope::Kind::Class && resolution != Resolution::Free &&
-      b_->free_variable(mangled) != kNone && resolution == Resolution::Name) {
+  if (scope.kind == Scope::Kind::Class && resolution != Resolution::Free && b_->free_variable(mangled) != kNone &&
+      resolution == Resolution::Name) {
     // Bound here and captured from outside as well: the class's own first.
     b_->emit(Op::LoadNameOrCell, to, b_->free_variable(mangled), b_->name(mangled));
     return;
@@ -59,9 +59,7 @@ void CodeGenerator::load_name(std::string_view name, Register to) {
         b_->emit(Op::LoadCell, to, b_->free_variable(mangled), b_->name(mangled));
       }
       return;
-    case Resolution::Name:
-      b_->emit(Op::LoadName, to, b_->global(mangled), b_->name(mangled));
-      return;
+    case Resolution::Name: b_->emit(Op::LoadName, to, b_->global(mangled), b_->name(mangled)); return;
     case Resolution::GlobalImplicit:
       if (scope.kind == Scope::Kind::Class) {
         // __prepare__ of a metaclass may have bound it.
@@ -69,8 +67,7 @@ void CodeGenerator::load_name(std::string_view name, Register to) {
         return;
       }
       break;
-    case Resolution::GlobalExplicit:
-      break;
+    case Resolution::GlobalExplicit: break;
   }
   b_->emit(Op::LoadGlobal, to, b_->global(mangled));
 }
@@ -92,15 +89,10 @@ void CodeGenerator::store_name(std::string_view name, Register from) {
         return;
       }
       break;
-    case Resolution::Free:
-      b_->emit(Op::StoreCell, b_->free_variable(mangled), from);
-      return;
-    case Resolution::Name:
-      b_->emit(Op::StoreName, from, b_->name(mangled));
-      return;
+    case Resolution::Free: b_->emit(Op::StoreCell, b_->free_variable(mangled), from); return;
+    case Resolution::Name: b_->emit(Op::StoreName, from, b_->name(mangled)); return;
     case Resolution::GlobalExplicit:
-    case Resolution::GlobalImplicit:
-      break;
+    case Resolution::GlobalImplicit: break;
   }
   b_->emit(Op::StoreGlobal, from, b_->global(mangled));
 }
@@ -121,15 +113,10 @@ void CodeGenerator::delete_name(std::string_view name) {
         return;
       }
       break;
-    case Resolution::Free:
-      b_->emit(Op::DeleteCell, b_->free_variable(mangled), b_->name(mangled));
-      return;
-    case Resolution::Name:
-      b_->emit(Op::DeleteName, 0, b_->name(mangled));
-      return;
+    case Resolution::Free: b_->emit(Op::DeleteCell, b_->free_variable(mangled), b_->name(mangled)); return;
+    case Resolution::Name: b_->emit(Op::DeleteName, 0, b_->name(mangled)); return;
     case Resolution::GlobalExplicit:
-    case Resolution::GlobalImplicit:
-      break;
+    case Resolution::GlobalImplicit: break;
   }
   b_->emit(Op::DeleteGlobal, 0, b_->global(mangled));
 }
@@ -138,9 +125,7 @@ void CodeGenerator::store(ast::Expr* target, Register from) {
   At at(*this, target->position);
   Temporaries temporaries(*this);
   switch (target->kind) {
-    case ast::Expr::Kind::Name:
-      store_name(ast::as<ast::Name>(target)->id, from);
-      return;
+    case ast::Expr::Kind::Name: store_name(ast::as<ast::Name>(target)->id, from); return;
     case ast::Expr::Kind::Attribute: {
       auto* attribute = ast::as<ast::Attribute>(target);
       Register object = value(attribute->value);
@@ -156,8 +141,8 @@ void CodeGenerator::store(ast::Expr* target, Register from) {
     }
     case ast::Expr::Kind::Tuple:
     case ast::Expr::Kind::List: {
-      auto items = target->kind == ast::Expr::Kind::Tuple ? ast::as<ast::Tuple>(target)->elts
-                                                          : ast::as<ast::List>(target)->elts;
+      auto items =
+          target->kind == ast::Expr::Kind::Tuple ? ast::as<ast::Tuple>(target)->elts : ast::as<ast::List>(target)->elts;
       std::size_t star = items.size();
       for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i]->kind == ast::Expr::Kind::Starred) star = i;
@@ -177,11 +162,8 @@ void CodeGenerator::store(ast::Expr* target, Register from) {
       }
       return;
     }
-    case ast::Expr::Kind::Starred:
-      store(ast::as<ast::Starred>(target)->value, from);
-      return;
-    default:
-      return;  // the checks after parsing let nothing else through
+    case ast::Expr::Kind::Starred: store(ast::as<ast::Starred>(target)->value, from); return;
+    default: return;  // the checks after parsing let nothing else through
   }
 }
 

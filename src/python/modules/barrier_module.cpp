@@ -17,9 +17,7 @@ using State = runtime::Barrier::Party::State;
 
 // ---- Gathering ----
 
-runtime::Barrier& barrier_of(Value value) {
-  return handle_as<BarrierObject>(value)->impl;
-}
+runtime::Barrier& barrier_of(Value value) { return handle_as<BarrierObject>(value)->impl; }
 
 // Gathering(parties)
 Status gathering_new(ThreadState& thread, Values arguments, Value& result) {
@@ -27,8 +25,7 @@ Status gathering_new(ThreadState& thread, Values arguments, Value& result) {
   Status status = int_argument(thread, arguments[1], parties);
   if (status != Status::Ok) return status;
   return host_call(thread, [&] {
-    result = Value::object(
-        make_handle<BarrierObject>(thread, arguments[0], HandleKind::Barrier, parties));
+    result = Value::object(make_handle<BarrierObject>(thread, arguments[0], HandleKind::Barrier, parties));
   });
 }
 
@@ -58,33 +55,24 @@ Status gathering_broken(ThreadState&, Values arguments, Value& result) {
 Status gathering_party(ThreadState& thread, Values arguments, Value& result) {
   Class* cls = class_of(thread, arguments[0]);
   Value party_class = cls->names.get(thread.interpreter.intern("Party"));
-  auto* party = make_handle<PartyObject>(thread, party_class, HandleKind::Party,
-                                         handle_as<BarrierObject>(arguments[0]));
-  thread.interpreter.heap.add_finalizer(
-      party, [](Object* dead) { static_cast<PartyObject*>(dead)->impl.~Party(); });
+  auto* party =
+      make_handle<PartyObject>(thread, party_class, HandleKind::Party, handle_as<BarrierObject>(arguments[0]));
+  thread.interpreter.heap.add_finalizer(party, [](Object* dead) { static_cast<PartyObject*>(dead)->impl.~Party(); });
   result = Value::object(party);
   return Status::Ok;
 }
 
 // ---- Party ----
 
-PartyObject* party_of(Value value) {
-  return handle_as<PartyObject>(value);
-}
+PartyObject* party_of(Value value) { return handle_as<PartyObject>(value); }
 
 // What arrive() answers: the party's number; False if it is to run the action; None if the barrier
 // is broken.
 Status arrived(ThreadState& thread, const PartyObject* party, Value& result) {
   switch (party->impl.state()) {
-    case State::Passed:
-      result = make_int(thread, party->impl.index());
-      break;
-    case State::Acting:
-      result = Value::boolean(false);
-      break;
-    default:
-      result = Value::none();
-      break;
+    case State::Passed: result = make_int(thread, party->impl.index()); break;
+    case State::Acting: result = Value::boolean(false); break;
+    default: result = Value::none(); break;
   }
   return Status::Ok;
 }

@@ -116,8 +116,8 @@ bool sum_of_range(ThreadState& thread, const Range* range, Value start, Value& o
   constexpr std::int64_t kSafe = std::int64_t{1} << 40;  // products stay within 128 bits
   auto is_safe = [](std::int64_t n) { return n > -kSafe && n < kSafe; };
   if (!is_safe(first) || !is_safe(step) || !is_safe(length)) return false;
-  __int128 total = static_cast<__int128>(length) * first +
-                   static_cast<__int128>(length) * (length - 1) / 2 * step + before;
+  __int128 total =
+      static_cast<__int128>(length) * first + static_cast<__int128>(length) * (length - 1) / 2 * step + before;
   out = make_int(thread, BigInt::from_int128(total));
   return true;
 }

@@ -6,9 +6,7 @@ namespace threadbook::python {
 
 namespace {
 
-Status abs_of(ThreadState& thread, Value* arguments, Value& result) {
-  return absolute(thread, arguments[0], result);
-}
+Status abs_of(ThreadState& thread, Value* arguments, Value& result) { return absolute(thread, arguments[0], result); }
 
 template <int base>
 Status in_base(ThreadState& thread, Value* arguments, Value& result) {

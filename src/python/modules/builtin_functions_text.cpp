@@ -46,10 +46,12 @@ Status ord(ThreadState& thread, Value* arguments, Value& result) {
     length = bytes->length;
     if (length == 1) result = Value::small_int(static_cast<unsigned char>(bytes->data[0]));
   } else {
-    return type_error(thread, text("ord() expected string of length 1, but ", type_name(thread, arguments[0]), " found"));
+    return type_error(thread,
+                      text("ord() expected string of length 1, but ", type_name(thread, arguments[0]), " found"));
   }
   if (length == 1) return Status::Ok;
-  return type_error(thread, text("ord() expected a character, but string of length ", std::to_string(length), " found"));
+  return type_error(thread,
+                    text("ord() expected a character, but string of length ", std::to_string(length), " found"));
 }
 
 Status format(ThreadState& thread, Value* arguments, Value& result) {

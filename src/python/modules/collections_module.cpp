@@ -25,7 +25,7 @@ Status move_to_end(ThreadState& thread, Value* arguments, Value& result) {
 Status pop_first(ThreadState& thread, Value* arguments, Value& result) {
   Tuple* entry = make_tuple(thread, 2u);
   result = dict_pop_first(thread, as_dict(arguments[0]), entry->items[0], entry->items[1]) ? Value::object(entry)
-                                                                                          : Value::none();
+                                                                                           : Value::none();
   return Status::Ok;
 }
 
@@ -69,8 +69,8 @@ Status record_new(ThreadState& thread, Value* arguments, Value& result) {
 
 // make_record(cls, fields, defaults): gives a subclass of tuple its __new__.
 Status make_record(ThreadState& thread, Value* arguments, Value& result) {
-  thread.interpreter.add_record_constructor(thread, as_class(arguments[0]), record_new,
-                                            as_tuple(arguments[1])->view(), as_tuple(arguments[2])->view());
+  thread.interpreter.add_record_constructor(thread, as_class(arguments[0]), record_new, as_tuple(arguments[1])->view(),
+                                            as_tuple(arguments[2])->view());
   thread.interpreter.class_changed(as_class(arguments[0]));
   result = Value::none();
   return Status::Ok;
@@ -110,7 +110,8 @@ void add_view_classes(ThreadState& thread, Module& module) {
                                                               {BuiltinClass::DictItems, "odict_items"}};
   for (auto [original, name] : kViews) {
     Class* cls = interpreter.make_module_class(thread, nullptr, name, Kind::DictView);
-    for (const Namespace::Item& item : interpreter.cls(original)->names.items()) cls->names.set(thread, item.name, item.value);
+    for (const Namespace::Item& item : interpreter.cls(original)->names.items())
+      cls->names.set(thread, item.name, item.value);
     module.names->set(thread, cls->name, Value::object(cls));
   }
 }

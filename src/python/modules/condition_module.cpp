@@ -23,9 +23,7 @@ class ConditionLock {
   explicit ConditionLock(Value lock) : lock_(lock) {}
 
   // A Lock belongs to nobody, so there it only tells that somebody holds it; as in CPython.
-  bool is_owned(std::uint64_t ident) const {
-    return is_reentrant() ? rlock().owner() == ident : lock().locked();
-  }
+  bool is_owned(std::uint64_t ident) const { return is_reentrant() ? rlock().owner() == ident : lock().locked(); }
   runtime::Lock& gate() const { return is_reentrant() ? rlock().gate() : lock(); }
 
   // REQUIRES: is_owned().
@@ -40,8 +38,7 @@ class ConditionLock {
   }
 
   static bool is_builtin(Value lock) {
-    return is_kind(lock, Kind::Handle) &&
-           (kind_of(lock) == HandleKind::Lock || kind_of(lock) == HandleKind::RLock);
+    return is_kind(lock, Kind::Handle) && (kind_of(lock) == HandleKind::Lock || kind_of(lock) == HandleKind::RLock);
   }
 
  private:
@@ -55,14 +52,11 @@ class ConditionLock {
 
 // ---- Notifier ----
 
-NotifierObject* notifier_of(Value value) {
-  return handle_as<NotifierObject>(value);
-}
+NotifierObject* notifier_of(Value value) { return handle_as<NotifierObject>(value); }
 
 // Notifier(lock)
 Status notifier_new(ThreadState& thread, Values arguments, Value& result) {
-  result = Value::object(
-      make_handle<NotifierObject>(thread, arguments[0], HandleKind::Notifier, arguments[1]));
+  result = Value::object(make_handle<NotifierObject>(thread, arguments[0], HandleKind::Notifier, arguments[1]));
   return Status::Ok;
 }
 
@@ -87,15 +81,13 @@ Status end_of_condition_wait(const WaitRequest& ended, Value& result) {
 }
 
 // The last step: the lock. An interrupt comes when it is held.
-Status lock_is_back(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome,
-                    Value& result) {
+Status lock_is_back(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
   if (outcome == runtime::WaitResult::Acquired) return end_of_condition_wait(ended, result);
   thread.wait = std::move(ended);
   return Status::Wait;
 }
 
-Status notice_has_come(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome,
-                       Value& result) {
+Status notice_has_come(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
   static_cast<ConditionWait&>(*ended.memory).notified = outcome == runtime::WaitResult::Acquired;
   runtime::Lock& gate = ConditionLock(notifier_of(ended.keep)->of_lock).gate();
   if (gate.try_acquire()) return end_of_condition_wait(ended, result);
@@ -126,8 +118,7 @@ Status notifier_wait(ThreadState& thread, Values arguments, Value&) {
 // notify(n): the n that have waited longest. Over a builtin lock it must be held.
 Status notifier_notify(ThreadState& thread, Values arguments, Value& result) {
   NotifierObject* notifier = notifier_of(arguments[0]);
-  if (ConditionLock::is_builtin(notifier->of_lock) &&
-      !ConditionLock(notifier->of_lock).is_owned(ident_of(thread))) {
+  if (ConditionLock::is_builtin(notifier->of_lock) && !ConditionLock(notifier->of_lock).is_owned(ident_of(thread))) {
     return raise(thread, ExceptionType::RuntimeError, runtime::messages::kNotifyNotOwned);
   }
   result = Value::none();
@@ -147,10 +138,8 @@ Status notifier_waiting(ThreadState& thread, Values arguments, Value& result) {
 Status notifier_notice(ThreadState& thread, Values arguments, Value& result) {
   auto* cls = static_cast<Class*>(class_of(thread, arguments[0]));
   Value notice_class = cls->names.get(thread.interpreter.intern("Notice"));
-  auto* notice = make_handle<NoticeObject>(thread, notice_class, HandleKind::Notice,
-                                           notifier_of(arguments[0]));
-  thread.interpreter.heap.add_finalizer(
-      notice, [](Object* dead) { static_cast<NoticeObject*>(dead)->impl.leave(); });
+  auto* notice = make_handle<NoticeObject>(thread, notice_class, HandleKind::Notice, notifier_of(arguments[0]));
+  thread.interpreter.heap.add_finalizer(notice, [](Object* dead) { static_cast<NoticeObject*>(dead)->impl.leave(); });
   result = Value::object(notice);
   return Status::Ok;
 }

@@ -55,7 +55,8 @@ Status hasattr(ThreadState& thread, Values arguments, Value& result) {
   Str* name = attribute_name(thread, arguments[1], "hasattr");
   if (name == nullptr) return Status::Raised;
   AttributeResult found = find_attribute(thread, arguments[0], name);
-  if (found.kind != AttributeResult::Kind::Value && found.kind != AttributeResult::Kind::Missing) return Status::Fallback;
+  if (found.kind != AttributeResult::Kind::Value && found.kind != AttributeResult::Kind::Missing)
+    return Status::Fallback;
   result = Value::boolean(found.kind == AttributeResult::Kind::Value);
   return Status::Ok;
 }
@@ -250,7 +251,8 @@ Status object_init(ThreadState& thread, Values arguments, Value& result) {
 Status object_new(ThreadState& thread, Values arguments, Value& result) {
   Class* cls = as_class(arguments[0]);
   if (cls == nullptr) {
-    return raise(thread, ExceptionType::TypeError, text("object.__new__(X): X is not a type object (", type_name(thread, arguments[0]), ")"));
+    return raise(thread, ExceptionType::TypeError,
+                 text("object.__new__(X): X is not a type object (", type_name(thread, arguments[0]), ")"));
   }
   auto* positional = static_cast<Tuple*>(arguments[1].as_object());
   auto* keywords = static_cast<Dict*>(arguments[2].as_object());
@@ -264,7 +266,8 @@ Status object_new(ThreadState& thread, Values arguments, Value& result) {
   }
   if (positional->length > 0 || keywords->used.load() > 0) {
     if (has_own(thread, cls, thread.interpreter.names.new_)) {
-      return raise(thread, ExceptionType::TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+      return raise(thread, ExceptionType::TypeError,
+                   "object.__new__() takes exactly one argument (the type to instantiate)");
     }
     if (!has_own(thread, cls, thread.interpreter.names.init)) {
       return raise(thread, ExceptionType::TypeError, text(cls->name->to_utf8(), "() takes no arguments"));
@@ -311,7 +314,8 @@ Status not_implemented(ThreadState&, Values, Value& result) {
 }
 
 Status object_hash(ThreadState& thread, Values arguments, Value& result) {
-  auto address = arguments[0].is_object() ? reinterpret_cast<std::uintptr_t>(arguments[0].as_object()) : arguments[0].bits();
+  auto address =
+      arguments[0].is_object() ? reinterpret_cast<std::uintptr_t>(arguments[0].as_object()) : arguments[0].bits();
   result = make_int(thread, static_cast<std::int64_t>(address >> 4));
   return Status::Ok;
 }
@@ -361,7 +365,8 @@ Status init_subclass(ThreadState& thread, Values arguments, Value& result) {
   auto* keywords = static_cast<Dict*>(arguments[1].as_object());
   if (keywords->used.load() > 0) {
     Class* cls = as_class(arguments[0]);
-    return raise(thread, ExceptionType::TypeError, text(cls->qualname->to_utf8(), ".__init_subclass__() takes no keyword arguments"));
+    return raise(thread, ExceptionType::TypeError,
+                 text(cls->qualname->to_utf8(), ".__init_subclass__() takes no keyword arguments"));
   }
   result = Value::none();
   return Status::Ok;
@@ -490,9 +495,11 @@ Status super_new(ThreadState& thread, Values arguments, Value& result) {
   if (arguments[1].is_unbound()) return raise(thread, ExceptionType::RuntimeError, "super(): no arguments");
   Class* cls = as_class(arguments[1]);
   if (cls == nullptr) {
-    return raise(thread, ExceptionType::TypeError, text("super() argument 1 must be a type, not ", type_name(thread, arguments[1])));
+    return raise(thread, ExceptionType::TypeError,
+                 text("super() argument 1 must be a type, not ", type_name(thread, arguments[1])));
   }
-  if (arguments[2].is_unbound()) return raise(thread, ExceptionType::TypeError, "super() with one argument is not supported");
+  if (arguments[2].is_unbound())
+    return raise(thread, ExceptionType::TypeError, "super() with one argument is not supported");
   return make_super(thread, cls, arguments[2], result);
 }
 
@@ -515,7 +522,8 @@ Status next(ThreadState& thread, Values arguments, Value& result) {
     auto* wrapper = static_cast<Iterator*>(iterator.as_object());
     if (wrapper->iterator_kind() == IteratorKind::Wrapped) iterator = wrapper->source.load();
   }
-  if (is_kind(iterator, Kind::Generator) && arguments[1].is_unbound() && thread.destination.action == ReturnAction::Store) {
+  if (is_kind(iterator, Kind::Generator) && arguments[1].is_unbound() &&
+      thread.destination.action == ReturnAction::Store) {
     return resume_to(thread, iterator, Value::none(), Value::unbound(), result);
   }
   if (is_kind(iterator, Kind::Iterator)) {
@@ -607,7 +615,8 @@ Status make_builtin_instance(ThreadState& thread, Values arguments, Value& resul
   Class* cls = as_class(arguments[0]);
   CollectedArguments own(thread, arguments[1], arguments[2]);
   bool has_init = false;
-  if (Cell* init = thread.lookup(cls, thread.interpreter.names.init)) has_init = is_kind(init->value.load(), Kind::Function);
+  if (Cell* init = thread.lookup(cls, thread.interpreter.names.init))
+    has_init = is_kind(init->value.load(), Kind::Function);
   return make_object(thread, cls, own.get(), has_init, result);
 }
 

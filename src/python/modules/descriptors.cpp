@@ -37,7 +37,8 @@ Status property_new(ThreadState& thread, Values arguments, Value& result) {
 }
 
 Status property_init(ThreadState&, Values arguments, Value& result) {
-  fill_property(static_cast<Property*>(arguments[0].as_object()), arguments[1], arguments[2], arguments[3], arguments[4]);
+  fill_property(static_cast<Property*>(arguments[0].as_object()), arguments[1], arguments[2], arguments[3],
+                arguments[4]);
   result = Value::none();
   return Status::Ok;
 }
@@ -68,8 +69,8 @@ Status property_deleter(ThreadState& thread, Values arguments, Value& result) {
 }
 
 // The function, or AttributeError "property of 'A' object has no getter".
-Status call_accessor(ThreadState& thread, const Slot& accessor, const char* what, std::initializer_list<Value> arguments,
-                     Value& result) {
+Status call_accessor(ThreadState& thread, const Slot& accessor, const char* what,
+                     std::initializer_list<Value> arguments, Value& result) {
   Value function = accessor.load();
   if (function.is_none()) {
     return raise(thread, ExceptionType::AttributeError,
@@ -83,14 +84,16 @@ Status property_get(ThreadState& thread, Values arguments, Value& result) {
     result = arguments[0];
     return Status::Ok;
   }
-  return call_accessor(thread, static_cast<Property*>(arguments[0].as_object())->getter, "getter", {arguments[1]}, result);
+  return call_accessor(thread, static_cast<Property*>(arguments[0].as_object())->getter, "getter", {arguments[1]},
+                       result);
 }
 Status property_set(ThreadState& thread, Values arguments, Value& result) {
   return call_accessor(thread, static_cast<Property*>(arguments[0].as_object())->setter, "setter",
                        {arguments[1], arguments[2]}, result);
 }
 Status property_delete(ThreadState& thread, Values arguments, Value& result) {
-  return call_accessor(thread, static_cast<Property*>(arguments[0].as_object())->deleter, "deleter", {arguments[1]}, result);
+  return call_accessor(thread, static_cast<Property*>(arguments[0].as_object())->deleter, "deleter", {arguments[1]},
+                       result);
 }
 
 // ---- staticmethod, classmethod ----

@@ -85,28 +85,31 @@ Status dict_get_identical(ThreadState& thread, Value* arguments, Value& result) 
   return Status::Ok;
 }
 Status dict_set_identical(ThreadState& thread, Value* arguments, Value& result) {
-  return boolean(python::dict_set_identical(thread, as_dict(arguments[0]), arguments[1],
-                                            hash_bits(arguments[2]), arguments[3]), result);
+  return boolean(
+      python::dict_set_identical(thread, as_dict(arguments[0]), arguments[1], hash_bits(arguments[2]), arguments[3]),
+      result);
 }
 Status dict_delete_identical(ThreadState& thread, Value* arguments, Value& result) {
-  return boolean(python::dict_delete_identical(thread, as_dict(arguments[0]), arguments[1],
-                                               hash_bits(arguments[2])), result);
+  return boolean(python::dict_delete_identical(thread, as_dict(arguments[0]), arguments[1], hash_bits(arguments[2])),
+                 result);
 }
 // (dict, key, hash, value, candidates)
 Status dict_add_if(ThreadState& thread, Value* arguments, Value& result) {
-  return boolean(python::dict_add_if(thread, as_dict(arguments[0]), arguments[1], hash_bits(arguments[2]),
-                                     arguments[3], count_of(arguments[4])), result);
+  return boolean(python::dict_add_if(thread, as_dict(arguments[0]), arguments[1], hash_bits(arguments[2]), arguments[3],
+                                     count_of(arguments[4])),
+                 result);
 }
 Status set_candidates(ThreadState& thread, Value* arguments, Value& result) {
   return list_of(thread, python::set_candidates(thread, as_set(arguments[0]), hash_bits(arguments[1])), result);
 }
 Status set_add_if(ThreadState& thread, Value* arguments, Value& result) {
-  return boolean(python::set_add_if(thread, as_set(arguments[0]), arguments[1], hash_bits(arguments[2]),
-                                    count_of(arguments[3])), result);
+  return boolean(
+      python::set_add_if(thread, as_set(arguments[0]), arguments[1], hash_bits(arguments[2]), count_of(arguments[3])),
+      result);
 }
 Status set_discard_identical(ThreadState& thread, Value* arguments, Value& result) {
-  return boolean(python::set_discard_identical(thread, as_set(arguments[0]), arguments[1],
-                                               hash_bits(arguments[2])), result);
+  return boolean(python::set_discard_identical(thread, as_set(arguments[0]), arguments[1], hash_bits(arguments[2])),
+                 result);
 }
 Status set_clear(ThreadState& thread, Value* arguments, Value& result) {
   python::set_clear(thread, as_set(arguments[0]));

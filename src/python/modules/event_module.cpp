@@ -11,9 +11,7 @@ using Values = Value*;
 
 // ---- Permits ----
 
-runtime::Semaphore& permits_of(Value value) {
-  return handle_as<SemaphoreObject>(value)->impl;
-}
+runtime::Semaphore& permits_of(Value value) { return handle_as<SemaphoreObject>(value)->impl; }
 
 // Permits(value, bounded): a semaphore; if `bounded`, `value` is also its limit.
 Status permits_new(ThreadState& thread, Values arguments, Value& result) {
@@ -22,8 +20,7 @@ Status permits_new(ThreadState& thread, Values arguments, Value& result) {
   if (status != Status::Ok) return status;
   const std::int64_t maximum = arguments[2].is_true() ? value : runtime::Semaphore::kMaximum;
   return host_call(thread, [&] {
-    result = Value::object(
-        make_handle<SemaphoreObject>(thread, arguments[0], HandleKind::Semaphore, value, maximum));
+    result = Value::object(make_handle<SemaphoreObject>(thread, arguments[0], HandleKind::Semaphore, value, maximum));
   });
 }
 
@@ -60,9 +57,7 @@ Status permits_value(ThreadState& thread, Values arguments, Value& result) {
 
 // ---- Flag ----
 
-runtime::Event& flag_of(Value value) {
-  return handle_as<EventObject>(value)->impl;
-}
+runtime::Event& flag_of(Value value) { return handle_as<EventObject>(value)->impl; }
 
 Status flag_new(ThreadState& thread, Values arguments, Value& result) {
   result = Value::object(make_handle<EventObject>(thread, arguments[0], HandleKind::Event));
@@ -105,11 +100,8 @@ constexpr NativeDef kPermitsMethods[] = {
 };
 
 constexpr NativeDef kFlagMethods[] = {
-    {"__new__(cls)", flag_new},
-    {"is_set(self, /)", flag_is_set},
-    {"set(self, /)", flag_set},
-    {"clear(self, /)", flag_clear},
-    {"wait(self, timeout, /)", flag_wait},
+    {"__new__(cls)", flag_new},     {"is_set(self, /)", flag_is_set},      {"set(self, /)", flag_set},
+    {"clear(self, /)", flag_clear}, {"wait(self, timeout, /)", flag_wait},
 };
 
 }  // namespace

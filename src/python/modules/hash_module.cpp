@@ -102,8 +102,8 @@ Status start(ThreadState& thread, Value* arguments, Value& result) {
 Status update(ThreadState& thread, Value* arguments, Value& result) {
   hash_state state = unpack(arguments[1]);
   const std::string_view data = as_bytes(arguments[2])->view();
-  find(arguments[0])->process(&state, reinterpret_cast<const unsigned char*>(data.data()),
-                              static_cast<unsigned long>(data.size()));
+  find(arguments[0])
+      ->process(&state, reinterpret_cast<const unsigned char*>(data.data()), static_cast<unsigned long>(data.size()));
   result = pack(thread, state);
   return Status::Ok;
 }

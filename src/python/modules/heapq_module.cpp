@@ -90,9 +90,7 @@ Status heap_argument(ThreadState& thread, Value value, std::string_view function
                                  type_name(thread, value)));
 }
 
-Status index_error(ThreadState& thread) {
-  return raise(thread, ExceptionType::IndexError, "index out of range");
-}
+Status index_error(ThreadState& thread) { return raise(thread, ExceptionType::IndexError, "index out of range"); }
 
 Status heappush(ThreadState& thread, Value* arguments, Value& result) {
   List* list = nullptr;

@@ -38,7 +38,8 @@ Array* make_state(ThreadState& thread, Value pools, std::int64_t count) {
   return state;
 }
 
-Value iterator_over(ThreadState& thread, Value cls, IteratorKind kind, Array* state, std::int64_t length, bool is_empty) {
+Value iterator_over(ThreadState& thread, Value cls, IteratorKind kind, Array* state, std::int64_t length,
+                    bool is_empty) {
   Value source = is_empty ? Value::none() : Value::object(state);
   Iterator* iterator = make_itertools_iterator(thread, as_class(cls), kind, source);
   iterator->remaining.store(length, std::memory_order_relaxed);  // of each result

@@ -137,7 +137,8 @@ Status cycle_new(ThreadState& thread, Value* arguments, Value& result) {
   if (status != Status::Ok) return status;
   List* state = make_list(thread, 8);
   list_append(thread, state, Value::object(source));
-  Iterator* iterator = make_itertools_iterator(thread, as_class(arguments[0]), IteratorKind::Cycle, Value::object(state));
+  Iterator* iterator =
+      make_itertools_iterator(thread, as_class(arguments[0]), IteratorKind::Cycle, Value::object(state));
   put(iterator->position, 1);
   iterator->step = nesting_of(source) + 1;
   result = Value::object(iterator);

@@ -249,8 +249,8 @@ Status read_string(ThreadState& thread, Value* arguments, Value& result) {
 
 void append_hex(StrBuilder& out, char32_t unit) {
   constexpr std::string_view kHex = "0123456789abcdef";
-  const char escape[] = {'\\', 'u', kHex[(unit >> 12) & 15], kHex[(unit >> 8) & 15],
-                         kHex[(unit >> 4) & 15], kHex[unit & 15]};
+  const char escape[] = {'\\',           'u', kHex[(unit >> 12) & 15], kHex[(unit >> 8) & 15], kHex[(unit >> 4) & 15],
+                         kHex[unit & 15]};
   out.append_latin1({escape, sizeof escape});
 }
 

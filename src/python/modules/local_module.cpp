@@ -11,8 +11,7 @@ namespace threadbook::python {
 namespace {
 
 void erase_entry(LocalValuesObject* local, const LocalTable* table) {
-  std::erase_if(*local->entries,
-                [table](const LocalValuesObject::Entry& entry) { return entry.table == table; });
+  std::erase_if(*local->entries, [table](const LocalValuesObject::Entry& entry) { return entry.table == table; });
 }
 
 }  // namespace
@@ -57,10 +56,8 @@ Status local_new(ThreadState& thread, Values arguments, Value& result) {
 // TypeError raised, if there is none: a program may call local's methods with anything.
 LocalValuesObject* values_of(ThreadState& thread, Value local) {
   if (is_kind(local, Kind::Instance)) {
-    const Shape* shape =
-        thread.interpreter.shapes.get(local.as_object()->shape.load(std::memory_order_acquire));
-    Value first =
-        shape->names.empty() ? Value::none() : attribute_slot(local.as_object(), 0)->load();
+    const Shape* shape = thread.interpreter.shapes.get(local.as_object()->shape.load(std::memory_order_acquire));
+    Value first = shape->names.empty() ? Value::none() : attribute_slot(local.as_object(), 0)->load();
     if (is_kind(first, Kind::Handle) &&
         first.as_object()->flags == static_cast<std::uint8_t>(HandleKind::LocalValues)) {
       return handle_as<LocalValuesObject>(first);

@@ -11,8 +11,8 @@ namespace threadbook::python {
 
 // ---- waiting ----
 
-Status wait_for(ThreadState& thread, runtime::Waitable& target, runtime::Deadline deadline,
-                Value keep, FinishWait finish) {
+Status wait_for(ThreadState& thread, runtime::Waitable& target, runtime::Deadline deadline, Value keep,
+                FinishWait finish) {
   thread.wait = {};
   thread.wait.target = &target;
   thread.wait.deadline = deadline;
@@ -22,8 +22,7 @@ Status wait_for(ThreadState& thread, runtime::Waitable& target, runtime::Deadlin
   return Status::Wait;
 }
 
-Status wait_for(ThreadState& thread, runtime::Waitable& target, runtime::Deadline deadline,
-                Value keep) {
+Status wait_for(ThreadState& thread, runtime::Waitable& target, runtime::Deadline deadline, Value keep) {
   return wait_for(thread, target, deadline, keep,
                   [](ThreadState&, WaitRequest&, runtime::WaitResult outcome, Value& out) {
                     out = Value::boolean(outcome == runtime::WaitResult::Acquired);
@@ -64,9 +63,8 @@ Status wait_deadline(ThreadState& thread, Value timeout, runtime::Deadline& out,
   if (const Value plain = unbox(timeout); !plain.is_double() && !is_int(plain)) {
     const std::string type = type_name(thread, timeout);
     return raise(thread, ExceptionType::TypeError,
-                 first == FirstStep::Compare
-                     ? text("'>' not supported between instances of '", type, "' and 'int'")
-                     : text("unsupported operand type(s) for +: 'float' and '", type, "'"));
+                 first == FirstStep::Compare ? text("'>' not supported between instances of '", type, "' and 'int'")
+                                             : text("unsupported operand type(s) for +: 'float' and '", type, "'"));
   }
   if (const Value plain = unbox(timeout);
       first == FirstStep::Compare && plain.is_double() && std::isnan(plain.as_double())) {
@@ -93,13 +91,10 @@ Status raise_not_acquired(ThreadState& thread) {
 
 // ---- Lock ----
 
-LockObject* lock_of(Value value) {
-  return handle_as<LockObject>(value);
-}
+LockObject* lock_of(Value value) { return handle_as<LockObject>(value); }
 
 Status lock_new(ThreadState& thread, Values, Value& result) {
-  auto* lock =
-      thread.heap.make<LockObject>(Kind::Handle, thread.interpreter.shape(BuiltinClass::Lock), 0);
+  auto* lock = thread.heap.make<LockObject>(Kind::Handle, thread.interpreter.shape(BuiltinClass::Lock), 0);
   lock->flags = static_cast<std::uint8_t>(HandleKind::Lock);
   result = Value::object(lock);
   return Status::Ok;
@@ -137,17 +132,14 @@ Status lock_locked(ThreadState&, Values arguments, Value& result) {
 
 Status lock_repr(ThreadState& thread, Values arguments, Value& result) {
   const char* state = lock_of(arguments[0])->impl.locked() ? "locked" : "unlocked";
-  std::string shown =
-      text("<", state, " _thread.lock object at ", address_text(arguments[0].as_object()), ">");
+  std::string shown = text("<", state, " _thread.lock object at ", address_text(arguments[0].as_object()), ">");
   result = Value::object(make_str_utf8(thread, shown));
   return Status::Ok;
 }
 
 // ---- RLock ----
 
-runtime::RLock& rlock_of(Value value) {
-  return handle_as<RLockObject>(value)->impl;
-}
+runtime::RLock& rlock_of(Value value) { return handle_as<RLockObject>(value)->impl; }
 
 Status rlock_new(ThreadState& thread, Values arguments, Value& result) {
   result = Value::object(make_handle<RLockObject>(thread, arguments[0], HandleKind::RLock));
@@ -156,14 +148,13 @@ Status rlock_new(ThreadState& thread, Values arguments, Value& result) {
 
 // Waits for the gate and makes the lock the thread's own.
 Status wait_for_rlock(ThreadState& thread, Value lock, runtime::Deadline deadline) {
-  return wait_for(
-      thread, rlock_of(lock).gate(), deadline, lock,
-      [](ThreadState& waiter, WaitRequest& ended, runtime::WaitResult outcome, Value& out) {
-        bool acquired = outcome == runtime::WaitResult::Acquired;
-        if (acquired) rlock_of(ended.keep).restore({ident_of(waiter), 1});
-        out = Value::boolean(acquired);
-        return Status::Ok;
-      });
+  return wait_for(thread, rlock_of(lock).gate(), deadline, lock,
+                  [](ThreadState& waiter, WaitRequest& ended, runtime::WaitResult outcome, Value& out) {
+                    bool acquired = outcome == runtime::WaitResult::Acquired;
+                    if (acquired) rlock_of(ended.keep).restore({ident_of(waiter), 1});
+                    out = Value::boolean(acquired);
+                    return Status::Ok;
+                  });
 }
 
 Status rlock_acquire(ThreadState& thread, Values arguments, Value& result) {
@@ -171,8 +162,7 @@ Status rlock_acquire(ThreadState& thread, Values arguments, Value& result) {
   Status status = lock_deadline(thread, arguments[1], arguments[2], deadline);
   if (status != Status::Ok) return status;
   bool acquired = rlock_of(arguments[0]).try_acquire(ident_of(thread));
-  if (!acquired && deadline != runtime::Deadline::passed())
-    return wait_for_rlock(thread, arguments[0], deadline);
+  if (!acquired && deadline != runtime::Deadline::passed()) return wait_for_rlock(thread, arguments[0], deadline);
   result = Value::boolean(acquired);
   return Status::Ok;
 }
@@ -187,8 +177,7 @@ Status rlock_enter(ThreadState& thread, Values arguments, Value& result) {
 
 Status rlock_release(ThreadState& thread, Values arguments, Value& result) {
   result = Value::none();
-  return rlock_of(arguments[0]).try_release(ident_of(thread)) ? Status::Ok
-                                                              : raise_not_acquired(thread);
+  return rlock_of(arguments[0]).try_release(ident_of(thread)) ? Status::Ok : raise_not_acquired(thread);
 }
 
 Status rlock_locked(ThreadState&, Values arguments, Value& result) {
@@ -224,8 +213,7 @@ struct SavedRLock final : WaitMemory {
   const runtime::RLock::Saved saved;
 };
 
-Status end_of_restore(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome,
-                      Value& result) {
+Status end_of_restore(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
   if (outcome != runtime::WaitResult::Acquired) {  // interrupted; the lock must be had all the same
     thread.wait = std::move(ended);
     return Status::Wait;
@@ -236,16 +224,13 @@ Status end_of_restore(ThreadState& thread, WaitRequest& ended, runtime::WaitResu
 }
 
 Status rlock_acquire_restore(ThreadState& thread, Values arguments, Value& result) {
-  const auto* saved =
-      is_kind(arguments[1], Kind::Tuple) ? static_cast<Tuple*>(arguments[1].as_object()) : nullptr;
+  const auto* saved = is_kind(arguments[1], Kind::Tuple) ? static_cast<Tuple*>(arguments[1].as_object()) : nullptr;
   std::int64_t count = 0, owner = 0;
   if (saved == nullptr || saved->length != 2 || !to_int64(saved->items[0], count) ||
       !to_int64(saved->items[1], owner)) {
-    return raise(thread, ExceptionType::TypeError,
-                 "_acquire_restore() argument 1 must be 2-item tuple");
+    return raise(thread, ExceptionType::TypeError, "_acquire_restore() argument 1 must be 2-item tuple");
   }
-  const runtime::RLock::Saved state{static_cast<std::uint64_t>(owner),
-                                    static_cast<std::uint64_t>(count)};
+  const runtime::RLock::Saved state{static_cast<std::uint64_t>(owner), static_cast<std::uint64_t>(count)};
   runtime::RLock& lock = rlock_of(arguments[0]);
   result = Value::none();
   if (lock.gate().try_acquire()) {
@@ -260,9 +245,9 @@ Status rlock_acquire_restore(ThreadState& thread, Values arguments, Value& resul
 Status rlock_repr(ThreadState& thread, Values arguments, Value& result) {
   const runtime::RLock& lock = rlock_of(arguments[0]);
   const char* state = lock.count() != 0 ? "locked" : "unlocked";
-  std::string shown = text("<", state, " _thread.RLock object owner=", std::to_string(lock.owner()),
-                           " count=", std::to_string(lock.count()), " at ",
-                           address_text(arguments[0].as_object()), ">");
+  std::string shown =
+      text("<", state, " _thread.RLock object owner=", std::to_string(lock.owner()),
+           " count=", std::to_string(lock.count()), " at ", address_text(arguments[0].as_object()), ">");
   result = Value::object(make_str_utf8(thread, shown));
   return Status::Ok;
 }

@@ -13,8 +13,7 @@ Status not_negative(ThreadState& thread, std::string_view name) {
 
 // n * (n - 1) * … of `count` factors, from n - `from` downwards. Splitting in halves keeps the
 // factors of every multiplication about equally long, which fast multiplication needs.
-Result<BigInt> falling_product(BigIntView n, std::int64_t from, std::int64_t count,
-                               Interrupt interrupt) {
+Result<BigInt> falling_product(BigIntView n, std::int64_t from, std::int64_t count, Interrupt interrupt) {
   constexpr std::int64_t kLeaf = 16;
   if (count <= kLeaf) {
     BigInt product(1);
@@ -68,13 +67,11 @@ Status factorial(ThreadState& thread, Value* arguments, Value& result) {
   if (status != Status::Ok) return status;
   const IntOperand operand(value);
   if (operand.view().negative) {
-    return raise(thread, ExceptionType::ValueError,
-                 "factorial() not defined for negative values");
+    return raise(thread, ExceptionType::ValueError, "factorial() not defined for negative values");
   }
   std::int64_t n;
   if (!to_int64(value, n)) {
-    return raise(thread, ExceptionType::OverflowError,
-                 "factorial() argument should not exceed 9223372036854775807");
+    return raise(thread, ExceptionType::OverflowError, "factorial() argument should not exceed 9223372036854775807");
   }
   return store_int(thread, factorial_of(n, interrupt_of(thread)), result);
 }
@@ -102,8 +99,7 @@ Status perm(ThreadState& thread, Value* arguments, Value& result) {
   }
   std::int64_t count;
   if (!to_int64(k, count)) {
-    return raise(thread, ExceptionType::OverflowError,
-                 "k must not exceed 9223372036854775807");
+    return raise(thread, ExceptionType::OverflowError, "k must not exceed 9223372036854775807");
   }
   return store_int(thread, permutations(total, count, interrupt_of(thread)), result);
 }
@@ -127,8 +123,7 @@ Status comb(ThreadState& thread, Value* arguments, Value& result) {
   const bool swap = compare(rest->view(), chosen.view()) < 0;
   const auto count = to_int64(swap ? rest->view() : chosen.view());
   if (!count) {
-    return raise(thread, ExceptionType::OverflowError,
-                 "min(n - k, k) must not exceed 9223372036854775807");
+    return raise(thread, ExceptionType::OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
   }
   const Interrupt interrupt = interrupt_of(thread);
   const Result<BigInt> ordered = permutations(total, *count, interrupt);
@@ -187,12 +182,8 @@ Status isqrt(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kIntegerFunctions[] = {
-    {"comb(n, k, /)", comb},
-    {"factorial(n, /)", factorial},
-    {"gcd(*integers)", gcd_function},
-    {"isqrt(n, /)", isqrt},
-    {"lcm(*integers)", lcm_function},
-    {"perm(n, k=None, /)", perm},
+    {"comb(n, k, /)", comb}, {"factorial(n, /)", factorial},   {"gcd(*integers)", gcd_function},
+    {"isqrt(n, /)", isqrt},  {"lcm(*integers)", lcm_function}, {"perm(n, k=None, /)", perm},
 };
 
 }  // namespace

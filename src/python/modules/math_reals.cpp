@@ -35,11 +35,29 @@ Status real_function(ThreadState& thread, Value* arguments, Value& result) {
 
 // tgamma is exact for no argument; Python's is for the factorials that a double holds exactly.
 double gamma_of(double x) {
-  constexpr double kFactorials[] = {
-      1.0, 1.0, 2.0, 6.0, 24.0, 120.0, 720.0, 5040.0, 40320.0, 362880.0, 3628800.0, 39916800.0,
-      479001600.0, 6227020800.0, 87178291200.0, 1307674368000.0, 20922789888000.0,
-      355687428096000.0, 6402373705728000.0, 121645100408832000.0, 2432902008176640000.0,
-      51090942171709440000.0, 1124000727777607680000.0};
+  constexpr double kFactorials[] = {1.0,
+                                    1.0,
+                                    2.0,
+                                    6.0,
+                                    24.0,
+                                    120.0,
+                                    720.0,
+                                    5040.0,
+                                    40320.0,
+                                    362880.0,
+                                    3628800.0,
+                                    39916800.0,
+                                    479001600.0,
+                                    6227020800.0,
+                                    87178291200.0,
+                                    1307674368000.0,
+                                    20922789888000.0,
+                                    355687428096000.0,
+                                    6402373705728000.0,
+                                    121645100408832000.0,
+                                    2432902008176640000.0,
+                                    51090942171709440000.0,
+                                    1124000727777607680000.0};
   if (x == std::floor(x) && x >= 1 && x <= 23) return kFactorials[static_cast<int>(x) - 1];
   return std::tgamma(x);
 }
@@ -104,8 +122,7 @@ Status logarithm(ThreadState& thread, Value value, double& out) {
     if (operand.view().negative) return domain_error(thread);
     const FractionExponent parts = to_fraction_exponent(operand);
     const Result<double> whole = to_double(operand);
-    out = whole.ok() ? function(*whole)
-                     : function(parts.mantissa) + static_cast<double>(parts.exponent) * function(2);
+    out = whole.ok() ? function(*whole) : function(parts.mantissa) + static_cast<double>(parts.exponent) * function(2);
     return Status::Ok;
   }
   double x;
@@ -159,9 +176,11 @@ Status round_function(ThreadState& thread, Value* arguments, Value& result) {
   double x;
   const Status status = as_double(thread, value, x);
   if (status != Status::Ok) return status;
-  return float_to_int(thread, how == Rounding::Floor  ? std::floor(x)
-                              : how == Rounding::Ceil ? std::ceil(x)
-                                                      : x, result);
+  return float_to_int(thread,
+                      how == Rounding::Floor  ? std::floor(x)
+                      : how == Rounding::Ceil ? std::ceil(x)
+                                              : x,
+                      result);
 }
 
 Value pair(ThreadState& thread, Value first, Value second) {
@@ -232,8 +251,8 @@ Status isclose(ThreadState& thread, Value* arguments, Value& result) {
     return raise(thread, ExceptionType::ValueError, "tolerances must be non-negative");
   }
   const double difference = std::fabs(a - b);
-  const bool near = difference <= std::fabs(relative * b) ||
-                    difference <= std::fabs(relative * a) || difference <= absolute;
+  const bool near =
+      difference <= std::fabs(relative * b) || difference <= std::fabs(relative * a) || difference <= absolute;
   result = Value::boolean(a == b || (std::isfinite(a) && std::isfinite(b) && near));
   return Status::Ok;
 }
@@ -246,12 +265,8 @@ double ulp(double x) {
   const double above = std::nextafter(x, kInfinity);
   return std::isinf(above) ? x - std::nextafter(x, -kInfinity) : above - x;
 }
-double fmod(double x, double y) {
-  return std::isinf(y) && std::isfinite(x) ? x : std::fmod(x, y);
-}
-double remainder(double x, double y) {
-  return std::isinf(y) && std::isfinite(x) ? x : std::remainder(x, y);
-}
+double fmod(double x, double y) { return std::isinf(y) && std::isfinite(x) ? x : std::fmod(x, y); }
+double remainder(double x, double y) { return std::isinf(y) && std::isfinite(x) ? x : std::remainder(x, y); }
 
 // Without errors: what overflows is an infinity.
 template <Real function>
@@ -262,7 +277,7 @@ Status plain_function(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 #define THREADBOOK_REAL(name, infinite) \
-  {#name "(x, /)", real_function<std::name, Infinite::infinite>}
+  { #name "(x, /)", real_function < std::name, Infinite::infinite> }
 
 constexpr NativeDef kRealFunctions[] = {
     {"ceil(x, /)", round_function<Rounding::Ceil>},

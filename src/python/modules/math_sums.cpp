@@ -148,8 +148,7 @@ Status dist(ThreadState& thread, Value* arguments, Value& result) {
   if (status == Status::Ok) status = collect(thread, arguments[1], q);
   if (status != Status::Ok) return status;
   if (p.size() != q.size()) {
-    return raise(thread, ExceptionType::ValueError,
-                 "both points must have the same number of dimensions");
+    return raise(thread, ExceptionType::ValueError, "both points must have the same number of dimensions");
   }
   std::vector<double> from, to;
   status = doubles_of(thread, p, from);

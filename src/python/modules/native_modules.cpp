@@ -76,8 +76,9 @@ constexpr NativeModule kModules[] = {
     {"math", fill_math},
 };
 
-constexpr std::string_view kSupportFiles[] = {"core",    "importing", "classes", "aliases",    "proxies",  "builtins", "sequences",
-                                              "sorting", "dicts",     "sets",    "arithmetic", "formatting", "patterns", "groups"};
+constexpr std::string_view kSupportFiles[] = {"core",       "importing",  "classes",  "aliases", "proxies",
+                                              "builtins",   "sequences",  "sorting",  "dicts",   "sets",
+                                              "arithmetic", "formatting", "patterns", "groups"};
 
 }  // namespace
 
@@ -152,11 +153,12 @@ void fill_builtins(ThreadState& thread) {
   interpreter.add_functions(thread, names, builtin_functions(), interpreter.intern("builtins"));
   interpreter.add_functions(thread, names, core_functions(), interpreter.intern("builtins"));
   for (BuiltinClass id :
-       {BuiltinClass::Object, BuiltinClass::Type, BuiltinClass::Int, BuiltinClass::Bool, BuiltinClass::Float,
-        BuiltinClass::Str, BuiltinClass::Bytes, BuiltinClass::Tuple, BuiltinClass::List, BuiltinClass::Dict,
-        BuiltinClass::Set, BuiltinClass::FrozenSet, BuiltinClass::Range, BuiltinClass::Slice, BuiltinClass::Property,
-        BuiltinClass::StaticMethod, BuiltinClass::ClassMethod, BuiltinClass::Super, BuiltinClass::Enumerate,
-        BuiltinClass::Zip, BuiltinClass::Map, BuiltinClass::Filter, BuiltinClass::Reversed}) {
+       {BuiltinClass::Object,      BuiltinClass::Type,   BuiltinClass::Int,       BuiltinClass::Bool,
+        BuiltinClass::Float,       BuiltinClass::Str,    BuiltinClass::Bytes,     BuiltinClass::Tuple,
+        BuiltinClass::List,        BuiltinClass::Dict,   BuiltinClass::Set,       BuiltinClass::FrozenSet,
+        BuiltinClass::Range,       BuiltinClass::Slice,  BuiltinClass::Property,  BuiltinClass::StaticMethod,
+        BuiltinClass::ClassMethod, BuiltinClass::Super,  BuiltinClass::Enumerate, BuiltinClass::Zip,
+        BuiltinClass::Map,         BuiltinClass::Filter, BuiltinClass::Reversed}) {
     Class* cls = interpreter.cls(id);
     names.set(thread, cls->name, Value::object(cls));
   }

@@ -66,11 +66,8 @@ Status exit_now(ThreadState& thread, Value* arguments, Value&) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"_exit(status)", exit_now},
-    {"_environment()", environment},
-    {"cpu_count()", cpu_count},
-    {"getpid()", getpid},
-    {"urandom(size, /)", urandom},
+    {"_exit(status)", exit_now}, {"_environment()", environment}, {"cpu_count()", cpu_count},
+    {"getpid()", getpid},        {"urandom(size, /)", urandom},
 };
 
 }  // namespace

@@ -15,13 +15,10 @@ namespace {
 
 using Values = Value*;
 
-ExpressObject* express_of(Value value) {
-  return handle_as<ExpressObject>(value);
-}
+ExpressObject* express_of(Value value) { return handle_as<ExpressObject>(value); }
 
 bool is_handle(Value value, HandleKind kind) {
-  return is_kind(value, Kind::Handle) &&
-         value.as_object()->flags == static_cast<std::uint8_t>(kind);
+  return is_kind(value, Kind::Handle) && value.as_object()->flags == static_cast<std::uint8_t>(kind);
 }
 
 // The queue's lock, if nobody holds it. Without the GIL others hold it as briefly as we do: a few
@@ -48,14 +45,13 @@ class TryLock {
 
 // Express(mutex, not_empty, not_full): the lock, and the notifiers of two of the conditions.
 Status express_new(ThreadState& thread, Values arguments, Value& result) {
-  if (!is_handle(arguments[1], HandleKind::Lock) ||
-      !is_handle(arguments[2], HandleKind::Notifier) ||
+  if (!is_handle(arguments[1], HandleKind::Lock) || !is_handle(arguments[2], HandleKind::Notifier) ||
       !is_handle(arguments[3], HandleKind::Notifier)) {
     return raise(thread, ExceptionType::TypeError, "Express() takes a lock and two notifiers");
   }
-  result = Value::object(make_handle<ExpressObject>(
-      thread, arguments[0], HandleKind::Queue, handle_as<LockObject>(arguments[1]),
-      handle_as<NotifierObject>(arguments[2]), handle_as<NotifierObject>(arguments[3])));
+  result = Value::object(
+      make_handle<ExpressObject>(thread, arguments[0], HandleKind::Queue, handle_as<LockObject>(arguments[1]),
+                                 handle_as<NotifierObject>(arguments[2]), handle_as<NotifierObject>(arguments[3])));
   return Status::Ok;
 }
 
@@ -70,13 +66,11 @@ Status express_put(ThreadState& thread, Values arguments, Value& result) {
   {
     TryLock lock(express->mutex->impl, thread.parallel);
     if (!lock || express->is_closed.load(std::memory_order_relaxed)) return Status::Ok;
-    const std::int64_t size = deque != nullptr ? deque->length.load(std::memory_order_relaxed)
-                                               : list->length.load(std::memory_order_relaxed);
+    const std::int64_t size =
+        deque != nullptr ? deque->length.load(std::memory_order_relaxed) : list->length.load(std::memory_order_relaxed);
     if (maxsize > 0 && size >= maxsize) return Status::Ok;
-    deque != nullptr ? deque_append(thread, deque, arguments[2])
-                     : list_append(thread, list, arguments[2]);
-    express->unfinished.store(express->unfinished.load(std::memory_order_relaxed) + 1,
-                              std::memory_order_relaxed);
+    deque != nullptr ? deque_append(thread, deque, arguments[2]) : list_append(thread, list, arguments[2]);
+    express->unfinished.store(express->unfinished.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   }
   express->not_empty->impl.notify();
   result = Value::boolean(true);
@@ -138,8 +132,6 @@ constexpr NativeDef kExpressMethods[] = {
 
 }  // namespace
 
-void add_queues(ThreadState& thread, Module& module) {
-  add_handle_class(thread, module, "Express", kExpressMethods);
-}
+void add_queues(ThreadState& thread, Module& module) { add_handle_class(thread, module, "Express", kExpressMethods); }
 
 }  // namespace threadbook::python

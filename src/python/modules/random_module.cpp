@@ -193,12 +193,8 @@ Status setstate(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__(cls, /)", construct},
-    {"seed(self, n, /)", seed},
-    {"random(self, /)", random},
-    {"getrandbits(self, k, /)", getrandbits},
-    {"below(self, n, /)", below},
-    {"getstate(self, /)", getstate},
+    {"__new__(cls, /)", construct},           {"seed(self, n, /)", seed},   {"random(self, /)", random},
+    {"getrandbits(self, k, /)", getrandbits}, {"below(self, n, /)", below}, {"getstate(self, /)", getstate},
     {"setstate(self, state, /)", setstate},
 };
 

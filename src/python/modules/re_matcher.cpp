@@ -44,10 +44,10 @@ namespace {
 
 // The kinds of StackEntry.
 constexpr Word kKindMask = 0xC000'0000;
-constexpr Word kChoice = 0;                // go on at the place, at position a
-constexpr Word kUndo = 0x4000'0000;        // the register was a
-constexpr Word kGiveBack = 0x8000'0000;    // a RepeatGreedy took what lies between a and b
-constexpr Word kTakeMore = 0xC000'0000;    // a RepeatLazy stands at a and may take b more
+constexpr Word kChoice = 0;              // go on at the place, at position a
+constexpr Word kUndo = 0x4000'0000;      // the register was a
+constexpr Word kGiveBack = 0x8000'0000;  // a RepeatGreedy took what lies between a and b
+constexpr Word kTakeMore = 0xC000'0000;  // a RepeatLazy stands at a and may take b more
 
 char32_t ascii_lower(char32_t c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 
@@ -137,9 +137,7 @@ class Matcher {
   }
 
   // Where a run of at most `maximum` characters must end.
-  Word limit_of(Word position, Word maximum) const {
-    return end_ - position < maximum ? end_ : position + maximum;
-  }
+  Word limit_of(Word position, Word maximum) const { return end_ - position < maximum ? end_ : position + maximum; }
 
   bool is_word(Word position, bool ascii) const {
     const char32_t c = text_[position];
@@ -155,8 +153,7 @@ class Matcher {
     switch (where) {
       case Position::BeginningOfText: return position == 0;
       case Position::BeginningOfLine: return position == 0 || text_[position - 1] == '\n';
-      case Position::End:
-        return position == end_ || (position + 1 == end_ && text_[position] == '\n');
+      case Position::End: return position == end_ || (position + 1 == end_ && text_[position] == '\n');
       case Position::EndOfLine: return position == end_ || text_[position] == '\n';
       case Position::EndOfText: return position == end_;
       case Position::WordBoundary: return at_word_boundary(position, false);
@@ -197,8 +194,7 @@ class Matcher {
   void cut(Word height) {
     const auto first = stack_.begin() + height;
     budget_ -= (stack_.end() - first) / 4;
-    stack_.erase(std::remove_if(first, stack_.end(),
-                                [](const StackEntry& e) { return (e.what & kKindMask) != kUndo; }),
+    stack_.erase(std::remove_if(first, stack_.end(), [](const StackEntry& e) { return (e.what & kKindMask) != kUndo; }),
                  stack_.end());
   }
   // Back to how it was when the stack was so high.

@@ -18,9 +18,9 @@ enum class Outcome : std::uint8_t { Matched, Failed, OutOfBudget };
 
 struct MatchInput {
   const Word* program;
-  TextView text;       // up to endpos: what is behind does not exist
+  TextView text;  // up to endpos: what is behind does not exist
   Mode mode;
-  bool must_advance;   // an empty match at the first place does not count
+  bool must_advance;  // an empty match at the first place does not count
 };
 
 // What is on the stack: something to try when all else fails, or what a register was.
@@ -31,10 +31,10 @@ struct StackEntry {
 };
 
 struct MatchState {
-  Word first = 0;       // where the search began
-  Word start = 0;       // where the match begins
+  Word first = 0;  // where the search began
+  Word start = 0;  // where the match begins
   Word position = 0;
-  Word place = 0;       // in the program; 0: not begun
+  Word place = 0;  // in the program; 0: not begun
   std::vector<Word> registers;
   std::vector<StackEntry> stack;
 

@@ -123,8 +123,7 @@ Status find(ThreadState& thread, Value* arguments, Value& result) {
   re::MatchState state(program, given.begin);
   bool must_advance = false;
   if (!arguments[5].is_none()) restore(arguments[5], state, must_advance);
-  const re::MatchInput input{program, given.text,
-                             static_cast<re::Mode>(arguments[4].as_small_int()), must_advance};
+  const re::MatchInput input{program, given.text, static_cast<re::Mode>(arguments[4].as_small_int()), must_advance};
   std::int64_t budget = kBudget;
   switch (re::match(input, state, budget)) {
     case re::Outcome::Matched: result = spans_of(thread, program, state); break;
@@ -176,8 +175,7 @@ Status find_all(ThreadState& thread, Value* arguments, Value& result) {
       result = save(thread, state, must_advance);
       return Status::Ok;
     }
-    list_append(thread, results, as_text ? found_text(thread, text, program, state)
-                                         : spans_of(thread, program, state));
+    list_append(thread, results, as_text ? found_text(thread, text, program, state) : spans_of(thread, program, state));
     budget -= 20 + 5 * program[re::kGroups];
     must_advance = state.start == state.position;
     state.first = state.start = state.position;
@@ -201,19 +199,19 @@ std::vector<Word> words_of(ThreadState& thread, Value list) {
 // program(words): the list of ints as what find() takes.
 Status program(ThreadState& thread, Value* arguments, Value& result) {
   const std::vector<Word> words = words_of(thread, arguments[0]);
-  result = Value::object(make_bytes(
-      thread, {reinterpret_cast<const char*>(words.data()), words.size() * sizeof(Word)}));
+  result =
+      Value::object(make_bytes(thread, {reinterpret_cast<const char*>(words.data()), words.size() * sizeof(Word)}));
   return Status::Ok;
 }
 
 // Lower-case letters that are one when case is ignored although each is its own lower case: they
 // share an upper case, or had one in an older orthography.
 constexpr char16_t kSameCase[][3] = {
-    {0x69, 0x131},    {0x73, 0x17F},     {0xB5, 0x3BC},    {0x345, 0x3B9, 0x1FBE}, {0x390, 0x1FD3},
-    {0x3B0, 0x1FE3},  {0x3B2, 0x3D0},    {0x3B5, 0x3F5},   {0x3B8, 0x3D1},         {0x3BA, 0x3F0},
-    {0x3C0, 0x3D6},   {0x3C1, 0x3F1},    {0x3C2, 0x3C3},   {0x3C6, 0x3D5},         {0x432, 0x1C80},
-    {0x434, 0x1C81},  {0x43E, 0x1C82},   {0x441, 0x1C83},  {0x442, 0x1C84, 0x1C85}, {0x44A, 0x1C86},
-    {0x463, 0x1C87},  {0x1C88, 0xA64B},  {0x1E61, 0x1E9B}, {0xFB05, 0xFB06},
+    {0x69, 0x131},   {0x73, 0x17F},    {0xB5, 0x3BC},    {0x345, 0x3B9, 0x1FBE},  {0x390, 0x1FD3},
+    {0x3B0, 0x1FE3}, {0x3B2, 0x3D0},   {0x3B5, 0x3F5},   {0x3B8, 0x3D1},          {0x3BA, 0x3F0},
+    {0x3C0, 0x3D6},  {0x3C1, 0x3F1},   {0x3C2, 0x3C3},   {0x3C6, 0x3D5},          {0x432, 0x1C80},
+    {0x434, 0x1C81}, {0x43E, 0x1C82},  {0x441, 0x1C83},  {0x442, 0x1C84, 0x1C85}, {0x44A, 0x1C86},
+    {0x463, 0x1C87}, {0x1C88, 0xA64B}, {0x1E61, 0x1E9B}, {0xFB05, 0xFB06},
 };
 constexpr char32_t kLastCased = 0x1E943;
 

@@ -64,8 +64,7 @@ Status int_argument(ThreadState& thread, Value value, int& out) {
   if (status != Status::Ok) return status;
   if (wide != static_cast<int>(wide)) {
     return raise(thread, ExceptionType::OverflowError,
-                 wide > 0 ? "Python int too large to convert to C int"
-                          : "Python int too small to convert to C int");
+                 wide > 0 ? "Python int too large to convert to C int" : "Python int too small to convert to C int");
   }
   out = static_cast<int>(wide);
   return Status::Ok;
@@ -81,17 +80,14 @@ Status setrecursionlimit(ThreadState& thread, Value* arguments, Value& result) {
   const Status status = int_argument(thread, arguments[0], limit);
   if (status != Status::Ok) return status;
   if (limit < 1) {
-    return raise(thread, ExceptionType::ValueError,
-                 "recursion limit must be greater or equal than 1");
+    return raise(thread, ExceptionType::ValueError, "recursion limit must be greater or equal than 1");
   }
   if (thread.depth >= static_cast<std::uint32_t>(limit)) {
     return raise(thread, ExceptionType::RecursionError,
-                 text("cannot set the recursion limit to ", std::to_string(limit),
-                      " at the recursion depth ", std::to_string(thread.depth),
-                      ": the limit is too low"));
+                 text("cannot set the recursion limit to ", std::to_string(limit), " at the recursion depth ",
+                      std::to_string(thread.depth), ": the limit is too low"));
   }
-  thread.interpreter.recursion_limit.store(static_cast<std::uint32_t>(limit),
-                                           std::memory_order_relaxed);
+  thread.interpreter.recursion_limit.store(static_cast<std::uint32_t>(limit), std::memory_order_relaxed);
   result = Value::none();
   return Status::Ok;
 }
@@ -110,8 +106,7 @@ Status setswitchinterval(ThreadState& thread, Value* arguments, Value& result) {
     return raise(thread, ExceptionType::ValueError, "switch interval must be strictly positive");
   }
   const double nanoseconds = std::fmin(std::fmax(std::round(seconds * 1e9), 1), 9e18);
-  thread.interpreter.switch_interval.store(static_cast<std::int64_t>(nanoseconds),
-                                           std::memory_order_relaxed);
+  thread.interpreter.switch_interval.store(static_cast<std::int64_t>(nanoseconds), std::memory_order_relaxed);
   result = Value::none();
   return Status::Ok;
 }
@@ -144,8 +139,7 @@ Status is_gil_enabled(ThreadState& thread, Value*, Value& result) {
 Status intern(ThreadState& thread, Value* arguments, Value& result) {
   if (!is_kind(arguments[0], Kind::Str)) {
     if (as_str(arguments[0]) != nullptr) {
-      return raise(thread, ExceptionType::TypeError,
-                   text("can't intern ", type_name(thread, arguments[0])));
+      return raise(thread, ExceptionType::TypeError, text("can't intern ", type_name(thread, arguments[0])));
     }
     return raise(thread, ExceptionType::TypeError,
                  text("intern() argument must be str, not ", type_name(thread, arguments[0])));
@@ -263,10 +257,9 @@ Status caller(ThreadState& thread, Value* arguments, Value& result) {
   for (; frame != nullptr && depth > 0; --depth) frame = program_frame_above(frame);
   result = Value::none();
   if (frame == nullptr) return Status::Ok;
-  const Value items[] = {
-      Value::object(thread.interpreter.intern(frame->code->code->filename)),
-      Value::small_int(span_of(frame->code, instruction_of(frame)).line),
-      Value::object(frame->code->name), Value::object(frame->code->module)};
+  const Value items[] = {Value::object(thread.interpreter.intern(frame->code->code->filename)),
+                         Value::small_int(span_of(frame->code, instruction_of(frame)).line),
+                         Value::object(frame->code->name), Value::object(frame->code->module)};
   result = Value::object(make_tuple(thread, items));
   return Status::Ok;
 }
@@ -286,8 +279,8 @@ Status argv(ThreadState& thread, Value*, Value& result) {
 // _write(stream, text): stream 1 is the output, 2 the error output.
 Status write(ThreadState& thread, Value* arguments, Value& result) {
   const bool is_error = arguments[0] == Value::small_int(2);
-  return thread.interpreter.output->write(thread, is_error ? Stream::Err : Stream::Out,
-                                          as_str(arguments[1])->to_utf8(), result);
+  return thread.interpreter.output->write(thread, is_error ? Stream::Err : Stream::Out, as_str(arguments[1])->to_utf8(),
+                                          result);
 }
 
 constexpr NativeDef kFunctions[] = {

@@ -18,12 +18,8 @@ using Values = Value*;
 
 // ---- threads ----
 
-ThreadHandle* handle_of(Value value) {
-  return static_cast<ThreadHandle*>(value.as_object());
-}
-runtime::Thread& thread_of(Value value) {
-  return **handle_of(value)->thread;
-}
+ThreadHandle* handle_of(Value value) { return static_cast<ThreadHandle*>(value.as_object()); }
+runtime::Thread& thread_of(Value value) { return **handle_of(value)->thread; }
 
 Value optional_int(ThreadState& thread, std::optional<std::uint64_t> value) {
   return value ? make_int(thread, static_cast<std::int64_t>(*value)) : Value::none();
@@ -36,8 +32,8 @@ Status new_handle(ThreadState& thread, Values arguments, Value& result) {
   if (!arguments[2].is_none()) daemon = arguments[2].is_true();
   Value handle = Value::unbound();
   Status status = host_call(thread, [&] {
-    handle = make_thread_handle(
-        thread, PythonThread::create(thread.interpreter, std::move(name), daemon), arguments[0]);
+    handle =
+        make_thread_handle(thread, PythonThread::create(thread.interpreter, std::move(name), daemon), arguments[0]);
   });
   result = handle;
   return status;
@@ -212,12 +208,10 @@ Status stack_size(ThreadState& thread, Values arguments, Value& result) {
   Status status = int_argument(thread, arguments[0], size);
   if (status != Status::Ok) return status;
   if (std::int64_t exact = 0; is_int(arguments[0]) && !to_int64(arguments[0], exact)) {
-    return raise(thread, ExceptionType::OverflowError,
-                 "Python int too large to convert to C ssize_t");
+    return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");
   }
-  status = host_call(thread, [&] {
-    before = static_cast<std::int64_t>(thread.interpreter.registry->stack_size(size));
-  });
+  status =
+      host_call(thread, [&] { before = static_cast<std::int64_t>(thread.interpreter.registry->stack_size(size)); });
   result = make_int(thread, before);
   return status;
 }
@@ -229,12 +223,10 @@ Status interrupt_main(ThreadState& thread, Values arguments, Value& result) {
   std::int64_t number = 0;
   Status status = int_argument(thread, arguments[0], number);
   if (status != Status::Ok) return status;
-  if (number < 1 || number > kSignals)
-    return raise(thread, ExceptionType::ValueError, "signal number out of range");
+  if (number < 1 || number > kSignals) return raise(thread, ExceptionType::ValueError, "signal number out of range");
   result = Value::none();
   if (number != kInterruptNumber) return Status::Ok;
-  if (thread.thread_object == thread.interpreter.main_thread_handle)
-    return raise_keyboard_interrupt(thread);
+  if (thread.thread_object == thread.interpreter.main_thread_handle) return raise_keyboard_interrupt(thread);
   thread.interpreter.interrupt_main();
   return Status::Ok;
 }
@@ -247,9 +239,7 @@ Status end_main(ThreadState& thread, Values, Value& result) {
 
 }  // namespace
 
-std::uint64_t ident_of(const ThreadState& thread) {
-  return *thread_of(thread.thread_object).ident();
-}
+std::uint64_t ident_of(const ThreadState& thread) { return *thread_of(thread.thread_object).ident(); }
 
 Class* add_handle_class(ThreadState& thread, Module& module, std::string_view name,
                         std::span<const NativeDef> methods) {

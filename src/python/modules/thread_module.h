@@ -31,14 +31,13 @@ void add_locals(ThreadState& thread, Module& module);
 void add_queues(ThreadState& thread, Module& module);
 
 // A class `name` of the module, whose instances are handles.
-Class* add_handle_class(ThreadState& thread, Module& module, std::string_view name,
-                        std::span<const NativeDef> methods);
+Class* add_handle_class(ThreadState& thread, Module& module, std::string_view name, std::span<const NativeDef> methods);
 
 // A new handle of the class `cls`; `arguments` are T's constructor's.
 template <class T, class... Arguments>
 T* make_handle(ThreadState& thread, Value cls, HandleKind kind, Arguments&&... arguments) {
-  auto* handle = thread.heap.make<T>(Kind::Handle, as_class(cls)->root_shape->id, 0,
-                                     std::forward<Arguments>(arguments)...);
+  auto* handle =
+      thread.heap.make<T>(Kind::Handle, as_class(cls)->root_shape->id, 0, std::forward<Arguments>(arguments)...);
   handle->flags = static_cast<std::uint8_t>(kind);
   return handle;
 }
@@ -53,13 +52,11 @@ T* handle_as(Value self) {
 std::uint64_t ident_of(const ThreadState& thread);
 
 // Has the VM wait for `target`, which lives as long as `keep`. Answers Status::Wait.
-using FinishWait = Status (*)(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome,
-                              Value& result);
-Status wait_for(ThreadState& thread, runtime::Waitable& target, runtime::Deadline deadline,
-                Value keep, FinishWait finish);
+using FinishWait = Status (*)(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result);
+Status wait_for(ThreadState& thread, runtime::Waitable& target, runtime::Deadline deadline, Value keep,
+                FinishWait finish);
 // The same, to answer whether it came to be before the deadline.
-Status wait_for(ThreadState& thread, runtime::Waitable& target, runtime::Deadline deadline,
-                Value keep);
+Status wait_for(ThreadState& thread, runtime::Waitable& target, runtime::Deadline deadline, Value keep);
 
 // An int argument. TypeError for everything else, __index__ written in Python included: these are
 // given by library code.
@@ -72,7 +69,6 @@ Status lock_deadline(ThreadState& thread, Value blocking, Value timeout, runtime
 enum class FirstStep : std::uint8_t { Compare, Add };
 // wait(timeout=None): None is never, 0 and less has passed (so has NaN where it is compared). As strict
 // as int_argument().
-Status wait_deadline(ThreadState& thread, Value timeout, runtime::Deadline& out,
-                     FirstStep first = FirstStep::Compare);
+Status wait_deadline(ThreadState& thread, Value timeout, runtime::Deadline& out, FirstStep first = FirstStep::Compare);
 
 }  // namespace threadbook::python

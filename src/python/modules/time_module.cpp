@@ -87,19 +87,21 @@ Status broken_down(ThreadState& thread, Value* arguments, Value& result) {
   }
   const auto whole = static_cast<std::time_t>(std::floor(seconds));
   std::tm fields{};
-  std::tm* filled =
-      arguments[1].is_true() ? localtime_r(&whole, &fields) : gmtime_r(&whole, &fields);
+  std::tm* filled = arguments[1].is_true() ? localtime_r(&whole, &fields) : gmtime_r(&whole, &fields);
   if (filled == nullptr) {
     return raise(thread, ExceptionType::OverflowError, runtime::messages::kTimestampOutOfRange);
   }
-  const Value items[] = {
-      Value::small_int(fields.tm_year + 1900), Value::small_int(fields.tm_mon + 1),
-      Value::small_int(fields.tm_mday),        Value::small_int(fields.tm_hour),
-      Value::small_int(fields.tm_min),         Value::small_int(fields.tm_sec),
-      Value::small_int((fields.tm_wday + 6) % 7), Value::small_int(fields.tm_yday + 1),
-      Value::small_int(fields.tm_isdst),
-      Value::object(make_str_utf8(thread, fields.tm_zone == nullptr ? "" : fields.tm_zone)),
-      Value::small_int(fields.tm_gmtoff)};
+  const Value items[] = {Value::small_int(fields.tm_year + 1900),
+                         Value::small_int(fields.tm_mon + 1),
+                         Value::small_int(fields.tm_mday),
+                         Value::small_int(fields.tm_hour),
+                         Value::small_int(fields.tm_min),
+                         Value::small_int(fields.tm_sec),
+                         Value::small_int((fields.tm_wday + 6) % 7),
+                         Value::small_int(fields.tm_yday + 1),
+                         Value::small_int(fields.tm_isdst),
+                         Value::object(make_str_utf8(thread, fields.tm_zone == nullptr ? "" : fields.tm_zone)),
+                         Value::small_int(fields.tm_gmtoff)};
   result = Value::object(make_tuple(thread, items));
   return Status::Ok;
 }
@@ -131,8 +133,7 @@ Status strftime(ThreadState& thread, Value* arguments, Value& result) {
     if (buffer.size() > 256 * (format.size() + 64)) break;
     buffer.resize(buffer.size() * 2);
   }
-  result = Value::object(
-      make_str_utf8(thread, std::string_view(buffer).substr(0, length == 0 ? 0 : length - 1)));
+  result = Value::object(make_str_utf8(thread, std::string_view(buffer).substr(0, length == 0 ? 0 : length - 1)));
   return Status::Ok;
 }
 

@@ -10,9 +10,7 @@
 namespace threadbook::python {
 namespace {
 
-Value str_value_of(ThreadState& thread, std::string_view utf8) {
-  return Value::object(make_str_utf8(thread, utf8));
-}
+Value str_value_of(ThreadState& thread, std::string_view utf8) { return Value::object(make_str_utf8(thread, utf8)); }
 
 // entries(tb): a list of (filename, line, name, end line, column, end column), outermost first; the
 // columns are bytes from 0.
@@ -25,10 +23,9 @@ Status entries(ThreadState& thread, Value* arguments, Value& result) {
                  text("'", type_name(thread, arguments[0]), "' object has no attribute 'tb_frame'"));
   }
   for (const TracebackLine& entry : entries_of(thread, static_cast<Traceback*>(arguments[0].as_object()))) {
-    const Value items[] = {
-        str_value_of(thread, entry.filename),       Value::small_int(entry.span.line),
-        str_value_of(thread, entry.name),           Value::small_int(entry.span.end_line),
-        Value::small_int(entry.span.column),        Value::small_int(entry.span.end_column)};
+    const Value items[] = {str_value_of(thread, entry.filename), Value::small_int(entry.span.line),
+                           str_value_of(thread, entry.name),     Value::small_int(entry.span.end_line),
+                           Value::small_int(entry.span.column),  Value::small_int(entry.span.end_column)};
     list_append(thread, list, Value::object(make_tuple(thread, items)));
   }
   return Status::Ok;
@@ -62,8 +59,9 @@ Status format_entries_function(ThreadState& thread, Value* arguments, Value& res
 // source_line(filename, line): as it is in the file, without its end; '' if it is not known.
 Status source_line(ThreadState& thread, Value* arguments, Value& result) {
   const Str* filename = as_str(arguments[0]);
-  result = str_value_of(thread, filename == nullptr ? std::string()
-                                                    : thread.interpreter.sources.line(filename->to_utf8(), number_or(arguments[1], 0)));
+  result = str_value_of(thread, filename == nullptr
+                                    ? std::string()
+                                    : thread.interpreter.sources.line(filename->to_utf8(), number_or(arguments[1], 0)));
   return Status::Ok;
 }
 

@@ -26,13 +26,9 @@ BigInt::BigInt(std::int64_t value) noexcept : BigInt() {
   assign(digits.view());
 }
 
-BigInt::BigInt(BigIntView view) : BigInt() {
-  assign(view);
-}
+BigInt::BigInt(BigIntView view) : BigInt() { assign(view); }
 
-BigInt BigInt::from_uint64(std::uint64_t value) noexcept {
-  return from_int128(static_cast<__int128>(value));
-}
+BigInt BigInt::from_uint64(std::uint64_t value) noexcept { return from_int128(static_cast<__int128>(value)); }
 
 BigInt BigInt::from_int128(__int128 value) noexcept {
   BigInt result;
@@ -105,17 +101,11 @@ BigInt::~BigInt() {
   mp_clear(&number);
 }
 
-BigIntView BigInt::view() const noexcept {
-  return {owns_buffer() ? buffer_ : inline_, used_, negative_};
-}
+BigIntView BigInt::view() const noexcept { return {owns_buffer() ? buffer_ : inline_, used_, negative_}; }
 
-std::size_t BigInt::heap_bytes() const noexcept {
-  return static_cast<std::size_t>(alloc_) * sizeof(mp_digit);
-}
+std::size_t BigInt::heap_bytes() const noexcept { return static_cast<std::size_t>(alloc_) * sizeof(mp_digit); }
 
-void BigInt::negate() noexcept {
-  negative_ = used_ != 0 && !negative_;
-}
+void BigInt::negate() noexcept { negative_ = used_ != 0 && !negative_; }
 
 // -- Machine numbers ------------------------------------------------------------------------------
 
@@ -160,8 +150,7 @@ TopBits top_bits(BigIntView view) noexcept {
     return {value << (64 - length), false};
   }
   const std::int64_t low = length - 64;
-  const std::uint64_t bits =
-      static_cast<std::uint64_t>(bits_at(view, low + 32, 32)) << 32 | bits_at(view, low, 32);
+  const std::uint64_t bits = static_cast<std::uint64_t>(bits_at(view, low + 32, 32)) << 32 | bits_at(view, low, 32);
   const auto index = static_cast<int>(low / kDigitBits);
   const mp_digit below = (mp_digit{1} << (low % kDigitBits)) - 1;
   bool sticky = (view.digits[index] & below) != 0;
@@ -186,8 +175,7 @@ Result<double> to_double(BigIntView a) {
   if (a.is_zero()) return 0.0;
   const std::int64_t bits = bit_length(a);
   if (bits <= 1024) {
-    const double value = std::ldexp(static_cast<double>(round_to_mantissa(top_bits(a))),
-                                    static_cast<int>(bits) - 53);
+    const double value = std::ldexp(static_cast<double>(round_to_mantissa(top_bits(a))), static_cast<int>(bits) - 53);
     if (!std::isinf(value)) return a.negative ? -value : value;
   }
   return overflow_error("int too large to convert to float");
@@ -211,8 +199,7 @@ Result<std::string> to_bytes(BigIntView a, std::size_t length, bool little_endia
   if (length > static_cast<std::size_t>(kMaxBits)) return memory_error();
   // The bits below the sign: those of -a - 1 for a negative number.
   const std::int64_t needed = a.negative ? bit_length(bit_invert(a)) : bit_length(a);
-  if (needed + (is_signed ? 1 : 0) > static_cast<std::int64_t>(length) * 8 &&
-      !(a.is_zero() && length == 0)) {
+  if (needed + (is_signed ? 1 : 0) > static_cast<std::int64_t>(length) * 8 && !(a.is_zero() && length == 0)) {
     return overflow_error("int too big to convert");
   }
   std::string bytes(length, '\0');

@@ -49,9 +49,7 @@ struct BigIntView {
   bool is_zero() const noexcept { return used == 0; }
   bool is_odd() const noexcept { return used != 0 && (digits[0] & 1) != 0; }
 };
-inline BigIntView negated(BigIntView a) noexcept {
-  return {a.digits, a.used, !a.negative && !a.is_zero()};
-}
+inline BigIntView negated(BigIntView a) noexcept { return {a.digits, a.used, !a.negative && !a.is_zero()}; }
 
 // A 64-bit integer's digits on the stack, to give a small integer to an operation on views. The
 // view points into this object.
@@ -156,9 +154,7 @@ Result<BigInt> multiply(BigIntView a, BigIntView b, Interrupt interrupt = {});
 
 // a + b and a * b, written to where the caller has room, without a copy; the view is of what was
 // written. REQUIRES: room for sum_room() or product_room() digits; kMaxBits is the caller's matter.
-inline int sum_room(BigIntView a, BigIntView b) noexcept {
-  return (a.used > b.used ? a.used : b.used) + 1;
-}
+inline int sum_room(BigIntView a, BigIntView b) noexcept { return (a.used > b.used ? a.used : b.used) + 1; }
 BigIntView add_into(mp_digit* digits, BigIntView a, BigIntView b) noexcept;
 inline int product_room(BigIntView a, BigIntView b) noexcept { return a.used + b.used + 1; }
 // Only these products can be written so.
@@ -186,8 +182,7 @@ Result<BigInt> power(BigIntView base, BigIntView exponent, Interrupt interrupt =
 // pow(base, exponent, modulus): the result has the modulus's sign; a negative exponent takes the
 // inverse. ValueError "pow() 3rd argument cannot be 0", "base is not invertible for the given
 // modulus".
-Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView modulus,
-                            Interrupt interrupt = {});
+Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView modulus, Interrupt interrupt = {});
 // math.gcd of two: not negative.
 Result<BigInt> gcd(BigIntView a, BigIntView b, Interrupt interrupt = {});
 // math.isqrt: ValueError "isqrt() argument must be nonnegative".
@@ -218,9 +213,7 @@ std::int64_t bit_count(BigIntView a) noexcept;
 // -- Order and hash -------------------------------------------------------------------------------
 
 std::strong_ordering compare(BigIntView a, BigIntView b) noexcept;
-inline bool operator==(BigIntView a, BigIntView b) noexcept {
-  return compare(a, b) == 0;
-}
+inline bool operator==(BigIntView a, BigIntView b) noexcept { return compare(a, b) == 0; }
 // Exactly, whatever the sizes; unordered if b is NaN.
 std::partial_ordering compare(BigIntView a, double b) noexcept;
 // hash(a) as CPython's on 64-bit machines: modulo the prime 2**61 - 1, with a's sign, never -1.

@@ -59,8 +59,8 @@ void add_at(std::vector<mp_digit>& into, BigIntView part, int offset) noexcept {
 }
 
 BigInt from_vector(const std::vector<mp_digit>& digits) {
-  return BigInt(digit_slice({digits.data(), static_cast<int>(digits.size()), false}, 0,
-                            static_cast<int>(digits.size())));
+  return BigInt(
+      digit_slice({digits.data(), static_cast<int>(digits.size()), false}, 0, static_cast<int>(digits.size())));
 }
 
 // The product of two magnitudes, in pieces.
@@ -71,14 +71,12 @@ Result<BigInt> multiply_magnitudes(BigIntView a, BigIntView b, Interrupt interru
     if (interrupt()) return interrupted();
     return multiply_piece(a, b);
   }
-  std::vector<mp_digit> product(
-      static_cast<std::size_t>(a.used) + static_cast<std::size_t>(b.used) + 1, 0);
+  std::vector<mp_digit> product(static_cast<std::size_t>(a.used) + static_cast<std::size_t>(b.used) + 1, 0);
   if (b.used <= kPieceDigits || b.used <= a.used / 2) {
     // Unbalanced: b times each block of a of about its own size.
     const int block = std::max(b.used, kPieceDigits / 2);
     for (int start = 0; start < a.used; start += block) {
-      const Result<BigInt> part =
-          multiply_magnitudes(digit_slice(a, start, start + block), b, interrupt);
+      const Result<BigInt> part = multiply_magnitudes(digit_slice(a, start, start + block), b, interrupt);
       if (!part) return part.error();
       add_at(product, *part, start);
     }
@@ -97,8 +95,8 @@ Result<BigInt> multiply_magnitudes(BigIntView a, BigIntView b, Interrupt interru
   const Result<BigInt> high = multiply_magnitudes(a1, b1, interrupt);
   if (!high) return high.error();
   const BigInt sum_a = add_signed(a0, a1);
-  const Result<BigInt> both = square ? multiply_magnitudes(sum_a, sum_a, interrupt)
-                                     : multiply_magnitudes(sum_a, add_signed(b0, b1), interrupt);
+  const Result<BigInt> both =
+      square ? multiply_magnitudes(sum_a, sum_a, interrupt) : multiply_magnitudes(sum_a, add_signed(b0, b1), interrupt);
   if (!both) return both.error();
   const BigInt outer = add_signed(*low, *high);
   BigInt middle = add_signed(*both, negative(outer));
@@ -137,8 +135,7 @@ BigInt join(BigIntView high, BigIntView low, int digits) {
 // two.
 Result<QuotientRemainder> divide_2_by_1(BigIntView a, BigIntView b, int n, Interrupt interrupt);
 
-Result<QuotientRemainder> divide_3_by_2(BigIntView a12, BigIntView a3, BigIntView b, int half,
-                                        Interrupt interrupt) {
+Result<QuotientRemainder> divide_3_by_2(BigIntView a12, BigIntView a3, BigIntView b, int half, Interrupt interrupt) {
   const BigIntView b1 = digit_slice(b, half, 2 * half);
   const BigIntView b2 = digit_slice(b, 0, half);
   BigInt quotient;
@@ -175,8 +172,7 @@ Result<QuotientRemainder> divide_2_by_1(BigIntView a, BigIntView b, int n, Inter
   Result<QuotientRemainder> high =
       divide_3_by_2(digit_slice(a, n, a.used), digit_slice(a, half, n), b, half, interrupt);
   if (!high) return high.error();
-  Result<QuotientRemainder> low =
-      divide_3_by_2(high->remainder, digit_slice(a, 0, half), b, half, interrupt);
+  Result<QuotientRemainder> low = divide_3_by_2(high->remainder, digit_slice(a, 0, half), b, half, interrupt);
   if (!low) return low.error();
   return QuotientRemainder{join(high->quotient, low->quotient, half), std::move(low->remainder)};
 }
@@ -190,14 +186,12 @@ BigInt shifted_left(BigIntView a, int digits, int bits) {
 
 // Quotient and remainder of magnitudes, in pieces.
 Result<QuotientRemainder> divide_magnitudes(BigIntView a, BigIntView b, Interrupt interrupt) {
-  if (compare(without_sign(a), without_sign(b)) < 0)
-    return QuotientRemainder{BigInt(), BigInt(without_sign(a))};
+  if (compare(without_sign(a), without_sign(b)) < 0) return QuotientRemainder{BigInt(), BigInt(without_sign(a))};
   a.negative = b.negative = false;
   if (b.used == 1 || (a.used < 4 * kSchoolbookDivisor && b.used < 4 * kSchoolbookDivisor)) {
     return divide_schoolbook(a, b);
   }
-  if (a.used - b.used < kSchoolbookDivisor / 2 && b.used < kPieceDigits)
-    return divide_schoolbook(a, b);
+  if (a.used - b.used < kSchoolbookDivisor / 2 && b.used < kPieceDigits) return divide_schoolbook(a, b);
   // Pad the divisor to n = m * 2**k digits with m small, its top bit set; pad the dividend alike.
   int doublings = 0;
   while (((b.used - 1) >> doublings) + 1 > kSchoolbookDivisor) ++doublings;
@@ -208,8 +202,7 @@ Result<QuotientRemainder> divide_magnitudes(BigIntView a, BigIntView b, Interrup
   const BigInt dividend = shifted_left(a, pad_digits, pad_bits);
   const BigIntView digits = dividend.view();
   const int blocks = (digits.used + n - 1) / n;
-  std::vector<mp_digit> quotient(static_cast<std::size_t>(blocks) * static_cast<std::size_t>(n) + 1,
-                                 0);
+  std::vector<mp_digit> quotient(static_cast<std::size_t>(blocks) * static_cast<std::size_t>(n) + 1, 0);
   BigInt remainder;
   for (int block = blocks; block-- > 0;) {
     const BigInt part = join(remainder, digit_slice(digits, block * n, (block + 1) * n), n);
@@ -253,9 +246,7 @@ BigInt negative(BigIntView a) {
   return result;
 }
 
-BigInt absolute(BigIntView a) {
-  return BigInt(without_sign(a));
-}
+BigInt absolute(BigIntView a) { return BigInt(without_sign(a)); }
 
 Result<BigInt> add(BigIntView a, BigIntView b) {
   if (is_small(a) && is_small(b)) return BigInt::from_int128(small_value(a) + small_value(b));
@@ -264,9 +255,7 @@ Result<BigInt> add(BigIntView a, BigIntView b) {
   return sum;
 }
 
-Result<BigInt> subtract(BigIntView a, BigIntView b) {
-  return add(a, negated(b));
-}
+Result<BigInt> subtract(BigIntView a, BigIntView b) { return add(a, negated(b)); }
 
 Result<BigInt> multiply(BigIntView a, BigIntView b, Interrupt interrupt) {
   const std::int64_t bits = bit_length(a) + bit_length(b);
@@ -320,8 +309,7 @@ Result<QuotientRemainder> divide_floor(BigIntView a, BigIntView b, Interrupt int
   if (b.is_zero()) return zero_division_error(kDivideByZero);
   if (is_small(a) && is_small(b)) {
     const SmallDivision division = divide_small(a, b);
-    return QuotientRemainder{BigInt::from_int128(division.quotient),
-                             BigInt::from_int128(division.remainder)};
+    return QuotientRemainder{BigInt::from_int128(division.quotient), BigInt::from_int128(division.remainder)};
   }
   Result<QuotientRemainder> result = divide_magnitudes(a, b, interrupt);
   if (!result) return result;
@@ -337,8 +325,7 @@ Result<QuotientRemainder> divide_floor(BigIntView a, BigIntView b, Interrupt int
 }
 
 Result<BigInt> floor_divide(BigIntView a, BigIntView b, Interrupt interrupt) {
-  if (is_small(a) && is_small(b) && !b.is_zero())
-    return BigInt::from_int128(divide_small(a, b).quotient);
+  if (is_small(a) && is_small(b) && !b.is_zero()) return BigInt::from_int128(divide_small(a, b).quotient);
   Result<QuotientRemainder> result = divide_floor(a, b, interrupt);
   if (!result) return result.error();
   return std::move(result->quotient);
@@ -362,9 +349,7 @@ Result<double> true_divide(BigIntView a, BigIntView b, Interrupt interrupt) {
   if (bits_a <= kMantissaBits && bits_b <= kMantissaBits) {  // both exact: one rounding
     return static_cast<double>(*to_int64(a)) / static_cast<double>(*to_int64(b));
   }
-  const auto overflow = [] {
-    return overflow_error("integer division result too large for a float");
-  };
+  const auto overflow = [] { return overflow_error("integer division result too large for a float"); };
   const std::int64_t difference = bits_a - bits_b;
   if (difference > std::numeric_limits<double>::max_exponent) return overflow();
   if (difference < std::numeric_limits<double>::min_exponent - kMantissaBits - 1) {
@@ -373,8 +358,7 @@ Result<double> true_divide(BigIntView a, BigIntView b, Interrupt interrupt) {
   // Scale so that the quotient has two or three bits more than a mantissa (than a subnormal's, when
   // it will be one), note whether anything was lost below, and round once.
   const std::int64_t scale =
-      std::max<std::int64_t>(difference, std::numeric_limits<double>::min_exponent) -
-      kMantissaBits - 2;
+      std::max<std::int64_t>(difference, std::numeric_limits<double>::min_exponent) - kMantissaBits - 2;
   bool inexact = false;
   BigInt scaled;
   if (scale <= 0) {
@@ -393,8 +377,7 @@ Result<double> true_divide(BigIntView a, BigIntView b, Interrupt interrupt) {
   std::uint64_t quotient = low_bits64(division->quotient);  // at most 56 bits
   const auto quotient_bits = static_cast<std::int64_t>(std::bit_width(quotient));
   const std::int64_t extra =
-      std::max<std::int64_t>(quotient_bits, std::numeric_limits<double>::min_exponent - scale) -
-      kMantissaBits;
+      std::max<std::int64_t>(quotient_bits, std::numeric_limits<double>::min_exponent - scale) - kMantissaBits;
   const std::uint64_t half = std::uint64_t{1} << (extra - 1);
   const std::uint64_t rest = quotient & (2 * half - 1);
   quotient >>= extra;

@@ -56,13 +56,9 @@ inline BigIntView digit_slice(BigIntView view, int start, int end) noexcept {
   return {view.digits + start, used, false};
 }
 
-inline BigIntView without_sign(BigIntView view) noexcept {
-  return {view.digits, view.used, false};
-}
+inline BigIntView without_sign(BigIntView view) noexcept { return {view.digits, view.used, false}; }
 
-inline bool is_small(BigIntView view) noexcept {
-  return view.used <= kSmallDigits;
-}
+inline bool is_small(BigIntView view) noexcept { return view.used <= kSmallDigits; }
 inline __int128 small_value(BigIntView view) noexcept {
   unsigned __int128 value = 0;
   for (int i = view.used; i-- > 0;) value = (value << kDigitBits) | view.digits[i];

@@ -25,9 +25,7 @@ std::int64_t trailing_zeros(BigIntView a) noexcept {
   return zeros;
 }
 
-bool is_one(BigIntView magnitude) noexcept {
-  return magnitude.used == 1 && magnitude.digits[0] == 1;
-}
+bool is_one(BigIntView magnitude) noexcept { return magnitude.used == 1 && magnitude.digits[0] == 1; }
 
 // a ** -1 modulo m > 1, in [0, m), by Euclid's algorithm; an error if they have a common divisor.
 Result<BigInt> invert_modulo(BigIntView a, BigIntView m, Interrupt interrupt) {
@@ -55,8 +53,7 @@ Result<BigInt> invert_modulo(BigIntView a, BigIntView m, Interrupt interrupt) {
   return modulo(coefficient, m, interrupt);
 }
 
-std::uint64_t power_modulo_64(std::uint64_t base, BigIntView exponent,
-                              std::uint64_t modulus) noexcept {
+std::uint64_t power_modulo_64(std::uint64_t base, BigIntView exponent, std::uint64_t modulus) noexcept {
   std::uint64_t result = 1 % modulus;
   for (std::int64_t bit = bit_length(exponent); bit-- > 0;) {
     result = static_cast<std::uint64_t>(static_cast<unsigned __int128>(result) * result % modulus);
@@ -103,8 +100,7 @@ Result<BigInt> power(BigIntView base, BigIntView exponent, Interrupt interrupt) 
   const auto times = to_int64(exponent);
   if (!times || *times > kMaxBits) return memory_error();
   const FractionExponent size = to_fraction_exponent(base);
-  const double bits =
-      (std::log2(size.mantissa) + static_cast<double>(size.exponent)) * static_cast<double>(*times);
+  const double bits = (std::log2(size.mantissa) + static_cast<double>(size.exponent)) * static_cast<double>(*times);
   if (bits > static_cast<double>(kMaxBits)) return memory_error();
   // The powers of two come last, by a shift.
   const std::int64_t zeros = trailing_zeros(base);
@@ -134,23 +130,19 @@ Result<BigInt> power(BigIntView base, BigIntView exponent, Interrupt interrupt) 
   return result;
 }
 
-Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView modulus,
-                            Interrupt interrupt) {
+Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView modulus, Interrupt interrupt) {
   if (modulus.is_zero()) return value_error("pow() 3rd argument cannot be 0");
   const BigIntView m = without_sign(modulus);
   if (is_one(m)) return BigInt();
-  Result<BigInt> reduced =
-      exponent.negative ? invert_modulo(base, m, interrupt) : modulo(base, m, interrupt);
+  Result<BigInt> reduced = exponent.negative ? invert_modulo(base, m, interrupt) : modulo(base, m, interrupt);
   if (!reduced) return reduced;
   const BigIntView times = without_sign(exponent);
   BigInt result(std::int64_t{1});
   if (const std::int64_t bits = bit_length(m); bits <= 64) {
     result = BigInt::from_uint64(power_modulo_64(low_bits64(*reduced), times, low_bits64(m)));
-  } else if (bits <= kLibraryModulusBits && m.is_odd() && !times.is_zero() &&
-             bit_length(times) <= kShortExponentBits) {
+  } else if (bits <= kLibraryModulusBits && m.is_odd() && !times.is_zero() && bit_length(times) <= kShortExponentBits) {
     result = power_modulo_odd(*reduced, times, m);
-  } else if (bits <= kLibraryModulusBits && bit_length(times) <= kLibraryModulusBits &&
-             !times.is_zero()) {
+  } else if (bits <= kLibraryModulusBits && bit_length(times) <= kLibraryModulusBits && !times.is_zero()) {
     Number power(m.used + 1);
     const mp_int b = borrow(*reduced);
     const mp_int e = borrow(times);
@@ -161,8 +153,7 @@ Result<BigInt> power_modulo(BigIntView base, BigIntView exponent, BigIntView mod
     for (std::int64_t bit = bit_length(times); bit-- > 0;) {
       if (interrupt()) return interrupted();
       for (int factor = 0; factor <= static_cast<int>(bits_at(times, bit, 1)); ++factor) {
-        const Result<BigInt> product =
-            multiply(result, factor == 0 ? result.view() : reduced->view(), interrupt);
+        const Result<BigInt> product = multiply(result, factor == 0 ? result.view() : reduced->view(), interrupt);
         if (!product) return product.error();
         Result<BigInt> rest = modulo(*product, m, interrupt);
         if (!rest) return rest;
@@ -186,8 +177,7 @@ Result<BigInt> gcd(BigIntView a, BigIntView b, Interrupt interrupt) {
     if (interrupt()) return interrupted();
     const std::int64_t low = bit_length(x) - 2 * kCofactorBits;
     const auto leading = [low](BigIntView n) {
-      return static_cast<std::int64_t>(bits_at(n, low + kCofactorBits, kCofactorBits))
-                 << kCofactorBits |
+      return static_cast<std::int64_t>(bits_at(n, low + kCofactorBits, kCofactorBits)) << kCofactorBits |
              static_cast<std::int64_t>(bits_at(n, low, kCofactorBits));
     };
     std::int64_t p = leading(x);

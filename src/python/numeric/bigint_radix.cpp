@@ -51,8 +51,7 @@ std::string power_of_two_digits(BigIntView a, int bits) {
 
 class RadixWriter {
  public:
-  RadixWriter(int base, Interrupt interrupt)
-      : base_(base), chunk_(chunk_of(base)), interrupt_(interrupt) {}
+  RadixWriter(int base, Interrupt interrupt) : base_(base), chunk_(chunk_of(base)), interrupt_(interrupt) {}
 
   Result<std::string> write(BigIntView a) {
     std::vector<Power> powers;
@@ -60,8 +59,7 @@ class RadixWriter {
       const BigInt chunk_power(BigIntView{&chunk_.power, 1, false});
       Result<BigInt> power = python::power(chunk_power, Int64Digits(kDirectDigits / 2));
       if (!power) return power.error();
-      powers.push_back(
-          {power.take(), static_cast<std::size_t>(chunk_.length) * (kDirectDigits / 2)});
+      powers.push_back({power.take(), static_cast<std::size_t>(chunk_.length) * (kDirectDigits / 2)});
       while (powers.back().value.view().used * 2 - 1 <= a.used) {
         const BigIntView last = powers.back().value;
         Result<BigInt> square = multiply(last, last, interrupt_);
@@ -107,15 +105,13 @@ class RadixWriter {
       mp_digit rest = 0;
       if constexpr (kDigitBits > 32) {
         for (int i = used; i-- > 0;) {
-          const auto value = (static_cast<unsigned __int128>(rest) << kDigitBits) |
-                             digits[static_cast<std::size_t>(i)];
+          const auto value = (static_cast<unsigned __int128>(rest) << kDigitBits) | digits[static_cast<std::size_t>(i)];
           digits[static_cast<std::size_t>(i)] = static_cast<mp_digit>(value / chunk_.power);
           rest = static_cast<mp_digit>(value % chunk_.power);
         }
       } else {
         for (int i = used; i-- > 0;) {
-          const auto value = (static_cast<std::uint64_t>(rest) << kDigitBits) |
-                             digits[static_cast<std::size_t>(i)];
+          const auto value = (static_cast<std::uint64_t>(rest) << kDigitBits) | digits[static_cast<std::size_t>(i)];
           digits[static_cast<std::size_t>(i)] = static_cast<mp_digit>(value / chunk_.power);
           rest = static_cast<mp_digit>(value % chunk_.power);
         }
@@ -157,15 +153,12 @@ BigInt read_direct(std::string_view digits, int base, Chunk chunk) {
 
 class RadixReader {
  public:
-  RadixReader(int base, Interrupt interrupt)
-      : base_(base), chunk_(chunk_of(base)), interrupt_(interrupt) {}
+  RadixReader(int base, Interrupt interrupt) : base_(base), chunk_(chunk_of(base)), interrupt_(interrupt) {}
 
   Result<BigInt> read(std::string_view digits) { return read(digits, level_for(digits.size())); }
 
  private:
-  std::size_t piece() const noexcept {
-    return static_cast<std::size_t>(chunk_.length) * kDirectDigits;
-  }
+  std::size_t piece() const noexcept { return static_cast<std::size_t>(chunk_.length) * kDirectDigits; }
   std::size_t level_for(std::size_t count) const noexcept {
     std::size_t level = 0;
     while (count > piece() << level) ++level;
@@ -183,8 +176,8 @@ class RadixReader {
     Result<BigInt> low = read(digits.substr(digits.size() - low_digits), level - 1);
     if (!low) return low;
     if (powers_.empty()) {
-      Result<BigInt> power = python::power(
-          Int64Digits(base_), Int64Digits(static_cast<std::int64_t>(piece())), interrupt_);
+      Result<BigInt> power =
+          python::power(Int64Digits(base_), Int64Digits(static_cast<std::int64_t>(piece())), interrupt_);
       if (!power) return power;
       powers_.push_back(power.take());
     }
@@ -221,13 +214,11 @@ Result<std::string> to_digits(BigIntView a, int base, Interrupt interrupt) {
 Result<BigInt> from_digits(std::string_view digits, int base, Interrupt interrupt) {
   assert(base >= 2 && base <= 36 && !digits.empty());
   digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
-  if (static_cast<double>(digits.size()) * std::log2(base) > static_cast<double>(kMaxBits))
-    return memory_error();
+  if (static_cast<double>(digits.size()) * std::log2(base) > static_cast<double>(kMaxBits)) return memory_error();
   if (std::has_single_bit(static_cast<unsigned>(base))) {
     const int bits = std::countr_zero(static_cast<unsigned>(base));
     DigitWriter writer(static_cast<std::int64_t>(digits.size()) * bits);
-    for (std::size_t i = digits.size(); i-- > 0;)
-      writer.push(static_cast<std::uint32_t>(digit_of(digits[i])), bits);
+    for (std::size_t i = digits.size(); i-- > 0;) writer.push(static_cast<std::uint32_t>(digit_of(digits[i])), bits);
     return writer.finish();
   }
   return RadixReader(base, interrupt).read(digits);
@@ -257,8 +248,7 @@ Result<Done> check_parse_digits(std::size_t count, int limit) {
 
 Result<BigInt> round_to_tens(BigIntView a, std::int64_t digits, Interrupt interrupt) {
   // 10**digits > 2 * |a| rounds everything to zero.
-  if (static_cast<double>(digits) * 3.3219280948873623 > static_cast<double>(bit_length(a)) + 2)
-    return BigInt();
+  if (static_cast<double>(digits) * 3.3219280948873623 > static_cast<double>(bit_length(a)) + 2) return BigInt();
   const Result<BigInt> unit = power(Int64Digits(10), Int64Digits(digits), interrupt);
   if (!unit) return unit;
   Result<QuotientRemainder> division = divide_floor(a, *unit, interrupt);
@@ -267,8 +257,7 @@ Result<BigInt> round_to_tens(BigIntView a, std::int64_t digits, Interrupt interr
   if (!twice) return twice;
   const auto order = compare(*twice, *unit);
   Result<BigInt> result = subtract(a, division->remainder);
-  if (result && (order > 0 || (order == 0 && division->quotient.view().is_odd())))
-    return add(*result, *unit);
+  if (result && (order > 0 || (order == 0 && division->quotient.view().is_odd()))) return add(*result, *unit);
   return result;
 }
 

@@ -25,9 +25,7 @@ FloatDivmod float_divmod(double a, double b) noexcept {
   return {whole, remainder};
 }
 
-double float_floor_divide(double a, double b) noexcept {
-  return float_divmod(a, b).quotient;
-}
+double float_floor_divide(double a, double b) noexcept { return float_divmod(a, b).quotient; }
 
 double float_modulo(double a, double b) noexcept {
   const double remainder = std::fmod(a, b);
@@ -39,8 +37,7 @@ FloatPower float_power(double a, double b) noexcept {
   const bool finite = std::isfinite(a) && std::isfinite(b);
   if (finite && a == 0 && b < 0) return {FloatPowerStatus::ZeroToNegative, 0};
   if (finite && a < 0 && b != std::floor(b)) return {FloatPowerStatus::ComplexResult, 0};
-  const double value =
-      std::pow(a, b);  // C's annex F says what Python says about infinities and NaN
+  const double value = std::pow(a, b);  // C's annex F says what Python says about infinities and NaN
   if (finite && std::isinf(value)) return {FloatPowerStatus::Overflow, value};
   return {FloatPowerStatus::Ok, value};
 }
@@ -70,9 +67,7 @@ Result<double> float_round(double x, std::int64_t digits) {
   return rounded;
 }
 
-bool float_is_integer(double x) noexcept {
-  return std::isfinite(x) && std::floor(x) == x;
-}
+bool float_is_integer(double x) noexcept { return std::isfinite(x) && std::floor(x) == x; }
 
 namespace {
 
@@ -138,8 +133,7 @@ std::string float_hex(double x) {
   std::string text = std::signbit(x) ? "-0x" : "0x";
   if (x == 0) return text + "0.0p+0";
   text += biased == 0 ? "0." : "1.";
-  for (int shift = kMantissaBits - 1 - 4; shift >= 0; shift -= 4)
-    text += "0123456789abcdef"[(fraction >> shift) & 15];
+  for (int shift = kMantissaBits - 1 - 4; shift >= 0; shift -= 4) text += "0123456789abcdef"[(fraction >> shift) & 15];
   const int exponent = biased == 0 ? std::numeric_limits<double>::min_exponent - 1
                                    : biased - (std::numeric_limits<double>::max_exponent - 1);
   return text + "p" + (exponent < 0 ? "" : "+") + std::to_string(exponent);
@@ -147,9 +141,7 @@ std::string float_hex(double x) {
 
 namespace {
 
-bool is_ascii_space(char c) noexcept {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
+bool is_ascii_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 int hex_value(char c) noexcept {
   if (c >= '0' && c <= '9') return c - '0';
@@ -170,8 +162,7 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) noexcep
 double round_scaled(std::uint64_t mantissa, bool sticky, std::int64_t exponent) noexcept {
   constexpr std::int64_t kLeastExponent = std::numeric_limits<double>::min_exponent - kMantissaBits;
   const std::int64_t top = exponent + std::bit_width(mantissa);  // mantissa * 2**exponent < 2**top
-  if (top > std::numeric_limits<double>::max_exponent)
-    return std::numeric_limits<double>::infinity();
+  if (top > std::numeric_limits<double>::max_exponent) return std::numeric_limits<double>::infinity();
   if (top < kLeastExponent) return 0.0;
   const std::int64_t drop = std::max(top - kMantissaBits, kLeastExponent) - exponent;
   if (drop > 0) {
@@ -199,8 +190,7 @@ Result<double> float_from_hex(std::string_view text) {
   if (equals_ignoring_case(text, "inf") || equals_ignoring_case(text, "infinity")) {
     return signed_value(std::numeric_limits<double>::infinity());
   }
-  if (equals_ignoring_case(text, "nan"))
-    return signed_value(std::numeric_limits<double>::quiet_NaN());
+  if (equals_ignoring_case(text, "nan")) return signed_value(std::numeric_limits<double>::quiet_NaN());
   if (text.size() >= 2 && text[0] == '0' && (text[1] | 0x20) == 'x') text.remove_prefix(2);
 
   // 60 bits of significant digits, whether more follow that are not zero, and the exponent of the
@@ -245,8 +235,7 @@ Result<double> float_from_hex(std::string_view text) {
   if (!text.empty()) return invalid();
   if (mantissa == 0) return signed_value(0.0);
   const double value = round_scaled(mantissa, sticky, exponent);
-  if (std::isinf(value))
-    return overflow_error("hexadecimal value too large to represent as a float");
+  if (std::isinf(value)) return overflow_error("hexadecimal value too large to represent as a float");
   return signed_value(value);
 }
 

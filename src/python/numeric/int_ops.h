@@ -9,16 +9,13 @@
 namespace threadbook::python {
 
 // result = a op b; false if that does not fit (result is then unspecified).
-[[nodiscard]] inline bool add_checked(std::int64_t a, std::int64_t b,
-                                      std::int64_t& result) noexcept {
+[[nodiscard]] inline bool add_checked(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
   return !__builtin_add_overflow(a, b, &result);
 }
-[[nodiscard]] inline bool subtract_checked(std::int64_t a, std::int64_t b,
-                                           std::int64_t& result) noexcept {
+[[nodiscard]] inline bool subtract_checked(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
   return !__builtin_sub_overflow(a, b, &result);
 }
-[[nodiscard]] inline bool multiply_checked(std::int64_t a, std::int64_t b,
-                                           std::int64_t& result) noexcept {
+[[nodiscard]] inline bool multiply_checked(std::int64_t a, std::int64_t b, std::int64_t& result) noexcept {
   return !__builtin_mul_overflow(a, b, &result);
 }
 
@@ -35,8 +32,7 @@ namespace threadbook::python {
 }
 
 // result = base ** exponent for exponent >= 0; false if it does not fit.
-[[nodiscard]] inline bool power_checked(std::int64_t base, std::int64_t exponent,
-                                        std::int64_t& result) noexcept {
+[[nodiscard]] inline bool power_checked(std::int64_t base, std::int64_t exponent, std::int64_t& result) noexcept {
   std::int64_t product = 1;
   while (true) {
     if ((exponent & 1) != 0 && !multiply_checked(product, base, product)) return false;
@@ -49,8 +45,7 @@ namespace threadbook::python {
 }
 
 // result = a << count for count >= 0; false if it does not fit.
-[[nodiscard]] inline bool shift_left_checked(std::int64_t a, std::int64_t count,
-                                             std::int64_t& result) noexcept {
+[[nodiscard]] inline bool shift_left_checked(std::int64_t a, std::int64_t count, std::int64_t& result) noexcept {
   if (a == 0) {
     result = 0;
     return true;
@@ -70,12 +65,8 @@ namespace threadbook::python {
   return a < 0 ? 0 - static_cast<std::uint64_t>(a) : static_cast<std::uint64_t>(a);
 }
 // int.bit_length and int.bit_count: of the absolute value.
-[[nodiscard]] inline int bit_length(std::int64_t a) noexcept {
-  return 64 - std::countl_zero(magnitude(a));
-}
-[[nodiscard]] inline int bit_count(std::int64_t a) noexcept {
-  return std::popcount(magnitude(a));
-}
+[[nodiscard]] inline int bit_length(std::int64_t a) noexcept { return 64 - std::countl_zero(magnitude(a)); }
+[[nodiscard]] inline int bit_count(std::int64_t a) noexcept { return std::popcount(magnitude(a)); }
 
 // hash(a) as CPython's on 64-bit machines (modulo 2**61 - 1, keeping the sign, never -1).
 [[nodiscard]] inline std::int64_t hash_int(std::int64_t a) noexcept {

@@ -43,8 +43,7 @@ class [[nodiscard]] Result {
   using Value = T;
 
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-  Result(PyError error)
-      : state_(std::in_place_index<1>, std::make_shared<const PyError>(std::move(error))) {}
+  Result(PyError error) : state_(std::in_place_index<1>, std::make_shared<const PyError>(std::move(error))) {}
 
   bool ok() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return ok(); }
@@ -78,27 +77,13 @@ class [[nodiscard]] Result {
 // For operations without a value.
 struct Done {};
 
-inline PyError type_error(std::string message) {
-  return {ErrorKind::TypeError, std::move(message)};
-}
-inline PyError value_error(std::string message) {
-  return {ErrorKind::ValueError, std::move(message)};
-}
-inline PyError index_error(std::string message) {
-  return {ErrorKind::IndexError, std::move(message)};
-}
-inline PyError overflow_error(std::string message) {
-  return {ErrorKind::OverflowError, std::move(message)};
-}
-inline PyError zero_division_error(std::string message) {
-  return {ErrorKind::ZeroDivisionError, std::move(message)};
-}
+inline PyError type_error(std::string message) { return {ErrorKind::TypeError, std::move(message)}; }
+inline PyError value_error(std::string message) { return {ErrorKind::ValueError, std::move(message)}; }
+inline PyError index_error(std::string message) { return {ErrorKind::IndexError, std::move(message)}; }
+inline PyError overflow_error(std::string message) { return {ErrorKind::OverflowError, std::move(message)}; }
+inline PyError zero_division_error(std::string message) { return {ErrorKind::ZeroDivisionError, std::move(message)}; }
 // CPython raises MemoryError without a message.
-inline PyError memory_error() {
-  return {ErrorKind::MemoryError, {}};
-}
-inline PyError interrupted() {
-  return {ErrorKind::Interrupted, {}};
-}
+inline PyError memory_error() { return {ErrorKind::MemoryError, {}}; }
+inline PyError interrupted() { return {ErrorKind::Interrupted, {}}; }
 
 }  // namespace threadbook::python

@@ -42,8 +42,8 @@ Status unsupported(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_p
   } else if (op == BinaryOp::Pow) {
     symbol += " or pow()";
   }
-  std::string message = text("unsupported operand type(s) for ", symbol, ": '",
-                             type_name(thread, a), "' and '", type_name(thread, b), "'");
+  std::string message = text("unsupported operand type(s) for ", symbol, ": '", type_name(thread, a), "' and '",
+                             type_name(thread, b), "'");
   if (op == BinaryOp::RShift && !in_place && is_kind(a, Kind::NativeFunction)) {
     const Str* name = static_cast<NativeFunction*>(a.as_object())->qualname;
     if (name != nullptr && name->to_utf8() == "print") {
@@ -59,8 +59,7 @@ Status binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_pla
   if (a.is_object() || b.is_object()) {
     const OperatorNames& names = kOperators[static_cast<std::size_t>(op)];
     const WellKnownNames& interned = thread.interpreter.names;
-    if (overrides(thread, a, interned.*names.forward) ||
-        overrides(thread, b, interned.*names.reflected) ||
+    if (overrides(thread, a, interned.*names.forward) || overrides(thread, b, interned.*names.reflected) ||
         (in_place && overrides(thread, a, interned.*names.in_place))) {
       return Status::Fallback;
     }
@@ -73,7 +72,8 @@ Status binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_pla
   }
   status = text_binary_op(thread, op, a, b, out);
   if (status != Status::Ok || !out.is_not_implemented()) return status;
-  if (op == BinaryOp::Or && (is_kind(a, Kind::Class) || is_kind(b, Kind::Class))) return Status::Fallback;  // int | None
+  if (op == BinaryOp::Or && (is_kind(a, Kind::Class) || is_kind(b, Kind::Class)))
+    return Status::Fallback;  // int | None
   return unsupported(thread, op, a, b, in_place);
 }
 
@@ -87,8 +87,7 @@ Status unary_op(ThreadState& thread, UnaryOp op, Value value, Value& out) {
   if (status != Status::Ok || !out.is_not_implemented()) return status;
   const char symbol = op == UnaryOp::Negative ? '-' : op == UnaryOp::Positive ? '+' : '~';
   return raise(thread, ExceptionType::TypeError,
-               text("bad operand type for unary ", std::string(1, symbol), ": '",
-                    type_name(thread, value), "'"));
+               text("bad operand type for unary ", std::string(1, symbol), ": '", type_name(thread, value), "'"));
 }
 
 }  // namespace threadbook::python

@@ -35,8 +35,7 @@ Status bytes_of_items(ThreadState& thread, Value source, std::string& out) {
   std::vector<Value> items;
   const Status collected = collect(thread, source, items);
   if (collected == Status::Raised) {
-    return type_error(thread,
-                      text("cannot convert '", type_name(thread, source), "' object to bytes"));
+    return type_error(thread, text("cannot convert '", type_name(thread, source), "' object to bytes"));
   }
   if (collected != Status::Ok) return collected;
   out.resize(items.size());
@@ -50,8 +49,7 @@ Status bytes_of_items(ThreadState& thread, Value source, std::string& out) {
 Status zero_bytes(ThreadState& thread, Value count, std::string& out) {
   std::int64_t size;
   if (!to_int64(count, size)) {
-    return raise(thread, ExceptionType::OverflowError,
-                 "cannot fit 'int' into an index-sized integer");
+    return raise(thread, ExceptionType::OverflowError, "cannot fit 'int' into an index-sized integer");
   }
   if (size < 0) return value_error(thread, "negative count");
   require_room(thread, static_cast<std::uint64_t>(size));
@@ -146,8 +144,7 @@ Status hex_method(ThreadState& thread, Value* arguments, Value& result) {
     if (status != Status::Ok) return status;
   }
   const std::string_view bytes = self.view.narrow();
-  const std::uint64_t size = group < 0 ? 0 - static_cast<std::uint64_t>(group)
-                                       : static_cast<std::uint64_t>(group);
+  const std::uint64_t size = group < 0 ? 0 - static_cast<std::uint64_t>(group) : static_cast<std::uint64_t>(group);
   require_room(thread, bytes.size(), 3);
   std::string digits;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -239,8 +236,7 @@ Status translate_method(ThreadState& thread, Value* arguments, Value& result) {
       return value_error(thread, "translation table must be 256 characters long");
     }
   }
-  if (!arguments[2].is_unbound() &&
-      !require_same_type<Kind::Bytes>(thread, arguments[2], removed)) {
+  if (!arguments[2].is_unbound() && !require_same_type<Kind::Bytes>(thread, arguments[2], removed)) {
     return Status::Raised;
   }
   std::string content;
@@ -297,8 +293,7 @@ constexpr NativeDef kBytesMethods[] = {
 std::span<const NativeDef> bytes_methods() {
   static const std::vector<NativeDef> methods = [] {
     std::vector<NativeDef> all(std::begin(kBytesMethods), std::end(kBytesMethods));
-    for (auto part : {bytes_search_methods(), bytes_split_methods(), bytes_layout_methods(),
-                      bytes_special_methods()}) {
+    for (auto part : {bytes_search_methods(), bytes_split_methods(), bytes_layout_methods(), bytes_special_methods()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

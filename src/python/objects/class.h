@@ -37,7 +37,7 @@ class Namespace {
   Cell* cell(ThreadState& thread, Str* name);
   // Convenience over cell(): is the name new, or unbound until now?
   bool set(ThreadState& thread, Str* name, Value value);
-  bool remove(const Str* name);  // false if it is not bound
+  bool remove(const Str* name);      // false if it is not bound
   Value get(const Str* name) const;  // Unbound if there is none
 
   struct Item {
@@ -136,34 +136,34 @@ enum class BuiltinClass : std::uint8_t {
 #define THREADBOOK_CLASS(id, name, base, layout) id,
   THREADBOOK_BUILTIN_CLASSES(THREADBOOK_CLASS)
 #undef THREADBOOK_CLASS
-  Count
+      Count
 };
 
 struct Class : Object {
   enum ClassFlag : std::uint32_t {
-    kBuiltin = 1,             // attributes cannot be set
-    kException = 2,           // derives from BaseException
+    kBuiltin = 1,    // attributes cannot be set
+    kException = 2,  // derives from BaseException
     kInstancesHaveDict = 4,
-    kHasGetattr = 8,          // __getattr__ or __getattribute__ along the mro
-    kHasSetattr = 16,         // __setattr__ or __delattr__ along the mro
-    kFinal = 32,              // cannot be a base
-    kHasSlots = 64,           // its own __slots__ name attributes
-    kCustomMetaclass = 128,   // its metaclass is not `type` itself
-    kAbstract = 256,          // __abstractmethods__ is not empty: no instances
+    kHasGetattr = 8,         // __getattr__ or __getattribute__ along the mro
+    kHasSetattr = 16,        // __setattr__ or __delattr__ along the mro
+    kFinal = 32,             // cannot be a base
+    kHasSlots = 64,          // its own __slots__ name attributes
+    kCustomMetaclass = 128,  // its metaclass is not `type` itself
+    kAbstract = 256,         // __abstractmethods__ is not empty: no instances
   };
 
   Str* name;
   Str* qualname;
-  Class* base;                       // the one whose layout the instances have; nullptr for object
+  Class* base;  // the one whose layout the instances have; nullptr for object
   std::vector<Class*> bases;
-  std::vector<Class*> mro;           // this class first
+  std::vector<Class*> mro;  // this class first
   Namespace names;
   Kind instance_kind;
   std::atomic<std::uint32_t> class_flags;
   std::atomic<std::uint8_t> inline_slots;  // attributes new instances have room for; learnt
   Shape* root_shape;
-  NativeFunction* construct;         // makes an instance from arguments; nullptr: Python's way
-  BuiltinClass builtin;              // nearest builtin class along the mro
+  NativeFunction* construct;  // makes an instance from arguments; nullptr: Python's way
+  BuiltinClass builtin;       // nearest builtin class along the mro
   std::mutex subclasses_mutex;
   std::vector<Class*> subclasses;
 

@@ -12,7 +12,12 @@ namespace {
 
 enum class Encoding : std::uint8_t { Utf8, Ascii, Latin1 };
 enum class Handler : std::uint8_t {
-  Strict, Ignore, Replace, BackslashReplace, XmlCharRefReplace, SurrogatePass,
+  Strict,
+  Ignore,
+  Replace,
+  BackslashReplace,
+  XmlCharRefReplace,
+  SurrogatePass,
 };
 
 // As the messages of errors call them.
@@ -37,8 +42,7 @@ std::optional<Encoding> find_encoding(const std::string& name) {
   for (std::string_view alias : {"ascii", "us-ascii", "646", "ansi-x3.4-1968"}) {
     if (normal == alias) return Encoding::Ascii;
   }
-  for (std::string_view alias : {"latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1",
-                                 "8859", "cp819"}) {
+  for (std::string_view alias : {"latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "8859", "cp819"}) {
     if (normal == alias) return Encoding::Latin1;
   }
   return std::nullopt;
@@ -61,14 +65,13 @@ struct Codec {
   bool handler_known = true;  // an unknown one is an error only when it is needed
 };
 
-Status codec_arguments(ThreadState& thread, Value encoding, Value errors,
-                       std::string_view function, bool nothing_to_do, Codec& out) {
-  const std::pair<Value, std::string_view> arguments[] = {{encoding, "encoding"},
-                                                          {errors, "errors"}};
+Status codec_arguments(ThreadState& thread, Value encoding, Value errors, std::string_view function, bool nothing_to_do,
+                       Codec& out) {
+  const std::pair<Value, std::string_view> arguments[] = {{encoding, "encoding"}, {errors, "errors"}};
   for (const auto& [argument, name] : arguments) {
     if (argument.is_unbound() || as_str(argument) != nullptr) continue;
-    return type_error(thread, text(function, "() argument '", name, "' must be str, not ",
-                                   argument_type(thread, argument)));
+    return type_error(thread,
+                      text(function, "() argument '", name, "' must be str, not ", argument_type(thread, argument)));
   }
   if (nothing_to_do) return Status::Ok;
   if (!encoding.is_unbound()) {
@@ -89,8 +92,7 @@ Status codec_arguments(ThreadState& thread, Value encoding, Value errors,
 }
 
 Status unknown_handler(ThreadState& thread, const Codec& codec) {
-  return raise(thread, ExceptionType::LookupError,
-               text("unknown error handler name '", codec.handler_name, "'"));
+  return raise(thread, ExceptionType::LookupError, text("unknown error handler name '", codec.handler_name, "'"));
 }
 
 std::string escape_of(char32_t c) {
@@ -126,14 +128,13 @@ void append_encoded(Encoding encoding, char32_t c, std::string& out) {
 }
 
 // The exception's text is made from its five arguments (exception_text.cpp).
-Status unicode_error(ThreadState& thread, ExceptionType type, Encoding encoding, Value object,
-                     std::size_t start, std::size_t end, std::string_view reason) {
+Status unicode_error(ThreadState& thread, ExceptionType type, Encoding encoding, Value object, std::size_t start,
+                     std::size_t end, std::string_view reason) {
   const Value arguments[] = {Value::object(make_str_utf8(thread, name_of(encoding))), object,
                              make_int(thread, static_cast<std::int64_t>(start)),
                              make_int(thread, static_cast<std::int64_t>(end)),
                              Value::object(make_str_utf8(thread, reason))};
-  thread.exception = Value::object(
-      make_exception(thread, thread.interpreter.cls(type), make_tuple(thread, arguments)));
+  thread.exception = Value::object(make_exception(thread, thread.interpreter.cls(type), make_tuple(thread, arguments)));
   return Status::Raised;
 }
 
@@ -142,15 +143,13 @@ Status encode_error(ThreadState& thread, Encoding encoding, Str* str, std::size_
   const TextView view = view_of(str);
   std::size_t end = start + 1;
   while (end < view.size() && !encodable(encoding, view[end])) ++end;
-  return unicode_error(thread, ExceptionType::UnicodeEncodeError, encoding, Value::object(str),
-                       start, end, encode_reason(encoding));
+  return unicode_error(thread, ExceptionType::UnicodeEncodeError, encoding, Value::object(str), start, end,
+                       encode_reason(encoding));
 }
 
-Status decode_error(ThreadState& thread, const Codec& codec, std::string_view bytes,
-                    const Utf8Error& error) {
+Status decode_error(ThreadState& thread, const Codec& codec, std::string_view bytes, const Utf8Error& error) {
   return unicode_error(thread, ExceptionType::UnicodeDecodeError, codec.encoding,
-                       Value::object(make_bytes(thread, bytes)), error.start, error.end,
-                       error.reason);
+                       Value::object(make_bytes(thread, bytes)), error.start, error.end, error.reason);
 }
 
 std::optional<Utf8Error> find_decode_error(Encoding encoding, std::string_view bytes) {
@@ -165,8 +164,7 @@ std::optional<Utf8Error> find_decode_error(Encoding encoding, std::string_view b
 
 }  // namespace
 
-Status encode(ThreadState& thread, Str* str, Value encoding, Value errors,
-              std::string_view function, Value& out) {
+Status encode(ThreadState& thread, Str* str, Value encoding, Value errors, std::string_view function, Value& out) {
   Codec codec;
   const Status status = codec_arguments(thread, encoding, errors, function, false, codec);
   if (status != Status::Ok) return status;
@@ -194,9 +192,7 @@ Status encode(ThreadState& thread, Str* str, Value encoding, Value errors,
       case Handler::Ignore: break;
       case Handler::Replace: bytes += '?'; break;
       case Handler::BackslashReplace: bytes += escape_of(c); break;
-      case Handler::XmlCharRefReplace:
-        bytes += text("&#", std::to_string(static_cast<std::uint32_t>(c)), ";");
-        break;
+      case Handler::XmlCharRefReplace: bytes += text("&#", std::to_string(static_cast<std::uint32_t>(c)), ";"); break;
       case Handler::Strict:
       case Handler::SurrogatePass: return encode_error(thread, codec.encoding, str, i);
     }
@@ -205,8 +201,8 @@ Status encode(ThreadState& thread, Str* str, Value encoding, Value errors,
   return Status::Ok;
 }
 
-Status decode(ThreadState& thread, std::string_view bytes, Value encoding, Value errors,
-              std::string_view function, Value& out) {
+Status decode(ThreadState& thread, std::string_view bytes, Value encoding, Value errors, std::string_view function,
+              Value& out) {
   Codec codec;
   const Status status = codec_arguments(thread, encoding, errors, function, bytes.empty(), codec);
   if (status != Status::Ok) return status;

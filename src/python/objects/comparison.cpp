@@ -39,23 +39,20 @@ bool has_python_comparison(ThreadState& thread, CompareOp op, Value value) {
   const WellKnownNames& names = thread.interpreter.names;
   switch (op) {
     case CompareOp::Eq: return overrides(thread, value, names.eq);
-    case CompareOp::Ne:
-      return overrides(thread, value, names.ne) || overrides(thread, value, names.eq);
+    case CompareOp::Ne: return overrides(thread, value, names.ne) || overrides(thread, value, names.eq);
     // a < b asks b for the mirrored operator too.
     case CompareOp::Lt:
-    case CompareOp::Gt:
-      return overrides(thread, value, names.lt) || overrides(thread, value, names.gt);
+    case CompareOp::Gt: return overrides(thread, value, names.lt) || overrides(thread, value, names.gt);
     case CompareOp::Le:
-    case CompareOp::Ge:
-      return overrides(thread, value, names.le) || overrides(thread, value, names.ge);
+    case CompareOp::Ge: return overrides(thread, value, names.le) || overrides(thread, value, names.ge);
   }
   return false;
 }
 
 // list and tuple: the first pair that differs decides. Item i of either is get_a(i), get_b(i).
 template <class ItemsA, class ItemsB>
-Status compare_sequences(ThreadState& thread, CompareOp op, std::size_t length_a, ItemsA get_a,
-                         std::size_t length_b, ItemsB get_b, int depth, Value& out) {
+Status compare_sequences(ThreadState& thread, CompareOp op, std::size_t length_a, ItemsA get_a, std::size_t length_b,
+                         ItemsB get_b, int depth, Value& out) {
   if (is_equality(op) && length_a != length_b) return answer(op == CompareOp::Ne, out);
   std::size_t common = std::min(length_a, length_b);
   for (std::size_t i = 0; i < common; ++i) {
@@ -81,9 +78,13 @@ Status compare_sets(ThreadState& thread, CompareOp op, Set* a, Set* b, Value& ou
   switch (op) {
     case CompareOp::Eq:
     case CompareOp::Ne: status = set_equal(thread, a, b, result); break;
-    case CompareOp::Lt: if (size_a < size_b) status = set_is_subset(thread, a, b, result); break;
+    case CompareOp::Lt:
+      if (size_a < size_b) status = set_is_subset(thread, a, b, result);
+      break;
     case CompareOp::Le: status = set_is_subset(thread, a, b, result); break;
-    case CompareOp::Gt: if (size_a > size_b) status = set_is_subset(thread, b, a, result); break;
+    case CompareOp::Gt:
+      if (size_a > size_b) status = set_is_subset(thread, b, a, result);
+      break;
     case CompareOp::Ge: status = set_is_subset(thread, b, a, result); break;
   }
   if (status != Status::Ok) return status;
@@ -135,12 +136,14 @@ Status as_set_like(ThreadState& thread, Value value, Set*& out) {
   return Status::Ok;
 }
 
-Status compare_slices(ThreadState& thread, CompareOp op, const Slice* a, const Slice* b, int depth,
-                      Value& out) {
+Status compare_slices(ThreadState& thread, CompareOp op, const Slice* a, const Slice* b, int depth, Value& out) {
   const Value parts_a[] = {a->start, a->stop, a->step};
   const Value parts_b[] = {b->start, b->stop, b->step};
   auto get = [](const Value* parts) {
-    return [parts](std::size_t i, Value& item) { item = parts[i]; return true; };
+    return [parts](std::size_t i, Value& item) {
+      item = parts[i];
+      return true;
+    };
   };
   return compare_sequences(thread, op, 3, get(parts_a), 3, get(parts_b), depth, out);
 }
@@ -167,22 +170,27 @@ Status container_compare(ThreadState& thread, CompareOp op, Value a, Value b, in
     List* y = as_list(b);
     return compare_sequences(
         thread, op, x->length.load(std::memory_order_acquire),
-        [x](std::size_t i, Value& item) { return list_get(x, i, item); },
-        y->length.load(std::memory_order_acquire),
+        [x](std::size_t i, Value& item) { return list_get(x, i, item); }, y->length.load(std::memory_order_acquire),
         [y](std::size_t i, Value& item) { return list_get(y, i, item); }, depth, out);
   }
   if (kind_a == Kind::Deque && kind_b == Kind::Deque) {
     std::vector<Value> x = deque_snapshot(thread, as_deque(a));
     std::vector<Value> y = deque_snapshot(thread, as_deque(b));
     auto items = [](const std::vector<Value>& copy) {
-      return [&copy](std::size_t i, Value& item) { item = copy[i]; return true; };
+      return [&copy](std::size_t i, Value& item) {
+        item = copy[i];
+        return true;
+      };
     };
     return compare_sequences(thread, op, x.size(), items(x), y.size(), items(y), depth, out);
   }
   if (kind_a == Kind::Tuple && kind_b == Kind::Tuple) {
     auto items = [](Value tuple) {
       const Value* data = static_cast<Tuple*>(tuple.as_object())->items;
-      return [data](std::size_t i, Value& item) { item = data[i]; return true; };
+      return [data](std::size_t i, Value& item) {
+        item = data[i];
+        return true;
+      };
     };
     return compare_sequences(thread, op, static_cast<Tuple*>(a.as_object())->length, items(a),
                              static_cast<Tuple*>(b.as_object())->length, items(b), depth, out);
@@ -202,8 +210,8 @@ Status container_compare(ThreadState& thread, CompareOp op, Value a, Value b, in
   }
   if (!is_equality(op)) {
     if (kind_a == Kind::Slice && kind_b == Kind::Slice) {
-      return compare_slices(thread, op, static_cast<Slice*>(a.as_object()),
-                            static_cast<Slice*>(b.as_object()), depth, out);
+      return compare_slices(thread, op, static_cast<Slice*>(a.as_object()), static_cast<Slice*>(b.as_object()), depth,
+                            out);
     }
     return Status::Ok;
   }
@@ -223,8 +231,8 @@ Status container_compare(ThreadState& thread, CompareOp op, Value a, Value b, in
   } else if (kind_a == Kind::Range && kind_b == Kind::Range) {
     same = ranges_equal(static_cast<Range*>(a.as_object()), static_cast<Range*>(b.as_object()));
   } else if (kind_a == Kind::Slice && kind_b == Kind::Slice) {
-    return compare_slices(thread, op, static_cast<Slice*>(a.as_object()),
-                          static_cast<Slice*>(b.as_object()), depth, out);
+    return compare_slices(thread, op, static_cast<Slice*>(a.as_object()), static_cast<Slice*>(b.as_object()), depth,
+                          out);
   } else {
     return Status::Ok;
   }
@@ -267,9 +275,7 @@ Status items_equal(ThreadState& thread, Value a, Value b, int depth, bool& out) 
   return status;
 }
 
-Status equals(ThreadState& thread, Value a, Value b, bool& out) {
-  return items_equal(thread, a, b, 0, out);
-}
+Status equals(ThreadState& thread, Value a, Value b, bool& out) { return items_equal(thread, a, b, 0, out); }
 
 Status compare(ThreadState& thread, CompareOp op, Value a, Value b, Value& out) {
   return compare_items(thread, op, a, b, 0, out);

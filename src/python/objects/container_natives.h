@@ -65,9 +65,7 @@ class ArgumentItems {
     return Status::Fallback;
   }
   // `status` itself, unless that is Fallback.
-  Status pass(ThreadState& thread, Status status) {
-    return status == Status::Fallback ? fallback(thread) : status;
-  }
+  Status pass(ThreadState& thread, Status status) { return status == Status::Fallback ? fallback(thread) : status; }
 
   std::vector<Value> items;
 

@@ -89,8 +89,7 @@ Status add_tuples(ThreadState& thread, Tuple* a, Tuple* b, Value& out) {
 }
 
 Status cannot_concatenate(ThreadState& thread, std::string_view what, Value other) {
-  return type_error(thread, text("can only concatenate ", what, " (not \"", type_name(thread, other),
-                                 "\") to ", what));
+  return type_error(thread, text("can only concatenate ", what, " (not \"", type_name(thread, other), "\") to ", what));
 }
 
 Status sequence_operator(ThreadState& thread, Operator op, Value a, Value b, bool in_place, Value& out) {
@@ -120,8 +119,7 @@ Status sequence_operator(ThreadState& thread, Operator op, Value a, Value b, boo
       return list_b != nullptr ? add_lists(thread, list_a, list_b, out) : cannot_concatenate(thread, "list", b);
     }
     if (tuple_a != nullptr) {
-      return tuple_b != nullptr ? add_tuples(thread, tuple_a, tuple_b, out)
-                                : cannot_concatenate(thread, "tuple", b);
+      return tuple_b != nullptr ? add_tuples(thread, tuple_a, tuple_b, out) : cannot_concatenate(thread, "tuple", b);
     }
     return Status::Ok;
   }

@@ -16,8 +16,7 @@ namespace threadbook::python {
 // change a list, set or dict and answer it. Ok with `out` NotImplemented if `a` and `b` have no such
 // operator. TypeError 'can only concatenate list (not "int") to list', "can't multiply sequence by
 // non-int of type 'float'", for += of a list also "'int' object is not iterable".
-Status container_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place,
-                           Value& out);
+Status container_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out);
 
 // A bool; Ok with `out` NotImplemented unless both are containers that can be compared so. `depth`
 // counts nesting; beyond kMaxCompareDepth the answer is Fallback.

@@ -15,8 +15,7 @@ thread_local std::vector<const Object*> active;
 
 class Entered {
  public:
-  explicit Entered(const Object* object)
-      : is_new(std::find(active.begin(), active.end(), object) == active.end()) {
+  explicit Entered(const Object* object) : is_new(std::find(active.begin(), active.end(), object) == active.end()) {
     if (is_new) active.push_back(object);
   }
   ~Entered() {
@@ -133,8 +132,8 @@ Status deque_repr(ThreadState& thread, Deque* deque, StrBuilder& out, int depth)
   return Status::Ok;
 }
 
-Status call_repr(ThreadState& thread, std::string_view name, std::initializer_list<Value> parts,
-                 StrBuilder& out, int depth) {
+Status call_repr(ThreadState& thread, std::string_view name, std::initializer_list<Value> parts, StrBuilder& out,
+                 int depth) {
   out.append_latin1(name);
   out.append_latin1("(");
   Status status = list_items(thread, parts, out, depth);

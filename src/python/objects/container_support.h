@@ -28,8 +28,7 @@ inline bool may_override(const ThreadState& thread, Value value) {
     case Kind::Deque: return !is_exactly(thread, object, BuiltinClass::Deque);
     case Kind::WeakReference: return !is_exactly(thread, object, BuiltinClass::WeakReference);
     case Kind::Set:
-      return !is_exactly(thread, object, BuiltinClass::Set) &&
-             !is_exactly(thread, object, BuiltinClass::FrozenSet);
+      return !is_exactly(thread, object, BuiltinClass::Set) && !is_exactly(thread, object, BuiltinClass::FrozenSet);
     case Kind::Instance:
     case Kind::Class:
     case Kind::Boxed:

@@ -71,8 +71,7 @@ Tuple* make_tuple(ThreadState& thread, std::uint32_t length) {
     return thread.interpreter.empty_tuple;
   }
   std::size_t extra = length == 0 ? 0 : (std::size_t{length} - 1) * sizeof(Value);
-  Tuple* tuple =
-      thread.heap.make<Tuple>(Kind::Tuple, thread.interpreter.shape(BuiltinClass::Tuple), extra);
+  Tuple* tuple = thread.heap.make<Tuple>(Kind::Tuple, thread.interpreter.shape(BuiltinClass::Tuple), extra);
   tuple->length = length;
   for (std::uint32_t i = 0; i < length; ++i) tuple->items[i] = Value::unbound();
   return tuple;
@@ -110,8 +109,7 @@ List* make_list(ThreadState& thread, std::span<const Value> items) {
 }
 
 Slice* make_slice(ThreadState& thread, Value start, Value stop, Value step) {
-  Slice* slice =
-      thread.heap.make<Slice>(Kind::Slice, thread.interpreter.shape(BuiltinClass::Slice), 0);
+  Slice* slice = thread.heap.make<Slice>(Kind::Slice, thread.interpreter.shape(BuiltinClass::Slice), 0);
   slice->start = start;
   slice->stop = stop;
   slice->step = step;
@@ -122,16 +120,16 @@ Range* make_range(ThreadState& thread, std::int64_t start, std::int64_t stop, st
   // The distance of two int64 needs 65 bits; unsigned arithmetic gives it exactly.
   std::uint64_t length = 0;
   if (step > 0 && start < stop) {
-    length = (static_cast<std::uint64_t>(stop) - static_cast<std::uint64_t>(start) - 1) /
-                 static_cast<std::uint64_t>(step) + 1;
+    length =
+        (static_cast<std::uint64_t>(stop) - static_cast<std::uint64_t>(start) - 1) / static_cast<std::uint64_t>(step) +
+        1;
   } else if (step < 0 && start > stop) {
     std::uint64_t stride = std::uint64_t{0} - static_cast<std::uint64_t>(step);
     length = (static_cast<std::uint64_t>(start) - static_cast<std::uint64_t>(stop) - 1) / stride + 1;
   }
   Value values[4] = {make_int(thread, start), make_int(thread, stop), make_int(thread, step),
                      make_int_u64(thread, length)};
-  Range* range =
-      thread.heap.make<Range>(Kind::Range, thread.interpreter.shape(BuiltinClass::Range), 0);
+  Range* range = thread.heap.make<Range>(Kind::Range, thread.interpreter.shape(BuiltinClass::Range), 0);
   range->start = values[0];
   range->stop = values[1];
   range->step = values[2];
@@ -190,8 +188,7 @@ void list_extend(ThreadState& thread, List* list, std::span<const Value> items) 
   list->length.store(length + static_cast<std::uint32_t>(items.size()), std::memory_order_release);
 }
 
-void list_replace(ThreadState& thread, List* list, std::size_t begin, std::size_t count,
-                  std::span<const Value> items) {
+void list_replace(ThreadState& thread, List* list, std::size_t begin, std::size_t count, std::span<const Value> items) {
   ObjectLock lock(list, thread.parallel);
   std::size_t length = list->length.load(std::memory_order_relaxed);
   begin = std::min(begin, length);

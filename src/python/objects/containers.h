@@ -67,12 +67,11 @@ inline bool list_get(const List* list, std::size_t index, Value& out) {
   return !out.is_unbound();
 }
 bool list_set(ThreadState& thread, List* list, std::size_t index, Value value);
-Value list_pop(ThreadState& thread, List* list, std::int64_t index);         // Unbound: past the end
+Value list_pop(ThreadState& thread, List* list, std::int64_t index);  // Unbound: past the end
 bool list_insert(ThreadState& thread, List* list, std::int64_t index, Value value);
 void list_extend(ThreadState& thread, List* list, std::span<const Value> items);
 // Replaces [begin, begin + count) by `items`. REQUIRES: nothing of the bounds: they are clamped.
-void list_replace(ThreadState& thread, List* list, std::size_t begin, std::size_t count,
-                  std::span<const Value> items);
+void list_replace(ThreadState& thread, List* list, std::size_t begin, std::size_t count, std::span<const Value> items);
 // A copy of the items as they are at one moment.
 std::vector<Value> list_snapshot(ThreadState& thread, List* list);
 

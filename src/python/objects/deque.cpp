@@ -85,8 +85,7 @@ void push(ThreadState& thread, Deque* deque, Value value, bool left) {
 }  // namespace
 
 Deque* make_deque(ThreadState& thread, std::span<const Value> items, std::int64_t max_length) {
-  Deque* deque =
-      thread.heap.make<Deque>(Kind::Deque, thread.interpreter.shape(BuiltinClass::Deque), 0);
+  Deque* deque = thread.heap.make<Deque>(Kind::Deque, thread.interpreter.shape(BuiltinClass::Deque), 0);
   deque->length.store(0, std::memory_order_relaxed);
   deque->first = 0;
   deque->items.store(nullptr, std::memory_order_relaxed);

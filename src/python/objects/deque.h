@@ -16,16 +16,14 @@ struct Array;
 
 struct Deque : Object {
   std::atomic<std::uint32_t> length;
-  std::uint32_t first;               // slot of the leftmost item
-  std::atomic<Array*> items;         // the ring, nullptr before the first item
-  std::int64_t max_length;           // items beyond drop out at the other end; -1: no bound
+  std::uint32_t first;                 // slot of the leftmost item
+  std::atomic<Array*> items;           // the ring, nullptr before the first item
+  std::int64_t max_length;             // items beyond drop out at the other end; -1: no bound
   std::atomic<std::uint32_t> version;  // counts what iterators must not see
-  std::atomic<Object*> more;         // attributes, in instances of a subclass
+  std::atomic<Object*> more;           // attributes, in instances of a subclass
 };
 
-inline Deque* as_deque(Value v) {
-  return is_kind(v, Kind::Deque) ? static_cast<Deque*>(v.as_object()) : nullptr;
-}
+inline Deque* as_deque(Value v) { return is_kind(v, Kind::Deque) ? static_cast<Deque*>(v.as_object()) : nullptr; }
 
 Deque* make_deque(ThreadState& thread, std::span<const Value> items, std::int64_t max_length);
 
@@ -33,7 +31,7 @@ void deque_append(ThreadState& thread, Deque* deque, Value value);
 void deque_append_left(ThreadState& thread, Deque* deque, Value value);
 // All or, without memory for it, nothing. `left`: the last one given ends up leftmost.
 void deque_extend(ThreadState& thread, Deque* deque, std::span<const Value> items, bool left);
-bool deque_pop(ThreadState& thread, Deque* deque, Value& out);       // false: it is empty
+bool deque_pop(ThreadState& thread, Deque* deque, Value& out);  // false: it is empty
 bool deque_pop_left(ThreadState& thread, Deque* deque, Value& out);
 void deque_clear(ThreadState& thread, Deque* deque);
 // Turns it into exactly `items`, of which the first are dropped if they are too many.

@@ -31,11 +31,10 @@ std::uint32_t index_count_for(std::uint64_t entries) {
 
 DictTable* make_table(ThreadState& thread, std::uint32_t index_count) {
   std::uint32_t capacity = usable_of(index_count);
-  std::uint64_t bytes = (std::uint64_t{capacity} - 1) * sizeof(DictEntry) +
-                        std::uint64_t{index_count} * sizeof(std::int32_t);
+  std::uint64_t bytes =
+      (std::uint64_t{capacity} - 1) * sizeof(DictEntry) + std::uint64_t{index_count} * sizeof(std::int32_t);
   if (bytes > thread.interpreter.heap.limit()) throw HeapExhausted();
-  DictTable* table =
-      thread.heap.make<DictTable>(Kind::DictTable, 0, static_cast<std::size_t>(bytes));
+  DictTable* table = thread.heap.make<DictTable>(Kind::DictTable, 0, static_cast<std::size_t>(bytes));
   table->capacity = capacity;
   table->index_count = index_count;
   table->count = 0;
@@ -126,8 +125,7 @@ DictTable* rebuild(ThreadState& thread, const Dict* dict, std::uint32_t index_co
 }
 
 // REQUIRES: the lock held; `key` is not there, and `index` is where find() said it may go.
-void insert(ThreadState& thread, Dict* dict, std::uint32_t index, Value key, std::uint64_t hash,
-            Value value) {
+void insert(ThreadState& thread, Dict* dict, std::uint32_t index, Value key, std::uint64_t hash, Value value) {
   DictTable* table = dict->table;
   if (table == nullptr || table->usable == 0) {
     std::uint32_t used = dict->used.load(std::memory_order_relaxed);
@@ -175,7 +173,8 @@ namespace {
 
 // The owner of a live dict, if `key` may be the name of something of its.
 inline Object* owner_for(ThreadState& thread, Dict* dict, Value key) {
-  if (dict->more.load(std::memory_order_relaxed) == nullptr) [[likely]] return nullptr;
+  if (dict->more.load(std::memory_order_relaxed) == nullptr) [[likely]]
+    return nullptr;
   return as_str(key) == nullptr ? nullptr : live_owner(thread, dict);
 }
 
@@ -218,8 +217,7 @@ Lookup dict_delete(ThreadState& thread, Dict* dict, Value key, std::uint64_t has
   return found.lookup;
 }
 
-Lookup dict_set_default(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value,
-                        Value& out) {
+Lookup dict_set_default(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value, Value& out) {
   if (Object* owner = owner_for(thread, dict, key)) {
     out = live_get(thread, owner, as_str(key));
     if (!out.is_unbound()) return Lookup::Found;
@@ -353,7 +351,8 @@ Lookup dict_move_to_end(ThreadState& thread, Dict* dict, Value key, std::uint64_
   if (last) {
     if (static_cast<std::uint32_t>(found.entry) + 1 == table->count) return Lookup::Found;
     if (table->usable == 0) {
-      table = rebuild(thread, dict, index_count_for(std::uint64_t{dict->used.load(std::memory_order_relaxed)} * 3 / 2 + 1));
+      table =
+          rebuild(thread, dict, index_count_for(std::uint64_t{dict->used.load(std::memory_order_relaxed)} * 3 / 2 + 1));
       dict->table = table;
       found = find_identical(table, entry.key, hash);
     }
@@ -410,8 +409,7 @@ std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_
   }
 }
 
-bool dict_add_if(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value,
-                 std::size_t candidates) {
+bool dict_add_if(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value, std::size_t candidates) {
   ObjectLock lock(dict, thread.parallel);
   if (DictTable* table = dict->table) {
     for (Probe probe(hash, table->index_count);; probe.next()) {

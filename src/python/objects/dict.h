@@ -20,17 +20,17 @@ enum class Status : std::uint8_t;
 
 struct DictEntry {
   std::uint64_t hash;
-  Value key;    // Unbound: deleted
+  Value key;  // Unbound: deleted
   Value value;
 };
 
 // index_count (a power of two) 32-bit indices follow the entries.
 struct DictTable : Object {
-  std::uint32_t capacity;     // entries
+  std::uint32_t capacity;  // entries
   std::uint32_t index_count;
-  std::uint32_t count;        // entries in use, deleted ones included
-  std::uint32_t usable;       // entries that may be added before the table must be rebuilt
-  std::uint32_t first;        // the oldest live entry; `count` if there is none
+  std::uint32_t count;   // entries in use, deleted ones included
+  std::uint32_t usable;  // entries that may be added before the table must be rebuilt
+  std::uint32_t first;   // the oldest live entry; `count` if there is none
   DictEntry entries[1];
 
   std::int32_t* indices() { return reinterpret_cast<std::int32_t*>(entries + capacity); }
@@ -55,10 +55,10 @@ struct SetTable : Object {
 
 struct Set : Object {
   std::atomic<std::uint32_t> used;
-  std::uint32_t fill;            // used and deleted
+  std::uint32_t fill;  // used and deleted
   SetTable* table;
   std::atomic<Object*> more;
-  std::uint32_t finger;          // where pop() searches next
+  std::uint32_t finger;  // where pop() searches next
 };
 
 enum class Lookup : std::uint8_t { Found, Absent, NeedsPython };
@@ -108,8 +108,7 @@ Set* set_copy(ThreadState& thread, Set* set, bool frozen);
 std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_t hash);
 // Puts an entry there without comparing keys; dict_add_if only while exactly `candidates` entries
 // have that hash, that is, if nothing was added since they were compared.
-bool dict_add_if(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value,
-                 std::size_t candidates);
+bool dict_add_if(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value, std::size_t candidates);
 void dict_add_unchecked(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
 // The entry whose key *is* `key`: its value (Unbound if there is none), replaced, removed.
 Value dict_get_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash);
@@ -123,9 +122,9 @@ bool set_discard_identical(ThreadState& thread, Set* set, Value key, std::uint64
 // Whole sets, with CPython's choices of order and size. Ok, or Fallback where an __eq__ is written in
 // Python; what has been added by then is there already, so that doing it again in Python is right.
 // A frozen `set` is changed only while nobody else can see it.
-Status set_merge(ThreadState& thread, Set* set, Set* other);            // set |= other
-Status set_remove_all(ThreadState& thread, Set* set, Set* other);       // set -= other
-Status set_toggle_all(ThreadState& thread, Set* set, Set* other);       // set ^= other
+Status set_merge(ThreadState& thread, Set* set, Set* other);       // set |= other
+Status set_remove_all(ThreadState& thread, Set* set, Set* other);  // set -= other
+Status set_toggle_all(ThreadState& thread, Set* set, Set* other);  // set ^= other
 // New sets, frozenset or set.
 Status set_intersection(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out);
 Status set_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out);

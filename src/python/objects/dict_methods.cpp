@@ -33,8 +33,8 @@ Status take_pair(ThreadState& thread, Value element, std::size_t number, Value& 
   Value ignored;
   Status status = get_iter(thread, element, ignored);
   if (status == Status::Raised) {
-    return type_error(thread, text("cannot convert dictionary update sequence element #",
-                                   std::to_string(number), " to a sequence"));
+    return type_error(
+        thread, text("cannot convert dictionary update sequence element #", std::to_string(number), " to a sequence"));
   }
   if (status == Status::Ok) status = collect(thread, element, parts);
   if (status != Status::Ok) return status;
@@ -191,9 +191,8 @@ Status fromkeys(ThreadState& thread, Value* arguments, Value& result) {
 Status reversed(ThreadState& thread, Value* arguments, Value& result) {
   Dict* dict = self_of(arguments);
   std::uint64_t size = dict->used.load(std::memory_order_relaxed);
-  result = Value::object(make_iterator(thread, BuiltinClass::DictReverseKeyIterator,
-                                       IteratorKind::ReversedDict, arguments[0], INT64_MAX,
-                                       static_cast<std::int64_t>(size | size << 32), 0));
+  result = Value::object(make_iterator(thread, BuiltinClass::DictReverseKeyIterator, IteratorKind::ReversedDict,
+                                       arguments[0], INT64_MAX, static_cast<std::int64_t>(size | size << 32), 0));
   return Status::Ok;
 }
 

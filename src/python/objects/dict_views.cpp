@@ -13,8 +13,7 @@ Status reversed(ThreadState& thread, Value* arguments, Value& result) {
 Status isdisjoint(ThreadState& thread, Value* arguments, Value& result) {
   auto* view = static_cast<DictView*>(arguments[0].as_object());
   if (static_cast<IteratorKind>(view->flags) == IteratorKind::DictValues) {
-    return raise(thread, ExceptionType::AttributeError,
-                 "'dict_values' object has no attribute 'isdisjoint'");
+    return raise(thread, ExceptionType::AttributeError, "'dict_values' object has no attribute 'isdisjoint'");
   }
   natives::ArgumentItems other(arguments[1]);
   Status status = other.collect(thread);

@@ -13,10 +13,8 @@ Exception* exception_with(ThreadState& thread, ExceptionType type, Value argumen
   return make_exception(thread, thread.interpreter.cls(type), make_tuple(thread, arguments));
 }
 
-Status raise_naming(ThreadState& thread, ExceptionType type, std::string_view utf8_message,
-                    Str* name) {
-  Exception* exception =
-      exception_with(thread, type, Value::object(make_str_utf8(thread, utf8_message)));
+Status raise_naming(ThreadState& thread, ExceptionType type, std::string_view utf8_message, Str* name) {
+  Exception* exception = exception_with(thread, type, Value::object(make_str_utf8(thread, utf8_message)));
   set_own_attribute(thread, exception, thread.interpreter.intern("name"), Value::object(name));
   thread.exception = Value::object(exception);
   return Status::Raised;
@@ -45,20 +43,17 @@ Status raise(ThreadState& thread, ExceptionType type, std::string_view utf8_mess
   return raise_value(thread, type, Value::object(make_str_utf8(thread, utf8_message)));
 }
 
-Status raise_attribute_error(ThreadState& thread, std::string_view utf8_message, Value object,
-                             Str* name) {
+Status raise_attribute_error(ThreadState& thread, std::string_view utf8_message, Value object, Str* name) {
   raise_naming(thread, ExceptionType::AttributeError, utf8_message, name);
   set_own_attribute(thread, thread.exception.as_object(), thread.interpreter.intern("obj"), object);
   return Status::Raised;
 }
 
-Status raise_name_error(ThreadState& thread, ExceptionType type, std::string_view utf8_message,
-                        Str* name) {
+Status raise_name_error(ThreadState& thread, ExceptionType type, std::string_view utf8_message, Str* name) {
   return raise_naming(thread, type, utf8_message, name);
 }
 
-Status raise_import_error(ThreadState& thread, ExceptionType type, std::string_view utf8_message,
-                          Str* name) {
+Status raise_import_error(ThreadState& thread, ExceptionType type, std::string_view utf8_message, Str* name) {
   return raise_naming(thread, type, utf8_message, name);
 }
 
@@ -67,8 +62,6 @@ bool is_exception_class(Value value) {
   return cls != nullptr && cls->has(Class::kException);
 }
 
-bool matches(const Exception* exception, const Class* cls) {
-  return exception->cls->derives_from(cls);
-}
+bool matches(const Exception* exception, const Class* cls) { return exception->cls->derives_from(cls); }
 
 }  // namespace threadbook::python

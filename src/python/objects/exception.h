@@ -81,7 +81,7 @@ enum class ExceptionType : std::uint8_t {
 #define THREADBOOK_EXCEPTION(name, base) name,
   THREADBOOK_EXCEPTIONS(THREADBOOK_EXCEPTION)
 #undef THREADBOOK_EXCEPTION
-  Count
+      Count
 };
 
 struct LinkedCode;
@@ -89,17 +89,17 @@ struct LinkedCode;
 // One level of a traceback, outermost first along `next`.
 struct Traceback : Object {
   LinkedCode* code;
-  std::uint32_t instruction;    // index of the one that raised or called
-  std::atomic<Object*> next;    // Traceback or nullptr
+  std::uint32_t instruction;  // index of the one that raised or called
+  std::atomic<Object*> next;  // Traceback or nullptr
 };
 
 struct Exception : Object {
-  Class* cls;                   // its class; constant
-  std::atomic<Object*> more;    // attributes
-  Slot args;                    // tuple
-  Slot cause;                   // exception or None
-  Slot context;                 // exception or None
-  Slot traceback;               // Traceback or None
+  Class* cls;                 // its class; constant
+  std::atomic<Object*> more;  // attributes
+  Slot args;                  // tuple
+  Slot cause;                 // exception or None
+  Slot context;               // exception or None
+  Slot traceback;             // Traceback or None
   std::atomic<bool> suppress_context;
 };
 

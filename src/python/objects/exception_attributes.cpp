@@ -10,8 +10,7 @@ namespace {
 // The arguments as they were given.
 Tuple* raw_args(ThreadState& thread, const Exception* exception) {
   const Value args = exception->args.load();
-  return is_kind(args, Kind::Tuple) ? static_cast<Tuple*>(args.as_object())
-                                    : thread.interpreter.empty_tuple;
+  return is_kind(args, Kind::Tuple) ? static_cast<Tuple*>(args.as_object()) : thread.interpreter.empty_tuple;
 }
 
 Value item_or_none(const Tuple* tuple, std::uint32_t index) {
@@ -27,9 +26,7 @@ Value exit_code(ThreadState&, const Tuple* args, int) {
 }
 
 // ImportError.msg: only a single argument is one.
-Value only_argument(ThreadState&, const Tuple* args, int) {
-  return args->length == 1 ? args->items[0] : Value::none();
-}
+Value only_argument(ThreadState&, const Tuple* args, int) { return args->length == 1 ? args->items[0] : Value::none(); }
 
 // OSError(errno, strerror, filename, winerror, filename2); with another number of arguments it is
 // an exception like any other.
@@ -150,18 +147,16 @@ bool exception_attribute(ThreadState& thread, Exception* exception, Str* name, V
   return true;
 }
 
-Status set_exception_attribute(ThreadState& thread, Exception* exception, Str* name, Value value,
-                               bool& handled) {
+Status set_exception_attribute(ThreadState& thread, Exception* exception, Str* name, Value value, bool& handled) {
   const WellKnownNames& names = thread.interpreter.names;
-  handled = name == names.args || name == names.cause || name == names.context ||
-            name == names.traceback || name == names.suppress_context;
+  handled = name == names.args || name == names.cause || name == names.context || name == names.traceback ||
+            name == names.suppress_context;
   if (!handled) {
     const Attribute* known = find(thread, exception, name);
     if (known != nullptr && known->type == ExceptionType::BaseExceptionGroup) {
       return raise(thread, ExceptionType::AttributeError, "readonly attribute");
     }
-    handled = !value.is_unbound() && known != nullptr &&
-              set_own_attribute(thread, exception, name, value);
+    handled = !value.is_unbound() && known != nullptr && set_own_attribute(thread, exception, name, value);
     return Status::Ok;
   }
   if (value.is_unbound()) {

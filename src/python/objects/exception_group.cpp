@@ -38,8 +38,9 @@ constexpr NativeDef kMethods[] = {
 Status new_exception_group(ThreadState& thread, Class* cls, Tuple* args, Value& result) {
   const Interpreter& interpreter = thread.interpreter;
   if (args->length != 2) {
-    return raise(thread, ExceptionType::TypeError,
-                 text("BaseExceptionGroup.__new__() takes exactly 2 arguments (", std::to_string(args->length), " given)"));
+    return raise(
+        thread, ExceptionType::TypeError,
+        text("BaseExceptionGroup.__new__() takes exactly 2 arguments (", std::to_string(args->length), " given)"));
   }
   if (as_str(args->items[0]) == nullptr) {
     return raise(thread, ExceptionType::TypeError,

@@ -14,24 +14,24 @@ struct ErrnoClass {
   ExceptionType type;
 };
 constexpr ErrnoClass kErrnoClasses[] = {
-    {1, ExceptionType::PermissionError},      // EPERM
-    {2, ExceptionType::FileNotFoundError},    // ENOENT
-    {3, ExceptionType::ProcessLookupError},   // ESRCH
-    {4, ExceptionType::InterruptedError},     // EINTR
-    {10, ExceptionType::ChildProcessError},   // ECHILD
-    {11, ExceptionType::BlockingIOError},     // EAGAIN
-    {13, ExceptionType::PermissionError},     // EACCES
-    {17, ExceptionType::FileExistsError},     // EEXIST
-    {20, ExceptionType::NotADirectoryError},  // ENOTDIR
-    {21, ExceptionType::IsADirectoryError},   // EISDIR
-    {32, ExceptionType::BrokenPipeError},     // EPIPE
-    {103, ExceptionType::ConnectionAbortedError},    // ECONNABORTED
+    {1, ExceptionType::PermissionError},           // EPERM
+    {2, ExceptionType::FileNotFoundError},         // ENOENT
+    {3, ExceptionType::ProcessLookupError},        // ESRCH
+    {4, ExceptionType::InterruptedError},          // EINTR
+    {10, ExceptionType::ChildProcessError},        // ECHILD
+    {11, ExceptionType::BlockingIOError},          // EAGAIN
+    {13, ExceptionType::PermissionError},          // EACCES
+    {17, ExceptionType::FileExistsError},          // EEXIST
+    {20, ExceptionType::NotADirectoryError},       // ENOTDIR
+    {21, ExceptionType::IsADirectoryError},        // EISDIR
+    {32, ExceptionType::BrokenPipeError},          // EPIPE
+    {103, ExceptionType::ConnectionAbortedError},  // ECONNABORTED
     {104, ExceptionType::ConnectionResetError},    // ECONNRESET
-    {108, ExceptionType::BrokenPipeError},    // ESHUTDOWN
-    {110, ExceptionType::TimeoutError},       // ETIMEDOUT
-    {111, ExceptionType::ConnectionRefusedError},    // ECONNREFUSED
-    {114, ExceptionType::BlockingIOError},    // EALREADY
-    {115, ExceptionType::BlockingIOError},    // EINPROGRESS
+    {108, ExceptionType::BrokenPipeError},         // ESHUTDOWN
+    {110, ExceptionType::TimeoutError},            // ETIMEDOUT
+    {111, ExceptionType::ConnectionRefusedError},  // ECONNREFUSED
+    {114, ExceptionType::BlockingIOError},         // EALREADY
+    {115, ExceptionType::BlockingIOError},         // EINPROGRESS
 };
 
 Class* os_error_class(ThreadState& thread, Class* cls, const Tuple* args) {
@@ -62,8 +62,7 @@ Status apply_keyword(ThreadState& thread, Exception* exception, const Str* given
     const std::string name = given->to_utf8();
     if (name.empty() || (name != known.names[0] && name != known.names[1])) {
       return raise(thread, ExceptionType::TypeError,
-                   text("'", name, "' is an invalid keyword argument for ", cls->name->to_utf8(),
-                        "()"));
+                   text("'", name, "' is an invalid keyword argument for ", cls->name->to_utf8(), "()"));
     }
     set_own_attribute(thread, exception, thread.interpreter.intern(name), value);
     return Status::Ok;
@@ -88,16 +87,15 @@ Status check_arguments(ThreadState& thread, const Class* cls, const Tuple* args)
     const std::uint32_t given = place == nullptr ? 4 : place->length;
     if (given < 4 || given > 6) {
       return raise(thread, ExceptionType::TypeError,
-                   text("function takes at ", given < 4 ? "least 4" : "most 6", " arguments (",
-                        std::to_string(given), " given)"));
+                   text("function takes at ", given < 4 ? "least 4" : "most 6", " arguments (", std::to_string(given),
+                        " given)"));
     }
   }
   if ((cls->derives_from(interpreter.cls(ExceptionType::UnicodeDecodeError)) ||
        cls->derives_from(interpreter.cls(ExceptionType::UnicodeEncodeError))) &&
       args->length != 5) {
     return raise(thread, ExceptionType::TypeError,
-                 text("function takes exactly 5 arguments (", std::to_string(args->length),
-                      " given)"));
+                 text("function takes exactly 5 arguments (", std::to_string(args->length), " given)"));
   }
   return Status::Ok;
 }
@@ -114,8 +112,7 @@ Status check_self(ThreadState& thread, Value* arguments, const char* method) {
 // __new__(cls, /, *args, **kwargs): keeps the arguments, whatever __init__ does with them later.
 Status construct(ThreadState& thread, Value* arguments, Value& result) {
   if (!is_exception_class(arguments[0])) {
-    return raise(thread, ExceptionType::TypeError,
-                 "BaseException.__new__(X): X is not a type object");
+    return raise(thread, ExceptionType::TypeError, "BaseException.__new__(X): X is not a type object");
   }
   Class* cls = as_class(arguments[0]);
   Tuple* args = as_tuple(arguments[1]);
@@ -162,8 +159,8 @@ Status with_traceback(ThreadState& thread, Value* arguments, Value& result) {
   Status status = check_self(thread, arguments, "with_traceback");
   if (status != Status::Ok) return status;
   bool handled = false;
-  status = set_exception_attribute(thread, self_of(arguments), thread.interpreter.names.traceback,
-                                   arguments[1], handled);
+  status =
+      set_exception_attribute(thread, self_of(arguments), thread.interpreter.names.traceback, arguments[1], handled);
   if (status == Status::Ok) result = arguments[0];
   return status;
 }
@@ -200,8 +197,8 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-Status new_exception(ThreadState& thread, Class* cls, Tuple* args, const Tuple* keywords,
-                     const Value* values, Value& result) {
+Status new_exception(ThreadState& thread, Class* cls, Tuple* args, const Tuple* keywords, const Value* values,
+                     Value& result) {
   if (cls->derives_from(thread.interpreter.cls(ExceptionType::BaseExceptionGroup))) {
     return new_exception_group(thread, cls, args, result);
   }

@@ -18,9 +18,7 @@ bool is_of(ThreadState& thread, Exception* exception, ExceptionType type) {
 }
 
 // Does an OSError made of `args` name a file? That is no argument any more then.
-bool names_file(const Tuple* args) {
-  return args->length >= 3 && args->length <= 5 && !args->items[2].is_none();
-}
+bool names_file(const Tuple* args) { return args->length >= 3 && args->length <= 5 && !args->items[2].is_none(); }
 
 // "[Errno 2] No such file or directory: 'name'"
 Status os_error_str(ThreadState& thread, Tuple* args, StrBuilder& out) {
@@ -61,23 +59,21 @@ Status syntax_error_str(ThreadState& thread, Tuple* args, StrBuilder& out) {
 
 // "'ascii' codec can't encode character '\\xe9' in position 0: ordinal not in range(128)"; false if
 // the arguments are not what the class wants.
-bool unicode_error_str(ThreadState& thread, Exception* exception, const Tuple* args,
-                       StrBuilder& out) {
+bool unicode_error_str(ThreadState& thread, Exception* exception, const Tuple* args, StrBuilder& out) {
   const bool decodes = is_of(thread, exception, ExceptionType::UnicodeDecodeError);
   if (!decodes && !is_of(thread, exception, ExceptionType::UnicodeEncodeError)) return false;
   std::int64_t start = 0, end = 0;
   const Str* encoding = args->length == 5 ? as_str(args->items[0]) : nullptr;
   const Str* reason = args->length == 5 ? as_str(args->items[4]) : nullptr;
-  if (encoding == nullptr || reason == nullptr || !to_int64(args->items[2], start) ||
-      !to_int64(args->items[3], end)) {
+  if (encoding == nullptr || reason == nullptr || !to_int64(args->items[2], start) || !to_int64(args->items[3], end)) {
     return false;
   }
   const Value object = unbox(args->items[1]);
   std::string which;
   char escape[16];
   if (end != start + 1 || start < 0) {
-    which = std::string(decodes ? "bytes" : "characters") + " in position " +
-            std::to_string(start) + "-" + std::to_string(end - 1);
+    which = std::string(decodes ? "bytes" : "characters") + " in position " + std::to_string(start) + "-" +
+            std::to_string(end - 1);
   } else if (decodes && is_kind(object, Kind::Bytes)) {
     const std::string_view bytes = static_cast<Bytes*>(object.as_object())->view();
     if (static_cast<std::size_t>(start) >= bytes.size()) return false;
@@ -126,9 +122,8 @@ Status exception_str(ThreadState& thread, Exception* exception, StrBuilder& out)
   if (args == nullptr || args->length == 0) return Status::Ok;
   if (args->length == 1) {
     // A missing key is shown as it is written, so that KeyError('') says something.
-    return is_of(thread, exception, ExceptionType::KeyError)
-               ? repr(thread, args->items[0], out)
-               : str_of(thread, args->items[0], out);
+    return is_of(thread, exception, ExceptionType::KeyError) ? repr(thread, args->items[0], out)
+                                                             : str_of(thread, args->items[0], out);
   }
   if (args->length <= 5 && is_of(thread, exception, ExceptionType::OSError)) {
     return os_error_str(thread, args, out);

@@ -27,8 +27,7 @@ Status float_of(ThreadState& thread, Value value, Value& out) {
   }
   if (overrides(thread, value, names.index)) return Status::Fallback;
   return raise(thread, ExceptionType::TypeError,
-               text("float() argument must be a string or a real number, not '",
-                    type_name(thread, value), "'"));
+               text("float() argument must be a string or a real number, not '", type_name(thread, value), "'"));
 }
 
 // Library counterpart: float__new.
@@ -80,8 +79,8 @@ Status fromhex(ThreadState& thread, Value* arguments, Value& result) {
     return raise(thread, ExceptionType::TypeError, "bad argument type for built-in operation");
   }
   Value number;
-  const Status status = store_float(
-      thread, float_from_hex(str->is_wide() ? std::string_view("?") : str->latin1()), number);
+  const Status status =
+      store_float(thread, float_from_hex(str->is_wide() ? std::string_view("?") : str->latin1()), number);
   if (status == Status::Ok) result = box(thread, as_class(arguments[0]), number);
   return status;
 }

@@ -13,9 +13,7 @@
 namespace threadbook::python {
 namespace {
 
-int digit_limit(ThreadState& thread) {
-  return thread.interpreter.max_str_digits.load(std::memory_order_relaxed);
-}
+int digit_limit(ThreadState& thread) { return thread.interpreter.max_str_digits.load(std::memory_order_relaxed); }
 
 // One call of str.format: the arguments, the numbering, and the text so far.
 class TemplateFormatter {
@@ -68,8 +66,7 @@ class TemplateFormatter {
   Status look_up(Span name, Value& value) {
     const Result<FieldFirst> first = parse_field_first(text_, name, numbering_);
     if (!first.ok()) return raise(thread_, first.error());
-    Status status = first->is_index ? positional(first->index, value)
-                                    : named(Value::object(str(first->key)), value);
+    Status status = first->is_index ? positional(first->index, value) : named(Value::object(str(first->key)), value);
     Span rest = first->rest;
     while (status == Status::Ok) {
       const Result<std::optional<FieldStep>> next = next_field_step(text_, rest);
@@ -77,8 +74,7 @@ class TemplateFormatter {
       if (!next->has_value()) break;
       const FieldStep& step = **next;
       if (step.is_attribute) return Status::Fallback;
-      const Value key = step.is_index ? make_int(thread_, step.index)
-                                      : Value::object(str(step.key));
+      const Value key = step.is_index ? make_int(thread_, step.index) : Value::object(str(step.key));
       status = get_item(thread_, value, key, value);
     }
     return status;
@@ -90,8 +86,7 @@ class TemplateFormatter {
     }
     if (index >= args_->length) {
       return raise(thread_, ExceptionType::IndexError,
-                   text("Replacement index ", std::to_string(index),
-                        " out of range for positional args tuple"));
+                   text("Replacement index ", std::to_string(index), " out of range for positional args tuple"));
     }
     value = args_->items[index];
     return Status::Ok;
@@ -127,9 +122,7 @@ class TemplateFormatter {
   FieldNumbering numbering_;
 };
 
-Status needs_str(ThreadState& thread) {
-  return raise(thread, ExceptionType::TypeError, "a str is needed");
-}
+Status needs_str(ThreadState& thread) { return raise(thread, ExceptionType::TypeError, "a str is needed"); }
 
 }  // namespace
 
@@ -151,12 +144,10 @@ Status format_value(ThreadState& thread, Value value, Str* spec, Value& out) {
   }
   if (is_int(value)) {
     const IntOperand operand(value);
-    return store_str(thread, format_int(operand.view(), view, digit_limit(thread),
-                                        interrupt_of(thread)), out);
+    return store_str(thread, format_int(operand.view(), view, digit_limit(thread), interrupt_of(thread)), out);
   }
   return raise(thread, ExceptionType::TypeError,
-               text("unsupported format string passed to ", type_name(thread, value),
-                    ".__format__"));
+               text("unsupported format string passed to ", type_name(thread, value), ".__format__"));
 }
 
 Status str_format(ThreadState& thread, Str* format, Tuple* args, Dict* kwargs, Value& out) {
@@ -172,9 +163,7 @@ Status str_format_map(ThreadState& thread, Str* format, Value mapping, Value& ou
 Status format_pieces(ThreadState& thread, Value* arguments, Value& result) {
   Str* format = as_str(arguments[0]);
   if (format == nullptr) return needs_str(thread);
-  const auto slice = [&](Span span) {
-    return Value::object(slice_of(thread, format, span.start, span.end));
-  };
+  const auto slice = [&](Span span) { return Value::object(slice_of(thread, format, span.start, span.end)); };
   FormatTemplate reader(view_of(format));
   List* pieces = make_list(thread);
   while (true) {
@@ -188,10 +177,9 @@ Status format_pieces(ThreadState& thread, Value* arguments, Value& result) {
       }
     }
     const Value empty = Value::object(make_str(thread, std::string_view()));
-    const Value parts[] = {
-        slice(piece.literal), piece.has_field ? slice(piece.name) : Value::none(),
-        piece.conversion != 0 ? Value::object(make_char(thread, piece.conversion)) : empty,
-        piece.has_field ? slice(piece.spec) : empty};
+    const Value parts[] = {slice(piece.literal), piece.has_field ? slice(piece.name) : Value::none(),
+                           piece.conversion != 0 ? Value::object(make_char(thread, piece.conversion)) : empty,
+                           piece.has_field ? slice(piece.spec) : empty};
     list_append(thread, pieces, Value::object(make_tuple(thread, parts)));
   }
   result = Value::object(pieces);
@@ -202,9 +190,7 @@ Status format_name(ThreadState& thread, Value* arguments, Value& result) {
   Str* name = as_str(arguments[0]);
   if (name == nullptr) return needs_str(thread);
   const TextView view = view_of(name);
-  const auto slice = [&](Span span) {
-    return Value::object(slice_of(thread, name, span.start, span.end));
-  };
+  const auto slice = [&](Span span) { return Value::object(slice_of(thread, name, span.start, span.end)); };
   // The caller numbers automatic fields: a numbering of our own is only asked whether there is one.
   FieldNumbering numbering;
   const Result<FieldFirst> first = parse_field_first(view, {0, view.size()}, numbering);

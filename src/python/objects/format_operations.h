@@ -14,8 +14,8 @@ Status str_format(ThreadState& thread, Str* format, Tuple* args, Dict* kwargs, V
 Status str_format_map(ThreadState& thread, Str* format, Value mapping, Value& out);
 
 // Natives of the module `_engine`.
-// printf_pieces(format, bytes=False) -> list of tuples (bytes: format has a bytes object's bytes as characters). A literal: (text,). A conversion: (the spec without its
-// key, key or None, conversion, how many stars).
+// printf_pieces(format, bytes=False) -> list of tuples (bytes: format has a bytes object's bytes as characters). A
+// literal: (text,). A conversion: (the spec without its key, key or None, conversion, how many stars).
 Status printf_pieces(ThreadState& thread, Value* arguments, Value& result);
 // format_pieces(format) -> list of tuples (literal, name or None, conversion or '', spec).
 Status format_pieces(ThreadState& thread, Value* arguments, Value& result);

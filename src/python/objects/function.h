@@ -13,9 +13,9 @@ struct LinkedCode;
 struct Function : Object {
   std::atomic<Object*> more;  // attributes
   LinkedCode* code;
-  Tuple* closure;      // cells, or nullptr
-  Slot defaults;       // tuple or None
-  Slot kwdefaults;     // dict or None
+  Tuple* closure;   // cells, or nullptr
+  Slot defaults;    // tuple or None
+  Slot kwdefaults;  // dict or None
   Slot name, qualname, doc, annotations, module;
 };
 
@@ -36,27 +36,27 @@ struct NativeDef {
 struct Signature {
   struct Parameter {
     Str* name;
-    Value fallback;      // default; Unbound and required == true: none
+    Value fallback;  // default; Unbound and required == true: none
     bool required;
   };
   Str* name;
   std::vector<Parameter> parameters;  // positional-only, positional, keyword-only; then *args, **kwargs
   std::uint16_t positional_only = 0;
-  std::uint16_t positional = 0;       // including positional_only
+  std::uint16_t positional = 0;  // including positional_only
   std::uint16_t keyword_only = 0;
   bool var_args = false;
   bool var_kwargs = false;
-  bool is_simple = false;             // positional-only parameters, all required
+  bool is_simple = false;  // positional-only parameters, all required
 
   std::size_t slots() const { return parameters.size(); }
 };
 
 struct NativeFunction : Object {
   Native function;
-  const Signature* signature;  // owned by the interpreter
-  Class* owner;                // the class it is a method of; nullptr: a function of a module
-  Str* module;                 // the module of a function; nullptr: a method
-  Str* qualname;               // "list.append"
+  const Signature* signature;       // owned by the interpreter
+  Class* owner;                     // the class it is a method of; nullptr: a function of a module
+  Str* module;                      // the module of a function; nullptr: a method
+  Str* qualname;                    // "list.append"
   std::atomic<Function*> fallback;  // library function "list__append"; found at first need
 };
 
@@ -79,8 +79,8 @@ struct Dict;
 struct CallCache : Object {
   std::atomic<Object*> more;
   Value function;
-  Dict* results;            // key of the arguments: result; the least recently used first
-  std::int64_t max_size;    // -1: no bound
+  Dict* results;          // key of the arguments: result; the least recently used first
+  std::int64_t max_size;  // -1: no bound
   std::atomic<std::int64_t> hits, misses;
 };
 
@@ -110,35 +110,45 @@ struct Super : Object {
 
 struct Module : Object {
   Str* name;
-  Namespace* names;                 // owned by the interpreter
-  std::atomic<bool> initializing;   // its code is still running
-  std::atomic<Object*> dict;        // what globals() is there, a live dict; nullptr until asked for
-  Slot builtins;                    // exec() was given a dict of its own; Unbound: the run's
+  Namespace* names;                // owned by the interpreter
+  std::atomic<bool> initializing;  // its code is still running
+  std::atomic<Object*> dict;       // what globals() is there, a live dict; nullptr until asked for
+  Slot builtins;                   // exec() was given a dict of its own; Unbound: the run's
 };
 
 // Over a builtin container. The meaning of position, remaining and step follows IteratorKind, in
 // `flags`.
 enum class IteratorKind : std::uint8_t {
-  List,         // position: index of the next item
-  ListReverse,  // position: index of the next item, counting down
-  Tuple, Str, Bytes,   // as List
-  SequenceReverse,     // as ListReverse, over a tuple, str or bytes
-  Range,        // position: the next value; remaining: how many more; step
-  LongRange,    // over a range beyond int64: source is the range, position an index
-  DictKeys, DictValues, DictItems,  // position: entry; remaining: expected size, and items left << 32
-  ReversedDict, // the same backwards; step: 0 keys, 1 values, 2 items
-  Set,          // position: place in the table; remaining: expected size
-  Enumerate,    // source: an Iterator; position: the next number; step: nesting depth
-  Zip,          // source: a tuple of Iterators; position: 1 if strict; step: nesting depth
-  Deque,        // position: how many were given; remaining: items left; step: the deque's version
-  ReversedDeque,  // the same backwards
-  Wrapped,      // source: the generator that does the work (map, filter, …); get_iter answers it
+  List,             // position: index of the next item
+  ListReverse,      // position: index of the next item, counting down
+  Tuple,            // as List
+  Str,              // as List
+  Bytes,            // as List
+  SequenceReverse,  // as ListReverse, over a tuple, str or bytes
+  Range,            // position: the next value; remaining: how many more; step
+  LongRange,        // over a range beyond int64: source is the range, position an index
+  DictKeys,         // position: entry; remaining: expected size, and items left << 32
+  DictValues,       // as DictKeys
+  DictItems,        // as DictKeys
+  ReversedDict,     // the same backwards; step: 0 keys, 1 values, 2 items
+  Set,              // position: place in the table; remaining: expected size
+  Enumerate,        // source: an Iterator; position: the next number; step: nesting depth
+  Zip,              // source: a tuple of Iterators; position: 1 if strict; step: nesting depth
+  Deque,            // position: how many were given; remaining: items left; step: the deque's version
+  ReversedDeque,    // the same backwards
+  Wrapped,          // source: the generator that does the work (map, filter, …); get_iter answers it
   // Those of itertools that need no Python: modules/itertools_module.h says what their fields mean.
-  Count, Repeat, Cycle, Product, Permutations, Combinations, CombinationsWithReplacement,
+  Count,
+  Repeat,
+  Cycle,
+  Product,
+  Permutations,
+  Combinations,
+  CombinationsWithReplacement,
 };
 
 struct Iterator : Object {
-  Slot source;                          // None once exhausted
+  Slot source;  // None once exhausted
   std::atomic<std::int64_t> position;
   std::atomic<std::int64_t> remaining;
   std::int64_t step;
@@ -151,6 +161,19 @@ struct DictView : Object {
 };
 
 // Wraps something of C++; `flags` says what (handle.h).
-enum class HandleKind : std::uint8_t { Lock, Thread, Twister, RLock, Notifier, Notice, Semaphore, Event, Barrier, Party, LocalValues, Queue };
+enum class HandleKind : std::uint8_t {
+  Lock,
+  Thread,
+  Twister,
+  RLock,
+  Notifier,
+  Notice,
+  Semaphore,
+  Event,
+  Barrier,
+  Party,
+  LocalValues,
+  Queue
+};
 
 }  // namespace threadbook::python

@@ -15,14 +15,14 @@ enum class GeneratorState : std::uint8_t { Created, Suspended, Running, Finished
 
 struct Generator : Object {
   std::atomic<GeneratorState> state;
-  bool delegating;           // suspended inside a yield from
-  bool resumed;              // and has not executed an instruction since, for who traces
-  std::uint32_t registers;   // how many follow
+  bool delegating;          // suspended inside a yield from
+  bool resumed;             // and has not executed an instruction since, for who traces
+  std::uint32_t registers;  // how many follow
   Str* name;
   Str* qualname;
-  Object* frame_object;      // of its frame, once somebody has asked for it (vm/frame_object.h)
-  Frame frame;               // registers and function valid until finished
-  Value storage[1];          // the frame's registers
+  Object* frame_object;  // of its frame, once somebody has asked for it (vm/frame_object.h)
+  Frame frame;           // registers and function valid until finished
+  Value storage[1];      // the frame's registers
 };
 
 }  // namespace threadbook::python

@@ -125,8 +125,6 @@ std::uint64_t tuple_hash(const std::vector<std::uint64_t>& hashes) {
   return hash.finish();
 }
 
-Status hash_value(ThreadState& thread, Value value, std::uint64_t& out) {
-  return hash_nested(thread, value, 0, out);
-}
+Status hash_value(ThreadState& thread, Value value, std::uint64_t& out) { return hash_nested(thread, value, 0, out); }
 
 }  // namespace threadbook::python

@@ -133,11 +133,11 @@ class Heap {
   void end_cycle(std::size_t live_bytes);
   void visit_fired(Marker& marker);
   void clear_weak_references();
-  void reserve(std::size_t bytes);                // throws HeapExhausted
+  void reserve(std::size_t bytes);  // throws HeapExhausted
   void count_allocated(std::size_t bytes) {
     if (allocated_.fetch_add(bytes, std::memory_order_relaxed) + bytes > budget_) request_collection();
   }
-  FreeCell* refill(std::size_t size_class);       // a list of free cells; throws HeapExhausted
+  FreeCell* refill(std::size_t size_class);  // a list of free cells; throws HeapExhausted
   struct FreeCells {
     FreeCell* first = nullptr;
     std::size_t bytes = 0;
@@ -158,8 +158,8 @@ class Heap {
 
   // Written whenever a thread takes a block, so in cache lines of their own.
   alignas(kCacheLine) std::atomic<std::size_t> used_{0};  // bytes of blocks and of large objects
-  std::atomic<std::size_t> allocated_{0};  // handed out since the last collection, more or less
-  std::mutex mutex_;  // guards what follows
+  std::atomic<std::size_t> allocated_{0};                 // handed out since the last collection, more or less
+  std::mutex mutex_;                                      // guards what follows
   std::array<std::vector<Block>, kSizeClasses> blocks_;
   std::array<std::size_t, kSizeClasses> sweep_cursor_{};
   std::array<std::size_t, kSizeClasses> tidy_cursor_{};

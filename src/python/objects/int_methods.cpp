@@ -35,8 +35,7 @@ Status int_of_text(ThreadState& thread, Value value, int base, Value& out) {
   }
   const Bytes* bytes = as_bytes(value);
   const std::string quoted = bytes_repr(bytes->view());
-  return store_int(
-      thread, parse_int(view_of(bytes), base, limit, quoted, interrupt_of(thread)), out);
+  return store_int(thread, parse_int(view_of(bytes), base, limit, quoted, interrupt_of(thread)), out);
 }
 
 bool is_text(Value value) { return as_str(value) != nullptr || as_bytes(value) != nullptr; }
@@ -74,12 +73,10 @@ Status new_int(ThreadState& thread, Value* arguments, Value& result) {
     status = as_index(thread, arguments[2], base);
     if (status != Status::Ok) return status;
     if ((base != 0 && base < 2) || base > 36) {
-      return raise(thread, ExceptionType::ValueError,
-                   "int() base must be >= 2 and <= 36, or 0");
+      return raise(thread, ExceptionType::ValueError, "int() base must be >= 2 and <= 36, or 0");
     }
     if (!is_text(arguments[1])) {
-      return raise(thread, ExceptionType::TypeError,
-                   "int() can't convert non-string with explicit base");
+      return raise(thread, ExceptionType::TypeError, "int() can't convert non-string with explicit base");
     }
     status = int_of_text(thread, arguments[1], static_cast<int>(base), number);
   }
@@ -111,8 +108,7 @@ Status bit_count_method(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status byteorder_argument(ThreadState& thread, Value value, std::string_view function,
-                          bool& little) {
+Status byteorder_argument(ThreadState& thread, Value value, std::string_view function, bool& little) {
   const Str* order = as_str(value);
   if (order == nullptr) {
     return raise(thread, ExceptionType::TypeError,
@@ -121,8 +117,7 @@ Status byteorder_argument(ThreadState& thread, Value value, std::string_view fun
   }
   const std::string name = order->to_utf8();
   if (name != "little" && name != "big") {
-    return raise(thread, ExceptionType::ValueError,
-                 "byteorder must be either 'little' or 'big'");
+    return raise(thread, ExceptionType::ValueError, "byteorder must be either 'little' or 'big'");
   }
   little = name == "little";
   return Status::Ok;
@@ -143,11 +138,8 @@ Status to_bytes_method(ThreadState& thread, Value* arguments, Value& result) {
   }
   require_room(thread, static_cast<std::uint64_t>(length));
   const IntOperand operand(self);
-  return store(thread,
-               to_bytes(operand.view(), static_cast<std::size_t>(length), little, is_signed),
-               [&](const std::string& bytes) {
-                 result = Value::object(make_bytes(thread, bytes));
-               });
+  return store(thread, to_bytes(operand.view(), static_cast<std::size_t>(length), little, is_signed),
+               [&](const std::string& bytes) { result = Value::object(make_bytes(thread, bytes)); });
 }
 
 Status content_of(ThreadState& thread, Value source, std::string& out) {

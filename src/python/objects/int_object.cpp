@@ -120,8 +120,7 @@ Status as_index(ThreadState& thread, Value value, std::int64_t& out) {
 Status as_ssize(ThreadState& thread, Value value, std::int64_t& out) {
   const Status status = as_index(thread, value, out);
   if (status == Status::Ok && !to_int64(value, out)) {
-    return raise(thread, ExceptionType::OverflowError,
-                 "Python int too large to convert to C ssize_t");
+    return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");
   }
   return status;
 }
@@ -139,8 +138,7 @@ Status as_double(ThreadState& thread, Value value, double& out) {
   if (has_method(thread, value, names.float_) || has_method(thread, value, names.index)) {
     return Status::Fallback;
   }
-  return raise(thread, ExceptionType::TypeError,
-               text("must be real number, not ", type_name(thread, value)));
+  return raise(thread, ExceptionType::TypeError, text("must be real number, not ", type_name(thread, value)));
 }
 
 Status raise(ThreadState& thread, const PyError& error) {
@@ -171,9 +169,7 @@ Value box(ThreadState& thread, Class* cls, Value payload) {
 
 Interrupt interrupt_of(ThreadState& thread) {
   return {[](void* flags) noexcept {
-            return (static_cast<std::atomic<std::uint32_t>*>(flags)->load(
-                        std::memory_order_relaxed) &
-                    kStop) != 0;
+            return (static_cast<std::atomic<std::uint32_t>*>(flags)->load(std::memory_order_relaxed) & kStop) != 0;
           },
           &thread.interpreter.flags};
 }

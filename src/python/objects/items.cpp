@@ -9,17 +9,13 @@ namespace threadbook::python {
 
 namespace {
 
-Status key_error(ThreadState& thread, Value key) {
-  return raise_value(thread, ExceptionType::KeyError, key);
-}
+Status key_error(ThreadState& thread, Value key) { return raise_value(thread, ExceptionType::KeyError, key); }
 
 Status index_error(ThreadState& thread, std::string_view message) {
   return raise(thread, ExceptionType::IndexError, message);
 }
 
-Slice* as_slice(Value value) {
-  return is_kind(value, Kind::Slice) ? static_cast<Slice*>(value.as_object()) : nullptr;
-}
+Slice* as_slice(Value value) { return is_kind(value, Kind::Slice) ? static_cast<Slice*>(value.as_object()) : nullptr; }
 
 Status list_get_item(ThreadState& thread, List* list, Value key, Value& out) {
   if (Slice* slice = as_slice(key)) {
@@ -27,8 +23,8 @@ Status list_get_item(ThreadState& thread, List* list, Value key, Value& out) {
     Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
     if (status != Status::Ok) return status;
     if (bounds.step == 1) {
-      out = Value::object(list_part(thread, list, static_cast<std::size_t>(bounds.start),
-                                    static_cast<std::size_t>(bounds.length)));
+      out = Value::object(
+          list_part(thread, list, static_cast<std::size_t>(bounds.start), static_cast<std::size_t>(bounds.length)));
       return Status::Ok;
     }
     std::vector<Value> items;
@@ -92,8 +88,7 @@ Status list_set_slice(ThreadState& thread, List* list, Slice* slice, Value value
   if (!is_container(value)) {
     status = get_iter(thread, value, iterator);
     if (status == Status::Raised) {
-      return type_error(thread, is_extended ? "must assign iterable to extended slice"
-                                            : "can only assign an iterable");
+      return type_error(thread, is_extended ? "must assign iterable to extended slice" : "can only assign an iterable");
     }
     if (status != Status::Ok) return status;
   }
@@ -122,8 +117,7 @@ Status list_delete_slice(ThreadState& thread, List* list, Slice* slice) {
   Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
   if (status != Status::Ok || bounds.length == 0) return status;
   if (bounds.step == 1) {
-    list_replace(thread, list, static_cast<std::size_t>(bounds.start),
-                 static_cast<std::size_t>(bounds.length), {});
+    list_replace(thread, list, static_cast<std::size_t>(bounds.start), static_cast<std::size_t>(bounds.length), {});
     return Status::Ok;
   }
   if (bounds.step < 0) {  // the same items from the front
@@ -146,8 +140,7 @@ Status list_delete_slice(ThreadState& thread, List* list, Slice* slice) {
   return Status::Ok;
 }
 
-Status list_position(ThreadState& thread, List* list, Value key, std::int64_t& index,
-                     std::string_view out_of_range) {
+Status list_position(ThreadState& thread, List* list, Value key, std::int64_t& index, std::string_view out_of_range) {
   Status status = index_argument(thread, key, "list", index);
   if (status != Status::Ok) return status;
   if (!normalize_index(index, list->length.load(std::memory_order_acquire))) {
@@ -268,8 +261,7 @@ std::int64_t container_length(Value value) {
     case Kind::Deque: return static_cast<Deque*>(object)->length.load(std::memory_order_acquire);
     case Kind::Dict: return static_cast<Dict*>(object)->used.load(std::memory_order_relaxed);
     case Kind::Set: return static_cast<Set*>(object)->used.load(std::memory_order_relaxed);
-    case Kind::DictView:
-      return static_cast<DictView*>(object)->dict->used.load(std::memory_order_relaxed);
+    case Kind::DictView: return static_cast<DictView*>(object)->dict->used.load(std::memory_order_relaxed);
     case Kind::Range: {
       std::int64_t length = 0;
       return to_int64(static_cast<Range*>(object)->length, length) ? length : INT64_MAX;
@@ -404,8 +396,8 @@ Status container_delete_item(ThreadState& thread, Value container, Value key) {
     return deque_remove_at(thread, deque, index) ? Status::Ok : index_error(thread, kDequeIndexOutOfRange);
   }
   return type_error_of(thread, container,
-                       is_container(container) || as_str(container) != nullptr ||
-                               as_bytes(container) != nullptr || is_kind(container, Kind::Instance)
+                       is_container(container) || as_str(container) != nullptr || as_bytes(container) != nullptr ||
+                               is_kind(container, Kind::Instance)
                            ? "doesn't support item deletion"
                            : "does not support item deletion");
 }
@@ -480,9 +472,8 @@ Status get_item(ThreadState& thread, Value container, Value key, Value& out) {
     if (Dict* dict = as_dict(container)) {
       Status status = dict_find(thread, dict, key, out);
       if (status != Status::Ok || !out.is_unbound()) return status;
-      return overrides(thread, container, thread.interpreter.intern("__missing__"))
-                 ? Status::Fallback
-                 : key_error(thread, key);
+      return overrides(thread, container, thread.interpreter.intern("__missing__")) ? Status::Fallback
+                                                                                    : key_error(thread, key);
     }
   }
   return container_get_item(thread, container, key, out);
@@ -496,7 +487,8 @@ Status set_item(ThreadState& thread, Value container, Value key, Value value) {
     if (index >= 0 && list_set(thread, list, static_cast<std::size_t>(index), value)) return Status::Ok;
     return index_error(thread, "list assignment index out of range");
   }
-  if (plain_dict(thread, container) == nullptr && overridden(thread, container, thread.interpreter.names.setitem)) return Status::Fallback;
+  if (plain_dict(thread, container) == nullptr && overridden(thread, container, thread.interpreter.names.setitem))
+    return Status::Fallback;
   return container_set_item(thread, container, key, value);
 }
 

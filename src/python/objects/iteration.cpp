@@ -17,12 +17,8 @@ namespace {
 // enumerate(zip(enumerate(…))) steps itself by recursion: nested deeper, generators take over.
 constexpr std::int64_t kMaxIteratorDepth = 20;
 
-std::int64_t get(const std::atomic<std::int64_t>& field) {
-  return field.load(std::memory_order_relaxed);
-}
-void put(std::atomic<std::int64_t>& field, std::int64_t value) {
-  field.store(value, std::memory_order_relaxed);
-}
+std::int64_t get(const std::atomic<std::int64_t>& field) { return field.load(std::memory_order_relaxed); }
+void put(std::atomic<std::int64_t>& field, std::int64_t value) { field.store(value, std::memory_order_relaxed); }
 
 Status finish(Iterator* iterator, Value& out) {
   iterator->source.store(Value::none());
@@ -95,9 +91,8 @@ Status next_of_dict(ThreadState& thread, Iterator* iterator, Dict* dict, Value& 
     iterator->source.store(Value::none());
     return raise(thread, ExceptionType::RuntimeError, "dictionary keys changed during iteration");
   }
-  int part = kind == IteratorKind::ReversedDict
-                 ? static_cast<int>(iterator->step)
-                 : static_cast<int>(kind) - static_cast<int>(IteratorKind::DictKeys);
+  int part = kind == IteratorKind::ReversedDict ? static_cast<int>(iterator->step)
+                                                : static_cast<int>(kind) - static_cast<int>(IteratorKind::DictKeys);
   out = dict_part(thread, part, key, value);
   put(iterator->position, position);
   put(iterator->remaining, state - (std::int64_t{1} << 32));
@@ -140,17 +135,17 @@ Status next_of_zip(ThreadState& thread, Iterator* iterator, Tuple* sources, Valu
     if (!strict) return Status::Ok;
     auto plural = [](std::uint32_t n) { return n == 1 ? std::string(" ") : text("s 1-"); };
     if (i > 0) {
-      return raise(thread, ExceptionType::ValueError,
-                   text("zip() argument ", std::to_string(i + 1), " is shorter than argument", plural(i),
-                        std::to_string(i)));
+      return raise(
+          thread, ExceptionType::ValueError,
+          text("zip() argument ", std::to_string(i + 1), " is shorter than argument", plural(i), std::to_string(i)));
     }
     for (std::uint32_t k = 1; k < sources->length; ++k) {
       status = iterator_next(thread, sources->items[k], item);
       if (status != Status::Ok) return status;
       if (!item.is_unbound()) {
-        return raise(thread, ExceptionType::ValueError,
-                     text("zip() argument ", std::to_string(k + 1), " is longer than argument", plural(k),
-                          std::to_string(k)));
+        return raise(
+            thread, ExceptionType::ValueError,
+            text("zip() argument ", std::to_string(k + 1), " is longer than argument", plural(k), std::to_string(k)));
       }
     }
     return Status::Ok;
@@ -198,8 +193,8 @@ Status enumerate_new(ThreadState& thread, Value* arguments, Value& result) {
   Iterator* source = nullptr;
   Status status = native_iterator(thread, arguments[1], source);
   if (status != Status::Ok) return status;
-  result = Value::object(make_iterator(thread, BuiltinClass::Enumerate, IteratorKind::Enumerate,
-                                       Value::object(source), start, 0, nesting_of(source) + 1));
+  result = Value::object(make_iterator(thread, BuiltinClass::Enumerate, IteratorKind::Enumerate, Value::object(source),
+                                       start, 0, nesting_of(source) + 1));
   return Status::Ok;
 }
 
@@ -214,16 +209,16 @@ Status zip_new(ThreadState& thread, Value* arguments, Value& result) {
   for (std::uint32_t i = 0; i < sources->length; ++i) {
     Iterator* source = nullptr;
     status = native_iterator(thread, sources->items[i], source);
-    if (status == Status::Raised && thread.interpreter.cls(ExceptionType::TypeError) ==
-                                        class_of(thread, thread.exception)) {
+    if (status == Status::Raised &&
+        thread.interpreter.cls(ExceptionType::TypeError) == class_of(thread, thread.exception)) {
       return type_error(thread, text("'", type_name(thread, sources->items[i]), "' object is not iterable"));
     }
     if (status != Status::Ok) return status;
     iterators->items[i] = Value::object(source);
     depth = std::max(depth, nesting_of(source));
   }
-  result = Value::object(make_iterator(thread, BuiltinClass::Zip, IteratorKind::Zip,
-                                       Value::object(iterators), strict ? 1 : 0, 0, depth + 1));
+  result = Value::object(make_iterator(thread, BuiltinClass::Zip, IteratorKind::Zip, Value::object(iterators),
+                                       strict ? 1 : 0, 0, depth + 1));
   return Status::Ok;
 }
 
@@ -243,8 +238,8 @@ Status next_of(ThreadState& thread, Value* arguments, Value& result) {
   if (as_iterator(arguments[0]) == nullptr) return Status::Fallback;
   Status status = iterator_next(thread, arguments[0], result);
   if (status != Status::Ok || !result.is_unbound()) return status;
-  thread.exception = Value::object(make_exception(
-      thread, thread.interpreter.cls(ExceptionType::StopIteration), make_tuple(thread, 0)));
+  thread.exception = Value::object(
+      make_exception(thread, thread.interpreter.cls(ExceptionType::StopIteration), make_tuple(thread, 0)));
   return Status::Raised;
 }
 
@@ -290,9 +285,7 @@ constexpr NativeDef kFilterMethods[] = {{"__new__(cls, function, iterable, /)", 
 constexpr NativeDef kReversedMethods[] = {{"__new__(cls, sequence, /)", reversed_new}};
 
 // Fallback if the value's class has `name` (or, for iteration, __getitem__) written in Python.
-bool has_python_method(ThreadState& thread, Value value, const Str* name) {
-  return overridden(thread, value, name);
-}
+bool has_python_method(ThreadState& thread, Value value, const Str* name) { return overridden(thread, value, name); }
 
 }  // namespace
 
@@ -314,8 +307,8 @@ Status native_iterator(ThreadState& thread, Value value, Iterator*& out) {
   return nesting_of(out) >= kMaxIteratorDepth ? Status::Fallback : Status::Ok;
 }
 
-Iterator* make_iterator(ThreadState& thread, BuiltinClass cls, IteratorKind kind, Value source,
-                        std::int64_t position, std::int64_t remaining, std::int64_t step) {
+Iterator* make_iterator(ThreadState& thread, BuiltinClass cls, IteratorKind kind, Value source, std::int64_t position,
+                        std::int64_t remaining, std::int64_t step) {
   Iterator* iterator = thread.heap.make<Iterator>(Kind::Iterator, thread.interpreter.shape(cls), 0);
   iterator->flags = static_cast<std::uint8_t>(kind);
   iterator->source.initialize(source);
@@ -327,10 +320,10 @@ Iterator* make_iterator(ThreadState& thread, BuiltinClass cls, IteratorKind kind
 
 Value make_deque_iterator(ThreadState& thread, Deque* deque, bool reversed) {
   ObjectLock lock(deque, thread.parallel);
-  return Value::object(make_iterator(
-      thread, reversed ? BuiltinClass::DequeReverseIterator : BuiltinClass::DequeIterator,
-      reversed ? IteratorKind::ReversedDeque : IteratorKind::Deque, Value::object(deque), 0,
-      deque->length.load(std::memory_order_relaxed), deque->version.load(std::memory_order_relaxed)));
+  return Value::object(
+      make_iterator(thread, reversed ? BuiltinClass::DequeReverseIterator : BuiltinClass::DequeIterator,
+                    reversed ? IteratorKind::ReversedDeque : IteratorKind::Deque, Value::object(deque), 0,
+                    deque->length.load(std::memory_order_relaxed), deque->version.load(std::memory_order_relaxed)));
 }
 
 Status container_iter(ThreadState& thread, Value value, Value& out) {
@@ -403,8 +396,8 @@ Status iterator_next(ThreadState& thread, Value value, Value& out) {
     }
     std::int64_t current = get(iterator->position);
     put(iterator->remaining, remaining - 1);
-    put(iterator->position, static_cast<std::int64_t>(static_cast<std::uint64_t>(current) +
-                                                      static_cast<std::uint64_t>(iterator->step)));
+    put(iterator->position,
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(current) + static_cast<std::uint64_t>(iterator->step)));
     out = Value::fits_small_int(current) ? Value::small_int(current) : make_int(thread, current);
     return Status::Ok;
   }
@@ -473,8 +466,7 @@ Status iterator_next(ThreadState& thread, Value value, Value& out) {
       out = pair_of(thread, make_int(thread, position), item);
       return Status::Ok;
     }
-    case IteratorKind::Zip:
-      return next_of_zip(thread, iterator, static_cast<Tuple*>(source.as_object()), out);
+    case IteratorKind::Zip: return next_of_zip(thread, iterator, static_cast<Tuple*>(source.as_object()), out);
     case IteratorKind::Wrapped: return Status::Fallback;
     default: return itertools_next(thread, iterator, out);
   }
@@ -511,11 +503,10 @@ Status get_reversed(ThreadState& thread, Value value, Value& out) {
   Value source = unbox(value);
   auto dict_iterator = [&](Dict* dict, int part) {
     live_refresh(thread, dict);
-    constexpr BuiltinClass kClasses[] = {BuiltinClass::DictReverseKeyIterator,
-                                         BuiltinClass::DictReverseValueIterator,
+    constexpr BuiltinClass kClasses[] = {BuiltinClass::DictReverseKeyIterator, BuiltinClass::DictReverseValueIterator,
                                          BuiltinClass::DictReverseItemIterator};
-    out = Value::object(make_iterator(thread, kClasses[part], IteratorKind::ReversedDict,
-                                      Value::object(dict), std::numeric_limits<std::int64_t>::max(),
+    out = Value::object(make_iterator(thread, kClasses[part], IteratorKind::ReversedDict, Value::object(dict),
+                                      std::numeric_limits<std::int64_t>::max(),
                                       dict_state(dict->used.load(std::memory_order_relaxed)), part));
     return Status::Ok;
   };
@@ -523,14 +514,14 @@ Status get_reversed(ThreadState& thread, Value value, Value& out) {
     Object* object = source.as_object();
     switch (object->kind) {
       case Kind::List:
-        out = Value::object(make_iterator(thread, BuiltinClass::ListReverseIterator,
-                                          IteratorKind::ListReverse, source, container_length(source) - 1));
+        out = Value::object(make_iterator(thread, BuiltinClass::ListReverseIterator, IteratorKind::ListReverse, source,
+                                          container_length(source) - 1));
         return Status::Ok;
       case Kind::Tuple:
       case Kind::Str:
       case Kind::Bytes:
-        out = Value::object(make_iterator(thread, BuiltinClass::Reversed, IteratorKind::SequenceReverse,
-                                          source, sequence_length(source) - 1));
+        out = Value::object(make_iterator(thread, BuiltinClass::Reversed, IteratorKind::SequenceReverse, source,
+                                          sequence_length(source) - 1));
         return Status::Ok;
       case Kind::Range: out = range_iter(thread, static_cast<Range*>(object), true); return Status::Ok;
       case Kind::Deque: out = make_deque_iterator(thread, static_cast<Deque*>(object), true); return Status::Ok;

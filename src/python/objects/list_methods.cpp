@@ -82,8 +82,7 @@ Status insert(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // The first place of `item` within [start, stop), or -1.
-Status find(ThreadState& thread, List* list, Value item, std::int64_t start, std::int64_t stop,
-            std::int64_t& place) {
+Status find(ThreadState& thread, List* list, Value item, std::int64_t start, std::int64_t stop, std::int64_t& place) {
   place = -1;
   Value other;
   for (std::int64_t i = start; i < stop && list_get(list, static_cast<std::size_t>(i), other); ++i) {
@@ -117,8 +116,7 @@ Status pop(ThreadState& thread, Value* arguments, Value& result) {
   bool is_empty = list->length.load(std::memory_order_acquire) == 0;
   result = list_pop(thread, list, index);
   if (!result.is_unbound()) return Status::Ok;
-  return raise(thread, ExceptionType::IndexError,
-               is_empty ? "pop from empty list" : "pop index out of range");
+  return raise(thread, ExceptionType::IndexError, is_empty ? "pop from empty list" : "pop index out of range");
 }
 
 Status clear(ThreadState& thread, Value* arguments, Value& result) {

@@ -62,8 +62,7 @@ Status sort_items(ThreadState& thread, std::vector<T>& items) {
   }
   if (all_strs) {
     run(items, [](const T& a, const T& b) {
-      return python::compare(static_cast<Str*>(key_of(a).as_object()),
-                             static_cast<Str*>(key_of(b).as_object())) < 0;
+      return python::compare(static_cast<Str*>(key_of(a).as_object()), static_cast<Str*>(key_of(b).as_object())) < 0;
     });
     return Status::Ok;
   }

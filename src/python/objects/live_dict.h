@@ -25,7 +25,8 @@ void make_live(ThreadState& thread, Dict* dict, Module* module);
 // Brings the entries up to date, if the dict is a live one.
 void live_refresh_slow(ThreadState& thread, Dict* dict);
 inline void live_refresh(ThreadState& thread, Dict* dict) {
-  if (dict->more.load(std::memory_order_relaxed) != nullptr) [[unlikely]] live_refresh_slow(thread, dict);
+  if (dict->more.load(std::memory_order_relaxed) != nullptr) [[unlikely]]
+    live_refresh_slow(thread, dict);
 }
 
 // One name of the owner's. Unbound: there is none; as `value` deletes it.

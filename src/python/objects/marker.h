@@ -40,8 +40,8 @@ class Marking {
   bool take(Part& into, std::size_t marked_bytes);
 
   const std::uint8_t mark_;
-  std::atomic<int> hungry_{0};   // markers that wait in take()
-  std::mutex mutex_;             // guards what follows
+  std::atomic<int> hungry_{0};  // markers that wait in take()
+  std::mutex mutex_;            // guards what follows
   std::condition_variable changed_;
   std::vector<Part> parts_;
   int markers_ = 1;

@@ -19,8 +19,8 @@ bool needs_python(ThreadState& thread, Value value, std::string_view method) {
 
 Status unsupported(ThreadState& thread, std::string_view what, Value a, Value b) {
   return raise(thread, ExceptionType::TypeError,
-               text("unsupported operand type(s) for ", what, ": '", type_name(thread, a),
-                    "' and '", type_name(thread, b), "'"));
+               text("unsupported operand type(s) for ", what, ": '", type_name(thread, a), "' and '",
+                    type_name(thread, b), "'"));
 }
 
 }  // namespace
@@ -56,11 +56,10 @@ Status divide_modulo(ThreadState& thread, Value a, Value b, Value& quotient, Val
   if (is_int(a) && is_int(b)) {
     const IntOperand dividend(a);
     const IntOperand divisor(b);
-    return store(thread, divide_floor(dividend, divisor, interrupt_of(thread)),
-                 [&](const QuotientRemainder& result) {
-                   quotient = make_int(thread, result.quotient);
-                   remainder = make_int(thread, result.remainder);
-                 });
+    return store(thread, divide_floor(dividend, divisor, interrupt_of(thread)), [&](const QuotientRemainder& result) {
+      quotient = make_int(thread, result.quotient);
+      remainder = make_int(thread, result.remainder);
+    });
   }
   double dividend, divisor;
   Status status = as_double(thread, a, dividend);
@@ -91,12 +90,11 @@ Status power(ThreadState& thread, Value base, Value exponent, Value modulus, Val
     return store_int(thread, power_modulo(a, b, c, interrupt_of(thread)), out);
   }
   if (is_number(base) && is_number(exponent) && is_number(modulus)) {
-    return raise(thread, ExceptionType::TypeError,
-                 "pow() 3rd argument not allowed unless all arguments are integers");
+    return raise(thread, ExceptionType::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
   }
   return raise(thread, ExceptionType::TypeError,
-               text("unsupported operand type(s) for ** or pow(): '", type_name(thread, base),
-                    "', '", type_name(thread, exponent), "', '", type_name(thread, modulus), "'"));
+               text("unsupported operand type(s) for ** or pow(): '", type_name(thread, base), "', '",
+                    type_name(thread, exponent), "', '", type_name(thread, modulus), "'"));
 }
 
 Status round_number(ThreadState& thread, Value value, Value digits, Value& out) {
@@ -139,9 +137,8 @@ Status int_in_base(ThreadState& thread, Value value, int base, Value& out) {
   const Status status = as_index(thread, value, index);
   if (status != Status::Ok) return status;
   const IntOperand operand(value);
-  return store(thread, prefixed_int_text(operand, base), [&](const std::string& digits) {
-    out = Value::object(make_str(thread, std::string_view(digits)));
-  });
+  return store(thread, prefixed_int_text(operand, base),
+               [&](const std::string& digits) { out = Value::object(make_str(thread, std::string_view(digits))); });
 }
 
 }  // namespace threadbook::python

@@ -46,15 +46,12 @@ Status float_binary_op(ThreadState& thread, BinaryOp op, double a, double b, Val
                        "complex numbers here)");
         case FloatPowerStatus::Overflow: {
           const Value arguments[] = {
-              Value::small_int(34),
-              Value::object(make_str(thread, std::string_view("Numerical result out of range")))};
-          thread.exception = Value::object(
-              make_exception(thread, thread.interpreter.cls(ExceptionType::OverflowError),
-                             make_tuple(thread, arguments)));
+              Value::small_int(34), Value::object(make_str(thread, std::string_view("Numerical result out of range")))};
+          thread.exception = Value::object(make_exception(thread, thread.interpreter.cls(ExceptionType::OverflowError),
+                                                          make_tuple(thread, arguments)));
           return Status::Raised;
         }
-        case FloatPowerStatus::ZeroToNegative:
-          return raise(thread, float_power_error(result.status));
+        case FloatPowerStatus::ZeroToNegative: return raise(thread, float_power_error(result.status));
       }
       return Status::Ok;
     }
@@ -162,8 +159,7 @@ Status int_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Value& 
     }
     if (small_binary_op(op, x, y, result)) {
       const bool bits = op == BinaryOp::Or || op == BinaryOp::Xor || op == BinaryOp::And;
-      out = bits && a.is_bool() && b.is_bool() ? Value::boolean(result != 0)
-                                               : make_int(thread, result);
+      out = bits && a.is_bool() && b.is_bool() ? Value::boolean(result != 0) : make_int(thread, result);
       return Status::Ok;
     }
   }
@@ -204,8 +200,7 @@ std::partial_ordering order_of(Value a, Value b) {
 
 bool is_number(Value value) {
   value = unbox(value);
-  return value.is_double() || value.is_small_int() || value.is_bool() ||
-         is_kind(value, Kind::BigInt);
+  return value.is_double() || value.is_small_int() || value.is_bool() || is_kind(value, Kind::BigInt);
 }
 
 Status number_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Value& out) {
@@ -237,9 +232,7 @@ Status number_unary_op(ThreadState& thread, UnaryOp op, Value value, Value& out)
     return Status::Ok;
   }
   if (std::int64_t small; to_small(value, small)) {
-    out = make_int(thread, op == UnaryOp::Negative ? -small
-                           : op == UnaryOp::Invert ? ~small
-                                                   : small);
+    out = make_int(thread, op == UnaryOp::Negative ? -small : op == UnaryOp::Invert ? ~small : small);
     return Status::Ok;
   }
   const IntOperand operand(value);

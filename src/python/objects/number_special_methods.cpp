@@ -51,8 +51,7 @@ Status divmod_method(ThreadState& thread, Value* arguments, Value& result) {
   if (!is_operand<type>(arguments[1])) return Status::Ok;
   const Value other = unbox(arguments[1]);
   Value quotient, remainder;
-  const Status status =
-      divide_modulo(thread, reflected ? other : self, reflected ? self : other, quotient, remainder);
+  const Status status = divide_modulo(thread, reflected ? other : self, reflected ? self : other, quotient, remainder);
   if (status == Status::Ok) result = pair(thread, quotient, remainder);
   return status;
 }
@@ -69,9 +68,7 @@ Status compare_method(ThreadState& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   result = Value::not_implemented();
-  return is_operand<type>(arguments[1])
-             ? number_compare(thread, op, self, arguments[1], result)
-             : Status::Ok;
+  return is_operand<type>(arguments[1]) ? number_compare(thread, op, self, arguments[1], result) : Status::Ok;
 }
 
 template <Type type>
@@ -114,8 +111,7 @@ Status format_method(ThreadState& thread, Value* arguments, Value& result) {
   Str* spec = as_str(arguments[1]);
   if (spec == nullptr) {
     return raise(thread, ExceptionType::TypeError,
-                 text("__format__() argument must be str, not ",
-                      type_name(thread, arguments[1])));
+                 text("__format__() argument must be str, not ", type_name(thread, arguments[1])));
   }
   // Without a spec it is str(self), which a subclass may override (library: int____format__).
   return format_value(thread, spec->length == 0 ? arguments[0] : self, spec, result);
@@ -138,9 +134,7 @@ Status whole_method(ThreadState& thread, Value* arguments, Value& result) {
     return number_unary_op(thread, UnaryOp::Positive, self, result);
   } else {
     const double x = self.as_double();
-    return float_to_int(thread, how == Whole::Floor ? std::floor(x)
-                                : how == Whole::Ceil ? std::ceil(x)
-                                                     : x, result);
+    return float_to_int(thread, how == Whole::Floor ? std::floor(x) : how == Whole::Ceil ? std::ceil(x) : x, result);
   }
 }
 
@@ -155,8 +149,9 @@ Status float_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 #define THREADBOOK_OPERATOR(name, op) \
-  {"__" name "__(self, value, /)", binary_method<type, BinaryOp::op, false>}, \
-  {"__r" name "__(self, value, /)", binary_method<type, BinaryOp::op, true>}
+  {"__" name "__(self, value, /)", binary_method<type, BinaryOp::op, false>}, { \
+    "__r" name "__(self, value, /)", binary_method<type, BinaryOp::op, true> \
+  }
 
 template <Type type>
 constexpr NativeDef kArithmetic[] = {
@@ -209,8 +204,7 @@ bool int_self(ThreadState& thread, Value value, Value& out) {
   out = unbox(value);
   if (is_int(out)) return true;
   raise(thread, ExceptionType::TypeError,
-        text("descriptor requires a 'int' object but received a '", type_name(thread, value),
-             "'"));
+        text("descriptor requires a 'int' object but received a '", type_name(thread, value), "'"));
   return false;
 }
 
@@ -218,8 +212,7 @@ bool float_self(ThreadState& thread, Value value, Value& out) {
   out = unbox(value);
   if (out.is_double()) return true;
   raise(thread, ExceptionType::TypeError,
-        text("descriptor requires a 'float' object but received a '", type_name(thread, value),
-             "'"));
+        text("descriptor requires a 'float' object but received a '", type_name(thread, value), "'"));
   return false;
 }
 
@@ -230,8 +223,7 @@ Value pair(ThreadState& thread, Value first, Value second) {
 
 std::span<const NativeDef> int_special_methods() {
   static const std::vector<NativeDef> methods = [] {
-    std::vector<NativeDef> all(std::begin(kArithmetic<Type::Int>),
-                               std::end(kArithmetic<Type::Int>));
+    std::vector<NativeDef> all(std::begin(kArithmetic<Type::Int>), std::end(kArithmetic<Type::Int>));
     all.insert(all.end(), std::begin(kBitwise<Type::Int>), std::end(kBitwise<Type::Int>));
     return all;
   }();

@@ -19,45 +19,45 @@ namespace threadbook::python {
 
 // Every layout an object can have. The collector's trace() switches on it.
 #define THREADBOOK_OBJECT_KINDS(X) \
-  X(Free)           /* a free cell; never seen by a program */ \
-  X(Instance)       /* an object of a class written in Python */ \
-  X(Class)          \
-  X(Str)            \
-  X(Bytes)          \
-  X(BigInt)         /* an int of more than 48 bits */ \
-  X(Boxed)          /* an instance of a subclass of int, float, str, tuple, bytes */ \
-  X(Tuple)          \
-  X(List)           \
-  X(Deque)          \
-  X(Dict)           \
-  X(Set)            /* set and frozenset */ \
-  X(Range)          \
-  X(Slice)          \
-  X(Cell)           /* a variable shared by closures, a module's or a class's name */ \
-  X(Function)       /* a function written in Python */ \
+  X(Free)     /* a free cell; never seen by a program */ \
+  X(Instance) /* an object of a class written in Python */ \
+  X(Class) \
+  X(Str) \
+  X(Bytes) \
+  X(BigInt) /* an int of more than 48 bits */ \
+  X(Boxed)  /* an instance of a subclass of int, float, str, tuple, bytes */ \
+  X(Tuple) \
+  X(List) \
+  X(Deque) \
+  X(Dict) \
+  X(Set) /* set and frozenset */ \
+  X(Range) \
+  X(Slice) \
+  X(Cell)     /* a variable shared by closures, a module's or a class's name */ \
+  X(Function) /* a function written in Python */ \
   X(NativeFunction) \
-  X(BoundMethod)    \
-  X(Partial)        /* functools.partial */ \
-  X(CallCache)      /* what functools.lru_cache makes of a function */ \
-  X(Property)       \
-  X(Member)         /* what a name of __slots__ is in its class */ \
-  X(StaticMethod)   \
-  X(ClassMethod)    \
-  X(Super)          \
-  X(Module)         \
-  X(Iterator)       /* over a builtin container */ \
-  X(DictView)       \
-  X(Generator)      \
-  X(Exception)      \
-  X(Traceback)      \
-  X(WeakReference)  \
-  X(Handle)         /* wraps something of C++: a lock, a thread, a random generator */ \
-  X(Array)          /* storage of a list or of attributes; raw slots */ \
-  X(DictTable)      \
-  X(SetTable)       \
-  X(Buffer)         /* raw bytes, the shared tail of strings built by appending */ \
-  X(CodeProxy)      /* a code object as Python sees it */ \
-  X(Frame)          /* a picture of a frame */
+  X(BoundMethod) \
+  X(Partial)   /* functools.partial */ \
+  X(CallCache) /* what functools.lru_cache makes of a function */ \
+  X(Property) \
+  X(Member) /* what a name of __slots__ is in its class */ \
+  X(StaticMethod) \
+  X(ClassMethod) \
+  X(Super) \
+  X(Module) \
+  X(Iterator) /* over a builtin container */ \
+  X(DictView) \
+  X(Generator) \
+  X(Exception) \
+  X(Traceback) \
+  X(WeakReference) \
+  X(Handle) /* wraps something of C++: a lock, a thread, a random generator */ \
+  X(Array)  /* storage of a list or of attributes; raw slots */ \
+  X(DictTable) \
+  X(SetTable) \
+  X(Buffer)    /* raw bytes, the shared tail of strings built by appending */ \
+  X(CodeProxy) /* a code object as Python sees it */ \
+  X(Frame)     /* a picture of a frame */
 
 enum class Kind : std::uint8_t {
 #define THREADBOOK_KIND(name) name,
@@ -123,8 +123,6 @@ class ObjectLock {
 };
 
 // True if `value` is a heap object of `kind`.
-inline bool is_kind(Value value, Kind kind) {
-  return value.is_object() && value.as_object()->kind == kind;
-}
+inline bool is_kind(Value value, Kind kind) { return value.is_object() && value.as_object()->kind == kind; }
 
 }  // namespace threadbook::python

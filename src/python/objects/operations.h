@@ -20,7 +20,7 @@ namespace threadbook::python {
 
 // ---- classes -----------------------------------------------------------------------------------
 Class* class_of(ThreadState& thread, Value value);
-std::string type_name(ThreadState& thread, Value value);   // UTF-8, "int"
+std::string type_name(ThreadState& thread, Value value);               // UTF-8, "int"
 bool is_instance(ThreadState& thread, Value value, BuiltinClass cls);  // subclasses too
 
 // The plain builtin value inside an instance of a subclass of int, str, …; else `value` itself.
@@ -34,7 +34,9 @@ inline List* as_list(Value v) { return is_kind(v, Kind::List) ? static_cast<List
 inline Dict* as_dict(Value v) { return is_kind(v, Kind::Dict) ? static_cast<Dict*>(v.as_object()) : nullptr; }
 inline Set* as_set(Value v) { return is_kind(v, Kind::Set) ? static_cast<Set*>(v.as_object()) : nullptr; }
 inline Class* as_class(Value v) { return is_kind(v, Kind::Class) ? static_cast<Class*>(v.as_object()) : nullptr; }
-inline Exception* as_exception(Value v) { return is_kind(v, Kind::Exception) ? static_cast<Exception*>(v.as_object()) : nullptr; }
+inline Exception* as_exception(Value v) {
+  return is_kind(v, Kind::Exception) ? static_cast<Exception*>(v.as_object()) : nullptr;
+}
 
 // ---- integers ----------------------------------------------------------------------------------
 // int objects: small, bool, BigInt or a subclass's.
@@ -48,6 +50,7 @@ class IntOperand {
   explicit IntOperand(Value value);
   BigIntView view() const { return view_; }
   operator BigIntView() const { return view_; }
+
  private:
   Int64Digits small_;
   BigIntView view_;
@@ -101,7 +104,9 @@ Status iterator_next(ThreadState& thread, Value iterator, Value& out);
 Status collect(ThreadState& thread, Value iterable, std::vector<Value>& out);
 
 // ---- slices ------------------------------------------------------------------------------------
-struct SliceBounds { std::int64_t start, stop, step, length; };
+struct SliceBounds {
+  std::int64_t start, stop, step, length;
+};
 // slice.indices(): ValueError "slice step cannot be zero", TypeError "slice indices must be integers
 // or None or have an __index__ method".
 Status slice_bounds(ThreadState& thread, Slice* slice, std::int64_t length, SliceBounds& out);

@@ -1,8 +1,8 @@
 // str % values (text_operators.h): walks the template (text/printf_format.h) and fetches its values.
 #include "python/text/printf_format.h"
 
-#include "python/objects/int_object.h"
 #include "python/objects/format_operations.h"
+#include "python/objects/int_object.h"
 #include "python/objects/number_operators.h"
 #include "python/objects/representation.h"
 #include "python/objects/text_operators.h"
@@ -19,16 +19,19 @@ bool is_mapping(ThreadState& thread, Value values) {
     case Kind::Dict:
     case Kind::Range:
     case Kind::Bytes: return true;
-    default:
-      return thread.lookup(class_of(thread, values), thread.interpreter.names.getitem) != nullptr;
+    default: return thread.lookup(class_of(thread, values), thread.interpreter.names.getitem) != nullptr;
   }
 }
 
 class Formatter {
  public:
   Formatter(ThreadState& thread, Str* format, Value values)
-      : thread_(thread), reader_(view_of(format)), values_(values), tuple_(as_tuple(values)),
-        mapping_(is_mapping(thread, values)), out_(thread) {}
+      : thread_(thread),
+        reader_(view_of(format)),
+        values_(values),
+        tuple_(as_tuple(values)),
+        mapping_(is_mapping(thread, values)),
+        out_(thread) {}
 
   Status run(Value& out) {
     while (true) {
@@ -154,8 +157,7 @@ class Formatter {
   }
 
   Status format_integer(const PrintfSpec& spec, Value value) {
-    const bool decimal = spec.conversion == U'd' || spec.conversion == U'i' ||
-                         spec.conversion == U'u';
+    const bool decimal = spec.conversion == U'd' || spec.conversion == U'i' || spec.conversion == U'u';
     const int limit = thread_.interpreter.max_str_digits.load(std::memory_order_relaxed);
     double number;
     if (decimal && to_float(value, number)) {
@@ -171,8 +173,7 @@ class Formatter {
           (decimal && thread_.lookup(cls, names.int_) != nullptr && !is_number(value))) {
         return Status::Fallback;
       }
-      return raise(thread_, ExceptionType::TypeError,
-                   printf_type_message(spec.conversion, type_name(thread_, value)));
+      return raise(thread_, ExceptionType::TypeError, printf_type_message(spec.conversion, type_name(thread_, value)));
     }
     const IntOperand operand(value);
     return put(format_printf_int(operand, spec, limit, interrupt_of(thread_)));
@@ -203,8 +204,7 @@ Status printf_pieces(ThreadState& thread, Value* arguments, Value& result) {
     if (!piece.ok()) return raise(thread, piece.error());
     if (piece->kind == PrintfPiece::Kind::End) break;
     if (piece->kind == PrintfPiece::Kind::Literal) {
-      const Value literal[] = {Value::object(
-          slice_of(thread, format, piece->literal.start, piece->literal.end))};
+      const Value literal[] = {Value::object(slice_of(thread, format, piece->literal.start, piece->literal.end))};
       list_append(thread, pieces, Value::object(make_tuple(thread, literal)));
       continue;
     }
@@ -225,8 +225,7 @@ Status printf_pieces(ThreadState& thread, Value* arguments, Value& result) {
     }
     const Value parts[] = {
         Value::object(flags.finish()),
-        spec.has_key ? Value::object(slice_of(thread, format, spec.key.start, spec.key.end))
-                     : Value::none(),
+        spec.has_key ? Value::object(slice_of(thread, format, spec.key.start, spec.key.end)) : Value::none(),
         Value::object(make_char(thread, spec.conversion)),
         Value::small_int(int{spec.star_width} + int{spec.star_precision})};
     list_append(thread, pieces, Value::object(make_tuple(thread, parts)));

@@ -47,8 +47,7 @@ Status range_argument(ThreadState& thread, Value& value) {
 }
 
 Value value_at(ThreadState& thread, const Range* range, Value index) {
-  return calculate(thread, BinaryOp::Add, range->start,
-                   calculate(thread, BinaryOp::Mul, index, range->step));
+  return calculate(thread, BinaryOp::Add, range->start, calculate(thread, BinaryOp::Mul, index, range->step));
 }
 
 // slice.indices() of a length beyond int64: as slice_bounds, in ints of any size.
@@ -91,11 +90,11 @@ Status range_slice(ThreadState& thread, const Range* range, Slice* slice, Value&
     }
     bool backwards = less(thread, step, Value::small_int(0));
     Value last = calculate(thread, BinaryOp::Sub, range->length, Value::small_int(1));
-    Status status = huge_bound(thread, slice->start, backwards ? last : Value::small_int(0),
-                               range->length, backwards, start);
+    Status status =
+        huge_bound(thread, slice->start, backwards ? last : Value::small_int(0), range->length, backwards, start);
     if (status != Status::Ok) return status;
-    status = huge_bound(thread, slice->stop, backwards ? Value::small_int(-1) : range->length,
-                        range->length, backwards, stop);
+    status = huge_bound(thread, slice->stop, backwards ? Value::small_int(-1) : range->length, range->length, backwards,
+                        stop);
     if (status != Status::Ok) return status;
   }
   return make_range(thread, value_at(thread, range, start), value_at(thread, range, stop),
@@ -279,26 +278,25 @@ Status range_contains(ThreadState& thread, const Range* range, Value item, bool&
 
 Value range_iter(ThreadState& thread, const Range* range, bool reversed) {
   std::int64_t start = 0, stop = 0, step = 0, length = 0;
-  bool fits = to_int64(range->start, start) && to_int64(range->stop, stop) &&
-              to_int64(range->step, step) && to_int64(range->length, length) &&
-              step != std::numeric_limits<std::int64_t>::min();
+  bool fits = to_int64(range->start, start) && to_int64(range->stop, stop) && to_int64(range->step, step) &&
+              to_int64(range->length, length) && step != std::numeric_limits<std::int64_t>::min();
   if (fits) {
     // The last value lies between start and stop, so neither product nor sum leaves 64 bits.
     std::int64_t first = !reversed || length == 0 ? start : start + (length - 1) * step;
-    return Value::object(make_iterator(thread, BuiltinClass::RangeIterator, IteratorKind::Range,
-                                       Value::ellipsis(), first, length, reversed ? -step : step));
+    return Value::object(make_iterator(thread, BuiltinClass::RangeIterator, IteratorKind::Range, Value::ellipsis(),
+                                       first, length, reversed ? -step : step));
   }
   Value source = Value::object(range);
   if (reversed) {
     Value last = calculate(thread, BinaryOp::Sub, range->length, Value::small_int(1));
     Value step_back = calculate(thread, BinaryOp::Sub, Value::small_int(0), range->step);
-    source = Value::object(new_range(thread, value_at(thread, range, last),
-                                     calculate(thread, BinaryOp::Sub, range->start, range->step),
-                                     step_back, range->length));
+    source =
+        Value::object(new_range(thread, value_at(thread, range, last),
+                                calculate(thread, BinaryOp::Sub, range->start, range->step), step_back, range->length));
   }
   if (!to_int64(range->length, length)) length = std::numeric_limits<std::int64_t>::max();
-  return Value::object(make_iterator(thread, BuiltinClass::LongRangeIterator, IteratorKind::LongRange,
-                                     source, 0, length));
+  return Value::object(
+      make_iterator(thread, BuiltinClass::LongRangeIterator, IteratorKind::LongRange, source, 0, length));
 }
 
 std::span<const NativeDef> range_methods() { return kMethods; }

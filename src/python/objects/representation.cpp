@@ -38,29 +38,26 @@ Status number_repr(ThreadState& thread, Value value, StrBuilder& out) {
 }
 
 void append_quoted_object(ThreadState& thread, Value value, StrBuilder& out) {
-  out.append_utf8(text("<", type_name(thread, value), " object at ",
-                       address_text(value.as_object()), ">"));
+  out.append_utf8(text("<", type_name(thread, value), " object at ", address_text(value.as_object()), ">"));
 }
 
 void code_repr(CodeObject* object, StrBuilder& out) {
   const Code& code = *object->code->code;
-  out.append_utf8(text("<code object ", code.name, " at ", address_text(object), ", file \"",
-                       code.filename, "\", line ", std::to_string(code.first_line), ">"));
+  out.append_utf8(text("<code object ", code.name, " at ", address_text(object), ", file \"", code.filename,
+                       "\", line ", std::to_string(code.first_line), ">"));
 }
 
 void frame_repr(FrameObject* frame, StrBuilder& out) {
   const Code& code = *frame->code->code;
   out.append_utf8(text("<frame at ", address_text(frame), ", file '", code.filename, "', line ",
-                       std::to_string(line_of(frame)), ", code ",
-                       code.name, ">"));
+                       std::to_string(line_of(frame)), ", code ", code.name, ">"));
 }
 
 void native_function_repr(NativeFunction* function, StrBuilder& out) {
   const std::string name = function->signature->name->to_utf8();
   out.append_utf8(function->owner == nullptr
                       ? text("<built-in function ", name, ">")
-                      : text("<method '", name, "' of '", function->owner->name->to_utf8(),
-                             "' objects>"));
+                      : text("<method '", name, "' of '", function->owner->name->to_utf8(), "' objects>"));
 }
 
 Status bound_method_repr(ThreadState& thread, BoundMethod* method, StrBuilder& out, int depth) {
@@ -68,9 +65,7 @@ Status bound_method_repr(ThreadState& thread, BoundMethod* method, StrBuilder& o
     auto* function = static_cast<NativeFunction*>(method->function.as_object());
     out.append_utf8(text("<built-in method ", function->signature->name->to_utf8(), " of ",
                          type_name(thread, method->self), " object at ",
-                         address_text(method->self.is_object() ? method->self.as_object()
-                                                               : method),
-                         ">"));
+                         address_text(method->self.is_object() ? method->self.as_object() : method), ">"));
     return Status::Ok;
   }
   std::string name = "?";
@@ -102,8 +97,8 @@ void cell_repr(ThreadState& thread, Cell* cell, StrBuilder& out) {
   if (value.is_unbound()) {
     out.append_latin1("empty>");
   } else {
-    out.append_utf8(text(type_name(thread, value), " object at ",
-                         address_text(value.is_object() ? value.as_object() : cell), ">"));
+    out.append_utf8(
+        text(type_name(thread, value), " object at ", address_text(value.is_object() ? value.as_object() : cell), ">"));
   }
 }
 
@@ -140,12 +135,8 @@ Status repr_by_class(ThreadState& thread, Value value, StrBuilder& out) {
 Status object_repr(ThreadState& thread, Value value, StrBuilder& out, int depth) {
   Object* object = value.as_object();
   switch (object->kind) {
-    case Kind::Str:
-      append(out, repr(view_of(static_cast<Str*>(object))).view());
-      return Status::Ok;
-    case Kind::Bytes:
-      out.append_latin1(bytes_repr(static_cast<Bytes*>(object)->view()));
-      return Status::Ok;
+    case Kind::Str: append(out, repr(view_of(static_cast<Str*>(object))).view()); return Status::Ok;
+    case Kind::Bytes: out.append_latin1(bytes_repr(static_cast<Bytes*>(object)->view())); return Status::Ok;
     case Kind::BigInt: return number_repr(thread, value, out);
     case Kind::Boxed: return repr_item(thread, static_cast<Boxed*>(object)->payload, out, depth);
     case Kind::Tuple:
@@ -156,42 +147,36 @@ Status object_repr(ThreadState& thread, Value value, StrBuilder& out, int depth)
     case Kind::Range:
     case Kind::Slice:
     case Kind::DictView: return container_repr(thread, value, out, depth);
-    case Kind::Exception:
-      return exception_repr(thread, static_cast<Exception*>(object), out, depth);
+    case Kind::Exception: return exception_repr(thread, static_cast<Exception*>(object), out, depth);
     case Kind::Class:
-      out.append_utf8(
-          text("<class '", qualified_name(thread, static_cast<Class*>(object)), "'>"));
+      out.append_utf8(text("<class '", qualified_name(thread, static_cast<Class*>(object)), "'>"));
       return Status::Ok;
     case Kind::Function:
-      out.append_utf8(text("<function ",
-                           utf8_or(static_cast<Function*>(object)->qualname.load(), "?"), " at ",
+      out.append_utf8(text("<function ", utf8_or(static_cast<Function*>(object)->qualname.load(), "?"), " at ",
                            address_text(object), ">"));
       return Status::Ok;
-    case Kind::NativeFunction:
-      native_function_repr(static_cast<NativeFunction*>(object), out);
-      return Status::Ok;
-    case Kind::BoundMethod:
-      return bound_method_repr(thread, static_cast<BoundMethod*>(object), out, depth);
+    case Kind::NativeFunction: native_function_repr(static_cast<NativeFunction*>(object), out); return Status::Ok;
+    case Kind::BoundMethod: return bound_method_repr(thread, static_cast<BoundMethod*>(object), out, depth);
     case Kind::Module: module_repr(thread, static_cast<Module*>(object), out); return Status::Ok;
     case Kind::Cell: cell_repr(thread, static_cast<Cell*>(object), out); return Status::Ok;
     case Kind::StaticMethod:
     case Kind::ClassMethod: return wrapper_repr(thread, value, out, depth);
     case Kind::Super: {
       auto* super = static_cast<Super*>(object);
-      out.append_utf8(text("<super: <class '", super->cls->name->to_utf8(), "'>, <",
-                           super->self_class->name->to_utf8(), " object>>"));
+      out.append_utf8(text("<super: <class '", super->cls->name->to_utf8(), "'>, <", super->self_class->name->to_utf8(),
+                           " object>>"));
       return Status::Ok;
     }
     case Kind::Generator:
-      out.append_utf8(text("<generator object ",
-                           static_cast<Generator*>(object)->qualname->to_utf8(), " at ",
+      out.append_utf8(text("<generator object ", static_cast<Generator*>(object)->qualname->to_utf8(), " at ",
                            address_text(object), ">"));
       return Status::Ok;
     case Kind::CodeProxy: code_repr(static_cast<CodeObject*>(object), out); return Status::Ok;
     case Kind::Frame: frame_repr(static_cast<FrameObject*>(object), out); return Status::Ok;
     case Kind::Member: {
       auto* member = static_cast<Member*>(object);
-      out.append_utf8(text("<member '", member->name->to_utf8(), "' of '", member->owner->name->to_utf8(), "' objects>"));
+      out.append_utf8(
+          text("<member '", member->name->to_utf8(), "' of '", member->owner->name->to_utf8(), "' objects>"));
       return Status::Ok;
     }
     case Kind::Traceback: append_quoted_object(thread, value, out); return Status::Ok;
@@ -221,7 +206,8 @@ Status default_repr(ThreadState& thread, Value value, StrBuilder& out) {
   // What is no object of the heap has no address; its bits are as good.
   const auto* address = value.is_object() ? value.as_object()
                                           : reinterpret_cast<const Object*>(static_cast<std::uintptr_t>(value.bits()));
-  out.append_utf8(text("<", qualified_name(thread, class_of(thread, value)), " object at ", address_text(address), ">"));
+  out.append_utf8(
+      text("<", qualified_name(thread, class_of(thread, value)), " object at ", address_text(address), ">"));
   return Status::Ok;
 }
 
@@ -247,9 +233,7 @@ Status repr_item(ThreadState& thread, Value value, StrBuilder& out, int depth) {
   return Status::Ok;
 }
 
-Status repr(ThreadState& thread, Value value, StrBuilder& out) {
-  return repr_item(thread, value, out, 0);
-}
+Status repr(ThreadState& thread, Value value, StrBuilder& out) { return repr_item(thread, value, out, 0); }
 
 Status str_of(ThreadState& thread, Value value, StrBuilder& out) {
   if (value.is_object()) {

@@ -29,8 +29,8 @@ bool must_lock(const ThreadState& thread, const Set* set) { return thread.parall
 
 SetTable* make_table(ThreadState& thread, std::uint64_t size) {
   if (size > thread.interpreter.heap.limit() / sizeof(SetEntry)) throw HeapExhausted();
-  SetTable* table = thread.heap.make<SetTable>(
-      Kind::SetTable, 0, (static_cast<std::size_t>(size) - 1) * sizeof(SetEntry));
+  SetTable* table =
+      thread.heap.make<SetTable>(Kind::SetTable, 0, (static_cast<std::size_t>(size) - 1) * sizeof(SetEntry));
   table->mask = static_cast<std::uint32_t>(size - 1);
   for (std::size_t i = 0; i < size; ++i) table->entries[i] = {0, Value::unbound()};
   return table;

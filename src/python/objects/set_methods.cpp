@@ -152,17 +152,15 @@ Status copy(ThreadState& thread, Value* arguments, Value& result) {
 
 Status update(ThreadState& thread, Value* arguments, Value& result) {
   result = Value::none();
-  return for_each_other(thread, arguments[1],
-                        [&](Value& other) { return add_all(thread, self_of(arguments), other); });
+  return for_each_other(thread, arguments[1], [&](Value& other) { return add_all(thread, self_of(arguments), other); });
 }
 
 Status union_of(ThreadState& thread, Value* arguments, Value& result) {
   Set* self = self_of(arguments);
   Set* set = set_copy(thread, self, is_frozen(self));
   result = Value::object(set);
-  return for_each_other(thread, arguments[1], [&](Value& other) {
-    return as_set(other) == set ? Status::Ok : add_all(thread, set, other);
-  });
+  return for_each_other(thread, arguments[1],
+                        [&](Value& other) { return as_set(other) == set ? Status::Ok : add_all(thread, set, other); });
 }
 
 Status intersect(ThreadState& thread, Set* self, Value& others, Set*& out) {
@@ -203,9 +201,8 @@ Status remove_all(ThreadState& thread, Set* set, Value& argument) {
   if (as_set(argument) != nullptr && !may_override(thread, argument)) {
     return set_remove_all(thread, set, as_set(argument));
   }
-  Status status = for_each_item(thread, argument, [&](Value item, std::uint64_t hash) {
-    return set_discard(thread, set, item, hash);
-  });
+  Status status = for_each_item(thread, argument,
+                                [&](Value item, std::uint64_t hash) { return set_discard(thread, set, item, hash); });
   if (status == Status::Ok) set_compact(thread, set);
   return status;
 }
@@ -304,33 +301,28 @@ Status set_operator(ThreadState& thread, Value* arguments, Value& result) {
   return container_binary_op(thread, op, a, b, in_place, result);
 }
 
-#define THREADBOOK_SHARED_SET_METHODS                                               \
-  {"isdisjoint(self, other, /)", isdisjoint},                                       \
-  {"issubset(self, other, /)", issubset},                                           \
-  {"issuperset(self, other, /)", issuperset},                                       \
-  {"union(self, *others)", union_of},                                               \
-  {"intersection(self, *others)", intersection},                                    \
-  {"difference(self, *others)", difference},                                        \
-  {"symmetric_difference(self, other, /)", symmetric_difference},                   \
-  {"copy(self, /)", copy},                                                          \
-  {"__len__(self, /)", natives::len},                                               \
-  {"__contains__(self, key, /)", natives::contains},                                \
-  {"__iter__(self, /)", natives::iter},                                             \
-  {"__repr__(self, /)", natives::repr},                                             \
-  {"__eq__(self, value, /)", natives::compare<CompareOp::Eq>},                      \
-  {"__ne__(self, value, /)", natives::compare<CompareOp::Ne>},                      \
-  {"__lt__(self, value, /)", natives::compare<CompareOp::Lt>},                      \
-  {"__le__(self, value, /)", natives::compare<CompareOp::Le>},                      \
-  {"__gt__(self, value, /)", natives::compare<CompareOp::Gt>},                      \
-  {"__ge__(self, value, /)", natives::compare<CompareOp::Ge>},                      \
-  {"__or__(self, value, /)", set_operator<BinaryOp::Or, false, false>},             \
-  {"__and__(self, value, /)", set_operator<BinaryOp::And, false, false>},           \
-  {"__sub__(self, value, /)", set_operator<BinaryOp::Sub, false, false>},           \
-  {"__xor__(self, value, /)", set_operator<BinaryOp::Xor, false, false>},           \
-  {"__ror__(self, value, /)", set_operator<BinaryOp::Or, false, true>},             \
-  {"__rand__(self, value, /)", set_operator<BinaryOp::And, false, true>},           \
-  {"__rsub__(self, value, /)", set_operator<BinaryOp::Sub, false, true>},           \
-  {"__rxor__(self, value, /)", set_operator<BinaryOp::Xor, false, true>}
+#define THREADBOOK_SHARED_SET_METHODS \
+  {"isdisjoint(self, other, /)", isdisjoint}, {"issubset(self, other, /)", issubset}, \
+      {"issuperset(self, other, /)", issuperset}, {"union(self, *others)", union_of}, \
+      {"intersection(self, *others)", intersection}, {"difference(self, *others)", difference}, \
+      {"symmetric_difference(self, other, /)", symmetric_difference}, {"copy(self, /)", copy}, \
+      {"__len__(self, /)", natives::len}, {"__contains__(self, key, /)", natives::contains}, \
+      {"__iter__(self, /)", natives::iter}, {"__repr__(self, /)", natives::repr}, \
+      {"__eq__(self, value, /)", natives::compare<CompareOp::Eq>}, \
+      {"__ne__(self, value, /)", natives::compare<CompareOp::Ne>}, \
+      {"__lt__(self, value, /)", natives::compare<CompareOp::Lt>}, \
+      {"__le__(self, value, /)", natives::compare<CompareOp::Le>}, \
+      {"__gt__(self, value, /)", natives::compare<CompareOp::Gt>}, \
+      {"__ge__(self, value, /)", natives::compare<CompareOp::Ge>}, \
+      {"__or__(self, value, /)", set_operator<BinaryOp::Or, false, false>}, \
+      {"__and__(self, value, /)", set_operator<BinaryOp::And, false, false>}, \
+      {"__sub__(self, value, /)", set_operator<BinaryOp::Sub, false, false>}, \
+      {"__xor__(self, value, /)", set_operator<BinaryOp::Xor, false, false>}, \
+      {"__ror__(self, value, /)", set_operator<BinaryOp::Or, false, true>}, \
+      {"__rand__(self, value, /)", set_operator<BinaryOp::And, false, true>}, \
+      {"__rsub__(self, value, /)", set_operator<BinaryOp::Sub, false, true>}, { \
+    "__rxor__(self, value, /)", set_operator<BinaryOp::Xor, false, true> \
+  }
 
 constexpr NativeDef kSetMethods[] = {
     {"__new__(cls, iterable=..., /)", construct<false>},

@@ -26,7 +26,7 @@ struct Str;
 
 struct Shape {
   ShapeId id = 0;
-  ShapeId parent = 0;       // the shape without the last name; 0: there is none
+  ShapeId parent = 0;  // the shape without the last name; 0: there is none
   Class* cls = nullptr;
   std::vector<Str*> names;  // attribute i is called names[i]; interned
 
@@ -35,8 +35,8 @@ struct Shape {
 
  private:
   friend class ShapeTable;
-  std::unordered_map<const Str*, int> index_;          // for shapes of many names
-  std::unordered_map<const Str*, Shape*> transitions_; // guarded by ShapeTable::mutex_
+  std::unordered_map<const Str*, int> index_;           // for shapes of many names
+  std::unordered_map<const Str*, Shape*> transitions_;  // guarded by ShapeTable::mutex_
 };
 
 // All shapes of a run.
@@ -56,8 +56,7 @@ class ShapeTable {
   Shape* with(Shape* from, Str* name);
 
   Shape* get(ShapeId id) const {
-    return chunks_[id / kChunk].load(std::memory_order_acquire)[id % kChunk].load(
-        std::memory_order_acquire);
+    return chunks_[id / kChunk].load(std::memory_order_acquire)[id % kChunk].load(std::memory_order_acquire);
   }
 
  private:

@@ -34,9 +34,8 @@ std::int64_t clamp_bound(std::int64_t bound, std::int64_t length, std::int64_t s
 Slice* self_of(Value value) { return static_cast<Slice*>(value.as_object()); }
 
 Status slice_new(ThreadState& thread, Value* arguments, Value& result) {
-  result = Value::object(arguments[2].is_unbound()
-                             ? make_slice(thread, Value::none(), arguments[1], Value::none())
-                             : make_slice(thread, arguments[1], arguments[2], arguments[3]));
+  result = Value::object(arguments[2].is_unbound() ? make_slice(thread, Value::none(), arguments[1], Value::none())
+                                                   : make_slice(thread, arguments[1], arguments[2], arguments[3]));
   return Status::Ok;
 }
 
@@ -48,8 +47,7 @@ Status slice_indices(ThreadState& thread, Value* arguments, Value& result) {
   SliceBounds bounds;
   status = slice_bounds(thread, self_of(arguments[0]), length, bounds);
   if (status != Status::Ok) return status;
-  const Value parts[] = {make_int(thread, bounds.start), make_int(thread, bounds.stop),
-                         make_int(thread, bounds.step)};
+  const Value parts[] = {make_int(thread, bounds.start), make_int(thread, bounds.stop), make_int(thread, bounds.step)};
   result = Value::object(make_tuple(thread, parts));
   return Status::Ok;
 }

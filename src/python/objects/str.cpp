@@ -31,8 +31,8 @@ Str* allocate_inline(ThreadState& thread, std::size_t length, bool wide) {
   const std::size_t bytes = length * width_of(wide);
   if (length > kMaxBytes || bytes > kMaxBytes) throw HeapExhausted();
   constexpr std::size_t room = sizeof(Str) - kStrHeader;
-  Str* str = thread.heap.make<Str>(Kind::Str, thread.interpreter.shape(BuiltinClass::Str),
-                                   bytes > room ? bytes - room : 0);
+  Str* str =
+      thread.heap.make<Str>(Kind::Str, thread.interpreter.shape(BuiltinClass::Str), bytes > room ? bytes - room : 0);
   str->length = static_cast<std::uint32_t>(length);
   return str;
 }
@@ -164,9 +164,7 @@ Str* make_narrow(ThreadState& thread, std::string_view latin1, bool ascii) {
 
 }  // namespace
 
-Str* make_str(ThreadState& thread, std::string_view latin1) {
-  return make_narrow(thread, latin1, false);
-}
+Str* make_str(ThreadState& thread, std::string_view latin1) { return make_narrow(thread, latin1, false); }
 
 Str* make_str(ThreadState& thread, std::u32string_view text) {
   if (text.empty()) return empty_str(thread);
@@ -240,8 +238,7 @@ Str* concat(ThreadState& thread, Str* left, Str* right) {
     // between; readers of other strings in the buffer never look at them. Relaxed is enough: the
     // bytes are published with the result, whenever that is stored in a slot.
     if (bytes <= buffer->capacity &&
-        buffer->used.compare_exchange_strong(used, static_cast<std::uint32_t>(bytes),
-                                             std::memory_order_relaxed)) {
+        buffer->used.compare_exchange_strong(used, static_cast<std::uint32_t>(bytes), std::memory_order_relaxed)) {
       copy_characters(buffer->bytes + left_bytes, right, wide);
       str->buffer = buffer;
       return str;
@@ -289,9 +286,8 @@ Str* substring(ThreadState& thread, Str* text, std::size_t begin, std::size_t le
 Bytes* make_bytes(ThreadState& thread, std::string_view bytes) {
   if (bytes.size() > kMaxBytes) throw HeapExhausted();
   constexpr std::size_t room = sizeof(Bytes) - kBytesHeader;
-  Bytes* object =
-      thread.heap.make<Bytes>(Kind::Bytes, thread.interpreter.shape(BuiltinClass::Bytes),
-                              bytes.size() > room ? bytes.size() - room : 0);
+  Bytes* object = thread.heap.make<Bytes>(Kind::Bytes, thread.interpreter.shape(BuiltinClass::Bytes),
+                                          bytes.size() > room ? bytes.size() - room : 0);
   object->length = static_cast<std::uint32_t>(bytes.size());
   std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(object) + kBytesHeader);
   return object;

@@ -30,11 +30,11 @@ struct Str : Object {
     kAscii = 8,     // all characters below U+0080
   };
 
-  std::uint32_t length;              // characters
-  std::atomic<std::uint32_t> hash;   // 0: not computed yet
+  std::uint32_t length;             // characters
+  std::atomic<std::uint32_t> hash;  // 0: not computed yet
   union {
-    Buffer* buffer;                  // kShared
-    char narrow[8];                  // Latin-1
+    Buffer* buffer;  // kShared
+    char narrow[8];  // Latin-1
     char32_t wide[2];
   };
 
@@ -53,7 +53,7 @@ struct Str : Object {
     return static_cast<const unsigned char*>(data())[i];
   }
   std::u32string to_utf32() const;
-  std::string to_utf8() const;       // lone surrogates as WTF-8
+  std::string to_utf8() const;  // lone surrogates as WTF-8
 };
 
 struct Bytes : Object {
@@ -64,8 +64,8 @@ struct Bytes : Object {
 };
 
 bool equal(const Str* a, const Str* b);
-int compare(const Str* a, const Str* b);      // by code point; <0, 0, >0
-std::uint32_t hash_of(const Str* text);       // never 0
+int compare(const Str* a, const Str* b);  // by code point; <0, 0, >0
+std::uint32_t hash_of(const Str* text);   // never 0
 
 struct ThreadState;
 

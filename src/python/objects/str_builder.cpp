@@ -69,8 +69,7 @@ void append(StrBuilder& out, TextView text) {
 }
 
 Str* StrBuilder::finish() {
-  Str* result = wide_ ? make_str(thread_, std::u32string_view(utf32_))
-                      : make_str(thread_, std::string_view(latin1_));
+  Str* result = wide_ ? make_str(thread_, std::u32string_view(utf32_)) : make_str(thread_, std::string_view(latin1_));
   latin1_ = {};
   utf32_ = {};
   wide_ = false;

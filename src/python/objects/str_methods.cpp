@@ -24,14 +24,12 @@ Status new_str(ThreadState& thread, Value* arguments, Value& result) {
     if (status != Status::Ok) return status;
     text_value = Value::object(str);
   } else if (Bytes* bytes = as_bytes(object)) {
-    const Status status =
-        decode(thread, bytes->view(), arguments[2], arguments[3], "str", text_value);
+    const Status status = decode(thread, bytes->view(), arguments[2], arguments[3], "str", text_value);
     if (status != Status::Ok) return status;
   } else {
-    return type_error(thread, as_str(object) != nullptr
-                                  ? "decoding str is not supported"
-                                  : text("decoding to str: need a bytes-like object, ",
-                                         type_name(thread, object), " found"));
+    return type_error(thread, as_str(object) != nullptr ? "decoding str is not supported"
+                                                        : text("decoding to str: need a bytes-like object, ",
+                                                               type_name(thread, object), " found"));
   }
   result = box(thread, cls, text_value);
   return Status::Ok;
@@ -83,8 +81,7 @@ Status encode_method(ThreadState& thread, Value* arguments, Value& result) {
 Status format_method(ThreadState& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
-  return str_format(thread, as_str(self.value), as_tuple(arguments[1]), as_dict(arguments[2]),
-                    result);
+  return str_format(thread, as_str(self.value), as_tuple(arguments[1]), as_dict(arguments[2]), result);
 }
 Status format_map_method(ThreadState& thread, Value* arguments, Value& result) {
   TextSelf self;
@@ -122,8 +119,8 @@ constexpr NativeDef kStrMethods[] = {
 std::span<const NativeDef> str_methods() {
   static const std::vector<NativeDef> methods = [] {
     std::vector<NativeDef> all(std::begin(kStrMethods), std::end(kStrMethods));
-    for (auto part : {str_search_methods(), str_split_methods(), str_layout_methods(),
-                      str_translate_methods(), str_special_methods()}) {
+    for (auto part : {str_search_methods(), str_split_methods(), str_layout_methods(), str_translate_methods(),
+                      str_special_methods()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

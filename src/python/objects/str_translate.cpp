@@ -39,8 +39,7 @@ Status maketrans(ThreadState& thread, Value* arguments, Value& result) {
   }
   const Str* from = as_str(arguments[0]);
   if (from == nullptr) {
-    return type_error(thread,
-                      "first maketrans argument must be a string if there is a second argument");
+    return type_error(thread, "first maketrans argument must be a string if there is a second argument");
   }
   TextView to, removed;
   if (!require_same_type<Kind::Str>(thread, arguments[1], to, "maketrans() argument 2")) {
@@ -54,8 +53,7 @@ Status maketrans(ThreadState& thread, Value* arguments, Value& result) {
     return value_error(thread, "the first two maketrans arguments must have equal length");
   }
   for (std::size_t i = 0; i < to.size(); ++i) {
-    const Status status =
-        put(thread, table, Value::small_int(from->at(i)), Value::small_int(to[i]));
+    const Status status = put(thread, table, Value::small_int(from->at(i)), Value::small_int(to[i]));
     if (status != Status::Ok) return status;
   }
   for (std::size_t i = 0; i < removed.size(); ++i) {
@@ -70,13 +68,11 @@ Status look_up(ThreadState& thread, Value table, char32_t character, Value& out)
   const Value key = Value::small_int(character);
   out = Value::unbound();
   if (Dict* dict = as_dict(table)) {
-    return dict_get(thread, dict, key, number_hash(key), out) == Lookup::NeedsPython
-               ? Status::Fallback
-               : Status::Ok;
+    return dict_get(thread, dict, key, number_hash(key), out) == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
   }
   const Value plain = unbox(table);
-  const bool sequence = is_kind(plain, Kind::Str) || is_kind(plain, Kind::List) ||
-                        is_kind(plain, Kind::Tuple) || is_kind(plain, Kind::Bytes);
+  const bool sequence = is_kind(plain, Kind::Str) || is_kind(plain, Kind::List) || is_kind(plain, Kind::Tuple) ||
+                        is_kind(plain, Kind::Bytes);
   if (sequence) {
     std::int64_t size;
     const Status status = length(thread, plain, size);

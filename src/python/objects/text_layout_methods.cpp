@@ -11,17 +11,15 @@ Status fill_argument(ThreadState& thread, Value value, std::string_view method, 
   TextView fill;
   if (!same_type<kind>(value, fill)) {
     const std::string type = type_name(thread, value);
-    return type_error(thread,
-                      kind == Kind::Str
-                          ? text("The fill character must be a unicode character, not ", type)
-                          : text(method, "() argument 2 must be a byte string of length 1, not ",
-                                 type));
+    return type_error(thread, kind == Kind::Str
+                                  ? text("The fill character must be a unicode character, not ", type)
+                                  : text(method, "() argument 2 must be a byte string of length 1, not ", type));
   }
   if (fill.size() != 1) {
-    return type_error(thread, kind == Kind::Str
-                                  ? "The fill character must be exactly one character long"
-                                  : text(method, "() argument 2 must be a byte string of length 1, "
-                                                 "not bytes"));
+    return type_error(thread, kind == Kind::Str ? "The fill character must be exactly one character long"
+                                                : text(method,
+                                                       "() argument 2 must be a byte string of length 1, "
+                                                       "not bytes"));
   }
   out = fill[0];
   return Status::Ok;
@@ -29,9 +27,7 @@ Status fill_argument(ThreadState& thread, Value value, std::string_view method, 
 
 template <Kind kind, Justify how>
 Status justify_method(ThreadState& thread, Value* arguments, Value& result) {
-  constexpr std::string_view name = how == Justify::Center ? "center"
-                                    : how == Justify::Left ? "ljust"
-                                                           : "rjust";
+  constexpr std::string_view name = how == Justify::Center ? "center" : how == Justify::Left ? "ljust" : "rjust";
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   std::int64_t width;

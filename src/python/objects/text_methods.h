@@ -28,10 +28,9 @@ std::span<const NativeDef> str_translate_methods();
 // Encodings: UTF-8, ASCII, Latin-1 under the names Python knows; error handlers strict, ignore,
 // replace, backslashreplace, xmlcharrefreplace (encoding), surrogatepass (UTF-8). LookupError for
 // others, UnicodeEncodeError, UnicodeDecodeError. `encoding` and `errors` may be Unbound.
-Status encode(ThreadState& thread, Str* text, Value encoding, Value errors,
-              std::string_view function, Value& out);
-Status decode(ThreadState& thread, std::string_view bytes, Value encoding, Value errors,
-              std::string_view function, Value& out);
+Status encode(ThreadState& thread, Str* text, Value encoding, Value errors, std::string_view function, Value& out);
+Status decode(ThreadState& thread, std::string_view bytes, Value encoding, Value errors, std::string_view function,
+              Value& out);
 
 // The type of a wrong argument, as CPython's argument parser names it.
 inline std::string argument_type(ThreadState& thread, Value value) {
@@ -55,8 +54,8 @@ template <Kind kind>
 bool text_self(ThreadState& thread, Value value, TextSelf& self) {
   self.value = unbox(value);
   if (!is_kind(self.value, kind)) {
-    type_error(thread, text("descriptor requires a '", kind == Kind::Str ? "str" : "bytes",
-                            "' object but received a '", type_name(thread, value), "'"));
+    type_error(thread, text("descriptor requires a '", kind == Kind::Str ? "str" : "bytes", "' object but received a '",
+                            type_name(thread, value), "'"));
     return false;
   }
   if constexpr (kind == Kind::Str) {
@@ -71,8 +70,7 @@ bool text_self(ThreadState& thread, Value value, TextSelf& self) {
 template <Kind kind>
 Value part_of(ThreadState& thread, const TextSelf& self, Span span) {
   if constexpr (kind == Kind::Str) {
-    return Value::object(
-        slice_of(thread, static_cast<Str*>(self.value.as_object()), span.start, span.end));
+    return Value::object(slice_of(thread, static_cast<Str*>(self.value.as_object()), span.start, span.end));
   } else {
     if (span.size() == self.view.size()) return self.value;
     return Value::object(make_bytes(thread, self.view.slice(span.start, span.end).narrow()));
@@ -109,14 +107,12 @@ bool same_type(Value value, TextView& out) {
 
 // The same, raising: "must be str, not int", "a bytes-like object is required, not 'int'".
 template <Kind kind>
-bool require_same_type(ThreadState& thread, Value value, TextView& out,
-                       std::string_view prefix = "") {
+bool require_same_type(ThreadState& thread, Value value, TextView& out, std::string_view prefix = "") {
   if (same_type<kind>(value, out)) return true;
   const std::string type =
       prefix.empty() || kind == Kind::Bytes ? type_name(thread, value) : argument_type(thread, value);
-  type_error(thread, kind == Kind::Str
-                         ? text(prefix, prefix.empty() ? "" : " ", "must be str, not ", type)
-                         : text("a bytes-like object is required, not '", type, "'"));
+  type_error(thread, kind == Kind::Str ? text(prefix, prefix.empty() ? "" : " ", "must be str, not ", type)
+                                       : text("a bytes-like object is required, not '", type, "'"));
   return false;
 }
 
@@ -127,8 +123,7 @@ struct Bounds {
   std::size_t end = 0;
   bool outside = false;
 };
-Status bounds_arguments(ThreadState& thread, Value start, Value end, std::size_t length,
-                        Bounds& out);
+Status bounds_arguments(ThreadState& thread, Value start, Value end, std::size_t length, Bounds& out);
 // A limit as split and replace take it: negative means kAll.
 Status limit_argument(ThreadState& thread, Value value, std::size_t& out);
 

@@ -19,14 +19,12 @@ Status multiply(ThreadState& thread, Value text_value, Value count, Value& out) 
   std::int64_t times;
   if (!to_int64(count, times)) {
     if (is_int(count)) {
-      return raise(thread, ExceptionType::OverflowError,
-                   "cannot fit 'int' into an index-sized integer");
+      return raise(thread, ExceptionType::OverflowError, "cannot fit 'int' into an index-sized integer");
     }
     const Cell* index = thread.lookup(class_of(thread, count), thread.interpreter.names.index);
     if (index != nullptr) return Status::Fallback;
     return raise(thread, ExceptionType::TypeError,
-                 text("can't multiply sequence by non-int of type '", type_name(thread, count),
-                      "'"));
+                 text("can't multiply sequence by non-int of type '", type_name(thread, count), "'"));
   }
   if (Str* str = as_str(text_value)) {
     out = Value::object(repeat(thread, str, times));
@@ -52,8 +50,7 @@ Status add(ThreadState& thread, Value a, Value b, Value& out) {
     return Status::Ok;
   }
   if (right == nullptr) {
-    return raise(thread, ExceptionType::TypeError,
-                 text("can't concat ", type_name(thread, b), " to bytes"));
+    return raise(thread, ExceptionType::TypeError, text("can't concat ", type_name(thread, b), " to bytes"));
   }
   require_room(thread, std::uint64_t{left->length} + right->length);
   std::string joined;
@@ -142,8 +139,7 @@ Bytes* as_bytes(Value value) {
 Status text_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Value& out) {
   out = Value::not_implemented();
   switch (op) {
-    case BinaryOp::Add:
-      return is_text(a) ? add(thread, a, b, out) : Status::Ok;
+    case BinaryOp::Add: return is_text(a) ? add(thread, a, b, out) : Status::Ok;
     case BinaryOp::Mul:
       if (is_text(a)) return multiply(thread, a, b, out);
       if (is_text(b)) return multiply(thread, b, a, out);
@@ -185,8 +181,7 @@ Status text_contains(ThreadState& thread, Value container, Value item, bool& out
   const Str* part = as_str(item);
   if (part == nullptr) {
     return raise(thread, ExceptionType::TypeError,
-                 text("'in <string>' requires string as left operand, not ",
-                      type_name(thread, item)));
+                 text("'in <string>' requires string as left operand, not ", type_name(thread, item)));
   }
   out = contains(view_of(str), view_of(part));
   return Status::Ok;
@@ -200,17 +195,14 @@ Status text_get_item(ThreadState& thread, Value container, Value key, Value& out
   std::int64_t index;
   if (!to_int64(key, index)) {
     if (is_int(key)) {
-      return raise(thread, ExceptionType::IndexError,
-                   "cannot fit 'int' into an index-sized integer");
+      return raise(thread, ExceptionType::IndexError, "cannot fit 'int' into an index-sized integer");
     }
     if (thread.lookup(class_of(thread, key), thread.interpreter.names.index) != nullptr) {
       return Status::Fallback;
     }
     return raise(thread, ExceptionType::TypeError,
-                 str != nullptr ? text("string indices must be integers, not '",
-                                       type_name(thread, key), "'")
-                                : text("byte indices must be integers or slices, not ",
-                                       type_name(thread, key)));
+                 str != nullptr ? text("string indices must be integers, not '", type_name(thread, key), "'")
+                                : text("byte indices must be integers or slices, not ", type_name(thread, key)));
   }
   const std::int64_t length = text_length(container);
   if (index < 0) index += length;
@@ -219,9 +211,8 @@ Status text_get_item(ThreadState& thread, Value container, Value key, Value& out
                  str != nullptr ? "string index out of range" : "index out of range");
   }
   const auto at = static_cast<std::size_t>(index);
-  out = str != nullptr
-            ? Value::object(make_char(thread, str->at(at)))
-            : Value::small_int(static_cast<unsigned char>(as_bytes(container)->view()[at]));
+  out = str != nullptr ? Value::object(make_char(thread, str->at(at)))
+                       : Value::small_int(static_cast<unsigned char>(as_bytes(container)->view()[at]));
   return Status::Ok;
 }
 

@@ -13,8 +13,8 @@ Status needle_argument(ThreadState& thread, Value value, std::string& byte, Text
     return type_error(thread, text("must be str, not ", type_name(thread, value)));
   }
   if (!is_int(value)) {
-    return type_error(thread, text("argument should be integer or bytes-like object, not '",
-                                   type_name(thread, value), "'"));
+    return type_error(thread,
+                      text("argument should be integer or bytes-like object, not '", type_name(thread, value), "'"));
   }
   std::int64_t number;
   if (!to_int64(value, number) || number < 0 || number > 255) {
@@ -74,8 +74,7 @@ Status affix_method(ThreadState& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   Bounds bounds;
-  const Status status =
-      bounds_arguments(thread, arguments[2], arguments[3], self.view.size(), bounds);
+  const Status status = bounds_arguments(thread, arguments[2], arguments[3], self.view.size(), bounds);
   if (status != Status::Ok) return status;
   const TextView view = bounds.outside ? TextView() : self.view.slice(bounds.start, bounds.end);
   const auto test = [&](TextView affix) {
@@ -88,18 +87,16 @@ Status affix_method(ThreadState& thread, Value* arguments, Value& result) {
   }
   Tuple* choices = as_tuple(arguments[1]);
   if (choices == nullptr) {
-    return type_error(thread, text(name, " first arg must be ", type, " or a tuple of ", type,
-                                   ", not ", type_name(thread, arguments[1])));
+    return type_error(thread, text(name, " first arg must be ", type, " or a tuple of ", type, ", not ",
+                                   type_name(thread, arguments[1])));
   }
   bool found = false;
   for (Value choice : choices->view()) {
     if (!same_type<kind>(choice, affix)) {
       return type_error(thread,
                         kind == Kind::Str
-                            ? text("tuple for ", name, " must only contain str, not ",
-                                   type_name(thread, choice))
-                            : text("a bytes-like object is required, not '",
-                                   type_name(thread, choice), "'"));
+                            ? text("tuple for ", name, " must only contain str, not ", type_name(thread, choice))
+                            : text("a bytes-like object is required, not '", type_name(thread, choice), "'"));
     }
     found = found || test(affix);
     if (found) break;
@@ -110,8 +107,7 @@ Status affix_method(ThreadState& thread, Value* arguments, Value& result) {
 
 // str.replace from Latin-1 text to Latin-1 text, measured first and written once. `old_part` is not
 // empty. Nullptr: the result is very short or too long, and left to replace().
-Str* replace_narrow(ThreadState& thread, const Str* self, TextView old_part, TextView new_part,
-                    std::size_t limit) {
+Str* replace_narrow(ThreadState& thread, const Str* self, TextView old_part, TextView new_part, std::size_t limit) {
   const TextView view = view_of(self);
   const std::string_view from = self->latin1();
   const std::string_view with = new_part.narrow();
@@ -164,8 +160,7 @@ Status remove_affix_method(ThreadState& thread, Value* arguments, Value& result)
   constexpr std::string_view prefix = at_end ? "removesuffix() argument" : "removeprefix() argument";
   TextSelf self;
   TextView affix;
-  if (!text_self<kind>(thread, arguments[0], self) ||
-      !require_same_type<kind>(thread, arguments[1], affix, prefix)) {
+  if (!text_self<kind>(thread, arguments[0], self) || !require_same_type<kind>(thread, arguments[1], affix, prefix)) {
     return Status::Raised;
   }
   Span rest{0, self.view.size()};
@@ -190,8 +185,8 @@ constexpr NativeDef kSearchMethods[] = {
 };
 
 // One bound of a slice.
-Status bound_argument(ThreadState& thread, Value value, std::int64_t otherwise,
-                      std::int64_t length, std::int64_t& out) {
+Status bound_argument(ThreadState& thread, Value value, std::int64_t otherwise, std::int64_t length,
+                      std::int64_t& out) {
   if (value.is_none() || value.is_unbound()) {
     out = otherwise;
     return Status::Ok;
@@ -200,8 +195,7 @@ Status bound_argument(ThreadState& thread, Value value, std::int64_t otherwise,
     if (thread.lookup(class_of(thread, value), thread.interpreter.names.index) != nullptr) {
       return Status::Fallback;
     }
-    return type_error(thread,
-                      "slice indices must be integers or None or have an __index__ method");
+    return type_error(thread, "slice indices must be integers or None or have an __index__ method");
   }
   const Status status = as_index(thread, value, out);  // clamped to int64
   if (status == Status::Ok && out < 0) out = out < -length ? 0 : out + length;
@@ -213,8 +207,7 @@ Status bound_argument(ThreadState& thread, Value value, std::int64_t otherwise,
 std::span<const NativeDef> str_search_methods() { return kSearchMethods<Kind::Str>; }
 std::span<const NativeDef> bytes_search_methods() { return kSearchMethods<Kind::Bytes>; }
 
-Status bounds_arguments(ThreadState& thread, Value start, Value end, std::size_t length,
-                        Bounds& out) {
+Status bounds_arguments(ThreadState& thread, Value start, Value end, std::size_t length, Bounds& out) {
   if (start.is_none() && end.is_none()) {
     out = {0, length, false};
     return Status::Ok;

@@ -18,8 +18,7 @@ template <Kind kind>
 Status multiply_method(ThreadState& thread, Value* arguments, Value& result) {
   std::int64_t count;
   const Status status = as_index(thread, arguments[1], count);
-  return status == Status::Ok ? binary_method<kind, BinaryOp::Mul>(thread, arguments, result)
-                              : status;
+  return status == Status::Ok ? binary_method<kind, BinaryOp::Mul>(thread, arguments, result) : status;
 }
 
 // other % self.
@@ -102,8 +101,7 @@ Status format_method(ThreadState& thread, Value* arguments, Value& result) {
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   Str* spec = as_str(arguments[1]);
   if (spec == nullptr) {
-    return type_error(thread, text("__format__() argument must be str, not ",
-                                   argument_type(thread, arguments[1])));
+    return type_error(thread, text("__format__() argument must be str, not ", argument_type(thread, arguments[1])));
   }
   // Without a spec it is str(self), which a subclass may override (library: str____format__).
   return format_value(thread, spec->length == 0 ? arguments[0] : self.value, spec, result);
@@ -137,8 +135,7 @@ constexpr NativeDef kSpecialMethods[] = {
 std::span<const NativeDef> str_special_methods() { return kSpecialMethods<Kind::Str>; }
 // bytes have no __str__ and __format__ of their own.
 std::span<const NativeDef> bytes_special_methods() {
-  return std::span<const NativeDef>(kSpecialMethods<Kind::Bytes>).first(
-      std::size(kSpecialMethods<Kind::Bytes>) - 2);
+  return std::span<const NativeDef>(kSpecialMethods<Kind::Bytes>).first(std::size(kSpecialMethods<Kind::Bytes>) - 2);
 }
 
 }  // namespace threadbook::python

@@ -35,14 +35,12 @@ Status split_method(ThreadState& thread, Value* arguments, Value& result) {
   TextView separator;
   if (!same_type<kind>(arguments[1], separator)) {
     const std::string type = type_name(thread, arguments[1]);
-    return type_error(thread, kind == Kind::Str
-                                  ? text("must be str or None, not ", type)
-                                  : text("a bytes-like object is required, not '", type, "'"));
+    return type_error(thread, kind == Kind::Str ? text("must be str or None, not ", type)
+                                                : text("a bytes-like object is required, not '", type, "'"));
   }
   if (separator.empty()) return value_error(thread, "empty separator");
   result = list_of<kind>(thread, self,
-                         from_right ? split_right(self.view, separator, limit)
-                                    : split(self.view, separator, limit));
+                         from_right ? split_right(self.view, separator, limit) : split(self.view, separator, limit));
   return Status::Ok;
 }
 
@@ -61,14 +59,12 @@ template <Kind kind, bool from_right>
 Status partition_method(ThreadState& thread, Value* arguments, Value& result) {
   TextSelf self;
   TextView separator;
-  if (!text_self<kind>(thread, arguments[0], self) ||
-      !require_same_type<kind>(thread, arguments[1], separator)) {
+  if (!text_self<kind>(thread, arguments[0], self) || !require_same_type<kind>(thread, arguments[1], separator)) {
     return Status::Raised;
   }
   if (separator.empty()) return value_error(thread, "empty separator");
   const std::size_t size = self.view.size();
-  const std::size_t at =
-      from_right ? find_last(self.view, separator) : find(self.view, separator);
+  const std::size_t at = from_right ? find_last(self.view, separator) : find(self.view, separator);
   const Value empty = make_text<kind>(thread, Text());
   Value parts[3];
   if (at == kNotFound) {
@@ -86,9 +82,7 @@ Status partition_method(ThreadState& thread, Value* arguments, Value& result) {
 
 template <Kind kind, StripSide side>
 Status strip_method(ThreadState& thread, Value* arguments, Value& result) {
-  constexpr std::string_view name = side == StripSide::Both   ? "strip"
-                                    : side == StripSide::Left ? "lstrip"
-                                                              : "rstrip";
+  constexpr std::string_view name = side == StripSide::Both ? "strip" : side == StripSide::Left ? "lstrip" : "rstrip";
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   TextView characters;
@@ -98,10 +92,9 @@ Status strip_method(ThreadState& thread, Value* arguments, Value& result) {
   } else if (same_type<kind>(arguments[1], characters)) {
     span = strip(self.view, characters, side);
   } else {
-    return type_error(thread, kind == Kind::Str
-                                  ? text(name, " arg must be None or str")
-                                  : text("a bytes-like object is required, not '",
-                                         type_name(thread, arguments[1]), "'"));
+    return type_error(thread, kind == Kind::Str ? text(name, " arg must be None or str")
+                                                : text("a bytes-like object is required, not '",
+                                                       type_name(thread, arguments[1]), "'"));
   }
   result = part_of<kind>(thread, self, span);
   return Status::Ok;
@@ -122,8 +115,8 @@ Status join_method(ThreadState& thread, Value* arguments, Value& result) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!same_type<kind>(items[i], parts[i])) {
       return type_error(thread, text("sequence item ", std::to_string(i), ": expected ",
-                                     kind == Kind::Str ? "str instance" : "a bytes-like object",
-                                     ", ", type_name(thread, items[i]), " found"));
+                                     kind == Kind::Str ? "str instance" : "a bytes-like object", ", ",
+                                     type_name(thread, items[i]), " found"));
     }
     size += parts[i].size();
     wide = wide || parts[i].is_wide();

@@ -20,9 +20,7 @@ Str* make_str(ThreadState& thread, const Text& text);
 // sees it. `ascii`: they will all be ASCII.
 Str* allocate_narrow(ThreadState& thread, std::size_t length, bool ascii);
 // The characters inside the object, which go on behind the declared end of the array.
-inline char* narrow_data(Str* str) {
-  return reinterpret_cast<char*>(str) + (sizeof(Str) - sizeof(Str::narrow));
-}
+inline char* narrow_data(Str* str) { return reinterpret_cast<char*>(str) + (sizeof(Str) - sizeof(Str::narrow)); }
 // Characters [start, end) of `text`; `text` itself if that is all of it.
 Str* slice_of(ThreadState& thread, Str* text, std::size_t start, std::size_t end);
 // text * count. Throws HeapExhausted before allocating anything that cannot fit.

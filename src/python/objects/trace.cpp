@@ -10,8 +10,8 @@
 #include "python/objects/instance.h"
 #include "python/objects/int_object.h"
 #include "python/objects/str.h"
-#include "python/vm/frame_object.h"
 #include "python/objects/weak_reference.h"
+#include "python/vm/frame_object.h"
 
 namespace threadbook::python {
 
@@ -182,8 +182,7 @@ std::size_t trace(Object* object, Marker& marker) {
       marker.visit(exception->context), marker.visit(exception->traceback);
       return with_attributes(sizeof(Exception));
     }
-    case Kind::Frame:
-      return trace_frame_object(*static_cast<FrameObject*>(object), marker);
+    case Kind::Frame: return trace_frame_object(*static_cast<FrameObject*>(object), marker);
     case Kind::Traceback:
       marker.visit(static_cast<Traceback*>(object)->next.load(std::memory_order_relaxed));
       return kOtherBytes;

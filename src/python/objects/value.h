@@ -62,13 +62,9 @@ class Value {
   constexpr bool is_object() const { return (bits_ >> 48) == (kObjectTag >> 48); }
 
   // REQUIRES: the matching is_…().
-  constexpr std::int64_t as_small_int() const {
-    return static_cast<std::int64_t>(bits_ << 16) >> 16;
-  }
+  constexpr std::int64_t as_small_int() const { return static_cast<std::int64_t>(bits_ << 16) >> 16; }
   constexpr double as_double() const { return std::bit_cast<double>(bits_); }
-  Object* as_object() const {
-    return reinterpret_cast<Object*>(static_cast<std::uintptr_t>(bits_ & kPayloadMask));
-  }
+  Object* as_object() const { return reinterpret_cast<Object*>(static_cast<std::uintptr_t>(bits_ & kPayloadMask)); }
 
   // `is` of Python for everything but doubles and big ints, where identity is not promised.
   friend constexpr bool operator==(Value a, Value b) { return a.bits_ == b.bits_; }

@@ -49,15 +49,14 @@ bool can_be_referred_to(ThreadState& thread, Value value) {
     case Kind::List:
     case Kind::Dict:
     case Kind::Boxed:
-    case Kind::Instance:
-      return has_weak_slot(thread, cls);
+    case Kind::Instance: return has_weak_slot(thread, cls);
     default: return false;
   }
 }
 
 WeakReference* allocate(ThreadState& thread, Object* object, Value callback) {
-  auto* reference = thread.heap.make<WeakReference>(
-      Kind::WeakReference, thread.interpreter.shape(BuiltinClass::WeakReference), 0);
+  auto* reference =
+      thread.heap.make<WeakReference>(Kind::WeakReference, thread.interpreter.shape(BuiltinClass::WeakReference), 0);
   reference->more.store(nullptr, std::memory_order_relaxed);
   reference->referent.store(object, std::memory_order_release);
   reference->callback.initialize(callback);

@@ -37,39 +37,49 @@ struct Node {
 
 enum class ExprContext : std::uint8_t { Load, Store, Del };
 enum class BoolOperator : std::uint8_t { And, Or };
+// clang-format off
 enum class Operator : std::uint8_t {
   Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv
 };
+// clang-format on
 enum class UnaryOperator : std::uint8_t { Invert, Not, UAdd, USub };
+// clang-format off
 enum class CompareOperator : std::uint8_t {
   Eq, NotEq, Lt, LtE, Gt, GtE, Is, IsNot, In, NotIn
 };
+// clang-format on
 
 // ---- expressions -------------------------------------------------------------------------------
 
 struct Expr : Node {
+  // clang-format off
   enum class Kind : std::uint8_t {
     BoolOp, NamedExpr, BinOp, UnaryOp, Lambda, IfExp, Dict, Set, ListComp, SetComp, DictComp,
     GeneratorExp, Await, Yield, YieldFrom, Compare, Call, FormattedValue, JoinedStr, Constant,
     Attribute, Subscript, Starred, Name, List, Tuple, Slice
   };
+  // clang-format on
   Kind kind;
 };
 
 struct Stmt : Node {
+  // clang-format off
   enum class Kind : std::uint8_t {
     FunctionDef, AsyncFunctionDef, ClassDef, Return, Delete, Assign, AugAssign, AnnAssign, For,
     AsyncFor, While, If, With, AsyncWith, Match, Raise, Try, TryStar, Assert, Import, ImportFrom,
     Global, Nonlocal, ExprStmt, Pass, Break, Continue
   };
+  // clang-format on
   Kind kind;
 };
 
 struct Pattern : Node {
+  // clang-format off
   enum class Kind : std::uint8_t {
     MatchValue, MatchSingleton, MatchSequence, MatchMapping, MatchClass, MatchStar, MatchAs,
     MatchOr
   };
+  // clang-format on
   Kind kind;
 };
 
@@ -226,9 +236,11 @@ struct JoinedStr : Expr {
 
 struct Constant : Expr {
   static constexpr Kind kKind = Kind::Constant;
+  // clang-format off
   enum class Type : std::uint8_t {
     None, True, False, Ellipsis, Int, Float, Complex, Str, Bytes
   };
+  // clang-format on
   Type type;
   bool fits_int64 = false;      // Int: `integer` holds the value
   bool unicode_prefix = false;  // Str: written u'…' (ast's kind='u')

@@ -22,10 +22,9 @@ struct Stop {};
 // ---- from __future__ import … ------------------------------------------------------------------
 
 bool is_future_feature(std::string_view name) {
-  return name == "nested_scopes" || name == "generators" || name == "division" ||
-         name == "absolute_import" || name == "with_statement" || name == "print_function" ||
-         name == "unicode_literals" || name == "barry_as_FLUFL" || name == "generator_stop" ||
-         name == "annotations";
+  return name == "nested_scopes" || name == "generators" || name == "division" || name == "absolute_import" ||
+         name == "with_statement" || name == "print_function" || name == "unicode_literals" ||
+         name == "barry_as_FLUFL" || name == "generator_stop" || name == "annotations";
 }
 
 // Misspelt features; a future import that comes too late is found by the main walk.
@@ -37,9 +36,7 @@ std::optional<SyntaxError> check_futures(std::span<Stmt* const> body, std::uint3
       for (const Alias* alias : import->names) {
         if (is_future_feature(alias->name)) continue;
         SyntaxError error = error_at(
-            alias->name == "braces"
-                ? "not a chance"
-                : "future feature " + std::string(alias->name) + " is not defined",
+            alias->name == "braces" ? "not a chance" : "future feature " + std::string(alias->name) + " is not defined",
             s->position);
         error.end_offset = 0;
         error.end_lineno = error.lineno;
@@ -147,14 +144,11 @@ class Checker {
     using enum Stmt::Kind;
     switch (s->kind) {
       case FunctionDef: return definition(as<ast::FunctionDef>(s), Place::Function);
-      case AsyncFunctionDef:
-        return definition(as<ast::AsyncFunctionDef>(s), Place::AsyncFunction);
+      case AsyncFunctionDef: return definition(as<ast::AsyncFunctionDef>(s), Place::AsyncFunction);
       case ClassDef: return class_definition(as<ast::ClassDef>(s));
       case Return: return return_statement(as<ast::Return>(s));
       case Delete: return expressions(as<ast::Delete>(s)->targets);
-      case Assign:
-        expression(as<ast::Assign>(s)->value);
-        return expressions(as<ast::Assign>(s)->targets);
+      case Assign: expression(as<ast::Assign>(s)->value); return expressions(as<ast::Assign>(s)->targets);
       case AugAssign: {
         auto* n = as<ast::AugAssign>(s);
         if (is<Name>(n->target)) {
@@ -187,26 +181,19 @@ class Checker {
         }
         return with(as<ast::AsyncWith>(s));
       case Match: return match(as<ast::Match>(s));
-      case Raise:
-        optional(as<ast::Raise>(s)->exc);
-        return optional(as<ast::Raise>(s)->cause);
+      case Raise: optional(as<ast::Raise>(s)->exc); return optional(as<ast::Raise>(s)->cause);
       case Try: return try_statement(as<ast::Try>(s), Block::Other);
       case TryStar: return try_statement(as<ast::TryStar>(s), Block::ExceptStar);
-      case Assert:
-        expression(as<ast::Assert>(s)->test);
-        return optional(as<ast::Assert>(s)->msg);
+      case Assert: expression(as<ast::Assert>(s)->test); return optional(as<ast::Assert>(s)->msg);
       case Import:
         for (const Alias* alias : as<ast::Import>(s)->names) {
-          std::string_view name = alias->asname.empty()
-                                      ? alias->name.substr(0, alias->name.find('.'))
-                                      : alias->asname;
+          std::string_view name = alias->asname.empty() ? alias->name.substr(0, alias->name.find('.')) : alias->asname;
           bindable(name, s->position);
         }
         return;
       case ImportFrom: {
         auto* n = as<ast::ImportFrom>(s);
-        if (n->module == "__future__" && n->level == 0 &&
-            s->position.lineno > last_future_line_) {
+        if (n->module == "__future__" && n->level == 0 && s->position.lineno > last_future_line_) {
           fail("from __future__ imports must occur at the beginning of the file", s->position);
         }
         for (const Alias* alias : n->names) {
@@ -217,7 +204,9 @@ class Checker {
       case ExprStmt: return expression(as<ast::ExprStmt>(s)->value);
       case Break: return leave_loop(s, "'break' outside loop");
       case Continue: return leave_loop(s, "'continue' not properly in loop");
-      case Global: case Nonlocal: case Pass: return;
+      case Global:
+      case Nonlocal:
+      case Pass: return;
     }
   }
 
@@ -429,9 +418,7 @@ class Checker {
     using enum Expr::Kind;
     switch (e->kind) {
       case BoolOp: return expressions(as<ast::BoolOp>(e)->values);
-      case NamedExpr:
-        expression(as<ast::NamedExpr>(e)->value);
-        return expression(as<ast::NamedExpr>(e)->target);
+      case NamedExpr: expression(as<ast::NamedExpr>(e)->value); return expression(as<ast::NamedExpr>(e)->target);
       case UnaryOp: return expression(as<ast::UnaryOp>(e)->operand);
       case Lambda: {
         auto* n = as<ast::Lambda>(e);
@@ -452,20 +439,15 @@ class Checker {
         return;
       }
       case Set: return elements(as<ast::Set>(e)->elts);
-      case ListComp:
-        return comprehension(e, as<ast::ListComp>(e)->generators, as<ast::ListComp>(e)->elt);
-      case SetComp:
-        return comprehension(e, as<ast::SetComp>(e)->generators, as<ast::SetComp>(e)->elt);
+      case ListComp: return comprehension(e, as<ast::ListComp>(e)->generators, as<ast::ListComp>(e)->elt);
+      case SetComp: return comprehension(e, as<ast::SetComp>(e)->generators, as<ast::SetComp>(e)->elt);
       case DictComp:
         return comprehension(e, as<ast::DictComp>(e)->generators, as<ast::DictComp>(e)->key,
                              as<ast::DictComp>(e)->value);
-      case GeneratorExp:
-        return comprehension(e, as<ast::GeneratorExp>(e)->generators,
-                             as<ast::GeneratorExp>(e)->elt);
+      case GeneratorExp: return comprehension(e, as<ast::GeneratorExp>(e)->generators, as<ast::GeneratorExp>(e)->elt);
       case Await:
         if (!in_function()) fail("'await' outside function", e->position);
-        if (function().place != Place::AsyncFunction &&
-            function().place != Place::Comprehension) {
+        if (function().place != Place::AsyncFunction && function().place != Place::Comprehension) {
           fail("'await' outside async function", e->position);
         }
         return expression(as<ast::Await>(e)->value);
@@ -478,17 +460,14 @@ class Checker {
           fail("'yield from' inside async function", e->position);
         }
         return expression(as<ast::YieldFrom>(e)->value);
-      case Compare:
-        expression(as<ast::Compare>(e)->left);
-        return expressions(as<ast::Compare>(e)->comparators);
+      case Compare: expression(as<ast::Compare>(e)->left); return expressions(as<ast::Compare>(e)->comparators);
       case FormattedValue:
         expression(as<ast::FormattedValue>(e)->value);
         return optional(as<ast::FormattedValue>(e)->format_spec);
       case JoinedStr: return expressions(as<ast::JoinedStr>(e)->values);
       case Starred:
-        fail(as<ast::Starred>(e)->ctx == ExprContext::Store
-                 ? "starred assignment target must be in a list or tuple"
-                 : "can't use starred expression here",
+        fail(as<ast::Starred>(e)->ctx == ExprContext::Store ? "starred assignment target must be in a list or tuple"
+                                                            : "can't use starred expression here",
              e->position);
       case Name: {
         auto* n = as<ast::Name>(e);
@@ -505,7 +484,10 @@ class Checker {
         optional(as<ast::Slice>(e)->upper);
         return optional(as<ast::Slice>(e)->step);
       case Constant: return;
-      case BinOp: case Attribute: case Call: case Subscript: return;  // expression() has them
+      case BinOp:
+      case Attribute:
+      case Call:
+      case Subscript: return;  // expression() has them
     }
   }
 
@@ -531,13 +513,12 @@ class Checker {
     elements(list);
   }
 
-  void comprehension(const Expr* e, std::span<Comprehension* const> generators,
-                     const Expr* element, const Expr* value = nullptr) {
+  void comprehension(const Expr* e, std::span<Comprehension* const> generators, const Expr* element,
+                     const Expr* value = nullptr) {
     Place outer = function().place;
     const Scope& scope = symbols_.at(e);
     expression(generators[0]->iter);
-    if (scope.is_coroutine && !is<GeneratorExp>(e) && outer != Place::AsyncFunction &&
-        outer != Place::Comprehension) {
+    if (scope.is_coroutine && !is<GeneratorExp>(e) && outer != Place::AsyncFunction && outer != Place::Comprehension) {
       fail("asynchronous comprehension outside of an asynchronous function", e->position);
     }
     functions_.push_back({Place::Comprehension, &scope, {}});
@@ -596,8 +577,7 @@ SyntaxError with_line(SyntaxError error, std::string_view source) {
 
 }  // namespace
 
-std::optional<SyntaxError> check(const Module& module, const SymbolTable& symbols,
-                                 std::string_view source) {
+std::optional<SyntaxError> check(const Module& module, const SymbolTable& symbols, std::string_view source) {
   std::uint32_t last_future_line = 0;
   std::optional<SyntaxError> error = check_futures(module.body, last_future_line);
   if (!error) error = symbols.error();
@@ -606,8 +586,7 @@ std::optional<SyntaxError> check(const Module& module, const SymbolTable& symbol
   return std::nullopt;
 }
 
-std::optional<SyntaxError> check(const Expression& expression, const SymbolTable& symbols,
-                                 std::string_view source) {
+std::optional<SyntaxError> check(const Expression& expression, const SymbolTable& symbols, std::string_view source) {
   std::optional<SyntaxError> error = symbols.error();
   if (!error) error = Checker(symbols, 0).run(expression.body);
   if (error) return with_line(std::move(*error), source);

@@ -17,8 +17,7 @@ namespace threadbook::python {
 
 // The first error of `module`, with its source line, or nothing. `source` is what was parsed;
 // `symbols` its symbol table.
-std::optional<SyntaxError> check(const ast::Module& module, const SymbolTable& symbols,
-                                 std::string_view source);
+std::optional<SyntaxError> check(const ast::Module& module, const SymbolTable& symbols, std::string_view source);
 std::optional<SyntaxError> check(const ast::Expression& expression, const SymbolTable& symbols,
                                  std::string_view source);
 

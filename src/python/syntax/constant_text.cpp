@@ -39,11 +39,7 @@ void append_string_repr(std::string_view value, bool bytes, std::string& out) {
         out += value.substr(i, length);
       } else {
         unsigned code = static_cast<unsigned>(character);
-        std::snprintf(buffer, sizeof buffer,
-                      code < 0x100     ? "\\x%02x"
-                      : code < 0x10000 ? "\\u%04x"
-                                       : "\\U%08x",
-                      code);
+        std::snprintf(buffer, sizeof buffer, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x", code);
         out += buffer;
       }
       i += length;

@@ -36,16 +36,20 @@ const char* expression_name(const Expr* e) {
     case Tuple: return "tuple";
     case Lambda: return "lambda";
     case Call: return "function call";
-    case BoolOp: case BinOp: case UnaryOp: return "expression";
+    case BoolOp:
+    case BinOp:
+    case UnaryOp: return "expression";
     case GeneratorExp: return "generator expression";
-    case Yield: case YieldFrom: return "yield expression";
+    case Yield:
+    case YieldFrom: return "yield expression";
     case Await: return "await expression";
     case ListComp: return "list comprehension";
     case SetComp: return "set comprehension";
     case DictComp: return "dict comprehension";
     case Dict: return "dict literal";
     case Set: return "set display";
-    case JoinedStr: case FormattedValue: return "f-string expression";
+    case JoinedStr:
+    case FormattedValue: return "f-string expression";
     case Constant:
       switch (as<ast::Constant>(e)->type) {
         case ast::Constant::Type::None: return "None";
@@ -83,7 +87,9 @@ const Expr* invalid_target(const Expr* e, Targets targets) {
       // `for a in b` without its colon reads as a comparison.
       if (as<Compare>(e)->ops[0] != CompareOperator::In) return nullptr;
       return invalid_target(as<Compare>(e)->left, targets);
-    case Expr::Kind::Name: case Expr::Kind::Subscript: case Expr::Kind::Attribute: return nullptr;
+    case Expr::Kind::Name:
+    case Expr::Kind::Subscript:
+    case Expr::Kind::Attribute: return nullptr;
     default: return e;
   }
 }
@@ -100,8 +106,7 @@ std::uint32_t in_characters(std::string_view line, std::uint32_t column) {
 
 class Diagnosis : public Matcher::Host {
  public:
-  Diagnosis(const Tokens& tokens, GrammarStart start)
-      : tokens_(tokens), start_(start), matcher_(tokens, *this) {}
+  Diagnosis(const Tokens& tokens, GrammarStart start) : tokens_(tokens), start_(start), matcher_(tokens, *this) {}
 
   SyntaxError run() {
     constexpr const char* kStarts[] = {"file", "interactive", "eval", "replacement_field"};
@@ -123,12 +128,8 @@ class Diagnosis : public Matcher::Host {
 
   // ---- places ----
 
-  Place place(const Token& t) const {
-    return {t.lineno, t.col_offset + 1, t.end_lineno, t.end_col_offset + 1};
-  }
-  Place place(const Position& p) const {
-    return {p.lineno, p.col_offset + 1, p.end_lineno, p.end_col_offset + 1};
-  }
+  Place place(const Token& t) const { return {t.lineno, t.col_offset + 1, t.end_lineno, t.end_col_offset + 1}; }
+  Place place(const Position& p) const { return {p.lineno, p.col_offset + 1, p.end_lineno, p.end_col_offset + 1}; }
   const Token& last_token() const { return tokens_.list[matcher_.filled() - 1]; }
 
   // Of the last token looked at.
@@ -191,9 +192,7 @@ class Diagnosis : public Matcher::Host {
     return Verdict::Stop;
   }
 
-  static Place from_to(Place a, Place b) {
-    return {a.lineno, a.column, b.end_lineno, b.end_column};
-  }
+  static Place from_to(Place a, Place b) { return {a.lineno, a.column, b.end_lineno, b.end_column}; }
 
   void lexical() override {
     lexical_ = true;
@@ -209,18 +208,14 @@ class Diagnosis : public Matcher::Host {
   void generic(std::uint32_t furthest) {
     const Token& last = tokens_.list[furthest - 1];
     if (last.kind == TokenKind::Indent || last.kind == TokenKind::Dedent) {
-      raise(last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent", here(),
-            "IndentationError");
+      raise(last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent", here(), "IndentationError");
       generic_indentation_ = true;
       return;
     }
-    raise("invalid syntax", last.has_column() ? place(last)
-                                              : Place{last.lineno, 0, last.end_lineno, 0});
+    raise("invalid syntax", last.has_column() ? place(last) : Place{last.lineno, 0, last.end_lineno, 0});
   }
 
-  bool reached_end() const {
-    return last_token().kind == TokenKind::EndMarker;
-  }
+  bool reached_end() const { return last_token().kind == TokenKind::EndMarker; }
 
   // A trouble of the lexer further on may be the reason of it all: a bracket never closed.
   void check_rest() {
@@ -295,12 +290,10 @@ class Diagnosis : public Matcher::Host {
     if (verb == "forgotten_comma") return forgotten_comma(a, b, at);
     if (verb == "missing_colon") {
       Place where = place(a);
-      return raise("':' expected after dictionary key",
-                   {where.lineno, where.end_column - 1, where.end_lineno, 0});
+      return raise("':' expected after dictionary key", {where.lineno, where.end_column - 1, where.end_lineno, 0});
     }
     if (verb == "generator_argument") {
-      return raise("Generator expression must be parenthesized",
-                   from_to(place(a), last_clause(b)));
+      return raise("Generator expression must be parenthesized", from_to(place(a), last_clause(b)));
     }
     if (verb == "generator_after_arguments") return generator_after_arguments(a, b);
     if (verb == "positional_after_keyword") return positional_after_keyword(a);
@@ -312,8 +305,7 @@ class Diagnosis : public Matcher::Host {
 
   bool is_parenthesised(TokenRange range) const {
     return tokens_.list[range.start].kind == TokenKind::LeftParen &&
-           tokens_.list[range.end - 1].kind == TokenKind::RightParen &&
-           node_count_at_level(range) == 0;
+           tokens_.list[range.end - 1].kind == TokenKind::RightParen && node_count_at_level(range) == 0;
   }
   // Commas of `range` outside its brackets.
   std::size_t node_count_at_level(TokenRange range) const {
@@ -321,12 +313,12 @@ class Diagnosis : public Matcher::Host {
     std::size_t commas = 0;
     for (std::uint32_t i = range.start; i < range.end; ++i) {
       switch (tokens_.list[i].kind) {
-        case TokenKind::LeftParen: case TokenKind::LeftBracket: case TokenKind::LeftBrace:
-          ++level;
-          break;
-        case TokenKind::RightParen: case TokenKind::RightBracket: case TokenKind::RightBrace:
-          --level;
-          break;
+        case TokenKind::LeftParen:
+        case TokenKind::LeftBracket:
+        case TokenKind::LeftBrace: ++level; break;
+        case TokenKind::RightParen:
+        case TokenKind::RightBracket:
+        case TokenKind::RightBrace: --level; break;
         case TokenKind::Comma: commas += level == 0; break;
         default: break;
       }
@@ -371,13 +363,14 @@ class Diagnosis : public Matcher::Host {
     int level = 0;
     for (std::uint32_t i = range.start; i < range.end; ++i) {
       switch (tokens_.list[i].kind) {
-        case TokenKind::LeftParen: case TokenKind::LeftBracket: case TokenKind::LeftBrace:
-          ++level;
-          break;
-        case TokenKind::RightParen: case TokenKind::RightBracket: case TokenKind::RightBrace:
-          --level;
-          break;
-        case TokenKind::In: case TokenKind::If:
+        case TokenKind::LeftParen:
+        case TokenKind::LeftBracket:
+        case TokenKind::LeftBrace: ++level; break;
+        case TokenKind::RightParen:
+        case TokenKind::RightBracket:
+        case TokenKind::RightBrace: --level; break;
+        case TokenKind::In:
+        case TokenKind::If:
           if (level == 0) start = i + 1;
           break;
         default: break;
@@ -420,8 +413,7 @@ class Diagnosis : public Matcher::Host {
       return Verdict::Stop;
     }
     // The messages of f-strings already say so.
-    GrammarStart start = std::exchange(
-        start_, problem.message.starts_with("f-string: ") ? GrammarStart::File : start_);
+    GrammarStart start = std::exchange(start_, problem.message.starts_with("f-string: ") ? GrammarStart::File : start_);
     raise(problem.message, problem.at_token ? place(tokens_.list[problem.token]) : here());
     start_ = start;
     return Verdict::Stop;
@@ -442,8 +434,7 @@ class Diagnosis : public Matcher::Host {
     std::string_view spelling = tokens_.spelling(tokens_.list[at]);
     bool is_imaginary = (spelling.back() | 0x20) == 'j' && spelling.size() > 1;
     if (is_imaginary == imaginary) return Verdict::Accept;
-    return raise(imaginary ? "imaginary number required in complex literal"
-                           : "real number required in complex literal",
+    return raise(imaginary ? "imaginary number required in complex literal" : "real number required in complex literal",
                  place(tokens_.list[at]));
   }
 
@@ -471,8 +462,6 @@ SyntaxError lexical_error(const Tokens& tokens, const LexicalError& error) {
   return out;
 }
 
-SyntaxError diagnose(const Tokens& tokens, GrammarStart start) {
-  return Diagnosis(tokens, start).run();
-}
+SyntaxError diagnose(const Tokens& tokens, GrammarStart start) { return Diagnosis(tokens, start).run(); }
 
 }  // namespace threadbook::python

@@ -12,13 +12,11 @@ using namespace ast;
 
 namespace {
 
-constexpr const char* kOperators[] = {"Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow",
-                                      "LShift", "RShift", "BitOr", "BitXor", "BitAnd",
-                                      "FloorDiv"};
+constexpr const char* kOperators[] = {"Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",     "Pow",
+                                      "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv"};
 constexpr const char* kUnaryOperators[] = {"Invert", "Not", "UAdd", "USub"};
 constexpr const char* kBoolOperators[] = {"And", "Or"};
-constexpr const char* kCompareOperators[] = {"Eq", "NotEq", "Lt", "LtE", "Gt",
-                                             "GtE", "Is", "IsNot", "In", "NotIn"};
+constexpr const char* kCompareOperators[] = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"};
 constexpr const char* kContexts[] = {"Load", "Store", "Del"};
 
 class Dumper {
@@ -55,10 +53,12 @@ class Dumper {
   }
   template <class List>
   void expressions(const char* name, const List& list, bool first = false) {
-    field(name, list, [&](const Expr* e) { e ? expression(e) : void(out_ += "None"); }, first);
+    field(
+        name, list, [&](const Expr* e) { e ? expression(e) : void(out_ += "None"); }, first);
   }
   void statements(const char* name, std::span<Stmt*> list) {
-    field(name, list, [&](const Stmt* s) { statement(s); }, false);
+    field(
+        name, list, [&](const Stmt* s) { statement(s); }, false);
   }
   void open(const char* name) { out_ += name, out_ += '('; }
   void label(const char* name, bool first = false) {
@@ -85,8 +85,7 @@ class Dumper {
     if (attributes_) {
       const Position& p = node.position;
       char buffer[128];
-      std::snprintf(buffer, sizeof buffer,
-                    "%slineno=%u, col_offset=%u, end_lineno=%u, end_col_offset=%u",
+      std::snprintf(buffer, sizeof buffer, "%slineno=%u, col_offset=%u, end_lineno=%u, end_col_offset=%u",
                     empty ? "" : ", ", p.lineno, p.col_offset, p.end_lineno, p.end_col_offset);
       out_ += buffer;
     }
@@ -159,26 +158,28 @@ class Dumper {
   }
 
   void keywords(std::span<Keyword*> list) {
-    field("keywords", list,
-          [&](const Keyword* k) {
-            open("keyword");
-            text("arg", k->arg, true);
-            child("value", k->value, k->arg.empty());
-            close(*k);
-          },
-          false);
+    field(
+        "keywords", list,
+        [&](const Keyword* k) {
+          open("keyword");
+          text("arg", k->arg, true);
+          child("value", k->value, k->arg.empty());
+          close(*k);
+        },
+        false);
   }
 
   void generators(std::span<Comprehension*> list) {
-    field("generators", list,
-          [&](const Comprehension* c) {
-            open("comprehension");
-            child("target", c->target, true);
-            child("iter", c->iter);
-            expressions("ifs", c->ifs);
-            out_ += c->is_async ? ", is_async=1)" : ", is_async=0)";
-          },
-          false);
+    field(
+        "generators", list,
+        [&](const Comprehension* c) {
+          open("comprehension");
+          child("target", c->target, true);
+          child("iter", c->iter);
+          expressions("ifs", c->ifs);
+          out_ += c->is_async ? ", is_async=1)" : ", is_async=0)";
+        },
+        false);
   }
 
   void arguments(const Arguments& a) {
@@ -299,12 +300,13 @@ class Dumper {
         auto* n = as<ast::Compare>(e);
         open("Compare");
         child("left", n->left, true);
-        field("ops", n->ops,
-              [&](CompareOperator op) {
-                out_ += kCompareOperators[static_cast<int>(op)];
-                out_ += "()";
-              },
-              false);
+        field(
+            "ops", n->ops,
+            [&](CompareOperator op) {
+              out_ += kCompareOperators[static_cast<int>(op)];
+              out_ += "()";
+            },
+            false);
         expressions("comparators", n->comparators);
         break;
       }
@@ -344,7 +346,10 @@ class Dumper {
         child("step", n->step, !n->lower && !n->upper);
         return close(*e, !n->lower && !n->upper && !n->step);
       }
-      case BinOp: case Attribute: case Call: case Subscript: return;  // expression() has them
+      case BinOp:
+      case Attribute:
+      case Call:
+      case Subscript: return;  // expression() has them
     }
     close(*e);
   }
@@ -354,10 +359,12 @@ class Dumper {
   void pattern(const Pattern* p) {
     using enum Pattern::Kind;
     auto patterns = [&](const char* name, std::span<Pattern*> list, bool first = false) {
-      field(name, list, [&](const Pattern* x) { pattern(x); }, first);
+      field(
+          name, list, [&](const Pattern* x) { pattern(x); }, first);
     };
     auto names = [&](const char* name, std::span<std::string_view> list) {
-      field(name, list, [&](std::string_view x) { string(x, false); }, false);
+      field(
+          name, list, [&](std::string_view x) { string(x, false); }, false);
     };
     switch (p->kind) {
       case MatchValue:
@@ -444,27 +451,30 @@ class Dumper {
   void try_statement(const char* name, const Try* n) {
     open(name);
     field("body", n->body, [&](const Stmt* s) { statement(s); });
-    field("handlers", n->handlers,
-          [&](const ExceptHandler* h) {
-            open("ExceptHandler");
-            child("type", h->type, true);
-            text("name", h->name, !h->type);
-            field("body", h->body, [&](const Stmt* s) { statement(s); }, !h->type);
-            close(*h);
-          },
-          false);
+    field(
+        "handlers", n->handlers,
+        [&](const ExceptHandler* h) {
+          open("ExceptHandler");
+          child("type", h->type, true);
+          text("name", h->name, !h->type);
+          field(
+              "body", h->body, [&](const Stmt* s) { statement(s); }, !h->type);
+          close(*h);
+        },
+        false);
     statements("orelse", n->orelse);
     statements("finalbody", n->finalbody);
   }
   void aliases(std::span<Alias*> names, bool first) {
-    field("names", names,
-          [&](const Alias* a) {
-            open("alias");
-            text("name", a->name, true);
-            text("asname", a->asname);
-            close(*a);
-          },
-          first);
+    field(
+        "names", names,
+        [&](const Alias* a) {
+          open("alias");
+          text("name", a->name, true);
+          text("asname", a->asname);
+          close(*a);
+        },
+        first);
   }
   void names(const char* name, std::span<std::string_view> list) {
     open(name);
@@ -552,16 +562,17 @@ class Dumper {
         auto* n = as<ast::Match>(s);
         open("Match");
         child("subject", n->subject, true);
-        field("cases", n->cases,
-              [&](const MatchCase* c) {
-                open("match_case");
-                label("pattern", true);
-                pattern(c->pattern);
-                child("guard", c->guard);
-                statements("body", c->body);
-                out_ += ')';
-              },
-              false);
+        field(
+            "cases", n->cases,
+            [&](const MatchCase* c) {
+              open("match_case");
+              label("pattern", true);
+              pattern(c->pattern);
+              child("guard", c->guard);
+              statements("body", c->body);
+              out_ += ')';
+            },
+            false);
         break;
       }
       case Raise: {

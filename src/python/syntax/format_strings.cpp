@@ -16,8 +16,8 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' |
 }  // namespace
 
 // The text [at, end) of a literal, or at a level above 0 of a format spec up to its brace.
-bool StringLiterals::format_string(const Literal& literal, std::size_t& at, std::size_t end,
-                                   int level, Pieces& pieces) {
+bool StringLiterals::format_string(const Literal& literal, std::size_t& at, std::size_t end, int level,
+                                   Pieces& pieces) {
   std::string_view text = literal.token;
   while (true) {
     std::size_t start = at;
@@ -60,8 +60,8 @@ bool StringLiterals::format_string(const Literal& literal, std::size_t& at, std:
   return true;
 }
 
-bool StringLiterals::replacement_field(const Literal& literal, std::size_t& at, std::size_t end,
-                                       int level, Pieces& pieces) {
+bool StringLiterals::replacement_field(const Literal& literal, std::size_t& at, std::size_t end, int level,
+                                       Pieces& pieces) {
   std::string_view text = literal.token;
   if (level >= 2) return wrong("f-string: expressions nested too deeply");
   std::size_t start = ++at;
@@ -163,8 +163,8 @@ bool StringLiterals::skip_expression(std::string_view text, std::size_t& at, std
       char open = brackets.back();
       brackets.pop_back();
       if ((open == '(' && c != ')') || (open == '[' && c != ']') || (open == '{' && c != '}')) {
-        return wrong(std::string("f-string: closing parenthesis '") + c +
-                     "' does not match opening parenthesis '" + open + "'");
+        return wrong(std::string("f-string: closing parenthesis '") + c + "' does not match opening parenthesis '" +
+                     open + "'");
       }
     }
   }
@@ -175,8 +175,7 @@ bool StringLiterals::skip_expression(std::string_view text, std::size_t& at, std
 
 // The expression between `start` and `end` of the literal, parsed in parentheses so that it may
 // begin with spaces and span lines.
-Expr* StringLiterals::compile_expression(const Literal& literal, std::size_t start,
-                                         std::size_t end) {
+Expr* StringLiterals::compile_expression(const Literal& literal, std::size_t start, std::size_t end) {
   std::string_view token = literal.token;
   std::string_view expression = token.substr(start, end - start);
   bool blank = true;

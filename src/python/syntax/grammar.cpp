@@ -73,8 +73,7 @@ class Grammar::Compiler {
   }
 
   std::uint32_t rule_named(const std::string& name) {
-    auto [place, added] =
-        grammar_.names_.try_emplace(name, static_cast<std::uint32_t>(grammar_.rules.size()));
+    auto [place, added] = grammar_.names_.try_emplace(name, static_cast<std::uint32_t>(grammar_.rules.size()));
     if (added) {
       grammar_.rules.push_back({name});
       grammar_.rules.back().without_errors = name.ends_with("_without_invalid");
@@ -208,10 +207,11 @@ class Grammar::Compiler {
       std::uint32_t offset = here() - start;
       for (Grammar::Instruction instruction : code) {
         switch (instruction.op) {
-          case Op::Choice: case Op::Commit: case Op::PartialCommit: case Op::BackCommit:
-          case Op::Jump:
-            instruction.argument += offset;
-            break;
+          case Op::Choice:
+          case Op::Commit:
+          case Op::PartialCommit:
+          case Op::BackCommit:
+          case Op::Jump: instruction.argument += offset; break;
           default: break;
         }
         grammar_.code.push_back(instruction);
@@ -279,9 +279,8 @@ class Grammar::Compiler {
     std::string name = word();
     assert(!name.empty());
     static const std::pair<std::string_view, TokenKind> kKinds[] = {
-        {"NAME", TokenKind::Name},       {"NUMBER", TokenKind::Number},
-        {"STRING", TokenKind::String},   {"NEWLINE", TokenKind::Newline},
-        {"INDENT", TokenKind::Indent},   {"DEDENT", TokenKind::Dedent},
+        {"NAME", TokenKind::Name},          {"NUMBER", TokenKind::Number}, {"STRING", TokenKind::String},
+        {"NEWLINE", TokenKind::Newline},    {"INDENT", TokenKind::Indent}, {"DEDENT", TokenKind::Dedent},
         {"ENDMARKER", TokenKind::EndMarker}};
     for (auto [spelling, kind] : kKinds) {
       if (name == spelling) {

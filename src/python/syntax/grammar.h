@@ -38,11 +38,11 @@ class Grammar {
   explicit Grammar(std::string_view text);
 
   enum class Op : std::uint8_t {
-    Token,          // argument: a TokenKind
-    Soft,           // argument: into soft_keywords
-    SoftKeyword,    // the beginning of any of match, case, _
-    Call,           // argument: a rule
-    ErrorCall,      // the same, but it fails unless looking for errors
+    Token,        // argument: a TokenKind
+    Soft,         // argument: into soft_keywords
+    SoftKeyword,  // the beginning of any of match, case, _
+    Call,         // argument: a rule
+    ErrorCall,    // the same, but it fails unless looking for errors
     Return,
     Choice,         // on failure go on at `argument`, here
     Commit,         // drop the last choice and go to `argument`
@@ -50,12 +50,12 @@ class Grammar {
     BackCommit,     // drop the last choice, go back to where it was made, and on at `argument`
     FailTwice,      // drop the last choice and fail
     Fail,
-    Cut,            // drop the last choice
+    Cut,  // drop the last choice
     Jump,
-    Force,          // a Token that must match
-    Begin,          // argument: 0 for a, 1 for b: what matches from here …
-    End,            // … to here
-    Action,         // argument: into actions
+    Force,   // a Token that must match
+    Begin,   // argument: 0 for a, 1 for b: what matches from here …
+    End,     // … to here
+    Action,  // argument: into actions
   };
   struct Instruction {
     Op op;

@@ -11,6 +11,7 @@ namespace {
 
 // dir(builtins) of CPython 3.11 without what begins with an underscore and without keywords;
 // sorted.
+// clang-format off
 constexpr std::string_view kBuiltins[] = {
     "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BaseExceptionGroup",
     "BlockingIOError", "BrokenPipeError", "BufferError", "BytesWarning", "ChildProcessError",
@@ -35,10 +36,10 @@ constexpr std::string_view kBuiltins[] = {
     "next", "object", "oct", "open", "ord", "pow", "print", "property", "quit", "range", "repr",
     "reversed", "round", "set", "setattr", "slice", "sorted", "staticmethod", "str", "sum",
     "super", "tuple", "type", "vars", "zip"};
+// clang-format on
 
 bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
@@ -57,9 +58,7 @@ class Scanner {
   using Class = HighlightClass;
   static constexpr int kMaximumNesting = 8;  // of f-strings in f-strings
 
-  char peek(std::size_t ahead = 0) const {
-    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
-  }
+  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
   void span(std::size_t start, Class kind) {
     if (at_ <= start) return;
     auto end = static_cast<std::uint32_t>(at_);
@@ -87,8 +86,7 @@ class Scanner {
         ++at_;
         continue;
       }
-      if (nesting > 0 && brackets == 0 &&
-          (c == '}' || c == ':' || (c == '!' && peek(1) != '='))) {
+      if (nesting > 0 && brackets == 0 && (c == '}' || c == ':' || (c == '!' && peek(1) != '='))) {
         return;
       }
       if (c == '#' && nesting == 0) {
@@ -190,9 +188,8 @@ class Scanner {
     std::size_t start = at_;
     while (at_ < end) {
       char c = text_[at_];
-      bool exponent_sign = (c == '+' || c == '-') && (text_[at_ - 1] | 0x20) == 'e' &&
-                           at_ > start && is_digit(peek(1)) &&
-                           !(at_ > start + 1 && (text_[start + 1] | 0x20) == 'x');
+      bool exponent_sign = (c == '+' || c == '-') && (text_[at_ - 1] | 0x20) == 'e' && at_ > start &&
+                           is_digit(peek(1)) && !(at_ > start + 1 && (text_[start + 1] | 0x20) == 'x');
       if (!is_digit(c) && !is_letter(c) && c != '.' && !exponent_sign) break;
       ++at_;
     }
@@ -225,8 +222,7 @@ class Scanner {
       if (text_[stop] == '\\' && stop + 1 < end) {
         ++stop;
       } else if (text_[stop] == quote &&
-                 (!triple || (stop + 2 < end && text_[stop + 1] == quote &&
-                              text_[stop + 2] == quote))) {
+                 (!triple || (stop + 2 < end && text_[stop + 1] == quote && text_[stop + 2] == quote))) {
         past = stop + (triple ? 3 : 1);
         break;
       }

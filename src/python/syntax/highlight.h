@@ -21,7 +21,7 @@ enum class HighlightClass : std::uint8_t {
   Replacement,     // in an f-string: the braces of {…}, and !r
   Number,
   Comment,
-  Decorator,       // @ and the dotted name behind it
+  Decorator,  // @ and the dotted name behind it
   Operator,
 };
 

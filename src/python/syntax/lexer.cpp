@@ -16,11 +16,11 @@ using Kind = TokenKind;
 constexpr std::size_t kMaximumIndents = 100;   // CPython's MAXINDENT
 constexpr std::size_t kMaximumBrackets = 200;  // CPython's MAXLEVEL
 
-constexpr std::string_view kKeywords[] = {
-    "False", "None",  "True",    "and",    "as",     "assert", "async", "await",    "break",
-    "class", "continue", "def",  "del",    "elif",   "else",   "except", "finally", "for",
-    "from",  "global", "if",     "import", "in",     "is",     "lambda", "nonlocal", "not",
-    "or",    "pass",  "raise",   "return", "try",    "while",  "with",  "yield"};
+constexpr std::string_view kKeywords[] = {"False",  "None",   "True",    "and",      "as",       "assert", "async",
+                                          "await",  "break",  "class",   "continue", "def",      "del",    "elif",
+                                          "else",   "except", "finally", "for",      "from",     "global", "if",
+                                          "import", "in",     "is",      "lambda",   "nonlocal", "not",    "or",
+                                          "pass",   "raise",  "return",  "try",      "while",    "with",   "yield"};
 static_assert(static_cast<std::size_t>(Kind::Yield) - static_cast<std::size_t>(Kind::False) + 1 ==
               std::size(kKeywords));
 
@@ -32,8 +32,7 @@ constexpr std::array<std::uint8_t, 256> kClasses = [] {
     bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128;
     bool digit = c >= '0' && c <= '9';
     bool hex = digit || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    classes[c] = (letter ? kNameStart | kNameRest : 0) | (digit ? kDigit | kNameRest : 0) |
-                 (hex ? kHexDigit : 0);
+    classes[c] = (letter ? kNameStart | kNameRest : 0) | (digit ? kDigit | kNameRest : 0) | (hex ? kHexDigit : 0);
   }
   return classes;
 }();
@@ -87,21 +86,17 @@ class Lexer {
     }
   }
 
-  std::uint32_t column(std::size_t offset) const {
-    return static_cast<std::uint32_t>(offset) - line_start_;
-  }
+  std::uint32_t column(std::size_t offset) const { return static_cast<std::uint32_t>(offset) - line_start_; }
 
   void add(Kind kind, std::size_t start) {
-    out_.list.push_back({kind, level(), static_cast<std::uint32_t>(start),
-                         static_cast<std::uint32_t>(at_), lineno_, column(start), lineno_,
-                         column(at_)});
+    out_.list.push_back({kind, level(), static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_), lineno_,
+                         column(start), lineno_, column(at_)});
   }
   std::uint8_t level() const { return static_cast<std::uint8_t>(brackets_.size()); }
 
   // ---- errors: each ends the run by returning false ----
 
-  bool fail(const char* type, std::string message, std::uint32_t offset, bool immediate,
-            std::uint32_t end_offset = 0) {
+  bool fail(const char* type, std::string message, std::uint32_t offset, bool immediate, std::uint32_t end_offset = 0) {
     out_.error = {type, std::move(message), lineno_, offset, end_offset, immediate, false};
     add(Kind::Error, at_);
     return false;
@@ -159,9 +154,7 @@ class Lexer {
     }
   }
 
-  bool inconsistent_tabs() {
-    return fail("TabError", "inconsistent use of tabs and spaces in indentation", 1, false);
-  }
+  bool inconsistent_tabs() { return fail("TabError", "inconsistent use of tabs and spaces in indentation", 1, false); }
 
   bool indentation(Indent now) {
     if (now.column == indents_.back().column) {
@@ -184,8 +177,7 @@ class Lexer {
     if (now.column != indents_.back().column) {
       std::size_t line_end = text_.find('\n', at_);
       at_ = line_end == std::string_view::npos ? text_.size() : line_end + 1;
-      return fail("IndentationError", "unindent does not match any outer indentation level",
-                  column(at_), false);
+      return fail("IndentationError", "unindent does not match any outer indentation level", column(at_), false);
     }
     if (now.alternative != indents_.back().alternative) return inconsistent_tabs();
     while (dedents-- > 0) add(Kind::Dedent, at_);
@@ -202,9 +194,8 @@ class Lexer {
     }
     ++at_;
     if (peek() == kEnd) {
-      bool result = brackets_.empty() ? fail("SyntaxError", "unexpected EOF while parsing",
-                                             column(at_), false)
-                                      : never_closed();
+      bool result =
+          brackets_.empty() ? fail("SyntaxError", "unexpected EOF while parsing", column(at_), false) : never_closed();
       out_.error->at_end = true;
       return result;
     }
@@ -214,8 +205,7 @@ class Lexer {
 
   bool never_closed() {
     const Bracket& last = brackets_.back();
-    fail("SyntaxError", std::string("'") + last.character + "' was never closed",
-         last.col_offset + 1, false);
+    fail("SyntaxError", std::string("'") + last.character + "' was never closed", last.col_offset + 1, false);
     out_.error->lineno = last.lineno;
     out_.error->at_end = true;
     return false;
@@ -299,8 +289,7 @@ class Lexer {
     std::size_t end = at_;
     for (at_ = start; at_ < end;) {
       auto [character, length] = decode_utf8(text_, at_);
-      bool valid = at_ == start ? is_identifier_start(character)
-                                : is_identifier_continue(character);
+      bool valid = at_ == start ? is_identifier_start(character) : is_identifier_continue(character);
       at_ += length;
       if (!valid) return invalid_character(character, at_ - length);
     }
@@ -313,8 +302,7 @@ class Lexer {
     if (!is_printable(character)) {
       return fail_here(std::string("invalid non-printable character ") + code);
     }
-    return fail_here("invalid character '" + std::string(text_.substr(start, at_ - start)) + "' (" +
-                     code + ")");
+    return fail_here("invalid character '" + std::string(text_.substr(start, at_ - start)) + "' (" + code + ")");
   }
 
   // ---- numbers ----
@@ -484,9 +472,8 @@ class Lexer {
       if (c == '\\' && peek() != kEnd) c = static_cast<unsigned char>(text_[at_++]);
       if (c == '\n') start_line();
     }
-    out_.list.push_back({Kind::String, level(), static_cast<std::uint32_t>(start),
-                         static_cast<std::uint32_t>(at_), first_line,
-                         static_cast<std::uint32_t>(start) - first_start, lineno_, column(at_)});
+    out_.list.push_back({Kind::String, level(), static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_),
+                         first_line, static_cast<std::uint32_t>(start) - first_start, lineno_, column(at_)});
     return true;
   }
 
@@ -495,16 +482,18 @@ class Lexer {
   bool punctuation(int c) {
     std::size_t start = at_;
     switch (c) {
-      case '(': case '[': case '{':
+      case '(':
+      case '[':
+      case '{':
         ++at_;
         if (brackets_.size() >= kMaximumBrackets) return fail_here("too many nested parentheses");
         brackets_.push_back({static_cast<char>(c), lineno_, column(start)});
         add(c == '(' ? Kind::LeftParen : c == '[' ? Kind::LeftBracket : Kind::LeftBrace, start);
         return true;
-      case ')': case ']': case '}':
-        return closing_bracket(static_cast<char>(c));
-      default:
-        break;
+      case ')':
+      case ']':
+      case '}': return closing_bracket(static_cast<char>(c));
+      default: break;
     }
     auto [kind, length] = operator_at(c);
     if (length == 0) {
@@ -526,8 +515,8 @@ class Lexer {
     char expected = open.character == '(' ? ')' : open.character == '[' ? ']' : '}';
     brackets_.pop_back();
     if (c != expected) {
-      std::string message = std::string("closing parenthesis '") + c +
-                            "' does not match opening parenthesis '" + open.character + "'";
+      std::string message =
+          std::string("closing parenthesis '") + c + "' does not match opening parenthesis '" + open.character + "'";
       if (open.lineno != lineno_) message += " on line " + std::to_string(open.lineno);
       return fail_here(std::move(message));
     }
@@ -561,16 +550,11 @@ class Lexer {
       case '^': return or_equal(Kind::Circumflex, Kind::CircumflexEqual);
       case '@': return or_equal(Kind::At, Kind::AtEqual);
       case '=': return or_equal(Kind::Equal, Kind::EqualEqual);
-      case '-':
-        return next == '>' ? Operator{Kind::Arrow, 2} : or_equal(Kind::Minus, Kind::MinusEqual);
+      case '-': return next == '>' ? Operator{Kind::Arrow, 2} : or_equal(Kind::Minus, Kind::MinusEqual);
       case '!': return next == '=' ? Operator{Kind::NotEqual, 2} : Operator{Kind::Unknown, 1};
-      case '.':
-        return next == '.' && peek(2) == '.' ? Operator{Kind::Ellipsis, 3}
-                                             : Operator{Kind::Dot, 1};
-      case '*':
-        return doubled(Kind::Star, Kind::StarEqual, Kind::DoubleStar, Kind::DoubleStarEqual);
-      case '/':
-        return doubled(Kind::Slash, Kind::SlashEqual, Kind::DoubleSlash, Kind::DoubleSlashEqual);
+      case '.': return next == '.' && peek(2) == '.' ? Operator{Kind::Ellipsis, 3} : Operator{Kind::Dot, 1};
+      case '*': return doubled(Kind::Star, Kind::StarEqual, Kind::DoubleStar, Kind::DoubleStarEqual);
+      case '/': return doubled(Kind::Slash, Kind::SlashEqual, Kind::DoubleSlash, Kind::DoubleSlashEqual);
       case '<':
         if (next == '>') return {Kind::Unknown, 2};
         if (next != '<') return or_equal(Kind::Less, Kind::LessEqual);

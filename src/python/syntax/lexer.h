@@ -42,16 +42,14 @@ struct OpenBracket {
 enum class Syntax : std::uint8_t { Python311, Newer };
 
 struct Tokens {
-  std::string_view text;            // what was lexed; every line ends in '\n'
+  std::string_view text;  // what was lexed; every line ends in '\n'
   Syntax syntax = Syntax::Python311;
-  std::vector<Token> list;          // ends in EndMarker, or in Error when `error` is set
+  std::vector<Token> list;                 // ends in EndMarker, or in Error when `error` is set
   std::vector<std::uint32_t> line_starts;  // offset of each line's first byte
-  std::vector<OpenBracket> open;    // brackets not closed where lexing ended
+  std::vector<OpenBracket> open;           // brackets not closed where lexing ended
   std::optional<LexicalError> error;
 
-  std::string_view spelling(const Token& token) const {
-    return text.substr(token.start, token.end - token.start);
-  }
+  std::string_view spelling(const Token& token) const { return text.substr(token.start, token.end - token.start); }
   // Line `lineno` (from 1) without its newline; empty past the end.
   std::string_view line(std::uint32_t lineno) const;
 };

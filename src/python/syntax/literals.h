@@ -28,7 +28,7 @@ std::size_t decimal_digits(std::string_view text);
 // What is wrong. CPython reports most of it at the last token that its parser has seen.
 struct StringProblem {
   std::string message;
-  bool at_token = false;             // at `token`, the literal itself
+  bool at_token = false;  // at `token`, the literal itself
   std::size_t token = 0;
   std::optional<SyntaxError> inner;  // an error inside a replacement field, complete
 };
@@ -66,12 +66,10 @@ class StringLiterals {
   bool wrong(std::string message);
   bool read_prefix(std::string_view token, Literal& literal);
   bool decode(std::string_view text, const Literal& literal, std::string& into);
-  bool decode_escape(std::string_view text, std::size_t& at, const Literal& literal,
-                     std::string& into, std::size_t output_position);
-  bool format_string(const Literal& literal, std::size_t& at, std::size_t end, int level,
-                     Pieces& pieces);
-  bool replacement_field(const Literal& literal, std::size_t& at, std::size_t end, int level,
-                         Pieces& pieces);
+  bool decode_escape(std::string_view text, std::size_t& at, const Literal& literal, std::string& into,
+                     std::size_t output_position);
+  bool format_string(const Literal& literal, std::size_t& at, std::size_t end, int level, Pieces& pieces);
+  bool replacement_field(const Literal& literal, std::size_t& at, std::size_t end, int level, Pieces& pieces);
   bool skip_expression(std::string_view text, std::size_t& at, std::size_t end);
   ast::Expr* compile_expression(const Literal& literal, std::size_t start, std::size_t end);
   void flush(Pieces& pieces, const ast::Position& position);

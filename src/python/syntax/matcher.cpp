@@ -81,9 +81,7 @@ bool Matcher::step(const Grammar& grammar, const Grammar::Instruction& instructi
       error_rules_ = entry.error_rules;
       return true;
     }
-    case Op::Choice:
-      stack_.push_back({false, false, argument, at_, 0, 0, {}});
-      return true;
+    case Op::Choice: stack_.push_back({false, false, argument, at_, 0, 0, {}}); return true;
     case Op::Commit:
       stack_.pop_back();
       pc_ = argument;

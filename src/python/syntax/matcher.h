@@ -33,8 +33,7 @@ class Matcher {
   class Host {
    public:
     virtual ~Host() = default;
-    virtual Verdict act(const GrammarAction& action, TokenRange a, TokenRange b,
-                        std::uint32_t at) = 0;
+    virtual Verdict act(const GrammarAction& action, TokenRange a, TokenRange b, std::uint32_t at) = 0;
     // The token at `at` had to be one of `kind`.
     virtual void missing(std::uint32_t at, TokenKind kind) = 0;
     // Matching reached the token that the lexer failed at.

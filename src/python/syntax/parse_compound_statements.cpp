@@ -45,8 +45,7 @@ Stmt* Parser::async_statement(std::span<Expr*> decorators, bool decorated) {
   fail();
 }
 
-Stmt* Parser::function_definition(const Position& start, std::span<Expr*> decorators,
-                                  bool is_async) {
+Stmt* Parser::function_definition(const Position& start, std::span<Expr*> decorators, bool is_async) {
   advance();
   std::string_view function_name = name();
   TypeParameters generic = type_parameters();
@@ -63,7 +62,8 @@ Stmt* Parser::function_definition(const Position& start, std::span<Expr*> decora
     node->returns = returns;
     return node;
   };
-  Stmt* definition = is_async ? static_cast<Stmt*>(fill(make<AsyncFunctionDef>(start))) : fill(make<FunctionDef>(start));
+  Stmt* definition =
+      is_async ? static_cast<Stmt*>(fill(make<AsyncFunctionDef>(start))) : fill(make<FunctionDef>(start));
   return generic.names.empty() ? definition : generic_definition(definition, function_name, generic, decorators);
 }
 
@@ -105,9 +105,7 @@ std::span<Stmt*> Parser::block() {
   return body;
 }
 
-std::span<Stmt*> Parser::else_block() {
-  return accept(Kind::Else) ? block() : std::span<Stmt*>{};
-}
+std::span<Stmt*> Parser::else_block() { return accept(Kind::Else) ? block() : std::span<Stmt*>{}; }
 
 // The elifs are gathered and then nested from the last, so that a long chain is no recursion.
 Stmt* Parser::if_statement() {
@@ -281,9 +279,12 @@ ExceptHandler* Parser::except_handler(bool& is_star) {
 bool Parser::at_match_statement() const {
   if (!at_name("match")) return false;
   switch (kind_ahead(1)) {
-    case Kind::Equal: case Kind::Dot: case Kind::Comma: case Kind::RightParen: case Kind::Colon:
-    case Kind::Newline:
-      return false;
+    case Kind::Equal:
+    case Kind::Dot:
+    case Kind::Comma:
+    case Kind::RightParen:
+    case Kind::Colon:
+    case Kind::Newline: return false;
     default: break;
   }
   std::size_t i = at_ + 1;

@@ -7,9 +7,7 @@ using namespace ast;
 namespace {
 
 // How tightly binary operators bind, loosest first. kNot is a prefix.
-enum Priority : int {
-  kOr = 1, kAnd, kNot, kComparison, kBitOr, kBitXor, kBitAnd, kShift, kSum, kTerm, kNone = 0
-};
+enum Priority : int { kOr = 1, kAnd, kNot, kComparison, kBitOr, kBitXor, kBitAnd, kShift, kSum, kTerm, kNone = 0 };
 
 struct Binary {
   Priority priority;
@@ -21,9 +19,15 @@ Binary binary_operator(TokenKind kind) {
   switch (kind) {
     case Or: return {kOr, {}};
     case And: return {kAnd, {}};
-    case Less: case Greater: case EqualEqual: case NotEqual: case LessEqual: case GreaterEqual:
-    case In: case Is: case Not:
-      return {kComparison, {}};
+    case Less:
+    case Greater:
+    case EqualEqual:
+    case NotEqual:
+    case LessEqual:
+    case GreaterEqual:
+    case In:
+    case Is:
+    case Not: return {kComparison, {}};
     case VerticalBar: return {kBitOr, Operator::BitOr};
     case Circumflex: return {kBitXor, Operator::BitXor};
     case Ampersand: return {kBitAnd, Operator::BitAnd};
@@ -43,10 +47,23 @@ Binary binary_operator(TokenKind kind) {
 bool starts_expression(TokenKind kind) {
   using enum TokenKind;
   switch (kind) {
-    case Name: case Number: case String: case LeftParen: case LeftBracket: case LeftBrace:
-    case Plus: case Minus: case Tilde: case Ellipsis: case False: case None: case True: case Await:
-    case Lambda: case Not: case Star:
-      return true;
+    case Name:
+    case Number:
+    case String:
+    case LeftParen:
+    case LeftBracket:
+    case LeftBrace:
+    case Plus:
+    case Minus:
+    case Tilde:
+    case Ellipsis:
+    case False:
+    case None:
+    case True:
+    case Await:
+    case Lambda:
+    case Not:
+    case Star: return true;
     default: return false;
   }
 }
@@ -81,9 +98,7 @@ Expr* Parser::star_expression() {
   return starred;
 }
 
-Expr* Parser::star_named_expression() {
-  return at(Kind::Star) ? star_expression() : named_expression();
-}
+Expr* Parser::star_named_expression() { return at(Kind::Star) ? star_expression() : named_expression(); }
 
 Expr* Parser::named_expression() {
   if (at(Kind::Name) && kind_ahead(1) == Kind::Walrus) {
@@ -254,7 +269,9 @@ Expr* Parser::comparison(Expr* left, const Position& start) {
 
 Expr* Parser::factor() {
   switch (kind()) {
-    case Kind::Plus: case Kind::Minus: case Kind::Tilde: return sign_chain();
+    case Kind::Plus:
+    case Kind::Minus:
+    case Kind::Tilde: return sign_chain();
     default: return power();
   }
 }

@@ -78,10 +78,14 @@ Pattern* Parser::or_pattern() {
 Pattern* Parser::closed_pattern() {
   Position start = here();
   switch (kind()) {
-    case Kind::Number: case Kind::Minus: case Kind::String: case Kind::None: case Kind::True:
-    case Kind::False:
-      return literal_pattern();
-    case Kind::LeftParen: case Kind::LeftBracket: return sequence_pattern();
+    case Kind::Number:
+    case Kind::Minus:
+    case Kind::String:
+    case Kind::None:
+    case Kind::True:
+    case Kind::False: return literal_pattern();
+    case Kind::LeftParen:
+    case Kind::LeftBracket: return sequence_pattern();
     case Kind::LeftBrace: return mapping_pattern();
     case Kind::Name: {
       if (at_capture_name()) {

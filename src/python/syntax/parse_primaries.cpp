@@ -135,9 +135,7 @@ Expr* Parser::slice() {
   if (!at(Kind::Colon)) return lower;
   if (bare_walrus(lower, start)) fail();
   advance();
-  auto absent = [&] {
-    return at(Kind::Colon) || at(Kind::Comma) || at(Kind::RightBracket);
-  };
+  auto absent = [&] { return at(Kind::Colon) || at(Kind::Comma) || at(Kind::RightBracket); };
   Expr* upper = absent() ? nullptr : expression();
   Expr* step = nullptr;
   if (accept(Kind::Colon) && !absent()) step = expression();

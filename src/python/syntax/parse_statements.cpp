@@ -134,7 +134,8 @@ Stmt* Parser::simple_statement() {
       node->msg = message;
       return node;
     }
-    case Kind::Global: case Kind::Nonlocal: return names_statement();
+    case Kind::Global:
+    case Kind::Nonlocal: return names_statement();
     case Kind::Name: return at_type_statement() ? type_statement() : expression_statement();
     default: return expression_statement();
   }

@@ -21,7 +21,9 @@ void Parser::advance() {
     fail();
   }
   switch (kind()) {
-    case Kind::Newline: case Kind::Indent: case Kind::Dedent: break;
+    case Kind::Newline:
+    case Kind::Indent:
+    case Kind::Dedent: break;
     default: last_ = at_;
   }
   ++at_;
@@ -88,8 +90,7 @@ std::size_t first_invalid_utf8(std::string_view source) {
 
 std::uint32_t line_of(std::string_view source, std::size_t offset) {
   return 1 + static_cast<std::uint32_t>(
-                 std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(offset),
-                            '\n'));
+                 std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
 GrammarStart grammar_start(ParseMode mode) {
@@ -131,9 +132,8 @@ ParseResult parse(std::string_view source, std::string_view filename, ParseOptio
     char code[8];
     std::snprintf(code, sizeof code, "\\x%02x", static_cast<unsigned char>(source[invalid]));
     SyntaxError error;
-    error.message = std::string("Non-UTF-8 code starting with '") + code + "' in file " +
-                    std::string(filename) + " on line " +
-                    std::to_string(line_of(source, invalid)) +
+    error.message = std::string("Non-UTF-8 code starting with '") + code + "' in file " + std::string(filename) +
+                    " on line " + std::to_string(line_of(source, invalid)) +
                     ", but no encoding declared; see https://peps.python.org/pep-0263/ for details";
     result.error = std::move(error);
     return result;

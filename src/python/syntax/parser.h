@@ -41,9 +41,9 @@ struct ParseResult {
 };
 
 // Parses `source` (UTF-8; a byte-order mark and all line endings are accepted). `filename` is for
-// messages only (and only one names it). Mirrors compile(source, filename, mode, PyCF_ONLY_AST): errors that CPython finds
-// after parsing ('return' outside function, …) are found by check() in checks.h. Never throws for
-// bad input; does not block.
+// messages only (and only one names it). Mirrors compile(source, filename, mode, PyCF_ONLY_AST): errors that CPython
+// finds after parsing ('return' outside function, …) are found by check() in checks.h. Never throws for bad input; does
+// not block.
 ParseResult parse(std::string_view source, std::string_view filename, ParseOptions options = {});
 
 }  // namespace threadbook::python

@@ -31,8 +31,7 @@ class Parser {
   struct TooDeep {};
 
   // Both must outlive the parser. Positions come from the tokens, which may have been shifted.
-  Parser(const Tokens& tokens, ast::Arena& arena, unsigned depth = 0)
-      : tokens_(tokens), arena_(arena), depth_(depth) {}
+  Parser(const Tokens& tokens, ast::Arena& arena, unsigned depth = 0) : tokens_(tokens), arena_(arena), depth_(depth) {}
 
   std::span<ast::Stmt*> file();
   std::span<ast::Stmt*> interactive();
@@ -125,8 +124,7 @@ class Parser {
   ast::Stmt* compound_statement();  // nullptr: not one
   ast::Stmt* decorated();
   ast::Stmt* async_statement(std::span<ast::Expr*> decorators, bool decorated);
-  ast::Stmt* function_definition(const ast::Position& start, std::span<ast::Expr*> decorators,
-                                 bool is_async);
+  ast::Stmt* function_definition(const ast::Position& start, std::span<ast::Expr*> decorators, bool is_async);
   ast::Stmt* class_definition(std::span<ast::Expr*> decorators);
   ast::Stmt* if_statement();
   ast::Stmt* while_statement();
@@ -205,9 +203,7 @@ class Parser {
   ast::Expr* number();
   ast::Expr* strings();
   std::span<ast::Comprehension*> for_if_clauses();
-  bool at_comprehension() const {
-    return at(Kind::For) || (at(Kind::Async) && kind_ahead(1) == Kind::For);
-  }
+  bool at_comprehension() const { return at(Kind::For) || (at(Kind::Async) && kind_ahead(1) == Kind::For); }
   CallArguments arguments();  // up to, without, the closing parenthesis
   void argument(std::vector<ast::Keyword*>& keywords, bool& unpacked);
   ast::Expr* starred_expression();

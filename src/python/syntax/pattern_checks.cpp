@@ -107,10 +107,8 @@ class PatternChecker {
         if (n->pattern) {
           pattern(n->pattern, captures);
         } else if (!captures.allow_irrefutable) {
-          fail(n->name.empty()
-                   ? "wildcard makes remaining patterns unreachable"
-                   : "name capture '" + std::string(n->name) +
-                         "' makes remaining patterns unreachable",
+          fail(n->name.empty() ? "wildcard makes remaining patterns unreachable"
+                               : "name capture '" + std::string(n->name) + "' makes remaining patterns unreachable",
                position);
         }
         return capture(n->name, captures, position);

@@ -74,13 +74,15 @@ std::size_t expression_end(std::string_view text, std::size_t at, int depth) {
       const char quote = at_or_none(text, at);
       if (quote == '\'' || quote == '"') {
         const std::string_view prefix = text.substr(start, at - start);
-        at = string_end(text, at, prefix.find_first_of("fF") != kNoEnd, prefix.find_first_of("rR") != kNoEnd, depth + 1);
+        at =
+            string_end(text, at, prefix.find_first_of("fF") != kNoEnd, prefix.find_first_of("rR") != kNoEnd, depth + 1);
         if (at == kNoEnd) return kNoEnd;
       }
       continue;
     }
     switch (c) {
-      case '\'': case '"':
+      case '\'':
+      case '"':
         at = string_end(text, at, false, false, depth + 1);
         if (at == kNoEnd) return kNoEnd;
         continue;
@@ -88,15 +90,22 @@ std::size_t expression_end(std::string_view text, std::size_t at, int depth) {
         at = text.find('\n', at);
         if (at == kNoEnd) return kNoEnd;
         continue;
-      case '(': case '[': case '{': brackets += c; break;
-      case ')': case ']': case '}': {
+      case '(':
+      case '[':
+      case '{': brackets += c; break;
+      case ')':
+      case ']':
+      case '}': {
         if (brackets.empty()) return c == '}' ? at : kNoEnd;
         const char open = brackets.back();
         brackets.pop_back();
         if ((open == '(') != (c == ')') || (open == '[') != (c == ']')) return kNoEnd;
         break;
       }
-      case '=': case '!': case '<': case '>':
+      case '=':
+      case '!':
+      case '<':
+      case '>':
         if (next == '=') {
           at += 2;
           continue;

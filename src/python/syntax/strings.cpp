@@ -42,8 +42,7 @@ bool StringLiterals::read_prefix(std::string_view token, Literal& literal) {
     }
   }
   char quote = token[at];
-  std::size_t quotes = token.size() >= at + 6 && token[at + 1] == quote && token[at + 2] == quote
-                           ? 3 : 1;
+  std::size_t quotes = token.size() >= at + 6 && token[at + 1] == quote && token[at + 2] == quote ? 3 : 1;
   literal.start = at + quotes;
   literal.end = token.size() - quotes;
   return true;
@@ -71,8 +70,7 @@ Expr* StringLiterals::read(std::size_t first, std::size_t last) {
       if (!format_string(literal, at, literal.end, 0, pieces)) return nullptr;
       continue;
     }
-    std::string_view contents =
-        literal.token.substr(literal.start, literal.end - literal.start);
+    std::string_view contents = literal.token.substr(literal.start, literal.end - literal.start);
     if (literal.bytes) {
       for (char c : contents) {
         if (static_cast<unsigned char>(c) < 0x80) continue;
@@ -131,8 +129,10 @@ bool StringLiterals::decode(std::string_view text, const Literal& literal, std::
     into += text.substr(at, plain - at);
     for (; at < plain; ++at) {
       auto c = static_cast<unsigned char>(text[at]);
-      if (c < 0x80) ++position;
-      else if ((c & 0xc0) != 0x80) position += 10;
+      if (c < 0x80)
+        ++position;
+      else if ((c & 0xc0) != 0x80)
+        position += 10;
     }
     if (at == text.size()) break;
     std::size_t start = at;
@@ -143,8 +143,8 @@ bool StringLiterals::decode(std::string_view text, const Literal& literal, std::
 }
 
 // The escape sequence at `text[at]`, a backslash.
-bool StringLiterals::decode_escape(std::string_view text, std::size_t& at, const Literal& literal,
-                                   std::string& into, std::size_t position) {
+bool StringLiterals::decode_escape(std::string_view text, std::size_t& at, const Literal& literal, std::string& into,
+                                   std::size_t position) {
   std::size_t start = at++;
   if (at == text.size()) {  // only before the brace of an f-string
     into += '\\';
@@ -152,17 +152,17 @@ bool StringLiterals::decode_escape(std::string_view text, std::size_t& at, const
   }
   auto failed = [&](std::size_t end, const char* reason) {
     std::size_t last = position + (end - start) - 1;
-    std::string place = last == position
-                            ? "byte 0x5c in position " + std::to_string(position)
-                            : "bytes in position " + std::to_string(position) + "-" +
-                                  std::to_string(last);
+    std::string place = last == position ? "byte 0x5c in position " + std::to_string(position)
+                                         : "bytes in position " + std::to_string(position) + "-" + std::to_string(last);
     if (last == position) place = "byte 0x5c in position " + std::to_string(position);
     return wrong("(unicode error) 'unicodeescape' codec can't decode " + place + ": " + reason);
   };
   char c = text[at++];
   switch (c) {
     case '\n': return true;
-    case '\\': case '\'': case '"': into += c; return true;
+    case '\\':
+    case '\'':
+    case '"': into += c; return true;
     case 'a': into += '\a'; return true;
     case 'b': into += '\b'; return true;
     case 'f': into += '\f'; return true;
@@ -170,16 +170,27 @@ bool StringLiterals::decode_escape(std::string_view text, std::size_t& at, const
     case 'r': into += '\r'; return true;
     case 't': into += '\t'; return true;
     case 'v': into += '\v'; return true;
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': {
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7': {
       unsigned value = static_cast<unsigned>(c - '0');
       for (int i = 0; i < 2 && at < text.size() && text[at] >= '0' && text[at] <= '7'; ++i) {
         value = value * 8 + static_cast<unsigned>(text[at++] - '0');
       }
-      if (literal.bytes) into += static_cast<char>(value & 0xff);
-      else append_utf8(into, value);
+      if (literal.bytes)
+        into += static_cast<char>(value & 0xff);
+      else
+        append_utf8(into, value);
       return true;
     }
-    case 'x': case 'u': case 'U': {
+    case 'x':
+    case 'u':
+    case 'U': {
       if (c != 'x' && literal.bytes) break;
       int wanted = c == 'x' ? 2 : c == 'u' ? 4 : 8;
       char32_t value = 0;

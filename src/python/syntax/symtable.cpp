@@ -17,8 +17,7 @@ SymbolTable& SymbolTable::operator=(SymbolTable&&) noexcept = default;
 namespace {
 
 bool needs_mangling(std::string_view name) {
-  return name.starts_with("__") && !name.ends_with("__") &&
-         name.find('.') == std::string_view::npos;
+  return name.starts_with("__") && !name.ends_with("__") && name.find('.') == std::string_view::npos;
 }
 
 // "_C__x"; leading underscores of the class name are dropped, and a name of only underscores does
@@ -126,7 +125,6 @@ class SymbolTableBuilder {
   void leave() { stack_.pop_back(); }
   Scope& scope() { return *stack_.back().scope; }
 
-
   // ---- names ----
 
   std::string_view mangle(const Scope& scope, std::string_view name) {
@@ -139,20 +137,15 @@ class SymbolTableBuilder {
     Symbol& symbol = symbol_entry(*building.scope, mangle(*building.scope, name));
     if (building.iteration_target) {
       if (symbol.declared_global || symbol.declared_nonlocal) {
-        fail("comprehension inner loop cannot rebind assignment expression target '" +
-                 std::string(name) + "'",
+        fail("comprehension inner loop cannot rebind assignment expression target '" + std::string(name) + "'",
              position);
       }
       symbol.iteration_variable = true;
     }
     return symbol;
   }
-  void bind(std::string_view name, const Position& position) {
-    note(stack_.back(), name, position).assigned = true;
-  }
-  void read(std::string_view name, const Position& position) {
-    note(stack_.back(), name, position).referenced = true;
-  }
+  void bind(std::string_view name, const Position& position) { note(stack_.back(), name, position).assigned = true; }
+  void read(std::string_view name, const Position& position) { note(stack_.back(), name, position).referenced = true; }
   void parameter(std::string_view name, const Position& position) {
     Symbol& symbol = note(stack_.back(), name, position);
     if (symbol.parameter) {
@@ -191,9 +184,7 @@ class SymbolTableBuilder {
       case Assign:
         for (const Expr* target : as<ast::Assign>(s)->targets) expression(target);
         return expression(as<ast::Assign>(s)->value);
-      case AugAssign:
-        expression(as<ast::AugAssign>(s)->target);
-        return expression(as<ast::AugAssign>(s)->value);
+      case AugAssign: expression(as<ast::AugAssign>(s)->target); return expression(as<ast::AugAssign>(s)->value);
       case AnnAssign: return annotated(as<ast::AnnAssign>(s));
       case For: return for_loop(as<ast::For>(s));
       case AsyncFor: return for_loop(as<ast::AsyncFor>(s));
@@ -214,14 +205,10 @@ class SymbolTableBuilder {
         }
         return;
       }
-      case Raise:
-        optional(as<ast::Raise>(s)->exc);
-        return optional(as<ast::Raise>(s)->cause);
+      case Raise: optional(as<ast::Raise>(s)->exc); return optional(as<ast::Raise>(s)->cause);
       case Try: return try_statement(as<ast::Try>(s));
       case TryStar: return try_statement(as<ast::TryStar>(s));
-      case Assert:
-        expression(as<ast::Assert>(s)->test);
-        return optional(as<ast::Assert>(s)->msg);
+      case Assert: expression(as<ast::Assert>(s)->test); return optional(as<ast::Assert>(s)->msg);
       case Import: return aliases(as<ast::Import>(s)->names);
       case ImportFrom: return aliases(as<ast::ImportFrom>(s)->names);
       case Global:
@@ -231,7 +218,9 @@ class SymbolTableBuilder {
         for (std::string_view name : as<ast::Nonlocal>(s)->names) directive(s, name, false);
         return;
       case ExprStmt: return expression(as<ast::ExprStmt>(s)->value);
-      case Pass: case Break: case Continue: return;
+      case Pass:
+      case Break:
+      case Continue: return;
     }
   }
 
@@ -325,8 +314,7 @@ class SymbolTableBuilder {
   void annotated(const AnnAssign* n) {
     if (auto* target = try_as<Name>(n->target)) {
       const Symbol* symbol = find(scope(), target->id);
-      if (symbol && (symbol->declared_global || symbol->declared_nonlocal) && n->simple &&
-          stack_.size() > 1) {
+      if (symbol && (symbol->declared_global || symbol->declared_nonlocal) && n->simple && stack_.size() > 1) {
         fail("annotated name '" + std::string(target->id) + "' can't be " +
                  (symbol->declared_global ? "global" : "nonlocal"),
              n->position);
@@ -471,9 +459,7 @@ class SymbolTableBuilder {
         return leave();
       }
       case IfExp: return conditional(as<ast::IfExp>(e));
-      case Dict:
-        expressions(as<ast::Dict>(e)->keys);
-        return expressions(as<ast::Dict>(e)->values);
+      case Dict: expressions(as<ast::Dict>(e)->keys); return expressions(as<ast::Dict>(e)->values);
       case Set: return expressions(as<ast::Set>(e)->elts);
       case ListComp: {
         auto* n = as<ast::ListComp>(e);
@@ -504,9 +490,7 @@ class SymbolTableBuilder {
         not_in_annotation("yield expression", e);
         expression(as<ast::YieldFrom>(e)->value);
         return generator(e);
-      case Compare:
-        expression(as<ast::Compare>(e)->left);
-        return expressions(as<ast::Compare>(e)->comparators);
+      case Compare: expression(as<ast::Compare>(e)->left); return expressions(as<ast::Compare>(e)->comparators);
       case FormattedValue:
         expression(as<ast::FormattedValue>(e)->value);
         return optional(as<ast::FormattedValue>(e)->format_spec);
@@ -520,7 +504,10 @@ class SymbolTableBuilder {
         optional(as<ast::Slice>(e)->upper);
         return optional(as<ast::Slice>(e)->step);
       case Constant: return;
-      case BinOp: case Attribute: case Call: case Subscript: return;  // expression() has them
+      case BinOp:
+      case Attribute:
+      case Call:
+      case Subscript: return;  // expression() has them
     }
   }
 
@@ -576,8 +563,7 @@ class SymbolTableBuilder {
   void walrus(const NamedExpr* n) {
     not_in_annotation("named expression", n);
     if (stack_.back().iterable_expression > 0) {
-      fail("assignment expression cannot be used in a comprehension iterable expression",
-           n->position);
+      fail("assignment expression cannot be used in a comprehension iterable expression", n->position);
     }
     if (scope().kind == Scope::Kind::Comprehension) {
       bind_outside_comprehension(as<Name>(n->target));
@@ -596,13 +582,14 @@ class SymbolTableBuilder {
         case Scope::Kind::Comprehension: {
           const Symbol* symbol = find(outer, target->id);
           if (symbol && symbol->iteration_variable) {
-            fail("assignment expression cannot rebind comprehension iteration variable '" +
-                     std::string(target->id) + "'",
+            fail("assignment expression cannot rebind comprehension iteration variable '" + std::string(target->id) +
+                     "'",
                  target->position);
           }
           continue;
         }
-        case Scope::Kind::Function: case Scope::Kind::Lambda: {
+        case Scope::Kind::Function:
+        case Scope::Kind::Lambda: {
           const Symbol* symbol = find(outer, target->id);
           if (symbol && symbol->declared_global) {
             declare_global(scope(), target->id);
@@ -621,15 +608,13 @@ class SymbolTableBuilder {
           outer.uses_walrus = true;
           return;
         case Scope::Kind::Class:
-          fail("assignment expression within a comprehension cannot be used in a class body",
-               target->position);
+          fail("assignment expression within a comprehension cannot be used in a class body", target->position);
       }
     }
   }
 
-  void comprehension(const Expr* node, std::string_view name,
-                     std::span<Comprehension* const> generators, const Expr* element,
-                     const Expr* value, bool is_generator) {
+  void comprehension(const Expr* node, std::string_view name, std::span<Comprehension* const> generators,
+                     const Expr* element, const Expr* value, bool is_generator) {
     const Comprehension* first = generators[0];
     ++stack_.back().iterable_expression;
     expression(first->iter);
@@ -699,12 +684,8 @@ class SymbolTableBuilder {
   bool future_annotations_ = false;
 };
 
-SymbolTable build_symbol_table(const Module& module) {
-  return SymbolTableBuilder().build(module);
-}
+SymbolTable build_symbol_table(const Module& module) { return SymbolTableBuilder().build(module); }
 
-SymbolTable build_symbol_table(const Expression& expression) {
-  return SymbolTableBuilder().build(expression);
-}
+SymbolTable build_symbol_table(const Expression& expression) { return SymbolTableBuilder().build(expression); }
 
 }  // namespace threadbook::python

@@ -41,13 +41,13 @@ struct Symbol {
   std::string_view name;  // mangled
   Resolution resolution = Resolution::GlobalImplicit;
   bool parameter = false;
-  bool assigned = false;         // bound in any way but by being a parameter
+  bool assigned = false;  // bound in any way but by being a parameter
   bool referenced = false;
   bool imported = false;
-  bool annotated = false;        // target of an annotation `x: int`
+  bool annotated = false;  // target of an annotation `x: int`
   bool declared_global = false;
   bool declared_nonlocal = false;
-  bool deleted = false;          // target of a `del` statement here
+  bool deleted = false;             // target of a `del` statement here
   bool iteration_variable = false;  // target of this comprehension's `for`
   // Class scopes only: an enclosing function's variable of this name must be passed through to
   // inner functions although the class body binds the name itself (CPython's DEF_FREE_CLASS).
@@ -58,12 +58,12 @@ struct Scope {
   enum class Kind : std::uint8_t { Module, Function, Lambda, Comprehension, Class };
 
   Kind kind = Kind::Module;
-  std::string_view name;    // "foo", "<lambda>", "<listcomp>", "<genexpr>", "<module>"
-  std::string qualname;     // as __qualname__: "Outer.method.<locals>.inner"; empty for the module
+  std::string_view name;  // "foo", "<lambda>", "<listcomp>", "<genexpr>", "<module>"
+  std::string qualname;   // as __qualname__: "Outer.method.<locals>.inner"; empty for the module
   Scope* parent = nullptr;
-  const void* node = nullptr;       // the AST node this scope belongs to (nullptr: the module)
-  std::uint32_t lineno = 0;         // of that node
-  std::string_view class_name;      // of the innermost enclosing class, for mangling; may be empty
+  const void* node = nullptr;   // the AST node this scope belongs to (nullptr: the module)
+  std::uint32_t lineno = 0;     // of that node
+  std::string_view class_name;  // of the innermost enclosing class, for mangling; may be empty
 
   std::vector<std::string_view> parameters;  // posonly, args, kwonly, *vararg, **kwarg; mangled
   // Of a function, in the order of first binding, parameters first: what needs a slot. Includes the
@@ -73,10 +73,10 @@ struct Scope {
   std::vector<std::string_view> frees;  // captured from outside, sorted by name (co_freevars)
   std::vector<Scope*> children;         // in source order
 
-  bool is_generator = false;   // contains yield
-  bool is_coroutine = false;   // async def, or a comprehension that awaits
-  bool is_nested = false;      // inside a function scope
-  bool uses_walrus = false;    // binds a name by `:=` (from here or from a comprehension inside)
+  bool is_generator = false;  // contains yield
+  bool is_coroutine = false;  // async def, or a comprehension that awaits
+  bool is_nested = false;     // inside a function scope
+  bool uses_walrus = false;   // binds a name by `:=` (from here or from a comprehension inside)
   // Class: some function inside uses super() or __class__, so the class needs the implicit
   // __class__ cell (listed in `cells`).
   bool needs_class_cell = false;

@@ -9,8 +9,7 @@ namespace threadbook::python {
 using namespace ast;
 
 Symbol& symbol_entry(Scope& scope, std::string_view mangled_name) {
-  auto [place, added] =
-      scope.index.try_emplace(mangled_name, static_cast<std::uint32_t>(scope.symbols.size()));
+  auto [place, added] = scope.index.try_emplace(mangled_name, static_cast<std::uint32_t>(scope.symbols.size()));
   if (added) {
     scope.symbols.emplace_back();
     scope.symbols.back().name = mangled_name;
@@ -97,12 +96,9 @@ class Analysis {
     free.insert(new_free.begin(), new_free.end());
   }
 
-  static bool is_bound(const Symbol& symbol) {
-    return symbol.assigned || symbol.parameter || symbol.imported;
-  }
+  static bool is_bound(const Symbol& symbol) { return symbol.assigned || symbol.parameter || symbol.imported; }
 
-  void analyse_name(Scope& scope, Symbol& symbol, Names* bound, Names& local, Names& free,
-                    Names& global) {
+  void analyse_name(Scope& scope, Symbol& symbol, Names* bound, Names& local, Names& free, Names& global) {
     std::string_view name = symbol.name;
     if (symbol.declared_global) {
       if (symbol.declared_nonlocal) {
@@ -118,16 +114,14 @@ class Analysis {
         fail("nonlocal declaration not allowed at module level", directive_of(scope, name));
       }
       if (!bound->contains(name)) {
-        fail("no binding for nonlocal '" + std::string(name) + "' found",
-             directive_of(scope, name));
+        fail("no binding for nonlocal '" + std::string(name) + "' found", directive_of(scope, name));
       }
       symbol.resolution = Resolution::Free;
       free.insert(name);
       return;
     }
     if (is_bound(symbol)) {
-      symbol.resolution =
-          scope.kind == Scope::Kind::Class ? Resolution::Name : Resolution::Local;
+      symbol.resolution = scope.kind == Scope::Kind::Class ? Resolution::Name : Resolution::Local;
       local.insert(name);
       global.erase(name);
       return;
@@ -153,10 +147,9 @@ class Analysis {
     for (std::string_view parameter : scope.parameters) scope.locals.push_back(parameter);
     for (const Symbol& symbol : scope.symbols) {
       switch (symbol.resolution) {
-        case Resolution::Cell:
-          scope.cells.push_back(symbol.name);
-          [[fallthrough]];
-        case Resolution::Local: case Resolution::Name:
+        case Resolution::Cell: scope.cells.push_back(symbol.name); [[fallthrough]];
+        case Resolution::Local:
+        case Resolution::Name:
           if (!symbol.parameter) scope.locals.push_back(symbol.name);
           break;
         case Resolution::Free: scope.frees.push_back(symbol.name); break;
@@ -178,8 +171,7 @@ class Analysis {
     if (scope.kind == Scope::Kind::Function || scope.kind == Scope::Kind::Class) {
       if (parent.resolve(scope.name) == Resolution::GlobalExplicit) return;
     }
-    bool function =
-        parent.kind == Scope::Kind::Function || parent.kind == Scope::Kind::Lambda;
+    bool function = parent.kind == Scope::Kind::Function || parent.kind == Scope::Kind::Lambda;
     scope.qualname = parent.qualname + (function ? ".<locals>." : ".") + scope.qualname;
   }
 

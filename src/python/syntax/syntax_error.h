@@ -16,8 +16,8 @@ namespace threadbook::python {
 struct SyntaxError {
   std::string type = "SyntaxError";  // or IndentationError, TabError, MemoryError, RecursionError
   std::string message;
-  std::uint32_t lineno = 0;      // from 1; 0: no position known
-  std::uint32_t offset = 0;      // 1-based, in characters, as SyntaxError.offset; 0: none
+  std::uint32_t lineno = 0;  // from 1; 0: no position known
+  std::uint32_t offset = 0;  // 1-based, in characters, as SyntaxError.offset; 0: none
   std::uint32_t end_lineno = 0;
   std::uint32_t end_offset = 0;  // exclusive, 1-based, in characters; 0: none
   std::string text;              // the source line, with its newline if it has one

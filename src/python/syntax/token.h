@@ -8,6 +8,7 @@
 
 namespace threadbook::python {
 
+// clang-format off
 enum class TokenKind : std::uint8_t {
   EndMarker, Name, Number, String, Newline, Indent, Dedent, Error,
   // Punctuation.
@@ -23,6 +24,7 @@ enum class TokenKind : std::uint8_t {
   Except, Finally, For, From, Global, If, Import, In, Is, Lambda, Nonlocal, Not, Or, Pass, Raise,
   Return, Try, While, With, Yield,
 };
+// clang-format on
 
 inline bool is_keyword(TokenKind kind) { return kind >= TokenKind::False; }
 
@@ -40,8 +42,8 @@ struct Token {
   std::uint32_t end_col_offset;
 
   bool has_column() const {
-    return kind != TokenKind::Indent && kind != TokenKind::Dedent &&
-           kind != TokenKind::EndMarker && kind != TokenKind::Error;
+    return kind != TokenKind::Indent && kind != TokenKind::Dedent && kind != TokenKind::EndMarker &&
+           kind != TokenKind::Error;
   }
 };
 

@@ -25,9 +25,9 @@ std::optional<char32_t> unicode_character(std::string_view name) {
   for (char& c : upper) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
-  auto found = std::lower_bound(
-      std::begin(kNames), std::end(kNames), std::string_view(upper),
-      [](const NamedCharacter& entry, std::string_view wanted) { return entry.name < wanted; });
+  auto found =
+      std::lower_bound(std::begin(kNames), std::end(kNames), std::string_view(upper),
+                       [](const NamedCharacter& entry, std::string_view wanted) { return entry.name < wanted; });
   if (found == std::end(kNames) || found->name != upper) return std::nullopt;
   return found->character;
 }

@@ -30,8 +30,7 @@ inline DecodedCharacter decode_utf8(std::string_view text, std::size_t at) {
     if (c >= 0x800) return {c, 3};
   }
   if (first >= 0xf0 && first < 0xf5 && continues(1) && continues(2) && continues(3)) {
-    char32_t c = (first & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 |
-                 (byte(3) & 0x3f);
+    char32_t c = (first & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 | (byte(3) & 0x3f);
     if (c >= 0x10000 && c <= 0x10ffff) return {c, 4};
   }
   return {0xfffd, 1};

@@ -28,8 +28,7 @@ Table make_table() {
     table[static_cast<std::size_t>(n - kLeastPowerOfTen)] = round_up(power, false);
     if (n > 0 && n <= -kLeastPowerOfTen) {
       const BigInt one = *shift_left(Int64Digits(1), bit_length(power) + 127);
-      table[static_cast<std::size_t>(-n - kLeastPowerOfTen)] =
-          round_up(*floor_divide(one, power), true);
+      table[static_cast<std::size_t>(-n - kLeastPowerOfTen)] = round_up(*floor_divide(one, power), true);
     }
     power = *multiply(power, Int64Digits(5));
   }

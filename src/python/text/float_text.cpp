@@ -58,8 +58,7 @@ DecimalDigits without_trailing_zeros(std::string digits, int exponent) {
 // ("round to odd").
 std::uint64_t multiply_to_odd(const PowerOfTen& power, std::uint64_t factor) noexcept {
   const auto low = static_cast<unsigned __int128>(power.low) * factor;
-  const auto high =
-      static_cast<unsigned __int128>(power.high) * factor + static_cast<std::uint64_t>(low >> 64);
+  const auto high = static_cast<unsigned __int128>(power.high) * factor + static_cast<std::uint64_t>(low >> 64);
   return static_cast<std::uint64_t>(high >> 64) | (static_cast<std::uint64_t>(high) > 1 ? 1 : 0);
 }
 
@@ -79,23 +78,20 @@ DecimalDigits shortest_digits(double x) {
   const std::uint64_t c = binary.significand;
   const int q = binary.exponent;
   const bool narrow_below = c == kHiddenBit && q > 1 - 1023 - kFractionBits;
-  const int k = (q * 1262611 - (narrow_below ? 524031 : 0)) >>
-                22;                              // floor(log10(2**q)), of 3/4 of it if narrow
-  const int h = q + ((-k * 1741647) >> 19) + 1;  // floor(log2(10**-k)) in the middle
+  const int k = (q * 1262611 - (narrow_below ? 524031 : 0)) >> 22;  // floor(log10(2**q)), of 3/4 of it if narrow
+  const int h = q + ((-k * 1741647) >> 19) + 1;                     // floor(log2(10**-k)) in the middle
   const PowerOfTen& power = power_of_ten(-k);
   const std::uint64_t lower = multiply_to_odd(power, (4 * c - (narrow_below ? 1 : 2)) << h);
   const std::uint64_t middle = multiply_to_odd(power, (4 * c) << h);
   const std::uint64_t upper = multiply_to_odd(power, (4 * c + 2) << h);
-  const std::uint64_t exclusive =
-      c & 1;  // ties round to even, so an odd c does not own its interval's ends
+  const std::uint64_t exclusive = c & 1;  // ties round to even, so an odd c does not own its interval's ends
   const std::uint64_t s = middle / 4;
   if (s >= 10) {  // a digit less?
     const std::uint64_t below = s / 10 * 10;
     const std::uint64_t above = below + 10;
     const bool below_inside = lower + exclusive <= 4 * below;
     const bool above_inside = 4 * above + exclusive <= upper;
-    if (below_inside != above_inside)
-      return without_trailing_zeros(decimal(below_inside ? below : above), k);
+    if (below_inside != above_inside) return without_trailing_zeros(decimal(below_inside ? below : above), k);
   }
   const std::uint64_t t = s + 1;
   const bool s_inside = lower + exclusive <= 4 * s;
@@ -139,8 +135,7 @@ constexpr auto kPowersOfTen = [] {
 DecimalDigits fixed_digits(double x, int decimals) {
   const Binary binary = split(x);
   if (binary.exponent < 0 && decimals <= kFastDecimals) {
-    const unsigned __int128 scaled =
-        binary.significand * kPowersOfTen[static_cast<std::size_t>(decimals)];
+    const unsigned __int128 scaled = binary.significand * kPowersOfTen[static_cast<std::size_t>(decimals)];
     const int shift = -binary.exponent;
     if (shift > 127) return {};  // less than half a unit
     unsigned __int128 whole = scaled >> shift;
@@ -176,10 +171,8 @@ std::string float_to_text(double x, const FloatStyle& style) {
                                : kind == 'e' ? significant_digits(x, precision + 1)
                                              : significant_digits(x, precision);
   std::string_view digits = number.digits;
-  if (kind == 'g')
-    digits = digits.substr(0, std::max<std::size_t>(digits.find_last_not_of('0') + 1, 1));
-  if (is_negative && style.no_negative_zero &&
-      digits.find_first_not_of('0') == std::string_view::npos)
+  if (kind == 'g') digits = digits.substr(0, std::max<std::size_t>(digits.find_last_not_of('0') + 1, 1));
+  if (is_negative && style.no_negative_zero && digits.find_first_not_of('0') == std::string_view::npos)
     is_negative = false;
   text = is_negative ? "-" : (style.always_sign ? "+" : "");
 
@@ -208,8 +201,7 @@ std::string float_to_text(double x, const FloatStyle& style) {
     if (from < 0) text.append(static_cast<std::size_t>(std::min(to, 0) - from), '0');
     from = std::max(from, 0);
     if (from < std::min(to, size)) {
-      text.append(digits.substr(static_cast<std::size_t>(from),
-                                static_cast<std::size_t>(std::min(to, size) - from)));
+      text.append(digits.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(std::min(to, size) - from)));
     }
     from = std::max(from, size);
     if (from < to) text.append(static_cast<std::size_t>(to - from), '0');
@@ -291,8 +283,7 @@ double parse_float_literal(std::string_view text) {
   const bool read = i == text.size() || ((text[i] | 0x20) == 'e' && text.size() - i <= 6);
   constexpr int kExactPower = 22;
   if (read && significand <= std::uint64_t{1} << 53 && std::abs(exponent) <= kExactPower) {
-    const double power =
-        static_cast<double>(kPowersOfTen[static_cast<std::size_t>(std::abs(exponent))]);
+    const double power = static_cast<double>(kPowersOfTen[static_cast<std::size_t>(std::abs(exponent))]);
     const auto value = static_cast<double>(significand);
     return exponent < 0 ? value / power : value * power;
   }
@@ -334,8 +325,8 @@ Result<double> parse_float(TextView text, std::string_view quoted) {
     rest.remove_prefix(1);
   }
   const auto is_word = [rest](std::string_view word) {
-    return rest.size() == word.size() && std::equal(rest.begin(), rest.end(), word.begin(),
-                                                    [](char a, char b) { return (a | 0x20) == b; });
+    return rest.size() == word.size() &&
+           std::equal(rest.begin(), rest.end(), word.begin(), [](char a, char b) { return (a | 0x20) == b; });
   };
   double value = 0;
   if (is_word("inf") || is_word("infinity")) {

@@ -13,9 +13,7 @@ namespace threadbook::python {
 
 namespace {
 
-bool is_align(char32_t c) noexcept {
-  return c == '<' || c == '>' || c == '=' || c == '^';
-}
+bool is_align(char32_t c) noexcept { return c == '<' || c == '>' || c == '=' || c == '^'; }
 
 std::string_view name_of(FormatTarget target, std::string_view type_name) noexcept {
   if (!type_name.empty()) return type_name;
@@ -39,15 +37,12 @@ bool grouping_allowed(char grouping, char32_t type) noexcept {
     case 'E':
     case 'F':
     case 'G':
-    case '%':
-      return true;
+    case '%': return true;
     case 'b':
     case 'o':
     case 'x':
-    case 'X':
-      return grouping == '_';
-    default:
-      return false;
+    case 'X': return grouping == '_';
+    default: return false;
   }
 }
 
@@ -61,18 +56,15 @@ struct NumberParts {
 };
 
 Result<Text> lay_out(const NumberParts& parts, const FormatSpec& spec) {
-  const auto fixed =
-      static_cast<std::int64_t>(parts.sign.size() + parts.prefix.size() + parts.rest.size());
+  const auto fixed = static_cast<std::int64_t>(parts.sign.size() + parts.prefix.size() + parts.rest.size());
   const char align = spec.align != 0 ? spec.align : '>';
   if (spec.width > static_cast<std::int64_t>(kMaxTextSize)) return memory_error();
   // Zeros that fill up belong to the digits, so that they are grouped too.
   const std::int64_t digit_width = spec.fill == '0' && align == '=' ? spec.width - fixed : 0;
-  const std::string whole = parts.whole.empty()
-                                ? std::string()
-                                : group_digits(parts.whole, spec.grouping != 0 ? parts.group : 0,
-                                               spec.grouping, digit_width);
-  const std::int64_t padding =
-      std::max<std::int64_t>(spec.width - fixed - static_cast<std::int64_t>(whole.size()), 0);
+  const std::string whole =
+      parts.whole.empty() ? std::string()
+                          : group_digits(parts.whole, spec.grouping != 0 ? parts.group : 0, spec.grouping, digit_width);
+  const std::int64_t padding = std::max<std::int64_t>(spec.width - fixed - static_cast<std::int64_t>(whole.size()), 0);
   const auto pad = static_cast<std::size_t>(padding);
   TextBuilder result;
   if (align == '>') result.append_repeated(spec.fill, pad);
@@ -108,8 +100,7 @@ Result<Text> pad_text(TextView text, const FormatSpec& spec, char default_align)
 
 Result<Text> format_as_character(BigIntView value, const FormatSpec& spec) {
   if (spec.sign != 0) return value_error("Sign not allowed with integer format specifier 'c'");
-  if (spec.alternate)
-    return value_error("Alternate form (#) not allowed with integer format specifier 'c'");
+  if (spec.alternate) return value_error("Alternate form (#) not allowed with integer format specifier 'c'");
   const auto code = to_int64(value);
   if (!code) return overflow_error("Python int too large to convert to C long");
   if (*code < 0 || *code > 0x10FFFF) return overflow_error("%c arg not in range(0x110000)");
@@ -118,11 +109,9 @@ Result<Text> format_as_character(BigIntView value, const FormatSpec& spec) {
   return pad_text(character.finish(), spec, '>');
 }
 
-Result<Text> format_whole(BigIntView value, const FormatSpec& spec, int digit_limit,
-                          Interrupt interrupt) {
+Result<Text> format_whole(BigIntView value, const FormatSpec& spec, int digit_limit, Interrupt interrupt) {
   if (spec.precision != -1) return value_error("Precision not allowed in integer format specifier");
-  if (spec.no_negative_zero)
-    return value_error("Negative zero coercion (z) not allowed in integer format specifier");
+  if (spec.no_negative_zero) return value_error("Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.type == 'c') return format_as_character(value, spec);
   NumberParts parts;
   parts.sign = sign_of(value.negative, spec.sign);
@@ -135,8 +124,7 @@ Result<Text> format_whole(BigIntView value, const FormatSpec& spec, int digit_li
     parts.group = 4;
     if (spec.alternate) parts.prefix = {'0', static_cast<char>(spec.type)};
   }
-  Result<std::string> digits =
-      base == 10 ? int_text(value, digit_limit, interrupt) : to_digits(value, base, interrupt);
+  Result<std::string> digits = base == 10 ? int_text(value, digit_limit, interrupt) : to_digits(value, base, interrupt);
   if (!digits) return digits.error();
   if (spec.type == 'X') {
     for (char& c : *digits) c = c >= 'a' ? static_cast<char>(c - 32) : c;
@@ -153,10 +141,8 @@ bool is_float_type(char32_t type) noexcept {
     case 'F':
     case 'g':
     case 'G':
-    case '%':
-      return true;
-    default:
-      return false;
+    case '%': return true;
+    default: return false;
   }
 }
 
@@ -177,8 +163,7 @@ Result<Text> format_real(double value, const FormatSpec& spec) {
   if (spec.type == '%') value *= 100;
   std::string text = float_to_text(value, style);
   if (spec.type == '%') text += '%';
-  if (spec.width < 0 && spec.grouping == 0 && spec.sign != '+' && spec.sign != ' ')
-    return Text(std::move(text));
+  if (spec.width < 0 && spec.grouping == 0 && spec.sign != '+' && spec.sign != ' ') return Text(std::move(text));
   NumberParts parts;
   std::string_view number = text;
   const bool is_negative = number.front() == '-';
@@ -192,8 +177,7 @@ Result<Text> format_real(double value, const FormatSpec& spec) {
 
 }  // namespace
 
-Result<FormatSpec> parse_format_spec(TextView text, FormatTarget target,
-                                     std::string_view type_name) {
+Result<FormatSpec> parse_format_spec(TextView text, FormatTarget target, std::string_view type_name) {
   FormatSpec spec;
   spec.empty = text.empty();
   const std::size_t end = text.size();
@@ -222,9 +206,7 @@ Result<FormatSpec> parse_format_spec(TextView text, FormatTarget target,
     if (!spec.align_given && target != FormatTarget::Str) spec.align = '=';
     ++i;
   }
-  const auto too_many_digits = [] {
-    return value_error("Too many decimal digits in format string");
-  };
+  const auto too_many_digits = [] { return value_error("Too many decimal digits in format string"); };
   const ReadInteger width = read_integer(text, i, end);
   if (width.too_large) return too_many_digits();
   if (width.any) spec.width = width.value;
@@ -250,18 +232,16 @@ Result<FormatSpec> parse_format_spec(TextView text, FormatTarget target,
                        std::string(name_of(target, type_name)) + "'");
   }
   if (end - i == 1) spec.type = text[i];
-  const char32_t default_type =
-      target == FormatTarget::Int ? 'd' : (target == FormatTarget::Str ? 's' : 0);
+  const char32_t default_type = target == FormatTarget::Int ? 'd' : (target == FormatTarget::Str ? 's' : 0);
   const char32_t type = spec.type != 0 || end - i == 1 ? spec.type : default_type;
   if (spec.grouping != 0 && !grouping_allowed(spec.grouping, type)) {
-    return value_error(std::string("Cannot specify '") + spec.grouping + "' with '" +
-                       shown_character(type) + "'.");
+    return value_error(std::string("Cannot specify '") + spec.grouping + "' with '" + shown_character(type) + "'.");
   }
   return spec;
 }
 
-Result<Text> format_int(BigIntView value, const FormatSpec& spec, int digit_limit,
-                        Interrupt interrupt, std::string_view type_name) {
+Result<Text> format_int(BigIntView value, const FormatSpec& spec, int digit_limit, Interrupt interrupt,
+                        std::string_view type_name) {
   if (spec.empty) {
     Result<std::string> text = int_text(value, digit_limit, interrupt);
     if (!text) return text.error();
@@ -275,10 +255,8 @@ Result<Text> format_int(BigIntView value, const FormatSpec& spec, int digit_limi
     case 'o':
     case 'x':
     case 'X':
-    case 'n':
-      return format_whole(value, spec, digit_limit, interrupt);
-    default:
-      break;
+    case 'n': return format_whole(value, spec, digit_limit, interrupt);
+    default: break;
   }
   if (!is_float_type(spec.type)) return unknown_code(spec.type, FormatTarget::Int, type_name);
   const Result<double> real = to_double(value);
@@ -300,14 +278,11 @@ Result<Text> format_float(double value, const FormatSpec& spec, std::string_view
 
 Result<Text> format_text(TextView value, const FormatSpec& spec, std::string_view type_name) {
   if (spec.empty) return copy_text(value);
-  if (spec.type != 0 && spec.type != 's')
-    return unknown_code(spec.type, FormatTarget::Str, type_name);
+  if (spec.type != 0 && spec.type != 's') return unknown_code(spec.type, FormatTarget::Str, type_name);
   if (spec.sign == ' ') return value_error("Space not allowed in string format specifier");
   if (spec.sign != 0) return value_error("Sign not allowed in string format specifier");
-  if (spec.no_negative_zero)
-    return value_error("Negative zero coercion (z) not allowed in string format specifier");
-  if (spec.alternate)
-    return value_error("Alternate form (#) not allowed in string format specifier");
+  if (spec.no_negative_zero) return value_error("Negative zero coercion (z) not allowed in string format specifier");
+  if (spec.alternate) return value_error("Alternate form (#) not allowed in string format specifier");
   if (spec.align == '=') return value_error("'=' alignment not allowed in string format specifier");
   if (spec.precision >= 0 && spec.precision < static_cast<std::int64_t>(value.size())) {
     value = value.slice(0, static_cast<std::size_t>(spec.precision));

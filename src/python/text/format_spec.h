@@ -36,17 +36,14 @@ enum class FormatTarget : std::uint8_t { Int, Float, Str };
 
 // The spec's own grammar; what a type refuses is told by the functions below. ValueError.
 // `type_name` is the value's class as messages name it (empty: "int", "float", "str").
-Result<FormatSpec> parse_format_spec(TextView spec, FormatTarget target,
-                                     std::string_view type_name = {});
+Result<FormatSpec> parse_format_spec(TextView spec, FormatTarget target, std::string_view type_name = {});
 
 // format(value, spec). A bool is an int with type_name "bool"; for an empty spec the engine writes
 // str(bool) itself. digit_limit as in check_str_digits. Errors: ValueError, OverflowError ("%c arg
 // not in range(0x110000)", "int too large to convert to float"), MemoryError, Interrupted.
-Result<Text> format_int(std::int64_t value, const FormatSpec& spec,
-                        std::string_view type_name = {});
-Result<Text> format_int(BigIntView value, const FormatSpec& spec,
-                        int digit_limit = kDefaultMaxStrDigits, Interrupt interrupt = {},
-                        std::string_view type_name = {});
+Result<Text> format_int(std::int64_t value, const FormatSpec& spec, std::string_view type_name = {});
+Result<Text> format_int(BigIntView value, const FormatSpec& spec, int digit_limit = kDefaultMaxStrDigits,
+                        Interrupt interrupt = {}, std::string_view type_name = {});
 Result<Text> format_float(double value, const FormatSpec& spec, std::string_view type_name = {});
 Result<Text> format_text(TextView value, const FormatSpec& spec, std::string_view type_name = {});
 

@@ -18,8 +18,7 @@ Result<BigInt> parse_int(TextView text, int base = 10, int digit_limit = kDefaul
                          std::string_view quoted = {}, Interrupt interrupt = {});
 
 // str(a): decimal, within the digit limit (ValueError, see check_str_digits).
-Result<std::string> int_text(BigIntView a, int digit_limit = kDefaultMaxStrDigits,
-                             Interrupt interrupt = {});
+Result<std::string> int_text(BigIntView a, int digit_limit = kDefaultMaxStrDigits, Interrupt interrupt = {});
 std::string int_text(std::int64_t a);
 
 // bin(), oct(), hex(): base 2, 8, 16 with sign and prefix.

@@ -11,9 +11,7 @@
 
 namespace threadbook::python {
 
-inline std::string_view ascii_digits() {
-  return "0123456789";
-}
+inline std::string_view ascii_digits() { return "0123456789"; }
 
 // What int() and float() leave of a text: white space goes from both ends, save the ASCII
 // separators U+001C to U+001F, which only str.strip counts as such.

@@ -16,17 +16,14 @@ void PrintfSpec::set_width(std::int64_t value) noexcept {
   width = value < 0 ? -std::max(value, -std::numeric_limits<std::int64_t>::max()) : value;
 }
 
-void PrintfSpec::set_precision(std::int64_t value) noexcept {
-  precision = std::max<std::int64_t>(value, 0);
-}
+void PrintfSpec::set_precision(std::int64_t value) noexcept { precision = std::max<std::int64_t>(value, 0); }
 
 namespace {
 
 constexpr std::u32string_view kConversions = U"sracdiuoxXeEfFgG";
 
 // Digits at `position`, into `value`; false if there are too many.
-bool read_number(TextView text, std::size_t& position, std::int64_t limit,
-                 std::int64_t& value) noexcept {
+bool read_number(TextView text, std::size_t& position, std::int64_t limit, std::int64_t& value) noexcept {
   value = 0;
   for (; position < text.size() && text[position] >= '0' && text[position] <= '9'; ++position) {
     const auto digit = static_cast<std::int64_t>(text[position] - '0');
@@ -59,24 +56,12 @@ Result<PrintfSpec> PrintfTemplate::read_spec() {
   }
   for (bool flag = true; flag && !at_end();) {
     switch (text_[i]) {
-      case '-':
-        spec.left = true;
-        break;
-      case '+':
-        spec.always_sign = true;
-        break;
-      case ' ':
-        spec.blank_sign = true;
-        break;
-      case '#':
-        spec.alternate = true;
-        break;
-      case '0':
-        spec.zero_pad = true;
-        break;
-      default:
-        flag = false;
-        break;
+      case '-': spec.left = true; break;
+      case '+': spec.always_sign = true; break;
+      case ' ': spec.blank_sign = true; break;
+      case '#': spec.alternate = true; break;
+      case '0': spec.zero_pad = true; break;
+      default: flag = false; break;
     }
     if (flag) ++i;
   }
@@ -98,16 +83,14 @@ Result<PrintfSpec> PrintfTemplate::read_spec() {
       return fail("precision too big");
     }
   }
-  if (!at_end() && (text_[i] == 'h' || text_[i] == 'l' || text_[i] == 'L'))
-    ++i;  // C's length modifiers mean nothing
+  if (!at_end() && (text_[i] == 'h' || text_[i] == 'l' || text_[i] == 'L')) ++i;  // C's length modifiers mean nothing
   if (at_end()) return fail("incomplete format");
   spec.conversion = text_[i++];
   if (kConversions.find(spec.conversion) == std::u32string_view::npos && !(bytes_ && spec.conversion == U'b')) {
     const char32_t c = spec.conversion;
     char message[80];
     std::snprintf(message, sizeof message, "unsupported format character '%c' (0x%x) at index %zu",
-                  c >= 31 && c <= 126 ? static_cast<char>(c) : '?', static_cast<unsigned>(c),
-                  i - 1);
+                  c >= 31 && c <= 126 ? static_cast<char>(c) : '?', static_cast<unsigned>(c), i - 1);
     return fail(message);
   }
   return spec;
@@ -143,17 +126,15 @@ std::string printf_type_message(char32_t conversion, std::string_view type_name)
     case 'd':
     case 'i':
     case 'u':
-      return std::string("%") + static_cast<char>(conversion) +
-             " format: a real number is required, not " + std::string(type_name);
+      return std::string("%") + static_cast<char>(conversion) + " format: a real number is required, not " +
+             std::string(type_name);
     case 'o':
     case 'x':
     case 'X':
-      return std::string("%") + static_cast<char>(conversion) +
-             " format: an integer is required, not " + std::string(type_name);
-    case 'c':
-      return kPrintfCharacterWanted;
-    default:
-      return "must be real number, not " + std::string(type_name);
+      return std::string("%") + static_cast<char>(conversion) + " format: an integer is required, not " +
+             std::string(type_name);
+    case 'c': return kPrintfCharacterWanted;
+    default: return "must be real number, not " + std::string(type_name);
   }
 }
 
@@ -165,10 +146,8 @@ bool too_wide(const PrintfSpec& spec) noexcept {
 }
 
 // A number's sign, prefix and digits, padded as the flags say.
-Result<Text> lay_out(bool is_negative, std::string_view prefix, std::string_view digits,
-                     const PrintfSpec& spec) {
-  const std::string_view sign =
-      is_negative ? "-" : (spec.always_sign ? "+" : (spec.blank_sign ? " " : ""));
+Result<Text> lay_out(bool is_negative, std::string_view prefix, std::string_view digits, const PrintfSpec& spec) {
+  const std::string_view sign = is_negative ? "-" : (spec.always_sign ? "+" : (spec.blank_sign ? " " : ""));
   const auto size = static_cast<std::int64_t>(sign.size() + prefix.size() + digits.size());
   const auto pad = static_cast<std::size_t>(std::max<std::int64_t>(spec.width - size, 0));
   std::string text;
@@ -184,27 +163,20 @@ Result<Text> lay_out(bool is_negative, std::string_view prefix, std::string_view
 
 }  // namespace
 
-Result<Text> format_printf_int(BigIntView value, const PrintfSpec& spec, int digit_limit,
-                               Interrupt interrupt) {
+Result<Text> format_printf_int(BigIntView value, const PrintfSpec& spec, int digit_limit, Interrupt interrupt) {
   if (too_wide(spec)) return memory_error();
   const bool is_negative = value.negative;
   value.negative = false;
   int base = 10;
   std::string prefix;
   switch (spec.conversion) {
-    case 'o':
-      base = 8;
-      break;
+    case 'o': base = 8; break;
     case 'x':
-    case 'X':
-      base = 16;
-      break;
-    default:
-      break;
+    case 'X': base = 16; break;
+    default: break;
   }
   if (base != 10 && spec.alternate) prefix = {'0', static_cast<char>(spec.conversion)};
-  Result<std::string> digits =
-      base == 10 ? int_text(value, digit_limit, interrupt) : to_digits(value, base, interrupt);
+  Result<std::string> digits = base == 10 ? int_text(value, digit_limit, interrupt) : to_digits(value, base, interrupt);
   if (!digits) return digits.error();
   if (spec.conversion == 'X') {
     for (char& c : *digits) c = c >= 'a' ? static_cast<char>(c - 32) : c;
@@ -228,8 +200,7 @@ Result<Text> format_printf_float(double value, const PrintfSpec& spec) {
 
 Result<Text> format_printf_text(TextView value, const PrintfSpec& spec) {
   if (too_wide(spec)) return memory_error();
-  if (spec.precision >= 0 && spec.precision < static_cast<std::int64_t>(value.size()) &&
-      spec.conversion != 'c') {
+  if (spec.precision >= 0 && spec.precision < static_cast<std::int64_t>(value.size()) && spec.conversion != 'c') {
     value = value.slice(0, static_cast<std::size_t>(spec.precision));
   }
   return justify(value, spec.width, spec.left ? Justify::Left : Justify::Right);

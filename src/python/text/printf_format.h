@@ -37,8 +37,7 @@ namespace threadbook::python {
 inline constexpr char kPrintfNeedsMapping[] = "format requires a mapping";
 inline constexpr char kPrintfStarWantsInt[] = "* wants int";
 inline constexpr char kPrintfTooFewArguments[] = "not enough arguments for format string";
-inline constexpr char kPrintfTooManyArguments[] =
-    "not all arguments converted during string formatting";
+inline constexpr char kPrintfTooManyArguments[] = "not all arguments converted during string formatting";
 inline constexpr char kPrintfCharacterWanted[] = "%c requires int or char";
 inline constexpr char kPrintfCharacterRange[] = "%c arg not in range(0x110000)";  // OverflowError
 
@@ -93,8 +92,8 @@ class PrintfTemplate {
 std::string printf_type_message(char32_t conversion, std::string_view type_name);
 
 // The formatters. MemoryError for absurd widths; the digit limit as in format_spec.h.
-Result<Text> format_printf_int(BigIntView value, const PrintfSpec& spec,
-                               int digit_limit = kDefaultMaxStrDigits, Interrupt interrupt = {});
+Result<Text> format_printf_int(BigIntView value, const PrintfSpec& spec, int digit_limit = kDefaultMaxStrDigits,
+                               Interrupt interrupt = {});
 Result<Text> format_printf_float(double value, const PrintfSpec& spec);
 Result<Text> format_printf_text(TextView value, const PrintfSpec& spec);
 // %c of an int: OverflowError kPrintfCharacterRange.

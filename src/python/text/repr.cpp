@@ -13,23 +13,17 @@ char quote_for(TextView text) noexcept {
 }
 
 void append_hex(std::string& into, char32_t value, int digits) {
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
-    into += "0123456789abcdef"[(value >> shift) & 15];
+  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) into += "0123456789abcdef"[(value >> shift) & 15];
 }
 
 // The escape a character needs whatever is printable, or nothing.
 std::string named_escape(char32_t c, char quote) {
   switch (c) {
-    case '\\':
-      return "\\\\";
-    case '\t':
-      return "\\t";
-    case '\n':
-      return "\\n";
-    case '\r':
-      return "\\r";
-    default:
-      break;
+    case '\\': return "\\\\";
+    case '\t': return "\\t";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    default: break;
   }
   if (c == static_cast<unsigned char>(quote)) return std::string("\\") + quote;
   return {};
@@ -51,8 +45,7 @@ Text repr(TextView text) {
   result.append(static_cast<char32_t>(quote));
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
-    if (c > '\\' ? (c < 0x7F || is_printable(c))
-                 : (c >= ' ' && c != '\\' && c != '\'' && c != '"')) {
+    if (c > '\\' ? (c < 0x7F || is_printable(c)) : (c >= ' ' && c != '\\' && c != '\'' && c != '"')) {
       result.append(c);
     } else if (const std::string escape = named_escape(c, quote); !escape.empty()) {
       result.append_latin1(escape);
@@ -99,8 +92,6 @@ std::string bytes_repr(std::string_view bytes) {
   return result;
 }
 
-std::string repr_utf8(TextView text) {
-  return to_utf8(repr(text));
-}
+std::string repr_utf8(TextView text) { return to_utf8(repr(text)); }
 
 }  // namespace threadbook::python

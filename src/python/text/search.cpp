@@ -33,8 +33,7 @@ class Needle {
   Needle(TextView text, TextView needle) : text_(text), needle_(needle) {
     if (text.is_wide() == needle.is_wide()) return;
     if (text.is_wide()) {
-      for (const char c : needle.narrow())
-        wide_ += static_cast<char32_t>(static_cast<unsigned char>(c));
+      for (const char c : needle.narrow()) wide_ += static_cast<char32_t>(static_cast<unsigned char>(c));
       needle_ = TextView(wide_);
     } else if (fits_latin1(needle)) {
       for (const char32_t c : needle.wide()) narrow_ += static_cast<char>(c);
@@ -65,19 +64,16 @@ class Needle {
   static const unsigned char* bytes(TextView text) noexcept {
     return reinterpret_cast<const unsigned char*>(text.narrow().data());
   }
-  static const unsigned char* find_character(const unsigned char* data, std::size_t size,
-                                             unsigned char c) noexcept {
+  static const unsigned char* find_character(const unsigned char* data, std::size_t size, unsigned char c) noexcept {
     return static_cast<const unsigned char*>(std::memchr(data, c, size));
   }
-  static const char32_t* find_character(const char32_t* data, std::size_t size,
-                                        char32_t c) noexcept {
+  static const char32_t* find_character(const char32_t* data, std::size_t size, char32_t c) noexcept {
     const char32_t* found = std::find(data, data + size, c);
     return found == data + size ? nullptr : found;
   }
 
   template <class Char>
-  std::size_t first(const Char* text, const Char* needle, std::size_t start,
-                    std::size_t end) const noexcept {
+  std::size_t first(const Char* text, const Char* needle, std::size_t start, std::size_t end) const noexcept {
     if (size() == 1) {
       const Char* found = find_character(text + start, end - start, needle[0]);
       return found == nullptr ? kNotFound : static_cast<std::size_t>(found - text);
@@ -88,8 +84,7 @@ class Needle {
     return found == haystack.size() ? kNotFound : start + found;
   }
   template <class Char>
-  std::size_t last(const Char* text, const Char* needle, std::size_t start,
-                   std::size_t end) const noexcept {
+  std::size_t last(const Char* text, const Char* needle, std::size_t start, std::size_t end) const noexcept {
     if (size() == 1) {
       for (std::size_t i = end; i-- > start;) {
         if (text[i] == needle[0]) return i;
@@ -109,14 +104,11 @@ class Needle {
   bool impossible_ = false;
 };
 
-std::size_t clip(TextView text, std::size_t end) noexcept {
-  return std::min(end, text.size());
-}
+std::size_t clip(TextView text, std::size_t end) noexcept { return std::min(end, text.size()); }
 
 bool is_white(char32_t c, Whitespace kind) noexcept {
   if (kind == Whitespace::Ascii || c < 0x80) {
-    return c == ' ' || (c >= '\t' && c <= '\r') ||
-           (kind == Whitespace::Unicode && c >= 0x1C && c <= 0x1F);
+    return c == ' ' || (c >= '\t' && c <= '\r') || (kind == Whitespace::Unicode && c >= 0x1C && c <= 0x1F);
   }
   return is_space(c);
 }
@@ -125,9 +117,7 @@ bool is_break(char32_t c, Whitespace kind) noexcept {
   return kind == Whitespace::Ascii ? c == '\n' || c == '\r' : is_line_break(c);
 }
 
-bool too_long(std::size_t size) noexcept {
-  return size > kMaxTextSize;
-}
+bool too_long(std::size_t size) noexcept { return size > kMaxTextSize; }
 
 }  // namespace
 
@@ -137,8 +127,7 @@ std::size_t find(TextView text, TextView needle, std::size_t start, std::size_t 
   if (needle.size() == 1 && !needle.is_wide() && !text.is_wide()) {  // most searches
     const char* data = text.narrow().data();
     const void* found = std::memchr(data + start, static_cast<int>(needle[0]), end - start);
-    return found == nullptr ? kNotFound
-                            : static_cast<std::size_t>(static_cast<const char*>(found) - data);
+    return found == nullptr ? kNotFound : static_cast<std::size_t>(static_cast<const char*>(found) - data);
   }
   return Needle(text, needle).first(start, end);
 }
@@ -155,22 +144,18 @@ std::size_t count(TextView text, TextView needle, std::size_t start, std::size_t
   if (needle.empty()) return end - start + 1;
   const Needle searched(text, needle);
   std::size_t occurrences = 0;
-  for (std::size_t at = start; (at = searched.first(at, end)) != kNotFound; at += needle.size())
-    ++occurrences;
+  for (std::size_t at = start; (at = searched.first(at, end)) != kNotFound; at += needle.size()) ++occurrences;
   return occurrences;
 }
 
-bool contains(TextView text, TextView needle) {
-  return find(text, needle) != kNotFound;
-}
+bool contains(TextView text, TextView needle) { return find(text, needle) != kNotFound; }
 
 bool starts_with(TextView text, TextView prefix) noexcept {
   return prefix.size() <= text.size() && equal(text.slice(0, prefix.size()), prefix);
 }
 
 bool ends_with(TextView text, TextView suffix) noexcept {
-  return suffix.size() <= text.size() &&
-         equal(text.slice(text.size() - suffix.size(), text.size()), suffix);
+  return suffix.size() <= text.size() && equal(text.slice(text.size() - suffix.size(), text.size()), suffix);
 }
 
 Result<Text> replace(TextView text, TextView old_part, TextView new_part, std::size_t limit) {
@@ -278,8 +263,7 @@ std::vector<Span> split_lines(TextView text, bool keep_ends, Whitespace kind) {
     std::size_t end = start;
     while (end < text.size() && !is_break(text[end], kind)) ++end;
     std::size_t next = end;
-    if (next < text.size())
-      next += text[next] == '\r' && next + 1 < text.size() && text[next + 1] == '\n' ? 2 : 1;
+    if (next < text.size()) next += text[next] == '\r' && next + 1 < text.size() && text[next + 1] == '\n' ? 2 : 1;
     lines.push_back({start, keep_ends ? next : end});
     start = next;
   }

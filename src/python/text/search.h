@@ -34,13 +34,10 @@ enum class Whitespace : std::uint8_t { Unicode, Ascii };
 
 // The first (last) occurrence of needle that lies within [start, end), or kNotFound. An empty
 // needle is found at start (end).
-std::size_t find(TextView text, TextView needle, std::size_t start = 0,
-                 std::size_t end = kAll);
-std::size_t find_last(TextView text, TextView needle, std::size_t start = 0,
-                      std::size_t end = kAll);
+std::size_t find(TextView text, TextView needle, std::size_t start = 0, std::size_t end = kAll);
+std::size_t find_last(TextView text, TextView needle, std::size_t start = 0, std::size_t end = kAll);
 // How many do not overlap; an empty needle occurs end - start + 1 times.
-std::size_t count(TextView text, TextView needle, std::size_t start = 0,
-                  std::size_t end = kAll);
+std::size_t count(TextView text, TextView needle, std::size_t start = 0, std::size_t end = kAll);
 bool contains(TextView text, TextView needle);
 bool starts_with(TextView text, TextView prefix) noexcept;
 bool ends_with(TextView text, TextView suffix) noexcept;
@@ -54,8 +51,7 @@ Result<Text> replace(TextView text, TextView old_part, TextView new_part, std::s
 std::vector<Span> split(TextView text, TextView separator, std::size_t limit = kAll);
 std::vector<Span> split_right(TextView text, TextView separator, std::size_t limit = kAll);
 // The same without a separator: at runs of white space.
-std::vector<Span> split_whitespace(TextView text, std::size_t limit = kAll,
-                                   Whitespace kind = Whitespace::Unicode);
+std::vector<Span> split_whitespace(TextView text, std::size_t limit = kAll, Whitespace kind = Whitespace::Unicode);
 std::vector<Span> split_whitespace_right(TextView text, std::size_t limit = kAll,
                                          Whitespace kind = Whitespace::Unicode);
 // str.splitlines: spans without (or with) their line breaks; "\r\n" is one.
@@ -63,8 +59,7 @@ std::vector<Span> split_lines(TextView text, bool keep_ends, Whitespace kind = W
 
 // What str.strip, lstrip, rstrip leave.
 enum class StripSide : std::uint8_t { Both, Left, Right };
-Span strip(TextView text, StripSide side = StripSide::Both,
-           Whitespace kind = Whitespace::Unicode) noexcept;
+Span strip(TextView text, StripSide side = StripSide::Both, Whitespace kind = Whitespace::Unicode) noexcept;
 Span strip(TextView text, TextView characters, StripSide side = StripSide::Both);
 
 // Results longer than this are refused with MemoryError by the functions here and by formatting

@@ -88,19 +88,16 @@ Result<FieldFirst> parse_field_first(TextView text, Span name, FieldNumbering& n
   while (end < name.end && text[end] != '.' && text[end] != '[') ++end;
   first.key = {name.start, end};
   first.rest = {end, name.end};
-  if (const Result<Done> read = read_index(text, first.key, first.is_index, first.index); !read)
-    return read.error();
+  if (const Result<Done> read = read_index(text, first.key, first.is_index, first.index); !read) return read.error();
   const bool automatic = first.key.size() == 0;
   if (!automatic && !first.is_index) return first;
   using Mode = FieldNumbering::Mode;
   if (numbering.mode == Mode::Unknown) numbering.mode = automatic ? Mode::Automatic : Mode::Manual;
   if (automatic && numbering.mode == Mode::Manual) {
-    return value_error(
-        "cannot switch from manual field specification to automatic field numbering");
+    return value_error("cannot switch from manual field specification to automatic field numbering");
   }
   if (!automatic && numbering.mode == Mode::Automatic) {
-    return value_error(
-        "cannot switch from automatic field numbering to manual field specification");
+    return value_error("cannot switch from automatic field numbering to manual field specification");
   }
   if (automatic) first.index = numbering.next_index++;
   first.is_index = true;
@@ -123,8 +120,7 @@ Result<std::optional<FieldStep>> next_field_step(TextView text, Span& rest) {
     if (i == rest.end) return value_error("Missing ']' in format string");
     step.key.end = i;
     rest.start = i + 1;
-    if (const Result<Done> read = read_index(text, step.key, step.is_index, step.index); !read)
-      return read.error();
+    if (const Result<Done> read = read_index(text, step.key, step.is_index, step.index); !read) return read.error();
   } else {
     return value_error("Only '.' or '[' may follow ']' in format field specifier");
   }

@@ -38,8 +38,7 @@ class FormatTemplate {
  public:
   explicit FormatTemplate(TextView text) noexcept : text_(text), end_(text.size()) {}
   // A spec within a template.
-  FormatTemplate(TextView text, Span part) noexcept
-      : text_(text), position_(part.start), end_(part.end) {}
+  FormatTemplate(TextView text, Span part) noexcept : text_(text), position_(part.start), end_(part.end) {}
 
   // The next piece, or nothing at the end. ValueError "Single '}' encountered in format string",
   // "Single '{' encountered in format string", "expected '}' before end of string", "unmatched '{'

@@ -93,8 +93,7 @@ class SubstringFinder {
     const Suffix by_greater = maximal_suffix(true);
     const Suffix cut = by_less.start >= by_greater.start ? by_less : by_greater;
     bool periodic = cut.start + cut.period <= size;
-    for (std::size_t i = 0; periodic && i < cut.start; ++i)
-      periodic = needle_[i] == needle_[i + cut.period];
+    for (std::size_t i = 0; periodic && i < cut.start; ++i) periodic = needle_[i] == needle_[i + cut.period];
     const std::size_t shift = periodic ? cut.period : std::max(cut.start, size - cut.start) + 1;
     std::size_t known = 0;  // characters from the needle's start that the last shift left matched
     for (std::size_t i = start; i + size <= haystack_.size();) {

@@ -7,8 +7,7 @@ namespace threadbook::python {
 
 void TextBuilder::widen() {
   text_.wide.reserve(std::max(text_.narrow.capacity(), text_.narrow.size() + 16));
-  for (const char c : text_.narrow)
-    text_.wide += static_cast<char32_t>(static_cast<unsigned char>(c));
+  for (const char c : text_.narrow) text_.wide += static_cast<char32_t>(static_cast<unsigned char>(c));
   text_.narrow = {};
   text_.is_wide = true;
 }
@@ -37,8 +36,7 @@ void TextBuilder::append_latin1(std::string_view characters) {
     text_.narrow += characters;
     return;
   }
-  for (const char c : characters)
-    text_.wide += static_cast<char32_t>(static_cast<unsigned char>(c));
+  for (const char c : characters) text_.wide += static_cast<char32_t>(static_cast<unsigned char>(c));
 }
 
 void TextBuilder::append_repeated(char32_t character, std::size_t count) {
@@ -70,8 +68,7 @@ bool fits_latin1(TextView text) noexcept {
 }
 
 bool is_ascii(TextView text) noexcept {
-  if (text.is_wide())
-    return std::all_of(text.wide().begin(), text.wide().end(), [](char32_t c) { return c < 0x80; });
+  if (text.is_wide()) return std::all_of(text.wide().begin(), text.wide().end(), [](char32_t c) { return c < 0x80; });
   std::string_view rest = text.narrow();
   constexpr std::uint64_t kHighBits = 0x8080808080808080u;
   for (; rest.size() >= sizeof(std::uint64_t); rest.remove_prefix(sizeof(std::uint64_t))) {

@@ -36,8 +36,7 @@ class TextView {
   constexpr bool empty() const noexcept { return size_ == 0; }
   constexpr bool is_wide() const noexcept { return wide_; }
   constexpr char32_t operator[](std::size_t index) const noexcept {
-    return wide_ ? wide_data_[index]
-                 : static_cast<char32_t>(static_cast<unsigned char>(narrow_[index]));
+    return wide_ ? wide_data_[index] : static_cast<char32_t>(static_cast<unsigned char>(narrow_[index]));
   }
   constexpr std::string_view narrow() const noexcept {
     assert(!wide_);
@@ -49,8 +48,7 @@ class TextView {
   }
   // Characters [start, end), both within the text.
   constexpr TextView slice(std::size_t start, std::size_t end) const noexcept {
-    return wide_ ? TextView(wide().substr(start, end - start))
-                 : latin1(narrow().substr(start, end - start));
+    return wide_ ? TextView(wide().substr(start, end - start)) : latin1(narrow().substr(start, end - start));
   }
 
  private:

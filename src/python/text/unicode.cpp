@@ -46,9 +46,7 @@ const Record& record(char32_t c) noexcept {
   return kRecords[kPages[kPageOf[c >> kPageShift]][c & ((1u << kPageShift) - 1)]];
 }
 
-bool has(char32_t c, unsigned properties) noexcept {
-  return (record(c).properties & properties) != 0;
-}
+bool has(char32_t c, unsigned properties) noexcept { return (record(c).properties & properties) != 0; }
 
 // Whether the text is not empty and every character satisfies the predicate.
 template <class Predicate>
@@ -66,11 +64,9 @@ char32_t moved(char32_t c, std::int32_t distance) noexcept {
 
 // Appends c's mapping: from the special list if it stands there, else by its distance.
 template <std::size_t size>
-void append_mapped(TextBuilder& into, char32_t c, const SpecialCase (&special)[size],
-                   std::int32_t distance) {
-  const auto* entry =
-      std::lower_bound(std::begin(special), std::end(special), c,
-                       [](const SpecialCase& item, char32_t code) { return item.code < code; });
+void append_mapped(TextBuilder& into, char32_t c, const SpecialCase (&special)[size], std::int32_t distance) {
+  const auto* entry = std::lower_bound(std::begin(special), std::end(special), c,
+                                       [](const SpecialCase& item, char32_t code) { return item.code < code; });
   if (entry == std::end(special) || entry->code != c) {
     into.append(moved(c, distance));
     return;
@@ -110,8 +106,7 @@ void append_lower(TextBuilder& into, TextView text, std::size_t index) {
   constexpr char32_t kSmallFinalSigma = 0x3C2;
   const char32_t c = text[index];
   if (c < 0x80) return into.append(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  if (c == kCapitalSigma)
-    return into.append(is_final_sigma(text, index) ? kSmallFinalSigma : kSmallSigma);
+  if (c == kCapitalSigma) return into.append(is_final_sigma(text, index) ? kSmallFinalSigma : kSmallSigma);
   append_mapped(into, c, kLower, record(c).to_lower);
 }
 
@@ -221,49 +216,22 @@ std::optional<std::size_t> find_surrogate(TextView text) noexcept {
 
 // -- Characters -----------------------------------------------------------------------------------
 
-bool is_alpha(char32_t c) noexcept {
-  return has(c, kAlpha);
-}
-bool is_decimal(char32_t c) noexcept {
-  return has(c, kDecimal);
-}
-bool is_digit(char32_t c) noexcept {
-  return has(c, kDigit);
-}
-bool is_numeric(char32_t c) noexcept {
-  return has(c, kNumeric);
-}
-bool is_alnum(char32_t c) noexcept {
-  return has(c, kAlpha | kDecimal | kDigit | kNumeric);
-}
-bool is_space(char32_t c) noexcept {
-  return has(c, kSpace);
-}
-bool is_upper(char32_t c) noexcept {
-  return has(c, kUpperCase);
-}
-bool is_lower(char32_t c) noexcept {
-  return has(c, kLowerCase);
-}
-bool is_title(char32_t c) noexcept {
-  return has(c, kTitleCase);
-}
-bool is_printable(char32_t c) noexcept {
-  return has(c, kPrintable);
-}
-bool is_identifier_start(char32_t c) noexcept {
-  return has(c, kIdentifierStart);
-}
-bool is_identifier_continue(char32_t c) noexcept {
-  return has(c, kIdentifierContinue);
-}
-bool is_cased(char32_t c) noexcept {
-  return has(c, kCased);
-}
+bool is_alpha(char32_t c) noexcept { return has(c, kAlpha); }
+bool is_decimal(char32_t c) noexcept { return has(c, kDecimal); }
+bool is_digit(char32_t c) noexcept { return has(c, kDigit); }
+bool is_numeric(char32_t c) noexcept { return has(c, kNumeric); }
+bool is_alnum(char32_t c) noexcept { return has(c, kAlpha | kDecimal | kDigit | kNumeric); }
+bool is_space(char32_t c) noexcept { return has(c, kSpace); }
+bool is_upper(char32_t c) noexcept { return has(c, kUpperCase); }
+bool is_lower(char32_t c) noexcept { return has(c, kLowerCase); }
+bool is_title(char32_t c) noexcept { return has(c, kTitleCase); }
+bool is_printable(char32_t c) noexcept { return has(c, kPrintable); }
+bool is_identifier_start(char32_t c) noexcept { return has(c, kIdentifierStart); }
+bool is_identifier_continue(char32_t c) noexcept { return has(c, kIdentifierContinue); }
+bool is_cased(char32_t c) noexcept { return has(c, kCased); }
 
 bool is_line_break(char32_t c) noexcept {
-  return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 ||
-         c == 0x2029;
+  return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
 int decimal_value(char32_t c) noexcept {
@@ -271,9 +239,7 @@ int decimal_value(char32_t c) noexcept {
   return is_decimal(c) ? record(c).decimal : -1;
 }
 
-char32_t simple_lower(char32_t c) noexcept {
-  return moved(c, record(c).to_lower);
-}
+char32_t simple_lower(char32_t c) noexcept { return moved(c, record(c).to_lower); }
 
 // -- Strings --------------------------------------------------------------------------------------
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "python/objects/deque.h"
 #include "python/objects/exception_attributes.h"
 #include "python/objects/generator.h"
-#include "python/objects/deque.h"
 #include "python/objects/instance.h"
 #include "python/objects/weak_reference.h"
 #include "python/vm/calls.h"
@@ -48,8 +48,7 @@ AttributeResult bind(ThreadState& thread, Value cls_value, Value object, Class* 
         if (for_call) return {Kind_::Value, cls_value, self};
         return {Kind_::Value, bind_method(thread, cls_value, self), Value::unbound()};
       }
-      case Kind::StaticMethod:
-        return {Kind_::Value, static_cast<MethodWrapper*>(target)->function, Value::unbound()};
+      case Kind::StaticMethod: return {Kind_::Value, static_cast<MethodWrapper*>(target)->function, Value::unbound()};
       case Kind::ClassMethod: {
         Value function = static_cast<MethodWrapper*>(target)->function;
         if (for_call) return {Kind_::Value, function, Value::object(cls)};
@@ -79,8 +78,7 @@ AttributeResult bind(ThreadState& thread, Value cls_value, Value object, Class* 
           return result;
         }
         break;
-      default:
-        break;
+      default: break;
     }
   }
   return {Kind_::Value, cls_value, Value::unbound()};
@@ -326,8 +324,8 @@ std::vector<std::pair<Str*, Value>> own_attributes(ThreadState& thread, Object* 
 
 Object* make_instance(ThreadState& thread, Class* cls) {
   std::uint8_t room = cls->inline_slots.load(std::memory_order_relaxed);
-  auto* instance = thread.heap.make<Instance>(Kind::Instance, cls->root_shape->id,
-                                              (room > 0 ? room - 1u : 0u) * sizeof(Slot));
+  auto* instance =
+      thread.heap.make<Instance>(Kind::Instance, cls->root_shape->id, (room > 0 ? room - 1u : 0u) * sizeof(Slot));
   instance->flags = room;
   instance->more.store(nullptr, std::memory_order_relaxed);
   for (std::uint8_t i = 0; i < room; ++i) new (&instance->slots[i]) Slot();
@@ -439,8 +437,7 @@ Status raise_no_attribute(ThreadState& thread, Value object, Str* name) {
     auto* module = static_cast<Module*>(object.as_object());
     bool partial = module->initializing.load(std::memory_order_acquire);
     message = text(partial ? "partially initialized module '" : "module '", module->name->to_utf8(),
-                   "' has no attribute ", quoted,
-                   partial ? " (most likely due to a circular import)" : "");
+                   "' has no attribute ", quoted, partial ? " (most likely due to a circular import)" : "");
   } else {
     message = text("'", type_name(thread, object), "' object has no attribute ", quoted);
   }
@@ -472,14 +469,13 @@ Value python_getattr(ThreadState& thread, Value object) {
 Status load_attribute(ThreadState& thread, Value object, Str* name, const Destination& destination, Value& result) {
   AttributeResult found = find_attribute(thread, object, name);
   switch (found.kind) {
-    case Kind_::Value:
-      result = found.value;
-      return Status::Ok;
+    case Kind_::Value: result = found.value; return Status::Ok;
     case Kind_::Getter: {
       if (found.value.is_none()) return raise_no_getter(thread, object, name);
       if (Value ask = python_getattr(thread, object); !ask.is_unbound()) {
         return call_library(thread, "operation__getattr",
-                            {ask, object, Value::object(name), found.value, found.self, found.owner.is_unbound() ? Value::not_implemented() : found.owner},
+                            {ask, object, Value::object(name), found.value, found.self,
+                             found.owner.is_unbound() ? Value::not_implemented() : found.owner},
                             destination, result);
       }
       Value arguments[] = {found.self, found.owner};
@@ -495,16 +491,14 @@ Status load_attribute(ThreadState& thread, Value object, Str* name, const Destin
       }
       return call(thread, found.value, {arguments, 2}, destination, result);
     }
-    case Kind_::Missing:
-      return raise_no_attribute(thread, object, name);
-    case Kind_::Raised:
-      return Status::Raised;
+    case Kind_::Missing: return raise_no_attribute(thread, object, name);
+    case Kind_::Raised: return Status::Raised;
   }
   return Status::Raised;
 }
 
-Status store_attribute(ThreadState& thread, Value object, Str* name, Value value,
-                       const Destination& destination, Value& result) {
+Status store_attribute(ThreadState& thread, Value object, Str* name, Value value, const Destination& destination,
+                       Value& result) {
   Class* cls = class_of(thread, object);
   if (cls->has(Class::kHasSetattr)) {
     Str* method = value.is_unbound() ? thread.interpreter.names.delattr : thread.interpreter.names.setattr;
@@ -525,8 +519,9 @@ Status store_in_class(ThreadState& thread, Class* target, Str* name, Value value
   Interpreter& interpreter = thread.interpreter;
   Value object = Value::object(target);
   if (target->has(Class::kBuiltin)) {
-    return raise(thread, ExceptionType::TypeError,
-                 text("cannot set '", name->to_utf8(), "' attribute of immutable type '", target->name->to_utf8(), "'"));
+    return raise(
+        thread, ExceptionType::TypeError,
+        text("cannot set '", name->to_utf8(), "' attribute of immutable type '", target->name->to_utf8(), "'"));
   }
   if (value.is_unbound()) {
     if (name == interpreter.names.name || name == interpreter.names.qualname) {
@@ -570,8 +565,9 @@ Status store_through_descriptor(ThreadState& thread, Value found, Value object, 
       return raise(thread, ExceptionType::AttributeError, deleting ? "can't delete attribute" : "can't set attribute");
     }
     if (accessor.is_none() && is_kind(property->getter.load(), Kind::NativeFunction)) {
-      return raise(thread, ExceptionType::AttributeError,
-                   text("attribute '", name->to_utf8(), "' of '", type_name(thread, object), "' objects is not writable"));
+      return raise(
+          thread, ExceptionType::AttributeError,
+          text("attribute '", name->to_utf8(), "' of '", type_name(thread, object), "' objects is not writable"));
     }
     if (accessor.is_none()) {
       return raise(thread, ExceptionType::AttributeError,

@@ -9,9 +9,9 @@ namespace threadbook::python {
 // Where a lookup ended.
 struct AttributeResult {
   enum class Kind : std::uint8_t {
-    Value,    // `value`
-    Getter,   // calling `value` with `self` gives it (a property, a __get__ in Python)
-    Hook,     // calling `value` (__getattr__) with `self` and the name gives it
+    Value,   // `value`
+    Getter,  // calling `value` with `self` gives it (a property, a __get__ in Python)
+    Hook,    // calling `value` (__getattr__) with `self` and the name gives it
     Missing,
     Raised,
   };
@@ -35,9 +35,11 @@ AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* n
 // getattr(object, name): Ok, Raised (AttributeError), Pushed, Wait as call().
 Status load_attribute(ThreadState& thread, Value object, Str* name, const Destination& destination, Value& result);
 // setattr, delattr; `value` Unbound deletes. Pushed if Python code (a property, __setattr__) runs.
-Status store_attribute(ThreadState& thread, Value object, Str* name, Value value, const Destination& destination, Value& result);
+Status store_attribute(ThreadState& thread, Value object, Str* name, Value value, const Destination& destination,
+                       Value& result);
 // The same, past __setattr__: object.__setattr__.
-Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Value value, const Destination& destination, Value& result);
+Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Value value,
+                               const Destination& destination, Value& result);
 
 // AttributeError "'A' object has no attribute 'x'".
 Status raise_no_attribute(ThreadState& thread, Value object, Str* name);

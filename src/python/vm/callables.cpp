@@ -48,8 +48,8 @@ Value key_of(ThreadState& thread, const CallCache* cache, const Arguments& argum
 
 }  // namespace
 
-Status call_partial(ThreadState& thread, Partial* partial, const Arguments& arguments,
-                    const Destination& destination, Value& result) {
+Status call_partial(ThreadState& thread, Partial* partial, const Arguments& arguments, const Destination& destination,
+                    Value& result) {
   std::span<const Value> given = static_cast<Tuple*>(partial->arguments.as_object())->view();
   auto* keywords = static_cast<Dict*>(partial->keywords.as_object());
   std::array<Value, 8> few;
@@ -81,8 +81,8 @@ Status call_partial(ThreadState& thread, Partial* partial, const Arguments& argu
 
 // A result that is there is answered at once; calling the function and keeping what it returns is
 // library code (functools.py), as is everything with keys that have an __eq__ in Python.
-Status call_cached(ThreadState& thread, CallCache* cache, const Arguments& arguments,
-                   const Destination& destination, Value& result) {
+Status call_cached(ThreadState& thread, CallCache* cache, const Arguments& arguments, const Destination& destination,
+                   Value& result) {
   Value key = key_of(thread, cache, arguments);
   std::string_view continuation = "functools__compute";
   if (cache->max_size != 0) {

@@ -37,9 +37,8 @@ std::string list_names(const std::vector<std::string>& names) {
 // Puts positional and keyword arguments into the slots of their parameters. `name_of(i)` is the name
 // of parameter i; `callable()` the words for messages, "f()". Slots without an argument stay Unbound.
 template <class Callable, class NameOf, class TooMany>
-Status place_arguments(ThreadState& thread, const Parameters& parameters, const Arguments& arguments,
-                       Value* slots, Callable callable, NameOf name_of, TooMany too_many,
-                       bool native = false) {
+Status place_arguments(ThreadState& thread, const Parameters& parameters, const Arguments& arguments, Value* slots,
+                       Callable callable, NameOf name_of, TooMany too_many, bool native = false) {
   std::uint32_t given = arguments.positional();
   std::uint32_t direct = std::min<std::uint32_t>(given, parameters.positional);
   for (std::uint32_t i = 0; i < direct; ++i) slots[i] = arguments.values[i];
@@ -102,21 +101,21 @@ Status raise_missing(ThreadState& thread, const std::string& callable, const cha
 
 Status bind_function(ThreadState& thread, Function* function, const Arguments& arguments, Value* slots) {
   const Code& code = *function->code->code;
-  Parameters parameters{code.positional_only, code.positional, code.keyword_only,
-                        code.has(Code::kVarArgs), code.has(Code::kVarKeywords)};
+  Parameters parameters{code.positional_only, code.positional, code.keyword_only, code.has(Code::kVarArgs),
+                        code.has(Code::kVarKeywords)};
   auto callable = [&] { return as_str(function->qualname.load())->to_utf8() + "()"; };
   const auto& names = function->code->local_names;
   Value defaults_value = function->defaults.load();
   Tuple* defaults = defaults_value.is_none() ? nullptr : static_cast<Tuple*>(defaults_value.as_object());
   std::uint32_t optional = defaults == nullptr ? 0 : defaults->length;
   std::uint32_t given = arguments.positional();
-  bool simple = arguments.keywords == nullptr && given <= code.positional && !parameters.var_args && !parameters.var_kwargs;
+  bool simple =
+      arguments.keywords == nullptr && given <= code.positional && !parameters.var_args && !parameters.var_kwargs;
   if (simple) {
     for (std::uint32_t i = 0; i < given; ++i) slots[i] = arguments.values[i];
   } else {
     Status status = place_arguments(
-        thread, parameters, arguments, slots, callable,
-        [&](std::size_t i) { return names[i]; },
+        thread, parameters, arguments, slots, callable, [&](std::size_t i) { return names[i]; },
         [&] {
           std::string expected;
           if (optional > 0) {
@@ -168,8 +167,8 @@ Status bind_function(ThreadState& thread, Function* function, const Arguments& a
 
 Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments& arguments, Value* slots) {
   const Signature& signature = *native->signature;
-  Parameters parameters{signature.positional_only, signature.positional, signature.keyword_only,
-                        signature.var_args, signature.var_kwargs};
+  Parameters parameters{signature.positional_only, signature.positional, signature.keyword_only, signature.var_args,
+                        signature.var_kwargs};
   // Builtins count their arguments without self.
   std::uint32_t hidden = native->owner != nullptr && !is_static_method(native) ? 1 : 0;
   std::uint32_t given = arguments.positional();
@@ -191,7 +190,8 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
   std::uint32_t least = required >= hidden ? required - hidden : 0;
   std::uint32_t most = signature.positional - hidden;
   if (hidden == 1 && given == 0) {
-    return raise(thread, ExceptionType::TypeError, text("unbound method ", native->qualname->to_utf8(), "() needs an argument"));
+    return raise(thread, ExceptionType::TypeError,
+                 text("unbound method ", native->qualname->to_utf8(), "() needs an argument"));
   }
   // The __new__ of a namedtuple: CPython makes it a function in Python, and it complains as one.
   bool is_record = native->owner != nullptr && !native->owner->has(Class::kBuiltin);
@@ -202,7 +202,8 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
                                        " positional arguments"
                                  : plural(signature.positional, "positional argument");
       return raise(thread, ExceptionType::TypeError,
-                   text(callable(), " takes ", expected, " but ", std::to_string(given), given == 1 ? " was" : " were", " given"));
+                   text(callable(), " takes ", expected, " but ", std::to_string(given), given == 1 ? " was" : " were",
+                        " given"));
     }
     if (signature.positional_only < signature.positional && seen > most) {
       return raise(thread, ExceptionType::TypeError,
@@ -210,15 +211,17 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
                         std::to_string(seen), " given)"));
     }
     if (least == most && most == 0) {
-      return raise(thread, ExceptionType::TypeError, text(callable(), " takes no arguments (", std::to_string(seen), " given)"));
+      return raise(thread, ExceptionType::TypeError,
+                   text(callable(), " takes no arguments (", std::to_string(seen), " given)"));
     }
     if (least == most && most == 1 && signature.name != thread.interpreter.names.new_) {
-      return raise(thread, ExceptionType::TypeError, text(callable(), " takes exactly one argument (", std::to_string(seen), " given)"));
+      return raise(thread, ExceptionType::TypeError,
+                   text(callable(), " takes exactly one argument (", std::to_string(seen), " given)"));
     }
     if (seen < least && (signature.keyword_only > 0 || signature.positional > signature.positional_only)) {
       return raise(thread, ExceptionType::TypeError,
-                   text(callable(), " takes ", least == most ? "exactly " : "at least ", plural(least, "positional argument"),
-                        " (", std::to_string(seen), " given)"));
+                   text(callable(), " takes ", least == most ? "exactly " : "at least ",
+                        plural(least, "positional argument"), " (", std::to_string(seen), " given)"));
     }
     std::string bound = least == most ? "" : seen < least ? "at least " : "at most ";
     std::uint32_t limit = seen < least ? least : most;
@@ -229,15 +232,15 @@ Status bind_native(ThreadState& thread, NativeFunction* native, const Arguments&
       signature.keyword_only == 0 && signature.positional_only == signature.positional) {
     return raise(thread, ExceptionType::TypeError, text(callable(), " takes no keyword arguments"));
   }
-  Status status = place_arguments(thread, parameters, arguments, slots,
-                                  [&] { return is_record ? callable() : name() + "()"; },
-                                  [&](std::size_t i) { return signature.parameters[i].name; }, wrong_count,
-                                  !is_record);
+  Status status = place_arguments(
+      thread, parameters, arguments, slots, [&] { return is_record ? callable() : name() + "()"; },
+      [&](std::size_t i) { return signature.parameters[i].name; }, wrong_count, !is_record);
   if (status != Status::Ok) return status;
   if (is_record) {
     std::vector<std::string> missing;
     for (std::size_t i = 0; i < signature.positional; ++i) {
-      if (slots[i].is_unbound() && signature.parameters[i].required) missing.push_back(signature.parameters[i].name->to_utf8());
+      if (slots[i].is_unbound() && signature.parameters[i].required)
+        missing.push_back(signature.parameters[i].name->to_utf8());
     }
     if (!missing.empty()) return raise_missing(thread, callable(), "positional", missing);
   }
@@ -315,8 +318,8 @@ Status call_function(ThreadState& thread, Function* function, const Arguments& a
 
 }  // namespace
 
-Status finish_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Status status,
-                     Value& result) {
+Status finish_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination,
+                     Status status, Value& result) {
   if (status == Status::Wait) {
     thread.wait_destination = destination;
     return status;
@@ -403,21 +406,22 @@ Function* python_method(ThreadState& thread, Class* cls, Str* name) {
   return is_kind(value, Kind::Function) ? static_cast<Function*>(value.as_object()) : nullptr;
 }
 
-Status construct_in_python(ThreadState& thread, Class* cls, const Arguments& arguments,
-                           const Destination& destination, Value& result) {
+Status construct_in_python(ThreadState& thread, Class* cls, const Arguments& arguments, const Destination& destination,
+                           Value& result) {
   Tuple* positional = make_tuple(thread, {arguments.values, arguments.positional()});
   Dict* keywords = make_dict(thread);
   for (std::uint32_t i = arguments.positional(); i < arguments.count; ++i) {
     auto* name = static_cast<Str*>(arguments.keywords->items[i - arguments.positional()].as_object());
     dict_set_str(thread, keywords, name, arguments.values[i]);
   }
-  return call_library(thread, "operation__construct", {Value::object(cls), Value::object(positional), Value::object(keywords)},
-                      destination, result);
+  return call_library(thread, "operation__construct",
+                      {Value::object(cls), Value::object(positional), Value::object(keywords)}, destination, result);
 }
 
 }  // namespace
 
-Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, const Destination& destination, Value& result) {
+Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, const Destination& destination,
+                 Value& result) {
   Interpreter& interpreter = thread.interpreter;
   if (cls->has(Class::kAbstract)) {
     Value names = cls->names.get(interpreter.names.abstract_methods);
@@ -431,8 +435,8 @@ Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, co
   Function* init = is_builtin ? nullptr : python_method(thread, cls, interpreter.names.init);
   bool store = destination.action == ReturnAction::Store;
   bool is_metaclass = cls->instance_kind == Kind::Class;  // making a class may take Python code
-  if (!is_builtin && (is_metaclass || python_method(thread, cls, interpreter.names.new_) != nullptr ||
-                      (init != nullptr && !store))) {
+  if (!is_builtin &&
+      (is_metaclass || python_method(thread, cls, interpreter.names.new_) != nullptr || (init != nullptr && !store))) {
     return construct_in_python(thread, cls, arguments, destination, result);
   }
   Status status = make_object(thread, cls, arguments, init != nullptr, result);
@@ -474,8 +478,7 @@ Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, 
       }
       result = Value::object(make_instance(thread, cls));
       return Status::Ok;
-    default:
-      break;
+    default: break;
   }
   if (cls->construct == nullptr) {
     return raise(thread, ExceptionType::TypeError, text("cannot create '", cls->name->to_utf8(), "' instances"));
@@ -500,7 +503,8 @@ Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, 
 
 // `value` is a new plain list, int, …: makes it an instance of the subclass `cls`.
 void adopt_class(ThreadState& thread, Class* cls, Value& value) {
-  if (cls->instance_kind == Kind::WeakReference) value = Value::object(copy_weak_reference(thread, as_weak_reference(value)));
+  if (cls->instance_kind == Kind::WeakReference)
+    value = Value::object(copy_weak_reference(thread, as_weak_reference(value)));
   if (cls->instance_kind == Kind::Boxed) {
     auto* boxed = thread.heap.make<Boxed>(Kind::Boxed, cls->root_shape->id, 0);
     boxed->more.store(nullptr, std::memory_order_relaxed);
@@ -534,12 +538,12 @@ bool accepts_self(ThreadState& thread, const NativeFunction* native, const Argum
 
 }  // namespace
 
-Status call(ThreadState& thread, Value callable, const Arguments& arguments, const Destination& destination, Value& result) {
+Status call(ThreadState& thread, Value callable, const Arguments& arguments, const Destination& destination,
+            Value& result) {
   if (!callable.is_object()) return raise_not_callable(thread, callable);
   Object* target = callable.as_object();
   switch (target->kind) {
-    case Kind::Function:
-      return call_function(thread, static_cast<Function*>(target), arguments, destination, result);
+    case Kind::Function: return call_function(thread, static_cast<Function*>(target), arguments, destination, result);
     case Kind::NativeFunction: {
       auto* native = static_cast<NativeFunction*>(target);
       if (!accepts_self(thread, native, arguments)) {
@@ -669,7 +673,8 @@ Status resume_generator(ThreadState& thread, Generator* generator, Value sent, c
     if (state == GeneratorState::Created && !sent.is_none() && !sent.is_unbound()) {
       return raise(thread, ExceptionType::TypeError, "can't send non-None value to a just-started generator");
     }
-    if (thread.depth >= thread.interpreter.recursion_limit.load(std::memory_order_relaxed)) return raise_too_deep(thread);
+    if (thread.depth >= thread.interpreter.recursion_limit.load(std::memory_order_relaxed))
+      return raise_too_deep(thread);
     if (!thread.parallel) {
       generator->state.store(GeneratorState::Running, std::memory_order_relaxed);
       break;

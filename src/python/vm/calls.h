@@ -14,18 +14,20 @@ namespace threadbook::python {
 // Positional values, then the values of the keywords, whose names are in `keywords`.
 struct Arguments {
   Value* values;
-  std::uint32_t count;          // keywords included
-  Tuple* keywords = nullptr;    // of str; nullptr: none
+  std::uint32_t count;        // keywords included
+  Tuple* keywords = nullptr;  // of str; nullptr: none
   std::uint32_t positional() const { return keywords == nullptr ? count : count - keywords->length; }
 };
 
 // Calls `callable`; what it returns goes to `destination`.
 // Ok: it is in `result` and has NOT been delivered. Pushed: a frame runs next and will deliver.
 // Wait: thread.wait says for what, and thread.wait_destination is set. Raised.
-Status call(ThreadState& thread, Value callable, const Arguments& arguments, const Destination& destination, Value& result);
+Status call(ThreadState& thread, Value callable, const Arguments& arguments, const Destination& destination,
+            Value& result);
 
 // What type.__call__ does: an instance of `cls`, whatever the __call__ of its metaclass.
-Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, const Destination& destination, Value& result);
+Status construct(ThreadState& thread, Class* cls, const Arguments& arguments, const Destination& destination,
+                 Value& result);
 
 // What *args and **kwargs have collected, as a call wants it.
 class CollectedArguments {
@@ -39,8 +41,10 @@ class CollectedArguments {
 };
 
 // call() of a functools.partial, and of a function lru_cache was applied to (callables.cpp).
-Status call_partial(ThreadState& thread, Partial* partial, const Arguments& arguments, const Destination& destination, Value& result);
-Status call_cached(ThreadState& thread, CallCache* cache, const Arguments& arguments, const Destination& destination, Value& result);
+Status call_partial(ThreadState& thread, Partial* partial, const Arguments& arguments, const Destination& destination,
+                    Value& result);
+Status call_cached(ThreadState& thread, CallCache* cache, const Arguments& arguments, const Destination& destination,
+                   Value& result);
 
 // For builtins: ends the builtin by calling `callable` in its place.
 Status tail_call(ThreadState& thread, Value callable, std::initializer_list<Value> arguments, Value& result);
@@ -56,15 +60,18 @@ void adopt_class(ThreadState& thread, Class* cls, Value& value);
 Status call_native_now(ThreadState& thread, NativeFunction* native, const Arguments& arguments, Value& result);
 
 // Calls a builtin whose self, if it has one, is known to be of its class: like call().
-Status call_native(ThreadState& thread, NativeFunction* native, const Arguments& arguments, const Destination& destination,
-                   Value& result);
+Status call_native(ThreadState& thread, NativeFunction* native, const Arguments& arguments,
+                   const Destination& destination, Value& result);
 // The same with the arguments bound to its parameters.
-Status finish_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Status status,
+Status finish_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination,
+                     Status status,
                      Value& result);  // what remains to do when it has not simply answered
-inline Status run_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination, Value& result) {
+inline Status run_native(ThreadState& thread, NativeFunction* native, Value* slots, const Destination& destination,
+                         Value& result) {
   thread.destination = destination;
   Status status = native->function(thread, slots, result);
-  if (status == Status::Ok) [[likely]] return status;
+  if (status == Status::Ok) [[likely]]
+    return status;
   return finish_native(thread, native, slots, destination, status, result);
 }
 

@@ -69,7 +69,8 @@ Status check_bases(ThreadState& thread, Tuple* bases, std::vector<Class*>& class
                    text("cannot create a class from a base of type '", type_name(thread, value), "'"));
     }
     if (cls->has(Class::kFinal)) {
-      return raise(thread, ExceptionType::TypeError, text("type '", qualified_name(thread, cls), "' is not an acceptable base type"));
+      return raise(thread, ExceptionType::TypeError,
+                   text("type '", qualified_name(thread, cls), "' is not an acceptable base type"));
     }
     if (std::find(classes.begin(), classes.end(), cls) != classes.end()) {
       return raise(thread, ExceptionType::TypeError, text("duplicate base class ", cls->name->to_utf8()));
@@ -113,7 +114,8 @@ Status begin_class(ThreadState& thread, Function* function, Str* name, Tuple* ba
   bool plain = true;
   for (Value base : bases->view()) plain &= as_class(base) != nullptr && class_of(thread, base) == type;
   Value metaclass;
-  if (Dict* options = as_dict(keywords)) plain &= !dict_get_str(thread, options, interpreter.intern("metaclass"), metaclass);
+  if (Dict* options = as_dict(keywords))
+    plain &= !dict_get_str(thread, options, interpreter.intern("metaclass"), metaclass);
   if (!plain) {
     return call_library(thread, "operation__build_class",
                         {Value::object(function), Value::object(name), Value::object(bases), keywords}, destination,
@@ -127,8 +129,8 @@ Status begin_class(ThreadState& thread, Function* function, Str* name, Tuple* ba
   Dict* names = make_dict(thread);
   Value module = function->code->module->names->get(interpreter.names.name);
   if (!module.is_unbound()) dict_set_str(thread, names, interpreter.names.module, module);
-  Status status = push_frame(thread, function->code, function,
-                             {ReturnAction::Class, destination.reg, Value::object(pending)});
+  Status status =
+      push_frame(thread, function->code, function, {ReturnAction::Class, destination.reg, Value::object(pending)});
   if (status == Status::Pushed) thread.frame->class_names = names;
   return status;
 }
@@ -171,7 +173,8 @@ Status finish_class(ThreadState& thread, Class* metaclass, Str* name, Tuple* bas
     return raise(thread, ExceptionType::TypeError,
                  text("Cannot create a consistent method resolution\norder (MRO) for bases ", list));
   }
-  Class* cls = interpreter.make_class(interpreter.intern(name), metaclass, std::move(classes), layout, std::move(order));
+  Class* cls =
+      interpreter.make_class(interpreter.intern(name), metaclass, std::move(classes), layout, std::move(order));
   bool needs_python = false;
   for (const DictEntry& entry : dict_snapshot(thread, names)) {
     Str* key = as_str(entry.key);
@@ -196,14 +199,15 @@ Status finish_class(ThreadState& thread, Class* metaclass, Str* name, Tuple* bas
   interpreter.refresh_flags(cls);
   if (is_kind(cell, Kind::Cell)) static_cast<Cell*>(cell.as_object())->value.store(Value::object(cls));
   for (std::size_t i = 1; i < cls->mro.size(); ++i) {
-    if (cls->mro[i]->names.find(known.init_subclass) != nullptr && !cls->mro[i]->has(Class::kBuiltin)) needs_python = true;
+    if (cls->mro[i]->names.find(known.init_subclass) != nullptr && !cls->mro[i]->has(Class::kBuiltin))
+      needs_python = true;
   }
   Dict* options = as_dict(keywords);
   if (options != nullptr && options->used.load() > 0) needs_python = true;
   result = Value::object(cls);
   if (!needs_python) return Status::Ok;
-  return call_library(thread, "operation__class_made", {result, options == nullptr ? Value::object(make_dict(thread)) : keywords},
-                      destination, result);
+  return call_library(thread, "operation__class_made",
+                      {result, options == nullptr ? Value::object(make_dict(thread)) : keywords}, destination, result);
 }
 
 }  // namespace threadbook::python

@@ -61,7 +61,8 @@ Status source_of(ThreadState& thread, Value value, const char* function, const c
   } else if (Value plain = unbox(value); is_kind(plain, Kind::Bytes)) {
     out.text = std::string(static_cast<Bytes*>(plain.as_object())->view());
   } else {
-    return raise(thread, ExceptionType::TypeError, text(function, "() arg 1 must be a string, bytes or ", or_what, " object"));
+    return raise(thread, ExceptionType::TypeError,
+                 text(function, "() arg 1 must be a string, bytes or ", or_what, " object"));
   }
   if (out.text.find('\0') != std::string::npos) {
     return raise(thread, ExceptionType::SyntaxError, "source code string cannot contain null bytes");

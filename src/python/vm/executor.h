@@ -46,8 +46,8 @@ class PythonThread final : public runtime::Thread {
   std::size_t needed_stack() const override { return 0; }
 
   Interpreter& interpreter_;
-  std::shared_ptr<void> keep_alive_;        // the run; set by start_calling
-  std::unique_ptr<ThreadState> state_;      // made by the starter, used and destroyed by run()
+  std::shared_ptr<void> keep_alive_;    // the run; set by start_calling
+  std::unique_ptr<ThreadState> state_;  // made by the starter, used and destroyed by run()
   std::atomic<Object*> handle_{nullptr};
 };
 

@@ -42,16 +42,15 @@ struct Destination {
 
 struct Frame {
   LinkedCode* code;
-  const Instruction* pc;     // the next instruction; valid while the frame is not running
+  const Instruction* pc;  // the next instruction; valid while the frame is not running
   Value* registers;
-  Function* function;        // nullptr for modules
+  Function* function;  // nullptr for modules
   Frame* caller;
-  Value handled;             // the exception being handled here; None
-  Object* class_names;       // of a class body: a dict, or what __prepare__ gave
-  Generator* generator;      // whose frame this is, or nullptr
-  Destination destination;   // of what it returns
+  Value handled;            // the exception being handled here; None
+  Object* class_names;      // of a class body: a dict, or what __prepare__ gave
+  Generator* generator;     // whose frame this is, or nullptr
+  Destination destination;  // of what it returns
 };
-
 
 class Marker;
 // Visits what `frame` refers to. `waiting`: it is not the innermost, but waits for what it called.

@@ -26,7 +26,8 @@ Value names_tuple(ThreadState& thread, const std::vector<std::string>& names) {
 
 // How many variables a frame of `code` leaves behind.
 std::uint32_t variables_of(const Code& code) {
-  return code.has(Code::kModule) || code.has(Code::kClassBody) ? 0 : static_cast<std::uint32_t>(code.local_names.size());
+  return code.has(Code::kModule) || code.has(Code::kClassBody) ? 0
+                                                               : static_cast<std::uint32_t>(code.local_names.size());
 }
 
 FrameObject* make_frame(ThreadState& thread, LinkedCode* code, std::uint32_t instruction, std::uint32_t variables) {
@@ -116,7 +117,8 @@ struct Sighting {
 };
 
 FrameObject* picture_of(ThreadState& thread, const Sighting& seen) {
-  FrameObject* object = make_frame(thread, seen.code, seen.instruction, static_cast<std::uint32_t>(seen.variables.size()));
+  FrameObject* object =
+      make_frame(thread, seen.code, seen.instruction, static_cast<std::uint32_t>(seen.variables.size()));
   std::copy(seen.variables.begin(), seen.variables.end(), object->variables);
   object->kept = static_cast<std::uint32_t>(seen.variables.size());
   return object;
@@ -318,7 +320,8 @@ Value back_of(ThreadState& thread, FrameObject* object) {
 }  // namespace
 
 std::uint32_t line_of(const FrameObject* object) {
-  if (object->shown == FrameObject::kEntry) return object->code->code->has(Code::kModule) ? 0 : object->code->code->first_line;
+  if (object->shown == FrameObject::kEntry)
+    return object->code->code->has(Code::kModule) ? 0 : object->code->code->first_line;
   return span_of(object->code, object->shown == FrameObject::kNone ? instruction_of(object) : object->shown).line;
 }
 
@@ -356,12 +359,11 @@ bool set_frame_attribute(ThreadState& thread, FrameObject* frame, Str* name, Val
     (text == "f_trace_lines" ? frame->trace_lines : frame->trace_opcodes).store(value.is_true());
     return true;
   }
-  if (text == "f_lineno") raise(thread, ExceptionType::ValueError, "f_lineno cannot be set here: a frame goes on where it is");
+  if (text == "f_lineno")
+    raise(thread, ExceptionType::ValueError, "f_lineno cannot be set here: a frame goes on where it is");
   return false;
 }
 
-void remember_place(FrameObject* object) {
-  object->last = object->lined = instruction_of(object);
-}
+void remember_place(FrameObject* object) { object->last = object->lined = instruction_of(object); }
 
 }  // namespace threadbook::python

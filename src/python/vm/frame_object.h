@@ -21,28 +21,28 @@ struct FrameObject : Object {
   static constexpr std::uint32_t kEntry = 0xFFFFFFFE;
 
   LinkedCode* code;
-  std::atomic<Frame*> frame;  // nullptr: it was left, or this is a picture
+  std::atomic<Frame*> frame;         // nullptr: it was left, or this is a picture
   std::atomic<ThreadState*> thread;  // whose stack it is on, unless it is a generator's
-  Generator* generator;       // whose frame it is, until it is left
-  std::uint32_t instruction;  // the one it was at when it was left
-  Object* back;               // FrameObject or nullptr; a generator's frame has one only while it runs
-  Value locals;               // the dict f_locals gave; None: nobody has asked
-  Destination destination;    // the frame's own
+  Generator* generator;              // whose frame it is, until it is left
+  std::uint32_t instruction;         // the one it was at when it was left
+  Object* back;                      // FrameObject or nullptr; a generator's frame has one only while it runs
+  Value locals;                      // the dict f_locals gave; None: nobody has asked
+  Destination destination;           // the frame's own
 
   // What sys.settrace() needs to know of it (tracing.h).
-  Slot trace;                 // f_trace
+  Slot trace;  // f_trace
   std::atomic<bool> trace_lines, trace_opcodes;
-  std::uint8_t step;          // of telling of the instruction it is at: what comes next
-  std::uint8_t event;         // the one being told of
-  std::uint8_t after;         // what is to be done then
-  std::uint32_t shown;        // the instruction f_lineno tells of; kNone: the one it is at; kEntry: the first line
-  std::uint32_t last;         // the instruction executed before this one; kNone: there was none
-  std::uint32_t lined;        // the last one that is of a line, likewise
-  Value pending;              // what waits meanwhile: an exception, a value to yield
-  Value called;               // the builtin being called, for the profile function
+  std::uint8_t step;    // of telling of the instruction it is at: what comes next
+  std::uint8_t event;   // the one being told of
+  std::uint8_t after;   // what is to be done then
+  std::uint32_t shown;  // the instruction f_lineno tells of; kNone: the one it is at; kEntry: the first line
+  std::uint32_t last;   // the instruction executed before this one; kNone: there was none
+  std::uint32_t lined;  // the last one that is of a line, likewise
+  Value pending;        // what waits meanwhile: an exception, a value to yield
+  Value called;         // the builtin being called, for the profile function
 
-  std::uint32_t kept;         // variables here, once it was left
-  Value variables[1];         // room for as many as its code has
+  std::uint32_t kept;  // variables here, once it was left
+  Value variables[1];  // room for as many as its code has
   std::size_t variable_count() const;
 };
 
@@ -67,7 +67,7 @@ std::uint32_t line_of(const FrameObject* frame);
 FrameObject* watch(ThreadState& thread, Frame* frame);
 // The one it has, or nullptr.
 inline FrameObject* object_of(const Frame& frame) {
-  Object* object = frame.generator != nullptr ? frame.generator->frame_object
+  Object* object = frame.generator != nullptr                          ? frame.generator->frame_object
                    : frame.destination.action == ReturnAction::Watched ? frame.destination.extra.as_object()
                                                                        : nullptr;
   return static_cast<FrameObject*>(object);
@@ -84,8 +84,8 @@ Destination leave(Frame* frame);
 // The module of the program's frame. A thread whose target is a builtin has none: the main module.
 Module* program_module(ThreadState& thread);
 
-// globals() and locals() of a frame (nullptr: of the main module): live dicts of its module, the names of a class body, a copy of
-// a function's variables.
+// globals() and locals() of a frame (nullptr: of the main module): live dicts of its module, the names of a class body,
+// a copy of a function's variables.
 Value frame_globals(ThreadState& thread, const Frame* frame);
 Value frame_locals(ThreadState& thread, const Frame* frame);
 

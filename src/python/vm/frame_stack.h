@@ -16,8 +16,10 @@ inline Status push_frame(ThreadState& thread, LinkedCode* code, Function* functi
     return raise_too_deep(thread);
   }
   std::size_t count = code->registers;
-  if (static_cast<std::size_t>(thread.stack_end - thread.stack_top) < count) [[unlikely]] grow_stack(thread, count);
-  if (thread.depth >= thread.frames.size()) [[unlikely]] thread.frames.push_back(std::make_unique<Frame>());
+  if (static_cast<std::size_t>(thread.stack_end - thread.stack_top) < count) [[unlikely]]
+    grow_stack(thread, count);
+  if (thread.depth >= thread.frames.size()) [[unlikely]]
+    thread.frames.push_back(std::make_unique<Frame>());
   Frame* frame = thread.frames[thread.depth].get();
   Value* registers = thread.stack_top;
   frame->code = code;

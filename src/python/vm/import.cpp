@@ -41,9 +41,7 @@ const NativeModule* find_native(std::string_view name) {
   return nullptr;
 }
 
-bool is_private(std::string_view name) {
-  return name.starts_with('_') || name.find("._") != std::string_view::npos;
-}
+bool is_private(std::string_view name) { return name.starts_with('_') || name.find("._") != std::string_view::npos; }
 
 // Natives trust the library, which is alone in calling the private ones.
 bool is_for_library_only(const ThreadState& thread, std::string_view name) {
@@ -111,8 +109,8 @@ Status run_library(ThreadState& thread, Module* module, std::string_view name, c
   return push_frame(thread, thread.interpreter.link(thread, library_code(name), module), nullptr, destination);
 }
 
-Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole,
-                   const Destination& destination, Value& out) {
+Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole, const Destination& destination,
+                   Value& out) {
   Interpreter& interpreter = thread.interpreter;
   name = interpreter.intern(name);
   if (is_for_library_only(thread, name->to_utf8())) {
@@ -131,8 +129,8 @@ Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole,
     dict_set_default(thread, interpreter.modules, Value::object(name), hash_of(name), Value::object(module), out);
     return Status::Ok;
   }
-  return call_library(thread, "operation__import", {Value::object(name), Value::boolean(whole), Value::object(importer)},
-                      destination, out);
+  return call_library(thread, "operation__import",
+                      {Value::object(name), Value::boolean(whole), Value::object(importer)}, destination, out);
 }
 
 Status import_from(ThreadState& thread, Value module, Str* name, const Destination& destination, Value& out) {

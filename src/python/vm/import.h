@@ -11,8 +11,8 @@ namespace threadbook::python {
 
 // `import name` in `importer`: the module (`whole`, or no dot in the name) or its top package. A name
 // that begins with dots is relative to the importer's package.
-Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole,
-                   const Destination& destination, Value& out);
+Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole, const Destination& destination,
+                   Value& out);
 // `from module import name`
 Status import_from(ThreadState& thread, Value module, Str* name, const Destination& destination, Value& out);
 // `from module import *` into the names of `into`.

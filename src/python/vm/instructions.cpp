@@ -85,8 +85,8 @@ Status load_name(ThreadState& thread, Frame* frame, std::uint16_t place, Str* na
   }
   if (names != nullptr && plain == nullptr) {
     if (outer.is_unbound()) outer = Value::not_implemented();
-    return call_library(thread, "operation__load_name", {Value::object(names), Value::object(name), outer},
-                        destination, out);
+    return call_library(thread, "operation__load_name", {Value::object(names), Value::object(name), outer}, destination,
+                        out);
   }
   out = outer;
   if (!out.is_unbound()) return Status::Ok;
@@ -125,7 +125,8 @@ Status next_item(ThreadState& thread, Value iterator, const Destination& destina
   }
   Cell* next = thread.lookup(class_of(thread, iterator), thread.interpreter.names.next);
   if (next == nullptr) {
-    return raise(thread, ExceptionType::TypeError, text("'", type_name(thread, iterator), "' object is not an iterator"));
+    return raise(thread, ExceptionType::TypeError,
+                 text("'", type_name(thread, iterator), "' object is not an iterator"));
   }
   Value arguments[] = {iterator};
   Status status = call(thread, next->value.load(), {arguments, 1, nullptr}, destination, out);
@@ -144,10 +145,12 @@ namespace {
 
 Status raise_unpack_count(ThreadState& thread, std::size_t have, std::uint16_t want) {
   if (have > want) {
-    return raise(thread, ExceptionType::ValueError, text("too many values to unpack (expected ", std::to_string(want), ")"));
+    return raise(thread, ExceptionType::ValueError,
+                 text("too many values to unpack (expected ", std::to_string(want), ")"));
   }
-  return raise(thread, ExceptionType::ValueError,
-               text("not enough values to unpack (expected ", std::to_string(want), ", got ", std::to_string(have), ")"));
+  return raise(
+      thread, ExceptionType::ValueError,
+      text("not enough values to unpack (expected ", std::to_string(want), ", got ", std::to_string(have), ")"));
 }
 
 bool is_builtin_iterable(Value value) {
@@ -182,7 +185,8 @@ Status unpack(ThreadState& thread, Value value, Value* first, std::uint16_t coun
     if (is_kind(value, Kind::Iterator) || is_kind(value, Kind::Range)) return Status::Fallback;  // perhaps long
     Status status = collect(thread, value, items);
     if (status == Status::Raised && !is_builtin_iterable(value)) {
-      return raise(thread, ExceptionType::TypeError, text("cannot unpack non-iterable ", type_name(thread, value), " object"));
+      return raise(thread, ExceptionType::TypeError,
+                   text("cannot unpack non-iterable ", type_name(thread, value), " object"));
     }
     if (status != Status::Ok) return status;
   }
@@ -195,7 +199,8 @@ Status unpack_starred(ThreadState& thread, Value value, Value* first, std::uint1
   std::vector<Value> items;
   Status status = collect(thread, value, items);
   if (status == Status::Raised && !is_builtin_iterable(value)) {
-    return raise(thread, ExceptionType::TypeError, text("cannot unpack non-iterable ", type_name(thread, value), " object"));
+    return raise(thread, ExceptionType::TypeError,
+                 text("cannot unpack non-iterable ", type_name(thread, value), " object"));
   }
   if (status != Status::Ok) return status;
   std::size_t fixed = std::size_t{before} + after;
@@ -281,13 +286,15 @@ Status store_attribute_caching(ThreadState& thread, Frame* frame, Value object, 
     // The next object of the old shape will get the attribute, and the new shape, the same way.
     std::uint32_t epoch = thread.interpreter.epoch.load(std::memory_order_acquire);
     if (epoch < kEpochBits) {
-      frame->code->caches[cache].add(cache_word(before, epoch, CacheKind::NewSlot, static_cast<std::uint16_t>(shape->id)));
+      frame->code->caches[cache].add(
+          cache_word(before, epoch, CacheKind::NewSlot, static_cast<std::uint16_t>(shape->id)));
     }
   }
   return status;
 }
 
-Status load_method_caching(ThreadState& thread, Frame* frame, std::uint16_t object, std::uint16_t cache, std::uint16_t to) {
+Status load_method_caching(ThreadState& thread, Frame* frame, std::uint16_t object, std::uint16_t cache,
+                           std::uint16_t to) {
   Value target = frame->registers[object];
   Value* R = frame->registers;
   Str* name = frame->code->cache_names[cache];
@@ -384,7 +391,8 @@ Status build_dict(ThreadState& thread, std::span<const Value> pairs, const Desti
 }
 
 Status merge_dict(ThreadState& thread, Value& target, Value mapping, bool keywords) {
-  if (!is_kind(mapping, Kind::Dict) || overridden(thread, mapping, thread.interpreter.names.iter)) return Status::Fallback;
+  if (!is_kind(mapping, Kind::Dict) || overridden(thread, mapping, thread.interpreter.names.iter))
+    return Status::Fallback;
   auto* into = static_cast<Dict*>(target.as_object());
   const bool was_empty = into->used.load(std::memory_order_relaxed) == 0;
   Dict* added = dict_copy(thread, static_cast<Dict*>(mapping.as_object()));
@@ -408,7 +416,8 @@ Status display_set_add(ThreadState& thread, Value set, Value item, Value& out) {
   std::uint64_t hash = 0;
   Status status = hash_value(thread, item, hash);
   if (status == Status::Raised) return status;
-  if (status == Status::Ok && set_add(thread, static_cast<Set*>(set.as_object()), item, hash) != Lookup::NeedsPython) return Status::Ok;
+  if (status == Status::Ok && set_add(thread, static_cast<Set*>(set.as_object()), item, hash) != Lookup::NeedsPython)
+    return Status::Ok;
   return call_library(thread, "operation__set_add", {set, item}, {ReturnAction::Discard, 0, {}}, out);
 }
 
@@ -435,8 +444,7 @@ void word_unpack_error(ThreadState& thread, Value value) {
   if (is_builtin_iterable(value)) return;
   auto* exception = static_cast<Exception*>(thread.exception.as_object());
   if (!matches(exception, thread.interpreter.cls(ExceptionType::TypeError))) return;
-  raise(thread, ExceptionType::TypeError,
-        text("Value after * must be an iterable, not ", type_name(thread, value)));
+  raise(thread, ExceptionType::TypeError, text("Value after * must be an iterable, not ", type_name(thread, value)));
 }
 
 Value make_function(ThreadState& thread, Frame* frame, std::uint16_t child, const Value* options) {
@@ -502,7 +510,8 @@ Status call_with_containers(ThreadState& thread, Value callable, Value positiona
   Status status = collect(thread, positional, values);
   if (status == Status::Raised && !is_builtin_iterable(positional)) {
     return raise(thread, ExceptionType::TypeError,
-                 text(callee_name(thread, callable), " argument after * must be an iterable, not ", type_name(thread, positional)));
+                 text(callee_name(thread, callable), " argument after * must be an iterable, not ",
+                      type_name(thread, positional)));
   }
   if (status != Status::Ok) return status;
   Tuple* names = nullptr;
@@ -569,8 +578,8 @@ Status generator_returned(ThreadState& thread, Value value) {
 }
 
 Status raise_stop_iteration(ThreadState& thread) {
-  thread.exception = Value::object(make_exception(thread, thread.interpreter.cls(ExceptionType::StopIteration),
-                                                  thread.interpreter.empty_tuple));
+  thread.exception = Value::object(
+      make_exception(thread, thread.interpreter.cls(ExceptionType::StopIteration), thread.interpreter.empty_tuple));
   return Status::Raised;
 }
 
@@ -637,7 +646,8 @@ Status deliver(ThreadState& thread, const Destination& destination, Value value)
     case ReturnAction::Discard: return Status::Ok;
     case ReturnAction::Instance:
       if (!value.is_none()) {
-        return raise(thread, ExceptionType::TypeError, text("__init__() should return None, not '", type_name(thread, value), "'"));
+        return raise(thread, ExceptionType::TypeError,
+                     text("__init__() should return None, not '", type_name(thread, value), "'"));
       }
       R[destination.reg] = destination.extra;
       return Status::Ok;

@@ -33,9 +33,12 @@ Status unpack(ThreadState& thread, Value value, Value* first, std::uint16_t coun
 Status unpack_starred(ThreadState& thread, Value value, Value* first, std::uint16_t before, std::uint16_t after);
 
 // ---- attributes, with the inline cache number `cache` of the frame's code ----
-Status load_attribute_caching(ThreadState& thread, Frame* frame, std::uint16_t object, std::uint16_t cache, const Destination& destination, Value& out);
-Status store_attribute_caching(ThreadState& thread, Frame* frame, Value object, std::uint16_t cache, Value value, const Destination& destination, Value& out);
-Status load_method_caching(ThreadState& thread, Frame* frame, std::uint16_t object, std::uint16_t cache, std::uint16_t to);
+Status load_attribute_caching(ThreadState& thread, Frame* frame, std::uint16_t object, std::uint16_t cache,
+                              const Destination& destination, Value& out);
+Status store_attribute_caching(ThreadState& thread, Frame* frame, Value object, std::uint16_t cache, Value value,
+                               const Destination& destination, Value& out);
+Status load_method_caching(ThreadState& thread, Frame* frame, std::uint16_t object, std::uint16_t cache,
+                           std::uint16_t to);
 Status load_with_method(ThreadState& thread, Value manager, bool exit, Value& function, Value& self);
 Status zero_argument_super(ThreadState& thread, Value cell, Value self, Value& out);
 
@@ -54,7 +57,8 @@ void word_unpack_error(ThreadState& thread, Value value);
 
 // ---- functions and calls ----
 Value make_function(ThreadState& thread, Frame* frame, std::uint16_t child, const Value* options);
-Status call_with_containers(ThreadState& thread, Value callable, Value positional, Value keywords, const Destination& destination, Value& out);
+Status call_with_containers(ThreadState& thread, Value callable, Value positional, Value keywords,
+                            const Destination& destination, Value& out);
 
 // ---- generators ----
 Status generator_yielded(ThreadState& thread, Value value);

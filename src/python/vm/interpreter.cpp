@@ -122,14 +122,14 @@ void Interpreter::make_builtin_classes() {
     classes_[i]->builtin = static_cast<BuiltinClass>(i);
     shape_ids_[i] = classes_[i]->root_shape->id;
   }
-  for (BuiltinClass with_dict : {BuiltinClass::Function, BuiltinClass::Module, BuiltinClass::Partial,
-                                 BuiltinClass::CallCache}) {
+  for (BuiltinClass with_dict :
+       {BuiltinClass::Function, BuiltinClass::Module, BuiltinClass::Partial, BuiltinClass::CallCache}) {
     classes_[static_cast<std::size_t>(with_dict)]->class_flags.fetch_or(Class::kInstancesHaveDict);
   }
-  for (BuiltinClass final_class : {BuiltinClass::Bool, BuiltinClass::NoneType, BuiltinClass::Ellipsis,
-                                   BuiltinClass::NotImplementedType, BuiltinClass::Function, BuiltinClass::Range,
-                                   BuiltinClass::Slice, BuiltinClass::Generator, BuiltinClass::Method,
-                                   BuiltinClass::Lock}) {
+  for (BuiltinClass final_class :
+       {BuiltinClass::Bool, BuiltinClass::NoneType, BuiltinClass::Ellipsis, BuiltinClass::NotImplementedType,
+        BuiltinClass::Function, BuiltinClass::Range, BuiltinClass::Slice, BuiltinClass::Generator, BuiltinClass::Method,
+        BuiltinClass::Lock}) {
     classes_[static_cast<std::size_t>(final_class)]->class_flags.fetch_or(Class::kFinal);
   }
   struct ExceptionSpec {
@@ -377,7 +377,8 @@ void Interpreter::add_getters(ThreadState& thread, Class* owner, std::span<const
   }
 }
 
-void Interpreter::add_functions(ThreadState& thread, Namespace& into, std::span<const NativeDef> functions, Str* module) {
+void Interpreter::add_functions(ThreadState& thread, Namespace& into, std::span<const NativeDef> functions,
+                                Str* module) {
   for (const NativeDef& def : functions) {
     NativeFunction* native = make_native(thread, def, nullptr, module);
     into.set(thread, native->signature->name, Value::object(native));

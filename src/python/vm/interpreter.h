@@ -33,13 +33,13 @@ class World;
 // The bits of Interpreter::flags, the one word every thread looks at at its safe points (loop
 // back-edges, calls, waits). Zero: go on.
 enum SafePointFlag : std::uint32_t {
-  kStop = 1,         // end the run now
-  kCollect = 2,      // somebody should collect
-  kStopTheWorld = 4, // a collector waits for everybody
-  kDropGil = 8,      // another thread has waited a switch interval for the GIL
-  kReportLine = 16,  // somebody wants to know the line a thread is at
+  kStop = 1,           // end the run now
+  kCollect = 2,        // somebody should collect
+  kStopTheWorld = 4,   // a collector waits for everybody
+  kDropGil = 8,        // another thread has waited a switch interval for the GIL
+  kReportLine = 16,    // somebody wants to know the line a thread is at
   kSwitchAlways = 32,  // debugging: offer the GIL at every safe point
-  kInterrupt = 64,   // the main thread should raise KeyboardInterrupt
+  kInterrupt = 64,     // the main thread should raise KeyboardInterrupt
 };
 
 class Interpreter {
@@ -48,7 +48,7 @@ class Interpreter {
   ~Interpreter();
 
   const RunOptions options;
-  const bool parallel;                    // no GIL
+  const bool parallel;  // no GIL
   std::atomic<std::uint32_t> flags{0};
   Heap heap;
   ShapeTable shapes;
@@ -65,24 +65,24 @@ class Interpreter {
   Class* cls(BuiltinClass id) const { return classes_[static_cast<std::size_t>(id)]; }
   Class* cls(ExceptionType type) const { return exceptions_[static_cast<std::size_t>(type)]; }
   ShapeId shape(BuiltinClass id) const { return shape_ids_[static_cast<std::size_t>(id)]; }
-  WellKnownNames names;                   // names.init is the interned "__init__", …
+  WellKnownNames names;  // names.init is the interned "__init__", …
   Str* empty_str = nullptr;
   Tuple* empty_tuple = nullptr;
-  Str* latin1_chars[256] = {};            // one-character strings
+  Str* latin1_chars[256] = {};  // one-character strings
   Namespace builtins;
   Module* main = nullptr;
-  Dict* modules = nullptr;                // sys.modules, what has been imported by name
-  std::atomic<Module*> sys{nullptr};      // once it has been imported
-  Module* library = nullptr;              // the builtins' fallbacks, library/builtins.py and others
-  std::weak_ptr<void> run;                // the Run this belongs to; its threads keep it alive
-  Value main_thread_handle;               // of _threading
-  Value memory_error;                     // made ahead: when it is needed there is no memory
-  std::vector<Value> roots;               // further values that live as long as the run
+  Dict* modules = nullptr;            // sys.modules, what has been imported by name
+  std::atomic<Module*> sys{nullptr};  // once it has been imported
+  Module* library = nullptr;          // the builtins' fallbacks, library/builtins.py and others
+  std::weak_ptr<void> run;            // the Run this belongs to; its threads keep it alive
+  Value main_thread_handle;           // of _threading
+  Value memory_error;                 // made ahead: when it is needed there is no memory
+  std::vector<Value> roots;           // further values that live as long as the run
 
   // The one Str of this text; lives as long as the run. Any thread.
   Str* intern(std::string_view utf8);
   Str* intern(Str* text);
-  Str* find_interned(const Str* text);    // nullptr if it never was interned
+  Str* find_interned(const Str* text);  // nullptr if it never was interned
 
   // A class written in Python. `mro` is without the class itself.
   Class* make_class(Str* name, Class* metaclass, std::vector<Class*> bases, Class* layout_base,
@@ -104,9 +104,7 @@ class Interpreter {
   void refresh_flags(Class* cls);  // kHasGetattr, kHasSetattr
   // A number for `cell` that fits an inline cache; 0: there are too many. Any thread.
   std::uint16_t cell_number(Cell* cell);
-  Cell* numbered_cell(std::uint16_t number) const {
-    return cell_numbers_[number].load(std::memory_order_acquire);
-  }
+  Cell* numbered_cell(std::uint16_t number) const { return cell_numbers_[number].load(std::memory_order_acquire); }
   SourceCache sources;
   DynamicCode dynamic_code;
 
@@ -146,8 +144,12 @@ class Interpreter {
   ShapeId shape_ids_[static_cast<std::size_t>(BuiltinClass::Count)] = {};
 
   std::mutex intern_mutex_;
-  struct TextHash { std::size_t operator()(const Str* s) const { return hash_of(s); } };
-  struct TextEqual { bool operator()(const Str* a, const Str* b) const { return equal(a, b); } };
+  struct TextHash {
+    std::size_t operator()(const Str* s) const { return hash_of(s); }
+  };
+  struct TextEqual {
+    bool operator()(const Str* a, const Str* b) const { return equal(a, b); }
+  };
   std::unordered_map<const Str*, Str*, TextHash, TextEqual> interned_;
   std::vector<Str*> interned_owned_;
 

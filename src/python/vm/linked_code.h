@@ -26,8 +26,8 @@ struct LinkedCode {
   static constexpr std::uint16_t kNotPlain = 0xFFFF;
   std::vector<Value> constants;
   std::vector<Str*> names;
-  std::vector<Str*> local_names;            // interned; parameters first
-  std::vector<Cell*> globals;               // of code->global_names
+  std::vector<Str*> local_names;  // interned; parameters first
+  std::vector<Cell*> globals;     // of code->global_names
   std::vector<Str*> global_names;
   std::unique_ptr<std::atomic<Cell*>[]> builtins;  // the same in builtins; nullptr until looked up
   std::vector<Str*> cache_names;
@@ -35,13 +35,15 @@ struct LinkedCode {
   std::vector<std::atomic<LinkedCode*>> children;  // linked when first needed
   Str* name = nullptr;
   Str* qualname = nullptr;
-  std::atomic<Object*> object{nullptr};            // as the program sees it, once it has asked
+  std::atomic<Object*> object{nullptr};  // as the program sees it, once it has asked
   // Of a program's code: a copy of its own, which `instructions` are. While somebody traces all opcodes in it
   // are Trace.
   std::vector<Instruction> own;
 
   // The instruction at `place` in `instructions`, with the opcode it has when nobody traces.
-  const Instruction& original(const Instruction* place) const { return code->instructions[static_cast<std::size_t>(place - instructions)]; }
+  const Instruction& original(const Instruction* place) const {
+    return code->instructions[static_cast<std::size_t>(place - instructions)];
+  }
 };
 
 }  // namespace threadbook::python

@@ -5,6 +5,7 @@ namespace threadbook::python {
 
 struct Str;
 
+// clang-format off
 #define THREADBOOK_NAMES(X) \
   X(init, "__init__") X(new_, "__new__") X(call, "__call__") X(class_, "__class__") \
   X(dict, "__dict__") X(name, "__name__") X(qualname, "__qualname__") X(module, "__module__") \
@@ -36,6 +37,7 @@ struct Str;
   X(all, "__all__") X(abstract_methods, "__abstractmethods__") X(classcell, "__classcell__") \
   X(instancecheck, "__instancecheck__") X(subclasscheck, "__subclasscheck__") X(self, "self") X(sep, "sep") X(end, "end") X(sys, "sys") \
   X(stdout_, "stdout") X(original_stdout, "__stdout__") X(original_stderr, "__stderr__")
+// clang-format on
 
 struct WellKnownNames {
 #define THREADBOOK_NAME(id, text) Str* id = nullptr;

@@ -26,9 +26,9 @@ bool is_ruled_out(Value subject) {
 
 // The classes a pattern C(x) of which gives `x` the subject itself, and their subclasses.
 bool matches_itself(ThreadState& thread, const Class* cls) {
-  for (BuiltinClass id : {BuiltinClass::Int, BuiltinClass::Str, BuiltinClass::Float, BuiltinClass::List,
-                          BuiltinClass::Tuple, BuiltinClass::Dict, BuiltinClass::Set, BuiltinClass::FrozenSet,
-                          BuiltinClass::Bytes}) {
+  for (BuiltinClass id :
+       {BuiltinClass::Int, BuiltinClass::Str, BuiltinClass::Float, BuiltinClass::List, BuiltinClass::Tuple,
+        BuiltinClass::Dict, BuiltinClass::Set, BuiltinClass::FrozenSet, BuiltinClass::Bytes}) {
     if (cls->derives_from(thread.interpreter.cls(id))) return true;
   }
   return false;
@@ -83,7 +83,8 @@ Status match_keys(ThreadState& thread, Value subject, Tuple* keys, Value& out) {
   return Status::Ok;
 }
 
-Status match_class(ThreadState& thread, Value subject, Value cls_value, std::uint16_t positional, Tuple* names, Value& out) {
+Status match_class(ThreadState& thread, Value subject, Value cls_value, std::uint16_t positional, Tuple* names,
+                   Value& out) {
   Interpreter& interpreter = thread.interpreter;
   Class* cls = as_class(cls_value);
   if (cls == nullptr || class_of(thread, cls_value) != interpreter.cls(BuiltinClass::Type)) return Status::Fallback;

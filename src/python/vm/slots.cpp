@@ -26,7 +26,8 @@ Status plan_slots(ThreadState& thread, Str* class_name, const std::vector<Class*
   Interpreter& interpreter = thread.interpreter;
   Value declared;
   if (!dict_get_str(thread, names, interpreter.names.slots, declared)) return Status::Ok;
-  bool base_has_dict = std::any_of(bases.begin(), bases.end(), [](Class* c) { return c->has(Class::kInstancesHaveDict); });
+  bool base_has_dict =
+      std::any_of(bases.begin(), bases.end(), [](Class* c) { return c->has(Class::kInstancesHaveDict); });
   bool base_has_weakref = std::any_of(bases.begin(), bases.end(), [](Class* c) { return !c->has(Class::kBuiltin); });
   plan.has_dict = base_has_dict;
   std::vector<Value> items;

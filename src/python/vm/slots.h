@@ -9,8 +9,8 @@
 namespace threadbook::python {
 
 struct SlotsPlan {
-  bool has_dict = true;             // the instances have a __dict__
-  std::vector<Str*> names;          // mangled; sorted
+  bool has_dict = true;     // the instances have a __dict__
+  std::vector<Str*> names;  // mangled; sorted
 };
 
 // Reads __slots__ in `names`, a class's body; the errors of CPython if they make no sense.

@@ -37,7 +37,8 @@ Value of_class(ThreadState& thread, Class* cls, Str* name) {
   if (name == names.qualname) return Value::object(cls->qualname);
   if (name == names.bases) return class_list(thread, cls->bases);
   if (name == names.mro) return class_list(thread, cls->mro);
-  if (name == thread.interpreter.intern("__base__")) return cls->base == nullptr ? Value::none() : Value::object(cls->base);
+  if (name == thread.interpreter.intern("__base__"))
+    return cls->base == nullptr ? Value::none() : Value::object(cls->base);
   if (name == names.dict) return class_dict(thread, cls);
   if (name == names.annotations) {
     if (cls->has(Class::kBuiltin)) return Value::unbound();
@@ -85,7 +86,8 @@ Value of_native(ThreadState& thread, NativeFunction* native, Str* name) {
   if (name == names.name) return Value::object(native->signature->name);
   if (name == names.qualname) return Value::object(native->qualname);
   if (name == names.module) return or_none(native->module);
-  if (name == thread.interpreter.intern("__objclass__") && native->owner != nullptr) return Value::object(native->owner);
+  if (name == thread.interpreter.intern("__objclass__") && native->owner != nullptr)
+    return Value::object(native->owner);
   if (name == names.doc) return Value::none();
   return Value::unbound();
 }
@@ -135,7 +137,8 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
     case Kind::ClassMethod: {
       auto* wrapper = static_cast<MethodWrapper*>(target);
       if (name == interpreter.intern("__func__") || name == interpreter.intern("__wrapped__")) return wrapper->function;
-      if (name == interpreter.intern("__isabstractmethod__")) return Value::boolean(is_abstract(thread, wrapper->function));
+      if (name == interpreter.intern("__isabstractmethod__"))
+        return Value::boolean(is_abstract(thread, wrapper->function));
       if (name == names.name || name == names.qualname || name == names.doc || name == names.module ||
           name == names.annotations) {
         AttributeResult found = find_attribute(thread, wrapper->function, name);
@@ -157,7 +160,8 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
       if (name == interpreter.intern("fdel")) return property->deleter.load();
       if (name == names.doc) return property->doc.load();
       if (name == interpreter.intern("__isabstractmethod__")) {
-        return Value::boolean(is_abstract(thread, property->getter.load()) || is_abstract(thread, property->setter.load()) ||
+        return Value::boolean(is_abstract(thread, property->getter.load()) ||
+                              is_abstract(thread, property->setter.load()) ||
                               is_abstract(thread, property->deleter.load()));
       }
       return Value::unbound();
@@ -173,7 +177,8 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
       auto* member = static_cast<Member*>(target);
       if (name == names.name) return Value::object(member->name);
       if (name == names.qualname) {
-        return Value::object(thread.interpreter.intern(text(member->owner->qualname->to_utf8(), ".", member->name->to_utf8())));
+        return Value::object(
+            thread.interpreter.intern(text(member->owner->qualname->to_utf8(), ".", member->name->to_utf8())));
       }
       if (name == interpreter.intern("__objclass__")) return Value::object(member->owner);
       if (name == names.doc) return Value::none();
@@ -226,16 +231,17 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
       }
       if (name == interpreter.intern("tb_frame")) return frame_object(thread, static_cast<Traceback*>(target));
       return Value::unbound();
-    default:
-      break;
+    default: break;
   }
-  if (name == names.dict && attribute_chain(target) != nullptr && class_of(thread, object)->has(Class::kInstancesHaveDict)) {
+  if (name == names.dict && attribute_chain(target) != nullptr &&
+      class_of(thread, object)->has(Class::kInstancesHaveDict)) {
     if (target->kind != Kind::Exception) return Value::object(live_dict(thread, target));
     Dict* dict = make_dict(thread);
     Value kept;
     for (auto& [key, value] : own_attributes(thread, target)) {
       // What an exception keeps of its class's own attributes is no entry.
-      if (!exception_attribute(thread, static_cast<Exception*>(target), key, kept)) dict_set_str(thread, dict, key, value);
+      if (!exception_attribute(thread, static_cast<Exception*>(target), key, kept))
+        dict_set_str(thread, dict, key, value);
     }
     return Value::object(dict);
   }
@@ -261,7 +267,8 @@ bool set_special_attribute(ThreadState& thread, Value object, Str* name, Value v
       set_own_attribute(thread, object.as_object(), old, Value::unbound());
     }
     for (const DictEntry& entry : entries) {
-      if (Str* key = as_str(entry.key)) set_own_attribute(thread, object.as_object(), interpreter.intern(key), entry.value);
+      if (Str* key = as_str(entry.key))
+        set_own_attribute(thread, object.as_object(), interpreter.intern(key), entry.value);
     }
     return true;
   }
@@ -294,11 +301,11 @@ bool set_special_attribute(ThreadState& thread, Value object, Str* name, Value v
   }
   if (is_kind(object, Kind::Function)) {
     auto* function = static_cast<Function*>(object.as_object());
-    Slot* slot = name == names.name          ? &function->name
-                 : name == names.qualname    ? &function->qualname
-                 : name == names.doc         ? &function->doc
-                 : name == names.module      ? &function->module
-                 : name == names.annotations ? &function->annotations
+    Slot* slot = name == names.name                             ? &function->name
+                 : name == names.qualname                       ? &function->qualname
+                 : name == names.doc                            ? &function->doc
+                 : name == names.module                         ? &function->module
+                 : name == names.annotations                    ? &function->annotations
                  : name == interpreter.intern("__defaults__")   ? &function->defaults
                  : name == interpreter.intern("__kwdefaults__") ? &function->kwdefaults
                                                                 : nullptr;
@@ -336,7 +343,8 @@ bool set_special_attribute(ThreadState& thread, Value object, Str* name, Value v
     }
     return false;
   }
-  if (is_kind(object, Kind::Frame)) return set_frame_attribute(thread, static_cast<FrameObject*>(object.as_object()), name, value);
+  if (is_kind(object, Kind::Frame))
+    return set_frame_attribute(thread, static_cast<FrameObject*>(object.as_object()), name, value);
   if (is_kind(object, Kind::Cell) && name == interpreter.intern("cell_contents")) {
     static_cast<Cell*>(object.as_object())->value.store(value);
     return true;

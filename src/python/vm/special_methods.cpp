@@ -17,7 +17,8 @@ struct BinaryNames {
 
 // In the order of BinaryOp.
 constexpr std::array<BinaryNames, 13> kBinary = {{
-#define THREADBOOK_NAMES_OF(name) {&WellKnownNames::name, &WellKnownNames::r##name, &WellKnownNames::i##name}
+#define THREADBOOK_NAMES_OF(name) \
+  { &WellKnownNames::name, &WellKnownNames::r##name, &WellKnownNames::i##name }
     THREADBOOK_NAMES_OF(add),
     THREADBOOK_NAMES_OF(sub),
     THREADBOOK_NAMES_OF(mul),
@@ -54,7 +55,8 @@ Function* method_in_python(ThreadState& thread, Class* cls, Name name) {
 bool is_generator(const Function* method) { return method->code->code->has(Code::kGenerator); }
 
 template <class... Arguments>
-Status call_method(ThreadState& thread, Function* method, const Destination& destination, Value& out, Arguments... arguments) {
+Status call_method(ThreadState& thread, Function* method, const Destination& destination, Value& out,
+                   Arguments... arguments) {
   Value values[] = {arguments...};
   return call(thread, Value::object(method), {values, sizeof...(arguments), nullptr}, destination, out);
 }
@@ -100,7 +102,8 @@ Status call_binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_p
   Class* cls = class_of(thread, a);
   Class* other = class_of(thread, b);
   Function* method = nullptr;
-  bool other_first = is_derived(other, cls) && thread.lookup(other, thread.interpreter.names.*names.reflected) != nullptr;
+  bool other_first =
+      is_derived(other, cls) && thread.lookup(other, thread.interpreter.names.*names.reflected) != nullptr;
   if (!other_first) {
     if (in_place) method = method_in_python(thread, cls, names.changing);
     bool may_change = in_place && thread.lookup(cls, thread.interpreter.names.*names.changing) != nullptr;
@@ -108,7 +111,8 @@ Status call_binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_p
   }
   if (method != nullptr) return call_method(thread, method, {ReturnAction::Operator, reg, {}}, out, a, b);
   return call_library(thread, "operation__binary",
-                      {Value::small_int(static_cast<int>(op)), a, b, Value::boolean(in_place)}, {ReturnAction::Store, reg, {}}, out);
+                      {Value::small_int(static_cast<int>(op)), a, b, Value::boolean(in_place)},
+                      {ReturnAction::Store, reg, {}}, out);
 }
 
 Status call_compare(ThreadState& thread, CompareOp op, Value a, Value b, bool jump, std::uint16_t reg, Value& out) {
@@ -116,7 +120,8 @@ Status call_compare(ThreadState& thread, CompareOp op, Value a, Value b, bool ju
   if (!is_derived(class_of(thread, b), cls)) {
     Function* method = method_in_python(thread, cls, kCompare[static_cast<std::size_t>(op)]);
     if (method != nullptr && !is_generator(method)) {
-      return call_method(thread, method, {jump ? ReturnAction::OperatorJump : ReturnAction::Operator, reg, {}}, out, a, b);
+      return call_method(thread, method, {jump ? ReturnAction::OperatorJump : ReturnAction::Operator, reg, {}}, out, a,
+                         b);
     }
   }
   return call_library(thread, "operation__compare", {Value::small_int(static_cast<int>(op)), a, b},
@@ -125,14 +130,16 @@ Status call_compare(ThreadState& thread, CompareOp op, Value a, Value b, bool ju
 
 Status operator_declined(ThreadState& thread, const Destination& destination) {
   Operation operation = waiting_operation(*thread.frame);
-  Destination next{destination.action == ReturnAction::OperatorJump ? ReturnAction::Jump : ReturnAction::Store,
-                   destination.reg, {}};
+  Destination next{
+      destination.action == ReturnAction::OperatorJump ? ReturnAction::Jump : ReturnAction::Store, destination.reg, {}};
   Value out;
   if (operation.is_compare) {
-    return call_library(thread, "operation__compare_declined", {Value::small_int(operation.op), operation.a, operation.b}, next, out);
+    return call_library(thread, "operation__compare_declined",
+                        {Value::small_int(operation.op), operation.a, operation.b}, next, out);
   }
   return call_library(thread, "operation__binary_declined",
-                      {Value::small_int(operation.op), operation.a, operation.b, Value::boolean(operation.in_place)}, next, out);
+                      {Value::small_int(operation.op), operation.a, operation.b, Value::boolean(operation.in_place)},
+                      next, out);
 }
 
 Status call_unary(ThreadState& thread, UnaryOp op, Value value, std::uint16_t reg, Value& out) {

@@ -61,8 +61,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   std::size_t best_distance = std::numeric_limits<std::size_t>::max();
   for (const std::string& candidate : candidates) {
     if (candidate == word) continue;
-    const std::size_t limit =
-        std::min((word.size() + candidate.size() + 3) * kEdit / 6, best_distance - 1);
+    const std::size_t limit = std::min((word.size() + candidate.size() + 3) * kEdit / 6, best_distance - 1);
     const std::size_t found = distance(word, candidate, limit);
     if (found > limit) continue;
     best = candidate;

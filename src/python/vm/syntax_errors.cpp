@@ -9,17 +9,19 @@ namespace threadbook::python {
 Status raise_syntax_error(ThreadState& thread, const SyntaxError& error, std::string_view filename) {
   Interpreter& interpreter = thread.interpreter;
   ExceptionType type = ExceptionType::SyntaxError;
-  for (ExceptionType candidate : {ExceptionType::IndentationError, ExceptionType::TabError,
-                                  ExceptionType::MemoryError, ExceptionType::RecursionError}) {
+  for (ExceptionType candidate : {ExceptionType::IndentationError, ExceptionType::TabError, ExceptionType::MemoryError,
+                                  ExceptionType::RecursionError}) {
     if (interpreter.cls(candidate)->name->to_utf8() == error.type) type = candidate;
   }
   Class* cls = interpreter.cls(type);
   if (!cls->derives_from(interpreter.cls(ExceptionType::SyntaxError))) return raise(thread, type, error.message);
   auto number = [](std::uint32_t value) { return Value::small_int(value); };
-  const Value place[] = {
-      Value::object(make_str_utf8(thread, filename)), number(error.lineno), number(error.offset),
-      error.text.empty() ? Value::none() : Value::object(make_str_utf8(thread, error.text)),
-      number(error.end_lineno), number(error.end_offset)};
+  const Value place[] = {Value::object(make_str_utf8(thread, filename)),
+                         number(error.lineno),
+                         number(error.offset),
+                         error.text.empty() ? Value::none() : Value::object(make_str_utf8(thread, error.text)),
+                         number(error.end_lineno),
+                         number(error.end_offset)};
   const Value args[] = {Value::object(make_str_utf8(thread, error.message)), Value::object(make_tuple(thread, place))};
   thread.exception = Value::object(make_exception(thread, cls, make_tuple(thread, args)));
   return Status::Raised;

@@ -39,9 +39,9 @@ struct WaitRequest {
   runtime::Waitable* target = nullptr;  // nullptr: only for the deadline (sleep)
   runtime::Deadline deadline = runtime::Deadline::never();
   Status (*finish)(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) = nullptr;
-  Value keep;                           // an object that must live until then
+  Value keep;  // an object that must live until then
   std::unique_ptr<WaitMemory> memory;
-  std::uint8_t activity = 0;            // ThreadActivity to show meanwhile
+  std::uint8_t activity = 0;  // ThreadActivity to show meanwhile
 };
 
 // What sys.settrace() and sys.setprofile() have set, and where telling of it is (vm/tracing.h). Others may
@@ -49,8 +49,8 @@ struct WaitRequest {
 struct Tracing {
   Value function = Value::none();
   Value profile = Value::none();
-  std::uint32_t inside = 0;    // calls of these functions in progress: what they do is not told
-  std::uint8_t resumed = 0;    // the part of unwinding or yielding that a call of them interrupted: how far it is
+  std::uint32_t inside = 0;  // calls of these functions in progress: what they do is not told
+  std::uint8_t resumed = 0;  // the part of unwinding or yielding that a call of them interrupted: how far it is
 
   bool is_on() const { return inside == 0 && !(function.is_none() && profile.is_none()); }
 };
@@ -61,26 +61,26 @@ struct ThreadState {
 
   Interpreter& interpreter;
   ThreadHeap heap;
-  const bool parallel;          // no GIL: containers must lock
+  const bool parallel;  // no GIL: containers must lock
 
-  Frame* frame = nullptr;       // running now; nullptr before the first and after the last
-  Value exception;              // being raised; Unbound: none
-  Value result;                 // what the bottom frame returned
-  std::uint32_t depth = 0;      // frames
+  Frame* frame = nullptr;   // running now; nullptr before the first and after the last
+  Value exception;          // being raised; Unbound: none
+  Value result;             // what the bottom frame returned
+  std::uint32_t depth = 0;  // frames
   WaitRequest wait;
-  Destination wait_destination;     // where the waiting call's result goes
-  Value target;                 // keeps what a new thread will call
-  Value thread_object;          // its Handle
+  Destination wait_destination;        // where the waiting call's result goes
+  Value target;                        // keeps what a new thread will call
+  Value thread_object;                 // its Handle
   std::unique_ptr<LocalTable> locals;  // its values of threading.local objects (objects/handle.h)
 
   // Registers: a chain of chunks; a frame's registers lie in one chunk.
   struct StackChunk {
     std::unique_ptr<Value[]> values;
     std::size_t size;
-    Value* top;   // where stack_top was when the next chunk was begun
+    Value* top;  // where stack_top was when the next chunk was begun
   };
   std::vector<StackChunk> stack;
-  std::size_t stack_chunk = 0;      // in use
+  std::size_t stack_chunk = 0;  // in use
   Value* stack_top = nullptr;
   Value* stack_end = nullptr;
   std::vector<std::unique_ptr<Frame>> frames;  // frames[depth]: used again by every call so deep

@@ -6,25 +6,21 @@
 
 namespace threadbook::python {
 
-void add_traceback_entry(ThreadState& thread, Exception* exception, LinkedCode* code,
-                         std::uint32_t instruction) {
+void add_traceback_entry(ThreadState& thread, Exception* exception, LinkedCode* code, std::uint32_t instruction) {
   if (code->code->has(Code::kLibrary)) return;
   try {
-    auto* entry = thread.heap.make<Traceback>(
-        Kind::Traceback, thread.interpreter.shape(BuiltinClass::Traceback), 0);
+    auto* entry = thread.heap.make<Traceback>(Kind::Traceback, thread.interpreter.shape(BuiltinClass::Traceback), 0);
     entry->code = code;
     entry->instruction = instruction;
     const Value rest = exception->traceback.load();
-    entry->next.store(is_kind(rest, Kind::Traceback) ? rest.as_object() : nullptr,
-                      std::memory_order_relaxed);
+    entry->next.store(is_kind(rest, Kind::Traceback) ? rest.as_object() : nullptr, std::memory_order_relaxed);
     exception->traceback.store(Value::object(entry));
   } catch (const HeapExhausted&) {
     // A MemoryError on its way: what it can still tell matters more than where it was.
   }
 }
 
-std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* traceback,
-                                      std::int64_t limit) {
+std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* traceback, std::int64_t limit) {
   std::vector<const Traceback*> chain;
   for (; traceback != nullptr;
        traceback = static_cast<const Traceback*>(traceback->next.load(std::memory_order_acquire))) {
@@ -39,8 +35,7 @@ std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* trac
     const Code& code = *chain[i]->code->code;
     SourceSpan span{};
     if (chain[i]->instruction < code.spans.size()) span = code.spans[chain[i]->instruction];
-    lines.push_back({code.filename, code.name, span,
-                     thread.interpreter.sources.line(code.filename, span.line)});
+    lines.push_back({code.filename, code.name, span, thread.interpreter.sources.line(code.filename, span.line)});
   }
   return lines;
 }

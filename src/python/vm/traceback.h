@@ -14,8 +14,7 @@ namespace threadbook::python {
 // Notes that `exception` left `instruction` (an index) of `code`. The VM calls this while it
 // unwinds, innermost frame first: each entry goes in front of those before. Library code is left
 // out, as C functions are in CPython. Never throws: with the heap exhausted the entry is missing.
-void add_traceback_entry(ThreadState& thread, Exception* exception, LinkedCode* code,
-                         std::uint32_t instruction);
+void add_traceback_entry(ThreadState& thread, Exception* exception, LinkedCode* code, std::uint32_t instruction);
 
 // The entries of `traceback`, outermost first. With a `limit` above 0 only so many, with one below 0
 // only the last so many.

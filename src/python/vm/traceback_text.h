@@ -16,7 +16,7 @@ namespace threadbook::python {
 
 struct TracebackLine {
   std::string filename;
-  std::string name;         // of the function, or "<module>"
+  std::string name;  // of the function, or "<module>"
   SourceSpan span;
   std::string source_line;  // line span.line of the file, without its end; empty: unknown
 };

@@ -18,7 +18,8 @@ namespace {
 enum class Event : std::uint8_t { Call, Line, Return, Exception, Opcode, CCall, CReturn, CException };
 
 std::string_view name_of(Event event) {
-  constexpr std::string_view kNames[] = {"call", "line", "return", "exception", "opcode", "c_call", "c_return", "c_exception"};
+  constexpr std::string_view kNames[] = {"call",   "line",   "return",   "exception",
+                                         "opcode", "c_call", "c_return", "c_exception"};
   return kNames[static_cast<std::size_t>(event)];
 }
 
@@ -40,7 +41,8 @@ Status tell(ThreadState& thread, FrameObject* object, bool profile, Event event,
   const Destination destination{ReturnAction::Traced, std::uint16_t{profile}, Value::object(object)};
   const Value name = Value::object(thread.interpreter.intern(name_of(event)));
   Value ignored;
-  const Status status = call_library(thread, "operation__trace", {function, Value::object(object), name, argument}, destination, ignored);
+  const Status status =
+      call_library(thread, "operation__trace", {function, Value::object(object), name, argument}, destination, ignored);
   ++tracing.inside;
   if (status == Status::Raised) trace_failed(thread, destination);
   return status;
@@ -50,7 +52,8 @@ Status tell(ThreadState& thread, FrameObject* object, bool profile, Event event,
 Value builtin_called(ThreadState& thread, const Frame* frame, const Instruction& in) {
   const Value callable = frame->registers[in.a];
   auto is_builtin = [&](Value value) {
-    if (is_kind(value, Kind::Function)) return static_cast<Function*>(value.as_object())->code->code->has(Code::kLibrary);
+    if (is_kind(value, Kind::Function))
+      return static_cast<Function*>(value.as_object())->code->code->has(Code::kLibrary);
     if (!is_kind(value, Kind::NativeFunction)) return false;
     return static_cast<NativeFunction*>(value.as_object())->signature->name != thread.interpreter.names.new_;
   };
@@ -153,7 +156,8 @@ Status trace_instruction(ThreadState& thread) {
       case 3:
         if (object == nullptr) break;
         object->shown = is_of_line(object, index) ? FrameObject::kNone : object->lined;
-        if (object->trace_lines && begins_line(object, index, in.op)) status = tell_of(false, Event::Line, Value::none());
+        if (object->trace_lines && begins_line(object, index, in.op))
+          status = tell_of(false, Event::Line, Value::none());
         break;
       case 4:
         if (object != nullptr && object->trace_opcodes) status = tell_of(false, Event::Opcode, Value::none());
@@ -222,7 +226,8 @@ Value exception_triple(ThreadState& thread, Value exception) {
 }
 
 // Tells of what `step` of unwinding the running frame has to tell. True: a function runs first.
-bool tell_of_unwinding(ThreadState& thread, FrameObject* object, std::uint8_t step, bool profile, Event event, Value argument) {
+bool tell_of_unwinding(ThreadState& thread, FrameObject* object, std::uint8_t step, bool profile, Event event,
+                       Value argument) {
   object->step = step + 1;
   const Value exception = std::exchange(thread.exception, Value::unbound());
   object->pending = exception;
@@ -249,7 +254,8 @@ bool trace_exception(ThreadState& thread, std::uint8_t told, bool reraised) {
       bool waits = false;
       switch (told) {
         case kBuiltin:
-          if (!object->called.is_unbound()) waits = tell_of(true, Event::CException, std::exchange(object->called, Value::unbound()));
+          if (!object->called.is_unbound())
+            waits = tell_of(true, Event::CException, std::exchange(object->called, Value::unbound()));
           break;
         case kEntry:
           if (!entered) {

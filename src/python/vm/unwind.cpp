@@ -50,7 +50,8 @@ bool unwind(ThreadState& thread, bool again) {
   // A trace function has been told of it here: this goes on where it was.
   std::uint8_t told = std::exchange(thread.tracing.resumed, std::uint8_t{0});
   bool leaves = told >= kToldOfHandlers;
-  if (!again && told == 0) set_context(static_cast<Exception*>(thread.exception.as_object()), handled_exception(thread));
+  if (!again && told == 0)
+    set_context(static_cast<Exception*>(thread.exception.as_object()), handled_exception(thread));
   for (;;) {
     Frame* frame = thread.frame;
     auto* exception = static_cast<Exception*>(thread.exception.as_object());
@@ -132,8 +133,8 @@ Status raise_statement(ThreadState& thread, Value exception, Value cause) {
   }
   if (status == Status::Fallback) {
     Value ignored;
-    return call_library(thread, "operation__raise",
-                        {exception, cause.is_unbound() ? Value::not_implemented() : cause}, {ReturnAction::Discard, 0, {}}, ignored);
+    return call_library(thread, "operation__raise", {exception, cause.is_unbound() ? Value::not_implemented() : cause},
+                        {ReturnAction::Discard, 0, {}}, ignored);
   }
   if (status != Status::Ok) return status;
   auto* raised = static_cast<Exception*>(instance.as_object());

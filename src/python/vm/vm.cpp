@@ -52,6 +52,8 @@ inline bool add_attribute(ThreadState& thread, Instance* instance, ShapeId wider
 
 // The loop proper. Local copies of what every instruction needs; frame->pc is brought up to date
 // before anything that may raise, call, wait or collect.
+// One instruction a paragraph, its label first: laid out by hand.
+// clang-format off
 Outcome run(ThreadState& thread, bool raising) {
   Interpreter& interpreter = thread.interpreter;
   Frame* frame = thread.frame;
@@ -1181,6 +1183,7 @@ Outcome run(ThreadState& thread, bool raising) {
 #undef SAFE_POINT
 #undef TAKE_IF
 }
+// clang-format on
 
 }  // namespace
 
@@ -1225,7 +1228,8 @@ bool start_call(ThreadState& thread, Value callable, std::initializer_list<Value
   std::vector<Value> values(arguments);
   Value result;
   // Through a library function, so that there is a frame whatever is called.
-  Status status = call_library(thread, "operation__start", {callable, Value::object(python::make_tuple(thread, std::span<const Value>(values)))},
+  Status status = call_library(thread, "operation__start",
+                               {callable, Value::object(python::make_tuple(thread, std::span<const Value>(values)))},
                                {ReturnAction::Leave, 0, {}}, result);
   return status == Status::Pushed;
 }

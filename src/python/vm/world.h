@@ -60,7 +60,7 @@ class World {
   void wait_for_restart(Guard& lock);  // of a world that another thread stops
   void take_gil(Guard& lock);
   void wait_an_interval(Guard& lock);  // for the GIL; at its end asks for it
-  [[nodiscard]] bool free_gil();  // is somebody to be woken?
+  [[nodiscard]] bool free_gil();       // is somebody to be woken?
   // Lets go of the mutex and looks, for as long as that is cheaper than to sleep, whether `done`.
   template <class Done>
   void watch(Guard& lock, Done done, runtime::Nanoseconds longest = runtime::kLookingTime);

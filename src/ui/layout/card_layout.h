@@ -23,19 +23,19 @@ struct CardInput {
 
 struct CardLayout {
   Rect card;
-  Rect header;    // title and state
-  Rect notice;    // h is 0 without one
-  Rect editor;    // gutter and code
-  Rect code;      // where the first column begins; the textarea lies here
+  Rect header;  // title and state
+  Rect notice;  // h is 0 without one
+  Rect editor;  // gutter and code
+  Rect code;    // where the first column begins; the textarea lies here
   Rect tools;
   Rect run, stop, reset, gil;
-  Rect output;    // h is 0 before the first run
-  Rect console;   // the text in the output
-  Rect threads;   // h is 0 without rows
+  Rect output;   // h is 0 before the first run
+  Rect console;  // the text in the output
+  Rect threads;  // h is 0 without rows
   std::size_t thread_columns = 2;
-  std::size_t thread_rows = 0;       // rows that are shown
-  std::size_t threads_shown = 0;     // the rest is a number
-  float side = 0;                    // from the card's edges to what is written in it
+  std::size_t thread_rows = 0;    // rows that are shown
+  std::size_t threads_shown = 0;  // the rest is a number
+  float side = 0;                 // from the card's edges to what is written in it
   float height = 0;
 };
 

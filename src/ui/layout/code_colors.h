@@ -18,8 +18,8 @@ enum class CodeRole : std::uint8_t {
   String,
   Number,
   Comment,
-  Definition,  // the name behind def or class, a decorator
-  Builtin,     // print, range, ...
+  Definition,   // the name behind def or class, a decorator
+  Builtin,      // print, range, ...
   Punctuation,  // operators, an f-string's braces
 };
 

@@ -17,9 +17,8 @@ struct HeadingStyle {
 
 // By rank: the book's title, the three levels of chapters, headings inside a chapter.
 constexpr HeadingStyle kHeadings[] = {
-    {Face::Bold, 40, 48, -0.024f, 0},      {Face::Bold, 32, 40, -0.022f, 88},
-    {Face::SemiBold, 25, 33, -0.018f, 68}, {Face::SemiBold, 21, 30, -0.014f, 56},
-    {Face::SemiBold, 18, 28, -0.010f, 40},
+    {Face::Bold, 40, 48, -0.024f, 0},      {Face::Bold, 32, 40, -0.022f, 88},     {Face::SemiBold, 25, 33, -0.018f, 68},
+    {Face::SemiBold, 21, 30, -0.014f, 56}, {Face::SemiBold, 18, 28, -0.010f, 40},
 };
 constexpr int kDeepest = 4;
 
@@ -281,8 +280,8 @@ class Builder {
     if (!name.empty()) {
       FlowElement element;
       FlowText content;
-      const Type type{Face::SemiBold, 13.5f, 0.1f, callout.kind == book::CalloutKind::TryIt ? Ink::Warning : Ink::Accent,
-                      false};
+      const Type type{Face::SemiBold, 13.5f, 0.1f,
+                      callout.kind == book::CalloutKind::TryIt ? Ink::Warning : Ink::Accent, false};
       std::vector<Span> label_spans;
       label_spans.push_back({std::string(name), type, -1});
       content.box = layout_text(std::move(label_spans), inside.width, 20, metrics_);
@@ -352,16 +351,16 @@ void stack(Flow& flow, float top, const std::function<float(std::size_t)>& card_
     if (const auto* example = std::get_if<FlowExample>(&element.content)) {
       element.height = card_height(example->example);
     }
-    const bool under_heading = above && std::holds_alternative<FlowText>(above->content) &&
-                               std::get<FlowText>(above->content).heading > 0;
-    const bool is_heading = std::holds_alternative<FlowText>(element.content) &&
-                            std::get<FlowText>(element.content).heading > 0;
+    const bool under_heading =
+        above && std::holds_alternative<FlowText>(above->content) && std::get<FlowText>(above->content).heading > 0;
+    const bool is_heading =
+        std::holds_alternative<FlowText>(element.content) && std::get<FlowText>(element.content).heading > 0;
     if (above) {
       // Under a heading its own distance holds, unless another heading asks for more.
       const bool card = std::holds_alternative<FlowExample>(element.content);
       y += under_heading && !is_heading ? gap_below(*above) + (card ? 8 : 0)
-           : under_heading             ? std::min(element.gap, gap_below(*above) + 14)
-                                       : std::max(element.gap, gap_below(*above));
+           : under_heading              ? std::min(element.gap, gap_below(*above) + 14)
+                                        : std::max(element.gap, gap_below(*above));
     }
     y += element.pad_top;
     element.y = y;
@@ -381,11 +380,10 @@ void stack(Flow& flow, float top, const std::function<float(std::size_t)>& card_
 }
 
 std::pair<std::size_t, std::size_t> Flow::visible(float top, float bottom) const {
-  const auto first = std::partition_point(elements.begin(), elements.end(), [&](const FlowElement& e) {
-    return e.y + e.height + e.pad_bottom <= top;
-  });
-  const auto last = std::partition_point(first, elements.end(),
-                                         [&](const FlowElement& e) { return e.y - e.pad_top < bottom; });
+  const auto first = std::partition_point(elements.begin(), elements.end(),
+                                          [&](const FlowElement& e) { return e.y + e.height + e.pad_bottom <= top; });
+  const auto last =
+      std::partition_point(first, elements.end(), [&](const FlowElement& e) { return e.y - e.pad_top < bottom; });
   return {static_cast<std::size_t>(first - elements.begin()), static_cast<std::size_t>(last - elements.begin())};
 }
 

@@ -62,13 +62,13 @@ struct FlowRule {};
 
 struct FlowElement {
   std::variant<FlowText, FlowCode, FlowExample, FlowTable, FlowRule> content;
-  float x = 0;        // from the text's left edge; a card's may be negative
+  float x = 0;  // from the text's left edge; a card's may be negative
   float width = 0;
   float height = 0;
   float gap = 0;      // least distance to what stands above
   float pad_top = 0;  // of frames that begin here
   float pad_bottom = 0;
-  float y = 0;        // set by stack()
+  float y = 0;  // set by stack()
   std::size_t section = 0;
 };
 
@@ -90,10 +90,10 @@ struct FlowSection {
 struct Flow {
   std::vector<FlowElement> elements;
   std::vector<FlowFrame> frames;
-  std::vector<FlowSection> sections;            // as Book::chapters
-  std::vector<const book::Example*> examples;   // in reading order
-  std::vector<std::string> links;               // Span::link indexes here
-  float height = 0;                             // set by stack()
+  std::vector<FlowSection> sections;           // as Book::chapters
+  std::vector<const book::Example*> examples;  // in reading order
+  std::vector<std::string> links;              // Span::link indexes here
+  float height = 0;                            // set by stack()
 
   // The elements that touch [top, bottom), as a range of indices.
   std::pair<std::size_t, std::size_t> visible(float top, float bottom) const;

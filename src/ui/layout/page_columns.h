@@ -8,16 +8,16 @@
 namespace threadbook::ui {
 
 struct PageColumns {
-  bool narrow = false;       // a bar and a drawer instead of the contents at the side
-  float bar_height = 0;      // of the bar at the top, 0 if there is none
-  Rect contents;             // in the window; as a drawer, where it stands when it is open
-  float text_x = 0;          // of the prose, in the window
+  bool narrow = false;   // a bar and a drawer instead of the contents at the side
+  float bar_height = 0;  // of the bar at the top, 0 if there is none
+  Rect contents;         // in the window; as a drawer, where it stands when it is open
+  float text_x = 0;      // of the prose, in the window
   float text_width = 0;
   float card_x = 0;
   float card_width = 0;
-  float gutter = 0;          // line numbers: from the card's left edge to its code
-  float body_size = 17;      // of prose
-  float line_height = 29;    // of prose
+  float gutter = 0;        // line numbers: from the card's left edge to its code
+  float body_size = 17;    // of prose
+  float line_height = 29;  // of prose
   float code_size = 15;
   float code_line = 24;
 };

@@ -112,8 +112,8 @@ class AtomBuilder {
 };
 
 // Where each line begins, for the atoms [first, last) that hold no forced line end inside.
-void break_lines(const std::vector<Atom>& atoms, std::size_t first, std::size_t last, float width,
-                 Breaking breaking, std::vector<std::size_t>& starts) {
+void break_lines(const std::vector<Atom>& atoms, std::size_t first, std::size_t last, float width, Breaking breaking,
+                 std::vector<std::size_t>& starts) {
   const std::size_t count = last - first;
   constexpr float kInfinite = std::numeric_limits<float>::max();
   // cost[i]: of the best way to set the atoms from i on; next[i]: where its first line ends.
@@ -146,8 +146,7 @@ void break_lines(const std::vector<Atom>& atoms, std::size_t first, std::size_t 
 }
 
 // Puts the atoms [first, last) on a line; stretches of one span become one piece.
-Line compose(const std::vector<Span>& spans, const std::vector<Atom>& atoms, std::size_t first,
-             std::size_t last) {
+Line compose(const std::vector<Span>& spans, const std::vector<Atom>& atoms, std::size_t first, std::size_t last) {
   Line line;
   float x = 0;
   for (std::size_t a = first; a < last; ++a) {

@@ -21,8 +21,8 @@ enum class Ink : std::uint8_t { Text, Muted, Heading, Link, Code, Accent, OnAcce
 // How a piece of text is set.
 struct Type {
   Face face = Face::Regular;
-  float size = 17;      // CSS pixels in an em, as CSS's font-size
-  float tracking = 0;   // added after every letter, in CSS pixels
+  float size = 17;     // CSS pixels in an em, as CSS's font-size
+  float tracking = 0;  // added after every letter, in CSS pixels
   Ink ink = Ink::Text;
   bool tinted = false;  // stands on a tinted rounded rectangle, as code within prose does
 

@@ -69,12 +69,13 @@ double bare_start_and_join() {
   constexpr int kThreads = 100;
   return best([] {
     return seconds_of([] {
-      for (int i = 0; i < kThreads; ++i) {
-        pthread_t thread;
-        pthread_create(&thread, nullptr, do_nothing, nullptr);
-        pthread_join(thread, nullptr);
-      }
-    }) / kThreads;
+             for (int i = 0; i < kThreads; ++i) {
+               pthread_t thread;
+               pthread_create(&thread, nullptr, do_nothing, nullptr);
+               pthread_join(thread, nullptr);
+             }
+           }) /
+           kThreads;
   });
 }
 

@@ -18,9 +18,7 @@ BigInt number(std::string_view decimal) {
   return value;
 }
 
-std::string text(BigIntView value) {
-  return *to_digits(value, 10);
-}
+std::string text(BigIntView value) { return *to_digits(value, 10); }
 
 // An Interrupt that says yes at the nth question.
 struct Countdown {
@@ -70,8 +68,7 @@ TEST_CASE("bigint: the ends of 64 bits") {
   CHECK(to_int64(Int64Digits(kMost)) == kMost);
   CHECK(text(Int64Digits(kLeast)) == "-9223372036854775808");
   CHECK(to_int64(BigInt::from_uint64(std::uint64_t{1} << 63)) == std::nullopt);
-  CHECK(text(BigInt::from_uint64(std::numeric_limits<std::uint64_t>::max())) ==
-        "18446744073709551615");
+  CHECK(text(BigInt::from_uint64(std::numeric_limits<std::uint64_t>::max())) == "18446744073709551615");
   CHECK(to_int64(number("-9223372036854775809")) == std::nullopt);
   CHECK(low_bits64(number("-1")) == std::numeric_limits<std::uint64_t>::max());
   CHECK_FALSE(Int64Digits(0).view().negative);
@@ -86,9 +83,7 @@ TEST_CASE("bigint: a view of the same digits twice is squared correctly") {
 
 TEST_CASE("bigint: results beyond kMaxBits are refused before they are computed") {
   Countdown never{1 << 30};
-  const auto refused = [](const auto& result) {
-    return !result.ok() && result.error().kind == ErrorKind::MemoryError;
-  };
+  const auto refused = [](const auto& result) { return !result.ok() && result.error().kind == ErrorKind::MemoryError; };
   const BigInt billion(std::int64_t{1'000'000'000});
   const BigInt huge = *power(Int64Digits(10), Int64Digits(30));
   CHECK(refused(power(Int64Digits(2), billion, never.interrupt())));
@@ -130,9 +125,7 @@ TEST_CASE("bigint: long operations ask often and can be interrupted at every que
   check([&](Interrupt i) { return gcd(a, b, i); });
   check([&](Interrupt i) { return integer_sqrt(a, i); });
   check([&](Interrupt i) { return power(Int64Digits(3), Int64Digits(400'000), i); });
-  check([&](Interrupt i) {
-    return power_modulo(Int64Digits(3), *power(Int64Digits(2), Int64Digits(200)), b, i);
-  });
+  check([&](Interrupt i) { return power_modulo(Int64Digits(3), *power(Int64Digits(2), Int64Digits(200)), b, i); });
   const std::string digits = *to_digits(a, 10);
   check([&](Interrupt i) { return from_digits(digits, 10, i); });
 }
@@ -141,12 +134,10 @@ TEST_CASE("bigint: errors have CPython's words") {
   const auto message = [](const auto& result) {
     return result.ok() ? std::string("no error") : result.error().message;
   };
-  CHECK(message(divide_floor(Int64Digits(1), Int64Digits(0))) ==
-        "integer division or modulo by zero");
+  CHECK(message(divide_floor(Int64Digits(1), Int64Digits(0))) == "integer division or modulo by zero");
   CHECK(message(modulo(Int64Digits(1), Int64Digits(0))) == "integer modulo by zero");
   CHECK(message(true_divide(Int64Digits(1), Int64Digits(0))) == "division by zero");
-  CHECK(message(to_double(*power(Int64Digits(10), Int64Digits(400)))) ==
-        "int too large to convert to float");
+  CHECK(message(to_double(*power(Int64Digits(10), Int64Digits(400)))) == "int too large to convert to float");
   CHECK(message(check_parse_digits(5000)) ==
         "Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; use "
         "sys.set_int_max_str_digits() to increase the limit");
@@ -154,8 +145,7 @@ TEST_CASE("bigint: errors have CPython's words") {
         "Exceeds the limit (4300 digits) for integer string conversion; use "
         "sys.set_int_max_str_digits() to increase the "
         "limit");
-  CHECK(
-      check_str_digits(*subtract(*power(Int64Digits(10), Int64Digits(4300)), Int64Digits(1))).ok());
+  CHECK(check_str_digits(*subtract(*power(Int64Digits(10), Int64Digits(4300)), Int64Digits(1))).ok());
   CHECK(check_str_digits(*power(Int64Digits(10), Int64Digits(4300)), 0).ok());
 }
 

@@ -34,8 +34,7 @@ TEST_CASE("float_ops: rounding is half to even on the exact decimal value") {
   CHECK(*float_round(1234567.0, -2) == 1234600.0);
   CHECK(to_int64(*float_round(2.5)) == 2);
   CHECK(to_int64(*float_round(-3.5)) == -4);
-  CHECK(float_round(1.7976931348623157e308, -308).error().message ==
-        "rounded value too large to represent");
+  CHECK(float_round(1.7976931348623157e308, -308).error().message == "rounded value too large to represent");
 }
 
 TEST_CASE("float_ops: hashes agree between equal numbers") {

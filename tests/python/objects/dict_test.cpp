@@ -68,10 +68,11 @@ TEST_CASE("dict: threads in parallel") {
   c.in_parallel(kThreads, [&](ThreadState& thread, int number) {
     for (int i = 0; i < kKeys; ++i) {
       int shared = i % 100;
-      dict_set(thread, dict, Value::small_int(number * kKeys + i), hash_of_int(number * kKeys + i), Value::small_int(i));
+      dict_set(thread, dict, Value::small_int(number * kKeys + i), hash_of_int(number * kKeys + i),
+               Value::small_int(i));
       Value out;
-      dict_set_default(thread, dict, Value::small_int(-2 - shared), hash_of_int(-2 - shared),
-                       Value::small_int(number), out);
+      dict_set_default(thread, dict, Value::small_int(-2 - shared), hash_of_int(-2 - shared), Value::small_int(number),
+                       out);
       Value again;
       REQUIRE(dict_get(thread, dict, Value::small_int(-2 - shared), hash_of_int(-2 - shared), again) == Lookup::Found);
       REQUIRE(again == out);

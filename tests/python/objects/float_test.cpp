@@ -29,10 +29,9 @@ TEST_CASE("operators of floats and mixed with ints") {
 TEST_CASE("an overflowing power raises with the arguments CPython gives") {
   TestEngine engine;
   Value out;
-  REQUIRE(binary_op(engine.thread, BinaryOp::Pow, Value::number(2), Value::small_int(10000), false,
-                    out) == Status::Raised);
-  CHECK(engine.repr_of(engine.thread.exception) ==
-        "OverflowError(34, 'Numerical result out of range')");
+  REQUIRE(binary_op(engine.thread, BinaryOp::Pow, Value::number(2), Value::small_int(10000), false, out) ==
+          Status::Raised);
+  CHECK(engine.repr_of(engine.thread.exception) == "OverflowError(34, 'Numerical result out of range')");
 }
 
 TEST_CASE("equal numbers hash alike, whatever their type") {
@@ -47,8 +46,7 @@ TEST_CASE("round: half to even, and its errors") {
   TestEngine engine;
   const auto round = [&](Value value, Value digits) {
     Value out;
-    return round_number(engine.thread, value, digits, out) == Status::Ok ? engine.repr_of(out)
-                                                                         : engine.error();
+    return round_number(engine.thread, value, digits, out) == Status::Ok ? engine.repr_of(out) : engine.error();
   };
   CHECK(round(Value::number(2.5), Value::none()) == "2");
   CHECK(round(Value::number(3.5), Value::none()) == "4");
@@ -57,23 +55,19 @@ TEST_CASE("round: half to even, and its errors") {
   CHECK(round(Value::small_int(25), Value::small_int(-1)) == "20");
   CHECK(round(Value::number(std::numeric_limits<double>::infinity()), Value::none()) ==
         "OverflowError: cannot convert float infinity to integer");
-  CHECK(round(engine.str("a"), Value::none()) ==
-        "TypeError: type str doesn't define __round__ method");
+  CHECK(round(engine.str("a"), Value::none()) == "TypeError: type str doesn't define __round__ method");
 }
 
 TEST_CASE("divmod and pow") {
   TestEngine engine;
   Value quotient, remainder;
-  REQUIRE(divide_modulo(engine.thread, Value::small_int(-7), Value::small_int(2), quotient,
-                        remainder) == Status::Ok);
+  REQUIRE(divide_modulo(engine.thread, Value::small_int(-7), Value::small_int(2), quotient, remainder) == Status::Ok);
   CHECK(engine.repr_of(quotient) == "-4");
   CHECK(engine.repr_of(remainder) == "1");
-  CHECK(divide_modulo(engine.thread, Value::number(1), Value::small_int(0), quotient, remainder) ==
-        Status::Raised);
+  CHECK(divide_modulo(engine.thread, Value::number(1), Value::small_int(0), quotient, remainder) == Status::Raised);
   CHECK(engine.error() == "ZeroDivisionError: float divmod()");
   Value out;
-  REQUIRE(power(engine.thread, Value::small_int(3), Value::small_int(-1), Value::small_int(7),
-                out) == Status::Ok);
+  REQUIRE(power(engine.thread, Value::small_int(3), Value::small_int(-1), Value::small_int(7), out) == Status::Ok);
   CHECK(engine.repr_of(out) == "5");
 }
 
@@ -81,19 +75,16 @@ TEST_CASE("format() of numbers and text") {
   TestEngine engine;
   const auto format = [&](Value value, std::string_view spec) {
     Value out;
-    return format_value(engine.thread, value, as_str(engine.str(spec)), out) == Status::Ok
-               ? engine.text_of(out)
-               : engine.error();
+    return format_value(engine.thread, value, as_str(engine.str(spec)), out) == Status::Ok ? engine.text_of(out)
+                                                                                           : engine.error();
   };
   CHECK(format(Value::number(3.14159), ".2f") == "3.14");
   CHECK(format(Value::small_int(255), "#06x") == "0x00ff");
   CHECK(format(engine.str("ab"), "*^6") == "**ab**");
   CHECK(format(Value::boolean(true), "") == "True");
   CHECK(format(Value::boolean(true), "d") == "1");
-  CHECK(format(Value::none(), "5") ==
-        "TypeError: unsupported format string passed to NoneType.__format__");
-  CHECK(format(engine.str("a"), "d") ==
-        "ValueError: Unknown format code 'd' for object of type 'str'");
+  CHECK(format(Value::none(), "5") == "TypeError: unsupported format string passed to NoneType.__format__");
+  CHECK(format(engine.str("a"), "d") == "ValueError: Unknown format code 'd' for object of type 'str'");
 }
 
 }  // namespace

@@ -33,15 +33,13 @@ TEST_CASE("arithmetic leaves the small ints and comes back") {
   const Value one = Value::small_int(1);
   CHECK(engine.binary(BinaryOp::Add, big, one) == "9223372036854775808");
   CHECK(engine.binary(BinaryOp::Mul, big, big) == "85070591730234615847396907784232501249");
-  CHECK(engine.binary(BinaryOp::Pow, Value::small_int(3), Value::small_int(50)) ==
-        "717897987691852588770249");
-  CHECK(engine.binary(BinaryOp::LShift, one, Value::small_int(100)) ==
-        "1267650600228229401496703205376");
+  CHECK(engine.binary(BinaryOp::Pow, Value::small_int(3), Value::small_int(50)) == "717897987691852588770249");
+  CHECK(engine.binary(BinaryOp::LShift, one, Value::small_int(100)) == "1267650600228229401496703205376");
   Value out;
   REQUIRE(binary_op(engine.thread, BinaryOp::Sub, big, big, false, out) == Status::Ok);
   CHECK(out == Value::small_int(0));
-  REQUIRE(binary_op(engine.thread, BinaryOp::FloorDiv, big, make_int(engine.thread, 1 << 30), false,
-                    out) == Status::Ok);
+  REQUIRE(binary_op(engine.thread, BinaryOp::FloorDiv, big, make_int(engine.thread, 1 << 30), false, out) ==
+          Status::Ok);
   CHECK(out.is_small_int());
 }
 
@@ -59,8 +57,7 @@ TEST_CASE("division floors and the remainder has the divisor's sign") {
   CHECK(op(BinaryOp::FloorDiv, 1, 0) == "ZeroDivisionError: integer division or modulo by zero");
   CHECK(op(BinaryOp::Mod, 1, 0) == "ZeroDivisionError: integer modulo by zero");
   CHECK(op(BinaryOp::LShift, 1, -1) == "ValueError: negative shift count");
-  CHECK(op(BinaryOp::Pow, 0, -1) ==
-        "ZeroDivisionError: 0.0 cannot be raised to a negative power");
+  CHECK(op(BinaryOp::Pow, 0, -1) == "ZeroDivisionError: 0.0 cannot be raised to a negative power");
 }
 
 TEST_CASE("bools are ints, and stay bools under & | ^ among themselves") {
@@ -100,8 +97,8 @@ TEST_CASE("ints and floats compare exactly") {
 TEST_CASE("as_index clamps; as_ssize refuses; others are a TypeError") {
   TestEngine engine;
   Value huge;
-  REQUIRE(binary_op(engine.thread, BinaryOp::Pow, Value::small_int(10), Value::small_int(30), false,
-                    huge) == Status::Ok);
+  REQUIRE(binary_op(engine.thread, BinaryOp::Pow, Value::small_int(10), Value::small_int(30), false, huge) ==
+          Status::Ok);
   std::int64_t out = 0;
   CHECK(as_index(engine.thread, huge, out) == Status::Ok);
   CHECK(out == INT64_MAX);
@@ -117,14 +114,12 @@ TEST_CASE("as_index clamps; as_ssize refuses; others are a TypeError") {
 TEST_CASE("a computation beyond every limit is refused at once") {
   TestEngine engine;
   Value out;
-  CHECK_THROWS_AS(
-      static_cast<void>(binary_op(engine.thread, BinaryOp::Pow, Value::small_int(2),
-                                  Value::small_int(1'000'000'000'000), false, out)),
-      HeapExhausted);
-  CHECK_THROWS_AS(
-      static_cast<void>(binary_op(engine.thread, BinaryOp::LShift, Value::small_int(1),
-                                  Value::small_int(1'000'000'000'000), false, out)),
-      HeapExhausted);
+  CHECK_THROWS_AS(static_cast<void>(binary_op(engine.thread, BinaryOp::Pow, Value::small_int(2),
+                                              Value::small_int(1'000'000'000'000), false, out)),
+                  HeapExhausted);
+  CHECK_THROWS_AS(static_cast<void>(binary_op(engine.thread, BinaryOp::LShift, Value::small_int(1),
+                                              Value::small_int(1'000'000'000'000), false, out)),
+                  HeapExhausted);
 }
 
 TEST_CASE("special methods answer NotImplemented for operands of other types") {
@@ -134,8 +129,7 @@ TEST_CASE("special methods answer NotImplemented for operands of other types") {
   CHECK(engine.call(int_methods(), "__rsub__", {five, Value::small_int(3)}) == "-2");
   CHECK(engine.call(int_methods(), "__add__", {five, Value::number(1.0)}) == "NotImplemented");
   CHECK(engine.call(float_methods(), "__add__", {Value::number(1.5), five}) == "6.5");
-  CHECK(engine.call(float_methods(), "__lt__", {Value::number(1.5), engine.str("a")}) ==
-        "NotImplemented");
+  CHECK(engine.call(float_methods(), "__lt__", {Value::number(1.5), engine.str("a")}) == "NotImplemented");
   CHECK(engine.call(int_methods(), "__add__", {engine.str("a"), five}) ==
         "TypeError: descriptor requires a 'int' object but received a 'str'");
 }

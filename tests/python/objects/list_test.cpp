@@ -37,9 +37,9 @@ TEST_CASE("list: what is too large is refused before anything changes") {
   List* list = make_list(c.thread);
   list_append(c.thread, list, c.number(1));
   Value out;
-  CHECK_THROWS_AS(container_binary_op(c.thread, BinaryOp::Mul, Value::object(list),
-                                      Value::small_int(1'000'000'000'000), true, out),
-                  HeapExhausted);
+  CHECK_THROWS_AS(
+      container_binary_op(c.thread, BinaryOp::Mul, Value::object(list), Value::small_int(1'000'000'000'000), true, out),
+      HeapExhausted);
   CHECK(numbers(c.thread, list) == std::vector<std::int64_t>{1});
 }
 

@@ -4,8 +4,8 @@
 #include <thread>
 #include <vector>
 
-#include "python/objects/text_operators.h"
 #include "python/objects/test_engine.h"
+#include "python/objects/text_operators.h"
 
 namespace threadbook::python {
 namespace {
@@ -39,8 +39,7 @@ TEST_CASE("one Latin-1 character and the empty text are shared objects") {
   CHECK(make_char(engine.thread, U'a') == make_str(engine.thread, std::string_view("a")));
   CHECK(make_char(engine.thread, 0xE9) == make_str_utf8(engine.thread, "\xC3\xA9"));
   CHECK(make_str(engine.thread, std::string_view()) == engine.interpreter.empty_str);
-  CHECK(substring(engine.thread, make_str_utf8(engine.thread, "xyz"), 1, 0) ==
-        engine.interpreter.empty_str);
+  CHECK(substring(engine.thread, make_str_utf8(engine.thread, "xyz"), 1, 0) == engine.interpreter.empty_str);
 }
 
 TEST_CASE("equal texts have equal hashes, however they were made") {
@@ -91,8 +90,8 @@ TEST_CASE("appending shares the storage and never changes what was there") {
 TEST_CASE("two threads that append to the same str get their own results") {
   TestEngine engine;
   ThreadState other(engine.interpreter);
-  Str* base = concat(engine.thread, make_str_utf8(engine.thread, repeated("b", 500)),
-                     make_str_utf8(engine.thread, "!"));
+  Str* base =
+      concat(engine.thread, make_str_utf8(engine.thread, repeated("b", 500)), make_str_utf8(engine.thread, "!"));
   std::vector<Str*> left, right;
   const auto append = [base](ThreadState& thread, char letter, std::vector<Str*>& results) {
     Str* text = base;
@@ -120,7 +119,10 @@ TEST_CASE("the builder widens once and gives the canonical text") {
   builder.append_utf8("b\xC3\xA9");
   builder.append(make_str_utf8(engine.thread, "end"));
   Str* result = builder.finish();
-  CHECK(result->to_utf8() == "a\xC3\xA9\xE2\x98\x83" "b\xC3\xA9" "end");
+  CHECK(result->to_utf8() ==
+        "a\xC3\xA9\xE2\x98\x83"
+        "b\xC3\xA9"
+        "end");
   CHECK(builder.finish()->length == 0);
 }
 
@@ -144,10 +146,8 @@ TEST_CASE("operators of str say what is wrong in CPython's words") {
         "TypeError: can only concatenate str (not \"int\") to str");
   CHECK(engine.binary(BinaryOp::Add, Value::small_int(1), a) ==
         "TypeError: unsupported operand type(s) for +: 'int' and 'str'");
-  CHECK(engine.binary(BinaryOp::Mul, a, a) ==
-        "TypeError: can't multiply sequence by non-int of type 'str'");
-  CHECK(engine.binary(BinaryOp::Mod, engine.str("%s is %d"), a) ==
-        "TypeError: not enough arguments for format string");
+  CHECK(engine.binary(BinaryOp::Mul, a, a) == "TypeError: can't multiply sequence by non-int of type 'str'");
+  CHECK(engine.binary(BinaryOp::Mod, engine.str("%s is %d"), a) == "TypeError: not enough arguments for format string");
   bool found = false;
   CHECK(text_contains(engine.thread, a, Value::none(), found) == Status::Raised);
   CHECK(engine.error() == "TypeError: 'in <string>' requires string as left operand, not NoneType");

@@ -15,8 +15,7 @@
 namespace threadbook::python {
 
 struct TestEngine {
-  explicit TestEngine(std::size_t memory_limit = 64u << 20)
-      : interpreter(options(memory_limit)), thread(interpreter) {}
+  explicit TestEngine(std::size_t memory_limit = 64u << 20) : interpreter(options(memory_limit)), thread(interpreter) {}
 
   Interpreter interpreter;
   ThreadState thread;
@@ -45,8 +44,7 @@ struct TestEngine {
     return binary_op(thread, op, a, b, false, out) == Status::Ok ? repr_of(out) : error();
   }
   // Calls a method of a table by its name, self first; arguments left out are Unbound.
-  std::string call(std::span<const NativeDef> methods, std::string_view name,
-                   std::initializer_list<Value> arguments) {
+  std::string call(std::span<const NativeDef> methods, std::string_view name, std::initializer_list<Value> arguments) {
     for (const NativeDef& def : methods) {
       if (!def.signature.starts_with(std::string(name) + "(")) continue;
       std::vector<Value> slots(arguments);

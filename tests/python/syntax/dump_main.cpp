@@ -30,16 +30,16 @@ namespace {
 int flags_of(const Symbol& symbol) {
   int scope = 0;
   switch (symbol.resolution) {
-    case Resolution::Local: case Resolution::Name: scope = 1; break;
+    case Resolution::Local:
+    case Resolution::Name: scope = 1; break;
     case Resolution::GlobalExplicit: scope = 2; break;
     case Resolution::GlobalImplicit: scope = 3; break;
     case Resolution::Free: scope = 4; break;
     case Resolution::Cell: scope = 5; break;
   }
-  return symbol.declared_global << 0 | symbol.assigned << 1 | symbol.parameter << 2 |
-         symbol.declared_nonlocal << 3 | symbol.referenced << 4 | symbol.free_in_class << 6 |
-         symbol.imported << 7 | symbol.annotated << 8 | symbol.iteration_variable << 9 |
-         scope << 11;
+  return symbol.declared_global << 0 | symbol.assigned << 1 | symbol.parameter << 2 | symbol.declared_nonlocal << 3 |
+         symbol.referenced << 4 | symbol.free_in_class << 6 | symbol.imported << 7 | symbol.annotated << 8 |
+         symbol.iteration_variable << 9 | scope << 11;
 }
 
 void dump_scope(const Scope& scope, int depth, std::string& out) {
@@ -48,8 +48,7 @@ void dump_scope(const Scope& scope, int depth, std::string& out) {
   out += " " + std::to_string(scope.lineno) + (scope.is_nested ? " nested" : "");
   std::vector<const Symbol*> symbols;
   for (const Symbol& symbol : scope.symbols) symbols.push_back(&symbol);
-  std::sort(symbols.begin(), symbols.end(),
-            [](const Symbol* a, const Symbol* b) { return a->name < b->name; });
+  std::sort(symbols.begin(), symbols.end(), [](const Symbol* a, const Symbol* b) { return a->name < b->name; });
   for (const Symbol* symbol : symbols) {
     out += " " + std::string(symbol->name) + ":" + std::to_string(flags_of(*symbol));
   }

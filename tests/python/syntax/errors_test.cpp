@@ -110,24 +110,19 @@ TEST_CASE("syntax errors: sources that are no text") {
 TEST_CASE("syntax errors: found after parsing, in CPython's order") {
   CHECK(said("def f():\n  x = 1\n  global x\nreturn\n")
             .ends_with("SyntaxError: name 'x' is assigned to before global declaration\n"));
-  CHECK(said("def f(a, a): pass\n")
-            .ends_with("SyntaxError: duplicate argument 'a' in function definition\n"));
+  CHECK(said("def f(a, a): pass\n").ends_with("SyntaxError: duplicate argument 'a' in function definition\n"));
   CHECK(said("f(a=1, a=2)\n").ends_with("SyntaxError: keyword argument repeated: a\n"));
-  CHECK(said("*a, *b = c\n")
-            .ends_with("SyntaxError: multiple starred expressions in assignment\n"));
-  CHECK(said("from __future__ import foo\n")
-            .ends_with("SyntaxError: future feature foo is not defined\n"));
+  CHECK(said("*a, *b = c\n").ends_with("SyntaxError: multiple starred expressions in assignment\n"));
+  CHECK(said("from __future__ import foo\n").ends_with("SyntaxError: future feature foo is not defined\n"));
   CHECK(said("x = 1\nfrom __future__ import division\n")
             .ends_with("from __future__ imports must occur at the beginning of the file\n"));
-  CHECK(said("try:\n  x\nexcept:\n  y\nexcept A:\n  z\n")
-            .ends_with("SyntaxError: default 'except:' must be last\n"));
+  CHECK(said("try:\n  x\nexcept:\n  y\nexcept A:\n  z\n").ends_with("SyntaxError: default 'except:' must be last\n"));
   CHECK(said("def f():\n  return [x async for x in y]\n")
             .ends_with("asynchronous comprehension outside of an asynchronous function\n"));
 }
 
 TEST_CASE("syntax errors: none where there is nothing wrong") {
-  CHECK(said("def f(a, /, b=1, *c, d, **e) -> int:\n  for x in y:\n    break\n  else:\n    return\n")
-            .empty());
+  CHECK(said("def f(a, /, b=1, *c, d, **e) -> int:\n  for x in y:\n    break\n  else:\n    return\n").empty());
   CHECK(said("'doc'\nfrom __future__ import annotations\n").empty());
   CHECK(said("class A:\n  x = [i for i in range(3)]\n").empty());
 }

@@ -66,8 +66,7 @@ TEST_CASE("parser: numbers") {
 }
 
 TEST_CASE("parser: strings concatenate, escapes are decoded") {
-  CHECK(expression("'a' \"b\" r'\\n' '\\x41\\u00e9\\101\\\n'") ==
-        "Expression(body=Constant(value='ab\\\\nAéA'))");
+  CHECK(expression("'a' \"b\" r'\\n' '\\x41\\u00e9\\101\\\n'") == "Expression(body=Constant(value='ab\\\\nAéA'))");
   CHECK(expression("b'\\xff\\''") == "Expression(body=Constant(value=b\"\\xff'\"))");
   CHECK(expression("'\\ud800'") == "Expression(body=Constant(value='\\ud800'))");
   CHECK(expression("'\\N{BULLET}'") == "Expression(body=Constant(value='•'))");
@@ -92,9 +91,7 @@ TEST_CASE("parser: modes") {
 
 TEST_CASE("parser: equal names share their characters") {
   ParseResult result = parse("name\nname\n", "test");
-  auto id = [&](int i) {
-    return ast::as<ast::Name>(ast::as<ast::ExprStmt>(result.module->body[i])->value)->id;
-  };
+  auto id = [&](int i) { return ast::as<ast::Name>(ast::as<ast::ExprStmt>(result.module->body[i])->value)->id; };
   CHECK(id(0).data() == id(1).data());
 }
 
@@ -123,9 +120,8 @@ TEST_CASE("parser: long chains are no deep nesting") {
 TEST_CASE("parser: deep nesting is refused before the stack ends") {
   CHECK(parses(repeat("(", 200) + "a" + repeat(")", 200) + "\n"));
   CHECK(parse(repeat("(", 201), "test").error->message == "too many nested parentheses");
-  for (std::string source : {repeat("lambda: ", 5000) + "a", repeat("not ", 5000) + "a",
-                             repeat("-", 5000) + "a", "a" + repeat("**a", 5000),
-                             "a" + repeat(" if a else a", 5000)}) {
+  for (std::string source : {repeat("lambda: ", 5000) + "a", repeat("not ", 5000) + "a", repeat("-", 5000) + "a",
+                             "a" + repeat("**a", 5000), "a" + repeat(" if a else a", 5000)}) {
     ParseResult result = parse(source, "test");
     REQUIRE(result.error);
     CHECK(result.error->type == "RecursionError");

@@ -103,8 +103,7 @@ TEST_CASE("symtable: global and nonlocal") {
 }
 
 TEST_CASE("symtable: properties of functions") {
-  Analysed program(
-      "def g(*a, **k):\n  yield 1\n  return 2\nasync def c(): await x\ndef d():\n  del z\n  locals()\n");
+  Analysed program("def g(*a, **k):\n  yield 1\n  return 2\nasync def c(): await x\ndef d():\n  del z\n  locals()\n");
   CHECK(program.scope("g").is_generator);
   CHECK(program.scope("g").has_varargs);
   CHECK(program.scope("g").has_varkeywords);

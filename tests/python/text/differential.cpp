@@ -65,9 +65,7 @@ struct Argument {
     }
   }
 
-  py::TextView text() const {
-    return type == 'w' ? py::TextView(wide) : py::TextView::latin1(narrow);
-  }
+  py::TextView text() const { return type == 'w' ? py::TextView(wide) : py::TextView::latin1(narrow); }
   std::int64_t number() const { return *py::to_int64(integer); }
   std::size_t limit() const { return number() < 0 ? py::kAll : static_cast<std::size_t>(number()); }
 };
@@ -82,36 +80,19 @@ std::string show(py::TextView text) {
   }
   return result;
 }
-std::string show(const py::Text& text) {
-  return show(text.view());
-}
-std::string show(const std::string& latin1) {
-  return show(py::TextView::latin1(latin1));
-}
-std::string show(const py::BigInt& value) {
-  return "i" + *py::to_digits(value, 16);
-}
-std::string show(std::int64_t value) {
-  return show(py::BigInt(value));
-}
-std::string show(std::size_t value) {
-  return value == py::kNotFound ? "i-1" : show(static_cast<std::int64_t>(value));
-}
-std::string show(int value) {
-  return show(std::int64_t{value});
-}
-std::string show(bool value) {
-  return value ? "i1" : "i0";
-}
+std::string show(const py::Text& text) { return show(text.view()); }
+std::string show(const std::string& latin1) { return show(py::TextView::latin1(latin1)); }
+std::string show(const py::BigInt& value) { return "i" + *py::to_digits(value, 16); }
+std::string show(std::int64_t value) { return show(py::BigInt(value)); }
+std::string show(std::size_t value) { return value == py::kNotFound ? "i-1" : show(static_cast<std::int64_t>(value)); }
+std::string show(int value) { return show(std::int64_t{value}); }
+std::string show(bool value) { return value ? "i1" : "i0"; }
 std::string show(double value) {
   char text[24];
-  std::snprintf(text, sizeof text, "f%016llx",
-                static_cast<unsigned long long>(std::bit_cast<std::uint64_t>(value)));
+  std::snprintf(text, sizeof text, "f%016llx", static_cast<unsigned long long>(std::bit_cast<std::uint64_t>(value)));
   return value != value ? "f7ff8000000000000" : text;
 }
-std::string show(py::Span span) {
-  return show(span.start) + " " + show(span.end);
-}
+std::string show(py::Span span) { return show(span.start) + " " + show(span.end); }
 std::string show(const std::vector<py::Span>& spans) {
   std::string text;
   for (const py::Span span : spans) text += (text.empty() ? "" : " ") + show(span);
@@ -129,22 +110,14 @@ std::string bytes(const std::string& raw) {
 
 const char* name(py::ErrorKind kind) {
   switch (kind) {
-    case py::ErrorKind::TypeError:
-      return "TypeError";
-    case py::ErrorKind::ValueError:
-      return "ValueError";
-    case py::ErrorKind::IndexError:
-      return "IndexError";
-    case py::ErrorKind::KeyError:
-      return "KeyError";
-    case py::ErrorKind::OverflowError:
-      return "OverflowError";
-    case py::ErrorKind::ZeroDivisionError:
-      return "ZeroDivisionError";
-    case py::ErrorKind::MemoryError:
-      return "MemoryError";
-    case py::ErrorKind::Interrupted:
-      return "Interrupted";
+    case py::ErrorKind::TypeError: return "TypeError";
+    case py::ErrorKind::ValueError: return "ValueError";
+    case py::ErrorKind::IndexError: return "IndexError";
+    case py::ErrorKind::KeyError: return "KeyError";
+    case py::ErrorKind::OverflowError: return "OverflowError";
+    case py::ErrorKind::ZeroDivisionError: return "ZeroDivisionError";
+    case py::ErrorKind::MemoryError: return "MemoryError";
+    case py::ErrorKind::Interrupted: return "Interrupted";
   }
   return "?";
 }
@@ -179,9 +152,7 @@ const char* type_name(const Argument& value) {
 
 // template % arguments as printf_format.h tells the engine to do it.
 std::string printf_answer(const Arguments& a) {
-  const auto type_failure = [](std::string message) {
-    return failure(py::type_error(std::move(message)));
-  };
+  const auto type_failure = [](std::string message) { return failure(py::type_error(std::move(message))); };
   py::PrintfTemplate pieces(a[0].text());
   py::TextBuilder result;
   std::size_t used = 1;
@@ -212,15 +183,12 @@ std::string printf_answer(const Arguments& a) {
     if (spec.deferred_error) return failure(*spec.deferred_error);
     py::Result<py::Text> text = py::Text();
     switch (spec.conversion) {
-      case 's':
-        text = py::format_printf_text(plain(value), spec);
-        break;
+      case 's': text = py::format_printf_text(plain(value), spec); break;
       case 'r':
       case 'a':
         text = py::format_printf_text(value.type == 'i' || value.type == 'f' ? plain(value)
-                                      : spec.conversion == 'r'
-                                          ? py::repr(value.text())
-                                          : py::Text(py::ascii_repr(value.text())),
+                                      : spec.conversion == 'r'               ? py::repr(value.text())
+                                                                             : py::Text(py::ascii_repr(value.text())),
                                       spec);
         break;
       case 'c':
@@ -238,8 +206,7 @@ std::string printf_answer(const Arguments& a) {
       case 'o':
       case 'x':
       case 'X': {
-        const bool decimal =
-            spec.conversion == 'd' || spec.conversion == 'i' || spec.conversion == 'u';
+        const bool decimal = spec.conversion == 'd' || spec.conversion == 'i' || spec.conversion == 'u';
         if (value.type == 'i') {
           text = py::format_printf_int(value.integer, spec);
         } else if (value.type == 'f' && decimal) {
@@ -271,8 +238,7 @@ std::string printf_answer(const Arguments& a) {
 }
 
 // template.format(*arguments) for plain fields.
-py::Result<py::Text> expand(py::FormatTemplate pieces, const Arguments& a,
-                            py::FieldNumbering& numbering, int depth) {
+py::Result<py::Text> expand(py::FormatTemplate pieces, const Arguments& a, py::FieldNumbering& numbering, int depth) {
   if (depth == 0) return py::value_error(py::kFormatRecursion);
   py::TextBuilder result;
   const py::TextView text = pieces.text();
@@ -286,8 +252,7 @@ py::Result<py::Text> expand(py::FormatTemplate pieces, const Arguments& a,
     const auto first = py::parse_field_first(text, field.name, numbering);
     if (!first) return first.error();
     if (!first->is_index) {
-      return py::PyError{py::ErrorKind::KeyError,
-                         py::repr_utf8(text.slice(first->key.start, first->key.end))};
+      return py::PyError{py::ErrorKind::KeyError, py::repr_utf8(text.slice(first->key.start, first->key.end))};
     }
     if (static_cast<std::size_t>(first->index) + 1 >= a.size()) {
       return py::index_error("Replacement index " + std::to_string(first->index) +
@@ -295,12 +260,11 @@ py::Result<py::Text> expand(py::FormatTemplate pieces, const Arguments& a,
     }
     Argument value = a[static_cast<std::size_t>(first->index) + 1];
     if (field.has_conversion) {
-      if (const auto checked = py::check_conversion(field.conversion); !checked)
-        return checked.error();
+      if (const auto checked = py::check_conversion(field.conversion); !checked) return checked.error();
       const bool is_text = value.type == 'n' || value.type == 'w';
       py::Text converted = !is_text || field.conversion == 's' ? plain(value)
                            : field.conversion == 'r'           ? py::repr(value.text())
-                                                     : py::Text(py::ascii_repr(value.text()));
+                                                               : py::Text(py::ascii_repr(value.text()));
       value.type = converted.is_wide ? 'w' : 'n';
       value.narrow = converted.narrow;
       value.wide = converted.wide;
@@ -332,24 +296,21 @@ std::string field_name_answer(const Arguments& a) {
     if (!step->has_value()) return result;
     const py::FieldStep& part = **step;
     result += part.is_attribute ? " i1 " : " i0 ";
-    result += part.is_index ? show(part.index)
-                            : show(py::copy_text(text.slice(part.key.start, part.key.end)));
+    result += part.is_index ? show(part.index) : show(py::copy_text(text.slice(part.key.start, part.key.end)));
   }
 }
 
 std::string utf8_error_answer(const Arguments& a) {
   const auto error = py::find_utf8_error(a[0].narrow);
   if (!error) return answer(py::from_utf8(a[0].narrow));
-  return "= " + show(error->start) + " " + show(error->end) + " " +
-         show(std::string(error->reason));
+  return "= " + show(error->start) + " " + show(error->end) + " " + show(std::string(error->reason));
 }
 
 std::string properties(char32_t c) {
   std::string bits;
-  for (const bool has :
-       {py::is_alpha(c), py::is_decimal(c), py::is_digit(c), py::is_numeric(c), py::is_alnum(c),
-        py::is_space(c), py::is_upper(c), py::is_lower(c), py::is_title(c), py::is_printable(c),
-        py::is_line_break(c), py::is_identifier_start(c), py::is_identifier_continue(c)}) {
+  for (const bool has : {py::is_alpha(c), py::is_decimal(c), py::is_digit(c), py::is_numeric(c), py::is_alnum(c),
+                         py::is_space(c), py::is_upper(c), py::is_lower(c), py::is_title(c), py::is_printable(c),
+                         py::is_line_break(c), py::is_identifier_start(c), py::is_identifier_continue(c)}) {
     bits += has ? '1' : '0';
   }
   return "= " + bits + " " + show(py::decimal_value(c));
@@ -357,10 +318,9 @@ std::string properties(char32_t c) {
 
 std::string text_properties(py::TextView text) {
   std::string bits;
-  for (const bool has :
-       {py::is_alpha(text), py::is_decimal(text), py::is_digit(text), py::is_numeric(text),
-        py::is_alnum(text), py::is_space(text), py::is_upper(text), py::is_lower(text),
-        py::is_title(text), py::is_printable(text), py::is_identifier(text), py::is_ascii(text)}) {
+  for (const bool has : {py::is_alpha(text), py::is_decimal(text), py::is_digit(text), py::is_numeric(text),
+                         py::is_alnum(text), py::is_space(text), py::is_upper(text), py::is_lower(text),
+                         py::is_title(text), py::is_printable(text), py::is_identifier(text), py::is_ascii(text)}) {
     bits += has ? '1' : '0';
   }
   return "= " + bits;
@@ -382,31 +342,24 @@ std::string find_answer(const Arguments& a) {
   const auto end = static_cast<std::size_t>(a[3].number());
   const py::TextView text = a[0].text();
   const py::TextView needle = a[1].text();
-  return "= " + show(py::find(text, needle, start, end)) + " " +
-         show(py::find_last(text, needle, start, end)) + " " +
+  return "= " + show(py::find(text, needle, start, end)) + " " + show(py::find_last(text, needle, start, end)) + " " +
          show(py::count(text, needle, start, end)) + " " + show(py::contains(text, needle)) + " " +
          show(py::starts_with(text, needle)) + " " + show(py::ends_with(text, needle));
 }
 
 py::Justify justification(const Argument& a) {
-  return a.number() == 0 ? py::Justify::Left
-                         : (a.number() == 1 ? py::Justify::Right : py::Justify::Center);
+  return a.number() == 0 ? py::Justify::Left : (a.number() == 1 ? py::Justify::Right : py::Justify::Center);
 }
 
 const std::map<std::string, std::function<std::string(const Arguments&)>> kFunctions = {
     {"float_repr", [](const Arguments& a) { return answer(py::float_repr(a[0].real)); }},
     {"parse_float", [](const Arguments& a) { return answer(py::parse_float(a[0].text())); }},
-    {"parse_literal",
-     [](const Arguments& a) { return answer(py::parse_float_literal(a[0].narrow)); }},
+    {"parse_literal", [](const Arguments& a) { return answer(py::parse_float_literal(a[0].narrow)); }},
     {"parse_int",
-     [](const Arguments& a) {
-       return answer(py::parse_int(a[0].text(), static_cast<int>(a[1].number())));
-     }},
+     [](const Arguments& a) { return answer(py::parse_int(a[0].text(), static_cast<int>(a[1].number()))); }},
     {"int_text", [](const Arguments& a) { return answer(py::int_text(a[0].integer.view())); }},
     {"prefixed",
-     [](const Arguments& a) {
-       return answer(py::prefixed_int_text(a[0].integer, static_cast<int>(a[1].number())));
-     }},
+     [](const Arguments& a) { return answer(py::prefixed_int_text(a[0].integer, static_cast<int>(a[1].number()))); }},
     {"format", [](const Arguments& a) { return answer(format(a[0], a[1].text())); }},
     {"printf", printf_answer},
     {"str_format",
@@ -420,8 +373,7 @@ const std::map<std::string, std::function<std::string(const Arguments&)>> kFunct
     {"bytes_repr", [](const Arguments& a) { return answer(py::bytes_repr(a[0].narrow)); }},
     {"to_utf8", [](const Arguments& a) { return "= " + bytes(py::to_utf8(a[0].text())); }},
     {"from_utf8", utf8_error_answer},
-    {"properties",
-     [](const Arguments& a) { return properties(static_cast<char32_t>(a[0].number())); }},
+    {"properties", [](const Arguments& a) { return properties(static_cast<char32_t>(a[0].number())); }},
     {"text_properties", [](const Arguments& a) { return text_properties(a[0].text()); }},
     {"lower", [](const Arguments& a) { return answer(py::lower(a[0].text())); }},
     {"upper", [](const Arguments& a) { return answer(py::upper(a[0].text())); }},
@@ -431,9 +383,7 @@ const std::map<std::string, std::function<std::string(const Arguments&)>> kFunct
     {"casefold", [](const Arguments& a) { return answer(py::casefold(a[0].text())); }},
     {"find", find_answer},
     {"replace",
-     [](const Arguments& a) {
-       return answer(py::replace(a[0].text(), a[1].text(), a[2].text(), a[3].limit()));
-     }},
+     [](const Arguments& a) { return answer(py::replace(a[0].text(), a[1].text(), a[2].text(), a[3].limit())); }},
     {"split", split_answer},
     {"split_lines",
      [](const Arguments& a) {
@@ -444,16 +394,13 @@ const std::map<std::string, std::function<std::string(const Arguments&)>> kFunct
      [](const Arguments& a) {
        std::string result = "=";
        for (const auto side : {py::StripSide::Both, py::StripSide::Left, py::StripSide::Right}) {
-         const py::Span kept = a.size() == 1 ? py::strip(a[0].text(), side)
-                                             : py::strip(a[0].text(), a[1].text(), side);
+         const py::Span kept = a.size() == 1 ? py::strip(a[0].text(), side) : py::strip(a[0].text(), a[1].text(), side);
          result += " " + show(py::copy_text(a[0].text().slice(kept.start, kept.end)));
        }
        return result;
      }},
-    {"expand_tabs",
-     [](const Arguments& a) { return answer(py::expand_tabs(a[0].text(), a[1].number())); }},
-    {"zero_fill",
-     [](const Arguments& a) { return answer(py::zero_fill(a[0].text(), a[1].number())); }},
+    {"expand_tabs", [](const Arguments& a) { return answer(py::expand_tabs(a[0].text(), a[1].number())); }},
+    {"zero_fill", [](const Arguments& a) { return answer(py::zero_fill(a[0].text(), a[1].number())); }},
     {"justify",
      [](const Arguments& a) {
        return answer(py::justify(a[0].text(), a[1].number(), justification(a[2]), a[3].text()[0]));
@@ -462,8 +409,7 @@ const std::map<std::string, std::function<std::string(const Arguments&)>> kFunct
     {"compare",
      [](const Arguments& a) {
        const int order = py::compare(a[0].text(), a[1].text());
-       return "= " + show(order < 0 ? -1 : (order > 0 ? 1 : 0)) + " " +
-              show(py::equal(a[0].text(), a[1].text()));
+       return "= " + show(order < 0 ? -1 : (order > 0 ? 1 : 0)) + " " + show(py::equal(a[0].text(), a[1].text()));
      }},
 };
 
@@ -479,7 +425,6 @@ int main() {
     Arguments arguments;
     for (std::string word; words >> word;) arguments.emplace_back(word);
     const auto found = kFunctions.find(function);
-    std::cout << (found == kFunctions.end() ? "no such function" : found->second(arguments))
-              << '\n';
+    std::cout << (found == kFunctions.end() ? "no such function" : found->second(arguments)) << '\n';
   }
 }

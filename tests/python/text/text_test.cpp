@@ -16,9 +16,7 @@
 namespace threadbook::python {
 namespace {
 
-TextView narrow(std::string_view text) {
-  return TextView::latin1(text);
-}
+TextView narrow(std::string_view text) { return TextView::latin1(text); }
 
 bool is_memory_error(const Result<Text>& result) {
   return !result.ok() && result.error().kind == ErrorKind::MemoryError;
@@ -143,13 +141,10 @@ TEST_CASE("text: UTF-8 and lone surrogates") {
 }
 
 TEST_CASE("text: numbers quote what they were given") {
-  CHECK(parse_int(narrow("zz"), 10, 0, "b'zz'").error().message ==
-        "invalid literal for int() with base 10: b'zz'");
-  CHECK(parse_float(TextView(U"\u20ac")).error().message ==
-        "could not convert string to float: '\xe2\x82\xac'");
+  CHECK(parse_int(narrow("zz"), 10, 0, "b'zz'").error().message == "invalid literal for int() with base 10: b'zz'");
+  CHECK(parse_float(TextView(U"\u20ac")).error().message == "could not convert string to float: '\xe2\x82\xac'");
   CHECK(parse_float_literal("1e400") == std::numeric_limits<double>::infinity());
-  CHECK(parse_float_literal("123456789012345678901234567890e-10") ==
-        12345678901234567890.123456789);
+  CHECK(parse_float_literal("123456789012345678901234567890e-10") == 12345678901234567890.123456789);
 }
 
 }  // namespace

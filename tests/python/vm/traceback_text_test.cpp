@@ -85,8 +85,7 @@ TEST_CASE("carets mark what CPython marks") {
 }
 
 TEST_CASE("an entry is a place, the line without its indentation, and the marks") {
-  CHECK(format_entry(entry("    x = f(y)\t", 8, 12)) ==
-        "  File \"m.py\", line 1, in f\n    x = f(y)\n        ^^^^\n");
+  CHECK(format_entry(entry("    x = f(y)\t", 8, 12)) == "  File \"m.py\", line 1, in f\n    x = f(y)\n        ^^^^\n");
   CHECK(format_entry(entry("f(y)", 0, 4)) == "  File \"m.py\", line 1, in f\n    f(y)\n");
 }
 
