@@ -114,13 +114,13 @@ async function streamProgram(imports) {
 }
 
 async function start() {
-  const problem = missingFeature() ?? await isolate();
-  if (problem) {
-    report(problem, true);
-    return;
-  }
-  prepare();
   try {
+    const problem = missingFeature() ?? await isolate();
+    if (problem) {
+      report(problem, true);
+      return;
+    }
+    prepare();
     const [files, library, program] = await Promise.all([loadFaces(), loadLibrary(), loadProgram()]);
     if (program.problem) throw new Error(program.problem);
     await Promise.all(descriptions.map(async ([family, description], index) =>
@@ -144,4 +144,4 @@ async function start() {
   }
 }
 
-start();
+void start();  // whatever goes wrong is told by then

@@ -194,7 +194,7 @@ function update(overlay, name, value, apply) {
 }
 
 function apply(overlay, o) {
-  const {node, kind} = overlay;
+  const {kind} = overlay;
   // Text smaller than 16 px makes phones zoom in when a field gets the focus. The field keeps 16 px and is scaled.
   const shrink = kind === 'editor' && o.fontSize < 15 ? o.fontSize / 16 : 1;
   const style = (name, css) => update(overlay, name, css, (n, v) => { n.style[name] = v; });

@@ -8,6 +8,12 @@ import {dirname, extname, join, normalize, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 
+/**
+ * Named where they are declared, so that the linter knows what is a promise there.
+ * @typedef {import('playwright-core').Browser} Browser
+ * @typedef {import('playwright-core').Page & {problems?: string[]}} Page
+ */
+
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const site = process.env.THREADBOOK_SITE ?? join(root, 'build/site');
 export const screenshots = process.env.THREADBOOK_SCREENSHOTS ?? join(root, 'build/screenshots');
@@ -24,7 +30,7 @@ const types = {
 export async function serve({headers = true, replace = {}} = {}) {
   if (!existsSync(join(site, 'app.js'))) throw new Error(`No site in ${site}: build it with web/serve --build-only`);
   const requests = [];
-  const server = createServer(async (request, response) => {
+  const answer = async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     requests.push(path);
     const file = join(site, normalize(path.endsWith('/') ? path + 'index.html' : path));
@@ -41,7 +47,8 @@ export async function serve({headers = true, replace = {}} = {}) {
     } catch {
       response.writeHead(404).end('not found');
     }
-  });
+  };
+  const server = createServer((request, response) => { void answer(request, response); });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
     url: `http://localhost:${server.address().port}/`,
@@ -63,7 +70,11 @@ export async function launch() {
   });
 }
 
-/** A page of the site that is ready. What it prints to its console as an error is kept in `page.problems`. */
+/**
+ * A page of the site that is ready. What it prints to its console as an error is kept in `page.problems`.
+ * @param {Browser} browser
+ * @returns {Promise<Page>}
+ */
 export async function openPage(browser, url, {anchor = '', wait = true, before, ...options} = {}) {
   const context = await browser.newContext({viewport: {width: 1280, height: 800}, ...options});
   const page = await context.newPage();
@@ -76,12 +87,16 @@ export async function openPage(browser, url, {anchor = '', wait = true, before, 
   return page;
 }
 
+/** @param {Page} page */
 export async function ready(page) {
   await page.waitForFunction(() => window.threadbook && document.documentElement.dataset.state === 'canvas', null, {timeout: 60_000});
   await page.evaluate(() => threadbook.ready);
 }
 
-/** The parts of an example's card, by its title. */
+/**
+ * The parts of an example's card, by its title.
+ * @param {Page} page
+ */
 export function card(page, title) {
   return {
     editor: page.getByRole('textbox', {name: `Program: ${title}.`}),
@@ -95,6 +110,7 @@ export function card(page, title) {
 /**
  * Does `act`, which starts a card's program or stops it, and waits until the page says that the program has ended; answers
  * what the output holds then. A program may be over before anybody could see it run, so what the page says is the mark.
+ * @param {Page} page
  */
 export async function untilEnd(page, part, act, timeout = 60_000) {
   await page.evaluate(() => { document.getElementById('spoken').textContent = ''; });
@@ -103,6 +119,7 @@ export async function untilEnd(page, part, act, timeout = 60_000) {
   return part.output.textContent();
 }
 
+/** @param {Page} page */
 export async function screenshot(page, name) {
   // A picture is taken of a place on the page: while that scrolls, it would show the wrong one.
   await page.waitForFunction(() => new Promise((done) => {

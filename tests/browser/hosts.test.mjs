@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {launch, openPage, ready, serve} from './harness.mjs';
 
-let browser;
+let /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 

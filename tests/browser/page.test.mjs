@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {launch, openPage, ready, serve} from './harness.mjs';
 
-let server, browser;
+let server, /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { server = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); await server?.close(); });
 

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {card, launch, openPage, serve, untilEnd} from './harness.mjs';
 
-let server, browser, page;
+let server, /** @type {import('./harness.mjs').Browser} */ browser, /** @type {import('./harness.mjs').Page} */ page;
 before(async () => { server = await serve(); browser = await launch(); page = await openPage(browser, server.url); });
 after(async () => { await browser?.close(); await server?.close(); });
 

@@ -18,7 +18,7 @@ const folder = fileURLToPath(new URL('../stress/stopping/', import.meta.url));
 const snippets = readdirSync(folder).filter((name) => name.endsWith('.py')).sort()
   .map((name) => ({name: name.slice(0, -3), text: readFileSync(folder + name, 'utf8')}));
 
-let server, browser, page;
+let server, /** @type {import('./harness.mjs').Browser} */ browser, /** @type {import('./harness.mjs').Page} */ page;
 before(async () => { server = await serve(); browser = await launch(); page = await openPage(browser, server.url); });
 after(async () => { await browser?.close(); await server?.close(); });
 
@@ -57,7 +57,7 @@ function carryOut(plans) {
     const pause = (time) => new Promise((done) => setTimeout(done, time));
     const all = Promise.all(programs.map(({source, gil}) => threadbook.run(source, {gil})));
     let ended = false;
-    all.then(() => { ended = true; });
+    void all.then(() => { ended = true; });
     const goOn = (time) => Promise.race([all, pause(time)]);
     await goOn(moments[0]);
     if (ending === 'end') threadbook.stop();

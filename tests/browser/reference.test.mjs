@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {launch, openPage, serve} from './harness.mjs';
 
-let host, browser;
+let host, /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { host = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); host?.close(); });
 

@@ -5,7 +5,7 @@ import {stat} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
 import {card, launch, openPage, screenshot, serve, untilEnd} from './harness.mjs';
 
-let server, browser;
+let server, /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { server = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); await server?.close(); });
 

@@ -6,7 +6,7 @@ setup_build_tools() {
   need ninja ninja-build
   need c++ g++
   need python3 python3
-  need node nodejs 18
+  need node nodejs 18.18
   if ! is_debian; then need git git; fi
 }
 

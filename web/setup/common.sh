@@ -52,6 +52,7 @@ step() {
 # ---- The machine ----------------------------------------------------------------------------------
 
 # Our packages' names and the private archive are Debian's; elsewhere we say what to install.
+# shellcheck source=/dev/null
 is_debian() { [[ -r /etc/os-release ]] && (. /etc/os-release && [[ "$ID" == debian ]]); }
 
 # at_least WANTED FOUND: compares version numbers.

@@ -10,6 +10,7 @@ archive="$cache/apt"
 
 # The mirror this machine gets Debian's main component from.
 archive_mirror() {
+  # shellcheck disable=SC2016  # apt's names, not ours
   apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(LABEL) $(REPO_URI)' 'Created-By: Packages' |
     awk '$1 == "Debian" && $2 == "main" && $3 == "Debian" { print $4; exit }'
 }

@@ -38,10 +38,10 @@ export async function measureWaiting(page, programs, best) {
     for (const [name, seconds] of Object.entries(times)) best[side][name] = Math.min(seconds, best[side][name] ?? Infinity);
   };
   await page.evaluate(() => window.ready);
-  keep('bare', await page.evaluate(() => runBare()));
+  keep('bare', await page.evaluate(() => window.runBare()));
   for (const [side, gil] of [['gil_on', true], ['gil_off', false]]) {
     for (const source of programs) {
-      const printed = await page.evaluate(([text, lock]) => runPython(text, lock), [source, gil]);
+      const printed = await page.evaluate(([text, lock]) => window.runPython(text, lock), [source, gil]);
       keep(side, readTimes(printed));
     }
   }

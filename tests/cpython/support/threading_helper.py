@@ -3,8 +3,6 @@ import _thread
 import contextlib
 import functools
 import threading
-import time
-import unittest
 
 from test import support
 

@@ -65,7 +65,6 @@ def expected(path):
 
 
 def known_reason(path, ours):
-    source = path.read_bytes()
     with open(path, "rb") as file:
         try:
             encoding = tokenize.detect_encoding(file.readline)[0]
