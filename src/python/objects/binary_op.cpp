@@ -35,7 +35,7 @@ constexpr std::array<OperatorNames, 13> kOperators = {{
     {&WellKnownNames::floordiv, &WellKnownNames::rfloordiv, &WellKnownNames::ifloordiv, "//"},
 }};
 
-Status unsupported(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place) {
+Status unsupported(RealmThread& thread, BinaryOp op, Value a, Value b, bool in_place) {
   std::string symbol(kOperators[static_cast<std::size_t>(op)].symbol);
   if (in_place) {
     symbol += '=';
@@ -55,10 +55,10 @@ Status unsupported(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_p
 
 }  // namespace
 
-Status binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out) {
+Status binary_op(RealmThread& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out) {
   if (a.is_object() || b.is_object()) {
     const OperatorNames& names = kOperators[static_cast<std::size_t>(op)];
-    const WellKnownNames& interned = thread.interpreter.names;
+    const WellKnownNames& interned = thread.realm.names;
     if (overrides(thread, a, interned.*names.forward) || overrides(thread, b, interned.*names.reflected) ||
         (in_place && overrides(thread, a, interned.*names.in_place))) {
       return Status::Fallback;
@@ -77,8 +77,8 @@ Status binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_pla
   return unsupported(thread, op, a, b, in_place);
 }
 
-Status unary_op(ThreadState& thread, UnaryOp op, Value value, Value& out) {
-  const WellKnownNames& names = thread.interpreter.names;
+Status unary_op(RealmThread& thread, UnaryOp op, Value value, Value& out) {
+  const WellKnownNames& names = thread.realm.names;
   const bool python = op == UnaryOp::Negative   ? overrides(thread, value, names.neg)
                       : op == UnaryOp::Positive ? overrides(thread, value, names.pos)
                                                 : overrides(thread, value, names.invert);

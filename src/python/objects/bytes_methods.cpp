@@ -20,7 +20,7 @@ char lower_ascii(char c) { return is_upper_ascii(c) ? static_cast<char>(c - 'A' 
 
 // ---- constructor -------------------------------------------------------------------------------
 
-Status byte_of(ThreadState& thread, Value item, std::string_view what, char& out) {
+Status byte_of(RealmThread& thread, Value item, std::string_view what, char& out) {
   std::int64_t number;
   const Status status = as_index(thread, item, number);
   if (status != Status::Ok) return status;
@@ -31,7 +31,7 @@ Status byte_of(ThreadState& thread, Value item, std::string_view what, char& out
   return Status::Ok;
 }
 
-Status bytes_of_items(ThreadState& thread, Value source, std::string& out) {
+Status bytes_of_items(RealmThread& thread, Value source, std::string& out) {
   std::vector<Value> items;
   const Status collected = collect(thread, source, items);
   if (collected == Status::Raised) {
@@ -46,7 +46,7 @@ Status bytes_of_items(ThreadState& thread, Value source, std::string& out) {
   return Status::Ok;
 }
 
-Status zero_bytes(ThreadState& thread, Value count, std::string& out) {
+Status zero_bytes(RealmThread& thread, Value count, std::string& out) {
   std::int64_t size;
   if (!to_int64(count, size)) {
     return raise(thread, ExceptionType::OverflowError, "cannot fit 'int' into an index-sized integer");
@@ -58,7 +58,7 @@ Status zero_bytes(ThreadState& thread, Value count, std::string& out) {
 }
 
 // bytes(count), bytes(iterable), bytes(str, encoding). Library counterpart: bytes__new.
-Status new_bytes(ThreadState& thread, Value* arguments, Value& result) {
+Status new_bytes(RealmThread& thread, Value* arguments, Value& result) {
   Class* cls = as_class(arguments[0]);
   const Value source = arguments[1];
   const bool coded = !arguments[2].is_unbound() || !arguments[3].is_unbound();
@@ -77,7 +77,7 @@ Status new_bytes(ThreadState& thread, Value* arguments, Value& result) {
     result = box(thread, cls, Value::object(make_bytes(thread, {})));
     return Status::Ok;
   }
-  if (overrides(thread, source, thread.interpreter.names.bytes)) return Status::Fallback;
+  if (overrides(thread, source, thread.realm.names.bytes)) return Status::Fallback;
   std::string content;
   Status status = Status::Ok;
   if (Bytes* bytes = as_bytes(source)) {
@@ -100,7 +100,7 @@ int hex_digit(char32_t c) {
   return -1;
 }
 
-Status fromhex(ThreadState& thread, Value* arguments, Value& result) {
+Status fromhex(RealmThread& thread, Value* arguments, Value& result) {
   TextView digits;
   if (!require_same_type<Kind::Str>(thread, arguments[1], digits, "fromhex() argument")) {
     return Status::Raised;
@@ -121,7 +121,7 @@ Status fromhex(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status separator_argument(ThreadState& thread, Value value, std::string& out) {
+Status separator_argument(RealmThread& thread, Value value, std::string& out) {
   TextView separator;
   if (!same_type<Kind::Str>(value, separator) && !same_type<Kind::Bytes>(value, separator)) {
     return type_error(thread, text("object of type '", type_name(thread, value), "' has no len()"));
@@ -133,7 +133,7 @@ Status separator_argument(ThreadState& thread, Value value, std::string& out) {
 }
 
 // Groups of bytes_per_sep are counted from the right, negative ones from the left.
-Status hex_method(ThreadState& thread, Value* arguments, Value& result) {
+Status hex_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Bytes>(thread, arguments[0], self)) return Status::Raised;
   std::string separator;
@@ -160,7 +160,7 @@ Status hex_method(ThreadState& thread, Value* arguments, Value& result) {
 
 // ---- the rest ----------------------------------------------------------------------------------
 
-Status decode_method(ThreadState& thread, Value* arguments, Value& result) {
+Status decode_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Bytes>(thread, arguments[0], self)) return Status::Raised;
   return decode(thread, self.view.narrow(), arguments[1], arguments[2], "decode", result);
@@ -168,7 +168,7 @@ Status decode_method(ThreadState& thread, Value* arguments, Value& result) {
 
 enum class Case : std::uint8_t { Upper, Lower, Swap, Title, Capitalize };
 template <Case how>
-Status case_method(ThreadState& thread, Value* arguments, Value& result) {
+Status case_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Bytes>(thread, arguments[0], self)) return Status::Raised;
   std::string content(self.view.narrow());
@@ -186,7 +186,7 @@ Status case_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <bool (*test)(char), bool if_empty>
-Status test_method(ThreadState& thread, Value* arguments, Value& result) {
+Status test_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Bytes>(thread, arguments[0], self)) return Status::Raised;
   bool all = if_empty || !self.view.empty();
@@ -196,7 +196,7 @@ Status test_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <bool upper>
-Status is_case_method(ThreadState& thread, Value* arguments, Value& result) {
+Status is_case_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Bytes>(thread, arguments[0], self)) return Status::Raised;
   bool some = false;
@@ -209,7 +209,7 @@ Status is_case_method(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status istitle_method(ThreadState& thread, Value* arguments, Value& result) {
+Status istitle_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Bytes>(thread, arguments[0], self)) return Status::Raised;
   bool in_word = false;
@@ -226,7 +226,7 @@ Status istitle_method(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status translate_method(ThreadState& thread, Value* arguments, Value& result) {
+Status translate_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Bytes>(thread, arguments[0], self)) return Status::Raised;
   TextView table, removed;
@@ -248,7 +248,7 @@ Status translate_method(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status maketrans(ThreadState& thread, Value* arguments, Value& result) {
+Status maketrans(RealmThread& thread, Value* arguments, Value& result) {
   TextView from, to;
   if (!require_same_type<Kind::Bytes>(thread, arguments[0], from) ||
       !require_same_type<Kind::Bytes>(thread, arguments[1], to)) {

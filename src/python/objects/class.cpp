@@ -12,17 +12,17 @@ Cell* Namespace::find(const Str* name) const {
   return found == cells_.end() ? nullptr : found->second;
 }
 
-Cell* Namespace::cell(ThreadState& thread, Str* name) {
+Cell* Namespace::cell(RealmThread& thread, Str* name) {
   std::lock_guard guard(mutex_);
   auto [place, added] = cells_.try_emplace(name, nullptr);
   if (added) {
-    place->second = thread.heap.make<Cell>(Kind::Cell, thread.interpreter.shape(BuiltinClass::Cell), 0);
+    place->second = thread.heap.make<Cell>(Kind::Cell, thread.realm.shape(BuiltinClass::Cell), 0);
     order_.push_back(name);
   }
   return place->second;
 }
 
-bool Namespace::set(ThreadState& thread, Str* name, Value value) {
+bool Namespace::set(RealmThread& thread, Str* name, Value value) {
   Cell* place = cell(thread, name);
   bool is_new = place->value.load().is_unbound();
   place->value.store(value);
@@ -66,32 +66,32 @@ Cell* Class::find(const Str* name) const {
   return nullptr;
 }
 
-Class* class_of(ThreadState& thread, Value value) {
-  Interpreter& interpreter = thread.interpreter;
+Class* class_of(RealmThread& thread, Value value) {
+  Realm& realm = thread.realm;
   if (value.is_object()) {
-    return interpreter.shapes.get(value.as_object()->shape.load(std::memory_order_acquire))->cls;
+    return realm.shapes.get(value.as_object()->shape.load(std::memory_order_acquire))->cls;
   }
-  if (value.is_small_int()) return interpreter.cls(BuiltinClass::Int);
-  if (value.is_double()) return interpreter.cls(BuiltinClass::Float);
-  if (value.is_bool()) return interpreter.cls(BuiltinClass::Bool);
-  if (value.is_none()) return interpreter.cls(BuiltinClass::NoneType);
-  if (value.is_ellipsis()) return interpreter.cls(BuiltinClass::Ellipsis);
-  return interpreter.cls(BuiltinClass::NotImplementedType);
+  if (value.is_small_int()) return realm.cls(BuiltinClass::Int);
+  if (value.is_double()) return realm.cls(BuiltinClass::Float);
+  if (value.is_bool()) return realm.cls(BuiltinClass::Bool);
+  if (value.is_none()) return realm.cls(BuiltinClass::NoneType);
+  if (value.is_ellipsis()) return realm.cls(BuiltinClass::Ellipsis);
+  return realm.cls(BuiltinClass::NotImplementedType);
 }
 
-std::string type_name(ThreadState& thread, Value value) {
+std::string type_name(RealmThread& thread, Value value) {
   const Class* cls = class_of(thread, value);
   // CPython calls a class of a module written in C by its full name: "collections.deque".
   if (cls->has(Class::kBuiltin)) {
-    if (const Str* module = as_str(cls->names.get(thread.interpreter.names.module))) {
+    if (const Str* module = as_str(cls->names.get(thread.realm.names.module))) {
       return text(module->to_utf8(), ".", cls->name->to_utf8());
     }
   }
   return cls->name->to_utf8();
 }
 
-bool is_instance(ThreadState& thread, Value value, BuiltinClass cls) {
-  return class_of(thread, value)->derives_from(thread.interpreter.cls(cls));
+bool is_instance(RealmThread& thread, Value value, BuiltinClass cls) {
+  return class_of(thread, value)->derives_from(thread.realm.cls(cls));
 }
 
 }  // namespace threadbook::python

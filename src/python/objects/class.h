@@ -21,7 +21,9 @@
 namespace threadbook::python {
 
 struct ThreadState;
+using RealmThread = ThreadState;
 class Interpreter;
+using Realm = Interpreter;
 class Marker;
 
 struct Cell : Object {
@@ -34,9 +36,9 @@ class Namespace {
   // The cell of `name`, or nullptr. The cell's value is Unbound if the name was deleted.
   Cell* find(const Str* name) const;
   // The cell of `name`, made (Unbound) if there is none. `name` is interned.
-  Cell* cell(ThreadState& thread, Str* name);
+  Cell* cell(RealmThread& thread, Str* name);
   // Convenience over cell(): is the name new, or unbound until now?
-  bool set(ThreadState& thread, Str* name, Value value);
+  bool set(RealmThread& thread, Str* name, Value value);
   bool remove(const Str* name);      // false if it is not bound
   Value get(const Str* name) const;  // Unbound if there is none
 
@@ -175,7 +177,7 @@ struct Class : Object {
     return false;
   }
   // The first cell along the mro that has a value, or nullptr. Takes locks; see
-  // ThreadState::lookup for the cached way.
+  // RealmThread::lookup for the cached way.
   Cell* find(const Str* name) const;
 };
 

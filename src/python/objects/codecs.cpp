@@ -65,7 +65,7 @@ struct Codec {
   bool handler_known = true;  // an unknown one is an error only when it is needed
 };
 
-Status codec_arguments(ThreadState& thread, Value encoding, Value errors, std::string_view function, bool nothing_to_do,
+Status codec_arguments(RealmThread& thread, Value encoding, Value errors, std::string_view function, bool nothing_to_do,
                        Codec& out) {
   const std::pair<Value, std::string_view> arguments[] = {{encoding, "encoding"}, {errors, "errors"}};
   for (const auto& [argument, name] : arguments) {
@@ -91,7 +91,7 @@ Status codec_arguments(ThreadState& thread, Value encoding, Value errors, std::s
   return Status::Ok;
 }
 
-Status unknown_handler(ThreadState& thread, const Codec& codec) {
+Status unknown_handler(RealmThread& thread, const Codec& codec) {
   return raise(thread, ExceptionType::LookupError, text("unknown error handler name '", codec.handler_name, "'"));
 }
 
@@ -128,18 +128,18 @@ void append_encoded(Encoding encoding, char32_t c, std::string& out) {
 }
 
 // The exception's text is made from its five arguments (exception_text.cpp).
-Status unicode_error(ThreadState& thread, ExceptionType type, Encoding encoding, Value object, std::size_t start,
+Status unicode_error(RealmThread& thread, ExceptionType type, Encoding encoding, Value object, std::size_t start,
                      std::size_t end, std::string_view reason) {
   const Value arguments[] = {Value::object(make_str_utf8(thread, name_of(encoding))), object,
                              make_int(thread, static_cast<std::int64_t>(start)),
                              make_int(thread, static_cast<std::int64_t>(end)),
                              Value::object(make_str_utf8(thread, reason))};
-  thread.exception = Value::object(make_exception(thread, thread.interpreter.cls(type), make_tuple(thread, arguments)));
+  thread.exception = Value::object(make_exception(thread, thread.realm.cls(type), make_tuple(thread, arguments)));
   return Status::Raised;
 }
 
 // Raises for the run of characters from `start` on that cannot be encoded.
-Status encode_error(ThreadState& thread, Encoding encoding, Str* str, std::size_t start) {
+Status encode_error(RealmThread& thread, Encoding encoding, Str* str, std::size_t start) {
   const TextView view = view_of(str);
   std::size_t end = start + 1;
   while (end < view.size() && !encodable(encoding, view[end])) ++end;
@@ -147,7 +147,7 @@ Status encode_error(ThreadState& thread, Encoding encoding, Str* str, std::size_
                        encode_reason(encoding));
 }
 
-Status decode_error(ThreadState& thread, const Codec& codec, std::string_view bytes, const Utf8Error& error) {
+Status decode_error(RealmThread& thread, const Codec& codec, std::string_view bytes, const Utf8Error& error) {
   return unicode_error(thread, ExceptionType::UnicodeDecodeError, codec.encoding,
                        Value::object(make_bytes(thread, bytes)), error.start, error.end, error.reason);
 }
@@ -164,7 +164,7 @@ std::optional<Utf8Error> find_decode_error(Encoding encoding, std::string_view b
 
 }  // namespace
 
-Status encode(ThreadState& thread, Str* str, Value encoding, Value errors, std::string_view function, Value& out) {
+Status encode(RealmThread& thread, Str* str, Value encoding, Value errors, std::string_view function, Value& out) {
   Codec codec;
   const Status status = codec_arguments(thread, encoding, errors, function, false, codec);
   if (status != Status::Ok) return status;
@@ -201,7 +201,7 @@ Status encode(ThreadState& thread, Str* str, Value encoding, Value errors, std::
   return Status::Ok;
 }
 
-Status decode(ThreadState& thread, std::string_view bytes, Value encoding, Value errors, std::string_view function,
+Status decode(RealmThread& thread, std::string_view bytes, Value encoding, Value errors, std::string_view function,
               Value& out) {
   Codec codec;
   const Status status = codec_arguments(thread, encoding, errors, function, bytes.empty(), codec);

@@ -34,9 +34,9 @@ Status answer(bool result, Value& out) {
 }
 
 // Does the value's class have a method in Python that has a say in `op`?
-bool has_python_comparison(ThreadState& thread, CompareOp op, Value value) {
+bool has_python_comparison(RealmThread& thread, CompareOp op, Value value) {
   if (!may_override(thread, value)) return false;
-  const WellKnownNames& names = thread.interpreter.names;
+  const WellKnownNames& names = thread.realm.names;
   switch (op) {
     case CompareOp::Eq: return overrides(thread, value, names.eq);
     case CompareOp::Ne: return overrides(thread, value, names.ne) || overrides(thread, value, names.eq);
@@ -51,7 +51,7 @@ bool has_python_comparison(ThreadState& thread, CompareOp op, Value value) {
 
 // list and tuple: the first pair that differs decides. Item i of either is get_a(i), get_b(i).
 template <class ItemsA, class ItemsB>
-Status compare_sequences(ThreadState& thread, CompareOp op, std::size_t length_a, ItemsA get_a, std::size_t length_b,
+Status compare_sequences(RealmThread& thread, CompareOp op, std::size_t length_a, ItemsA get_a, std::size_t length_b,
                          ItemsB get_b, int depth, Value& out) {
   if (is_equality(op) && length_a != length_b) return answer(op == CompareOp::Ne, out);
   std::size_t common = std::min(length_a, length_b);
@@ -70,7 +70,7 @@ Status compare_sequences(ThreadState& thread, CompareOp op, std::size_t length_a
   return answer(holds(op, length_a, length_b), out);
 }
 
-Status compare_sets(ThreadState& thread, CompareOp op, Set* a, Set* b, Value& out) {
+Status compare_sets(RealmThread& thread, CompareOp op, Set* a, Set* b, Value& out) {
   std::uint32_t size_a = a->used.load(std::memory_order_relaxed);
   std::uint32_t size_b = b->used.load(std::memory_order_relaxed);
   bool result = false;
@@ -91,7 +91,7 @@ Status compare_sets(ThreadState& thread, CompareOp op, Set* a, Set* b, Value& ou
   return answer(result != (op == CompareOp::Ne), out);
 }
 
-Status dicts_equal(ThreadState& thread, Dict* a, Dict* b, int depth, bool& out) {
+Status dicts_equal(RealmThread& thread, Dict* a, Dict* b, int depth, bool& out) {
   out = false;
   if (a->used.load(std::memory_order_relaxed) != b->used.load(std::memory_order_relaxed)) {
     return Status::Ok;
@@ -119,7 +119,7 @@ bool ranges_equal(const Range* a, const Range* b) {
 }
 
 // A set or a view that behaves like one (keys, items), as a Set; nullptr if it is neither.
-Status as_set_like(ThreadState& thread, Value value, Set*& out) {
+Status as_set_like(RealmThread& thread, Value value, Set*& out) {
   out = as_set(value);
   if (out != nullptr || !is_kind(value, Kind::DictView)) return Status::Ok;
   if (static_cast<IteratorKind>(value.as_object()->flags) == IteratorKind::DictValues) return Status::Ok;
@@ -136,7 +136,7 @@ Status as_set_like(ThreadState& thread, Value value, Set*& out) {
   return Status::Ok;
 }
 
-Status compare_slices(ThreadState& thread, CompareOp op, const Slice* a, const Slice* b, int depth, Value& out) {
+Status compare_slices(RealmThread& thread, CompareOp op, const Slice* a, const Slice* b, int depth, Value& out) {
   const Value parts_a[] = {a->start, a->stop, a->step};
   const Value parts_b[] = {b->start, b->stop, b->step};
   auto get = [](const Value* parts) {
@@ -157,7 +157,7 @@ bool same_method(Value a, Value b) {
 
 }  // namespace
 
-Status container_compare(ThreadState& thread, CompareOp op, Value a, Value b, int depth, Value& out) {
+Status container_compare(RealmThread& thread, CompareOp op, Value a, Value b, int depth, Value& out) {
   out = Value::not_implemented();
   a = unbox(a);
   b = unbox(b);
@@ -239,7 +239,7 @@ Status container_compare(ThreadState& thread, CompareOp op, Value a, Value b, in
   return answer(same != (op == CompareOp::Ne), out);
 }
 
-Status compare_items(ThreadState& thread, CompareOp op, Value a, Value b, int depth, Value& out) {
+Status compare_items(RealmThread& thread, CompareOp op, Value a, Value b, int depth, Value& out) {
   if (a.is_small_int() && b.is_small_int()) {
     return answer(holds(op, a.as_small_int(), b.as_small_int()), out);
   }
@@ -260,7 +260,7 @@ Status compare_items(ThreadState& thread, CompareOp op, Value a, Value b, int de
                                  type_name(thread, a), "' and '", type_name(thread, b), "'"));
 }
 
-Status items_equal(ThreadState& thread, Value a, Value b, int depth, bool& out) {
+Status items_equal(RealmThread& thread, Value a, Value b, int depth, bool& out) {
   if (a == b) {
     out = true;
     return Status::Ok;
@@ -275,9 +275,9 @@ Status items_equal(ThreadState& thread, Value a, Value b, int depth, bool& out) 
   return status;
 }
 
-Status equals(ThreadState& thread, Value a, Value b, bool& out) { return items_equal(thread, a, b, 0, out); }
+Status equals(RealmThread& thread, Value a, Value b, bool& out) { return items_equal(thread, a, b, 0, out); }
 
-Status compare(ThreadState& thread, CompareOp op, Value a, Value b, Value& out) {
+Status compare(RealmThread& thread, CompareOp op, Value a, Value b, Value& out) {
   return compare_items(thread, op, a, b, 0, out);
 }
 

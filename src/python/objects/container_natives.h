@@ -10,46 +10,46 @@
 
 namespace threadbook::python::natives {
 
-inline Status len(ThreadState& thread, Value* arguments, Value& result) {
+inline Status len(RealmThread& thread, Value* arguments, Value& result) {
   result = make_int(thread, container_length(arguments[0]));
   return Status::Ok;
 }
-inline Status getitem(ThreadState& thread, Value* arguments, Value& result) {
+inline Status getitem(RealmThread& thread, Value* arguments, Value& result) {
   return container_get_item(thread, arguments[0], arguments[1], result);
 }
-inline Status setitem(ThreadState& thread, Value* arguments, Value& result) {
+inline Status setitem(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   return container_set_item(thread, arguments[0], arguments[1], arguments[2]);
 }
-inline Status delitem(ThreadState& thread, Value* arguments, Value& result) {
+inline Status delitem(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   return container_delete_item(thread, arguments[0], arguments[1]);
 }
-inline Status contains(ThreadState& thread, Value* arguments, Value& result) {
+inline Status contains(RealmThread& thread, Value* arguments, Value& result) {
   bool found = false;
   Status status = container_contains(thread, arguments[0], arguments[1], found);
   result = Value::boolean(found);
   return status;
 }
-inline Status iter(ThreadState& thread, Value* arguments, Value& result) {
+inline Status iter(RealmThread& thread, Value* arguments, Value& result) {
   return container_iter(thread, arguments[0], result);
 }
-inline Status repr(ThreadState& thread, Value* arguments, Value& result) {
+inline Status repr(RealmThread& thread, Value* arguments, Value& result) {
   StrBuilder text(thread);
   Status status = container_repr(thread, arguments[0], text, 0);
   if (status == Status::Ok) result = Value::object(text.finish());
   return status;
 }
 template <CompareOp op>
-Status compare(ThreadState& thread, Value* arguments, Value& result) {
+Status compare(RealmThread& thread, Value* arguments, Value& result) {
   return container_compare(thread, op, arguments[0], arguments[1], 0, result);
 }
 template <BinaryOp op, bool in_place = false>
-Status binary(ThreadState& thread, Value* arguments, Value& result) {
+Status binary(RealmThread& thread, Value* arguments, Value& result) {
   return container_binary_op(thread, op, arguments[0], arguments[1], in_place, result);
 }
 template <BinaryOp op>
-Status reflected(ThreadState& thread, Value* arguments, Value& result) {
+Status reflected(RealmThread& thread, Value* arguments, Value& result) {
   return container_binary_op(thread, op, arguments[1], arguments[0], false, result);
 }
 
@@ -59,13 +59,13 @@ class ArgumentItems {
  public:
   explicit ArgumentItems(Value& argument) : argument_(argument) {}
 
-  Status collect(ThreadState& thread) { return python::collect(thread, argument_, items); }
-  Status fallback(ThreadState& thread) {
+  Status collect(RealmThread& thread) { return python::collect(thread, argument_, items); }
+  Status fallback(RealmThread& thread) {
     if (is_kind(argument_, Kind::Iterator)) argument_ = Value::object(make_list(thread, items));
     return Status::Fallback;
   }
   // `status` itself, unless that is Fallback.
-  Status pass(ThreadState& thread, Status status) { return status == Status::Fallback ? fallback(thread) : status; }
+  Status pass(RealmThread& thread, Status status) { return status == Status::Fallback ? fallback(thread) : status; }
 
   std::vector<Value> items;
 

@@ -9,25 +9,25 @@ namespace {
 using Operator = BinaryOp;
 
 // sequence * count: Ok with `count`; TypeError; Fallback for __index__ in Python.
-Status repeat_count(ThreadState& thread, Value value, std::int64_t& count) {
+Status repeat_count(RealmThread& thread, Value value, std::int64_t& count) {
   if (is_int(value)) {
     if (to_int64(value, count)) return Status::Ok;
     return raise(thread, ExceptionType::OverflowError,
                  text("cannot fit '", type_name(thread, value), "' into an index-sized integer"));
   }
-  if (overridden(thread, value, thread.interpreter.names.index)) return Status::Fallback;
+  if (overridden(thread, value, thread.realm.names.index)) return Status::Fallback;
   return type_error(thread, text("can't multiply sequence by non-int of type '", type_name(thread, value), "'"));
 }
 
 // How many items `length` items repeated are; throws HeapExhausted if they cannot fit.
-std::uint32_t repeated_length(ThreadState& thread, std::uint64_t length, std::int64_t count) {
+std::uint32_t repeated_length(RealmThread& thread, std::uint64_t length, std::int64_t count) {
   if (count <= 0 || length == 0) return 0;
-  if (static_cast<std::uint64_t>(count) > thread.interpreter.heap.limit()) throw HeapExhausted();
+  if (static_cast<std::uint64_t>(count) > thread.realm.heap.limit()) throw HeapExhausted();
   require_values(thread, length * static_cast<std::uint64_t>(count));
   return static_cast<std::uint32_t>(length * static_cast<std::uint64_t>(count));
 }
 
-Value repeat_list(ThreadState& thread, const std::vector<Value>& items, std::int64_t count) {
+Value repeat_list(RealmThread& thread, const std::vector<Value>& items, std::int64_t count) {
   std::uint32_t total = repeated_length(thread, items.size(), count);
   List* list = make_list(thread, total);
   if (total != 0) {
@@ -41,7 +41,7 @@ Value repeat_list(ThreadState& thread, const std::vector<Value>& items, std::int
   return Value::object(list);
 }
 
-Value repeat_tuple(ThreadState& thread, Tuple* tuple, std::int64_t count) {
+Value repeat_tuple(RealmThread& thread, Tuple* tuple, std::int64_t count) {
   if (count == 1) return Value::object(tuple);
   std::uint32_t total = repeated_length(thread, tuple->length, count);
   Tuple* result = make_tuple(thread, total);
@@ -52,7 +52,7 @@ Value repeat_tuple(ThreadState& thread, Tuple* tuple, std::int64_t count) {
   return Value::object(result);
 }
 
-Status add_lists(ThreadState& thread, List* a, List* b, Value& out) {
+Status add_lists(RealmThread& thread, List* a, List* b, Value& out) {
   std::size_t length_a = a->length.load(std::memory_order_acquire);
   std::size_t length_b = b->length.load(std::memory_order_acquire);
   if (thread.parallel) {
@@ -75,7 +75,7 @@ Status add_lists(ThreadState& thread, List* a, List* b, Value& out) {
   return Status::Ok;
 }
 
-Status add_tuples(ThreadState& thread, Tuple* a, Tuple* b, Value& out) {
+Status add_tuples(RealmThread& thread, Tuple* a, Tuple* b, Value& out) {
   if (a->length == 0 || b->length == 0) {
     out = Value::object(a->length == 0 ? b : a);
     return Status::Ok;
@@ -88,11 +88,11 @@ Status add_tuples(ThreadState& thread, Tuple* a, Tuple* b, Value& out) {
   return Status::Ok;
 }
 
-Status cannot_concatenate(ThreadState& thread, std::string_view what, Value other) {
+Status cannot_concatenate(RealmThread& thread, std::string_view what, Value other) {
   return type_error(thread, text("can only concatenate ", what, " (not \"", type_name(thread, other), "\") to ", what));
 }
 
-Status sequence_operator(ThreadState& thread, Operator op, Value a, Value b, bool in_place, Value& out) {
+Status sequence_operator(RealmThread& thread, Operator op, Value a, Value b, bool in_place, Value& out) {
   List* list_a = as_list(a);
   List* list_b = as_list(b);
   Tuple* tuple_a = as_tuple(a);
@@ -100,7 +100,7 @@ Status sequence_operator(ThreadState& thread, Operator op, Value a, Value b, boo
   if (op == Operator::Add) {
     if (list_a != nullptr && in_place) {
       if (list_b != nullptr && list_a != list_b && !thread.parallel &&
-          !overridden(thread, b, thread.interpreter.names.iter)) {
+          !overridden(thread, b, thread.realm.names.iter)) {
         std::size_t count = list_b->length.load(std::memory_order_relaxed);
         if (count == 1) {
           list_append(thread, list_a, list_b->items.load(std::memory_order_relaxed)->slots[0].load());
@@ -148,7 +148,7 @@ Status sequence_operator(ThreadState& thread, Operator op, Value a, Value b, boo
   return Status::Ok;
 }
 
-Status set_operator(ThreadState& thread, Operator op, Set* a, Set* b, bool in_place, Value& out) {
+Status set_operator(RealmThread& thread, Operator op, Set* a, Set* b, bool in_place, Value& out) {
   Status status = Status::Ok;
   if (in_place && !is_frozen(a)) {
     switch (op) {
@@ -180,7 +180,7 @@ Status set_operator(ThreadState& thread, Operator op, Set* a, Set* b, bool in_pl
 }
 
 // dict | dict, and dict |= mapping.
-Status dict_operator(ThreadState& thread, Dict* a, Value other, bool in_place, Value& out) {
+Status dict_operator(RealmThread& thread, Dict* a, Value other, bool in_place, Value& out) {
   Dict* b = as_dict(other);
   if (b == nullptr) return in_place ? Status::Fallback : Status::Ok;  // dict.update's business
   Dict* target = in_place ? a : dict_copy(thread, a);
@@ -194,7 +194,7 @@ Status dict_operator(ThreadState& thread, Dict* a, Value other, bool in_place, V
 }
 
 // The items of any iterable as a new set.
-Status set_of(ThreadState& thread, Value iterable, Set*& out) {
+Status set_of(RealmThread& thread, Value iterable, Set*& out) {
   std::vector<Value> items;
   Status status = collect(thread, iterable, items);
   if (status != Status::Ok) return status;
@@ -210,7 +210,7 @@ Status set_of(ThreadState& thread, Value iterable, Set*& out) {
 }
 
 // + and * of a deque: new ones have its maximal length; += takes any iterable.
-Status deque_operator(ThreadState& thread, Operator op, Value a, Value b, bool in_place, Value& out) {
+Status deque_operator(RealmThread& thread, Operator op, Value a, Value b, bool in_place, Value& out) {
   Deque* deque = as_deque(a);
   std::vector<Value> items;
   if (op == Operator::Add) {
@@ -265,7 +265,7 @@ bool is_set_operator(Operator op) {
 
 }  // namespace
 
-Status container_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out) {
+Status container_binary_op(RealmThread& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out) {
   out = Value::not_implemented();
   Value plain_a = unbox(a);
   Value plain_b = unbox(b);

@@ -16,27 +16,27 @@ namespace threadbook::python {
 // change a list, set or dict and answer it. Ok with `out` NotImplemented if `a` and `b` have no such
 // operator. TypeError 'can only concatenate list (not "int") to list', "can't multiply sequence by
 // non-int of type 'float'", for += of a list also "'int' object is not iterable".
-Status container_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out);
+Status container_binary_op(RealmThread& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out);
 
 // A bool; Ok with `out` NotImplemented unless both are containers that can be compared so. `depth`
 // counts nesting; beyond kMaxCompareDepth the answer is Fallback.
 inline constexpr int kMaxCompareDepth = 100;
-Status container_compare(ThreadState& thread, CompareOp op, Value a, Value b, int depth, Value& out);
+Status container_compare(RealmThread& thread, CompareOp op, Value a, Value b, int depth, Value& out);
 
 // compare() and equals() for what a container holds, `depth` levels down.
-Status compare_items(ThreadState& thread, CompareOp op, Value a, Value b, int depth, Value& out);
-Status items_equal(ThreadState& thread, Value a, Value b, int depth, bool& out);
+Status compare_items(RealmThread& thread, CompareOp op, Value a, Value b, int depth, Value& out);
+Status items_equal(RealmThread& thread, Value a, Value b, int depth, bool& out);
 
 // container[key] and its siblings, of exactly the container: no __missing__, no override.
-Status container_get_item(ThreadState& thread, Value container, Value key, Value& out);
-Status container_set_item(ThreadState& thread, Value container, Value key, Value value);
-Status container_delete_item(ThreadState& thread, Value container, Value key);
-Status container_contains(ThreadState& thread, Value container, Value item, bool& out);
+Status container_get_item(RealmThread& thread, Value container, Value key, Value& out);
+Status container_set_item(RealmThread& thread, Value container, Value key, Value value);
+Status container_delete_item(RealmThread& thread, Value container, Value key);
+Status container_contains(RealmThread& thread, Value container, Value item, bool& out);
 // len(); REQUIRES: is_container(value).
 std::int64_t container_length(Value value);
-Status container_iter(ThreadState& thread, Value value, Value& out);
+Status container_iter(RealmThread& thread, Value value, Value& out);
 // All items at this moment, appended; REQUIRES: is_container(value).
-void container_collect(ThreadState& thread, Value value, std::vector<Value>& out);
+void container_collect(RealmThread& thread, Value value, std::vector<Value>& out);
 
 // list, tuple, dict, set, frozenset, range or dict view, or an instance of a subclass.
 bool is_container(Value value);

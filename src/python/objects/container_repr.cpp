@@ -27,7 +27,7 @@ class Entered {
   const bool is_new;
 };
 
-Status list_items(ThreadState& thread, const std::vector<Value>& items, StrBuilder& out, int depth) {
+Status list_items(RealmThread& thread, const std::vector<Value>& items, StrBuilder& out, int depth) {
   bool first = true;
   for (Value item : items) {
     if (!first) out.append_latin1(", ");
@@ -38,7 +38,7 @@ Status list_items(ThreadState& thread, const std::vector<Value>& items, StrBuild
   return Status::Ok;
 }
 
-Status enclosed(ThreadState& thread, Value container, std::string_view open, std::string_view close,
+Status enclosed(RealmThread& thread, Value container, std::string_view open, std::string_view close,
                 std::string_view recursive, StrBuilder& out, int depth) {
   Entered entered(container.as_object());
   if (!entered.is_new) {
@@ -55,7 +55,7 @@ Status enclosed(ThreadState& thread, Value container, std::string_view open, std
   return Status::Ok;
 }
 
-Status dict_repr(ThreadState& thread, Dict* dict, StrBuilder& out, int depth) {
+Status dict_repr(RealmThread& thread, Dict* dict, StrBuilder& out, int depth) {
   Entered entered(dict);
   if (!entered.is_new) {
     out.append_latin1("{...}");
@@ -76,7 +76,7 @@ Status dict_repr(ThreadState& thread, Dict* dict, StrBuilder& out, int depth) {
   return Status::Ok;
 }
 
-Status set_repr(ThreadState& thread, Set* set, StrBuilder& out, int depth) {
+Status set_repr(RealmThread& thread, Set* set, StrBuilder& out, int depth) {
   Value value = Value::object(set);
   bool is_plain = is_exactly(thread, set, BuiltinClass::Set);
   std::string name = type_name(thread, value);
@@ -100,7 +100,7 @@ Status set_repr(ThreadState& thread, Set* set, StrBuilder& out, int depth) {
   return status;
 }
 
-Status view_repr(ThreadState& thread, Value view, StrBuilder& out, int depth) {
+Status view_repr(RealmThread& thread, Value view, StrBuilder& out, int depth) {
   Entered entered(view.as_object());
   if (!entered.is_new) {
     out.append_latin1("...");
@@ -115,7 +115,7 @@ Status view_repr(ThreadState& thread, Value view, StrBuilder& out, int depth) {
   return status;
 }
 
-Status deque_repr(ThreadState& thread, Deque* deque, StrBuilder& out, int depth) {
+Status deque_repr(RealmThread& thread, Deque* deque, StrBuilder& out, int depth) {
   Entered entered(deque);
   if (!entered.is_new) {
     out.append_latin1("[...]");
@@ -132,7 +132,7 @@ Status deque_repr(ThreadState& thread, Deque* deque, StrBuilder& out, int depth)
   return Status::Ok;
 }
 
-Status call_repr(ThreadState& thread, std::string_view name, std::initializer_list<Value> parts, StrBuilder& out,
+Status call_repr(RealmThread& thread, std::string_view name, std::initializer_list<Value> parts, StrBuilder& out,
                  int depth) {
   out.append_latin1(name);
   out.append_latin1("(");
@@ -143,7 +143,7 @@ Status call_repr(ThreadState& thread, std::string_view name, std::initializer_li
 
 }  // namespace
 
-Status container_repr(ThreadState& thread, Value value, StrBuilder& out, int depth) {
+Status container_repr(RealmThread& thread, Value value, StrBuilder& out, int depth) {
   if (depth > kMaxReprDepth) return Status::Fallback;
   Value plain = unbox(value);
   Object* object = plain.as_object();

@@ -22,7 +22,7 @@ void copy_slots(Slot* to, const Slot* from, std::size_t count) {
 }
 
 // REQUIRES: the list's lock held (with threads in parallel). Keeps the items.
-Array* reserve(ThreadState& thread, List* list, std::uint64_t need) {
+Array* reserve(RealmThread& thread, List* list, std::uint64_t need) {
   Array* items = list->items.load(std::memory_order_relaxed);
   std::uint32_t capacity = items == nullptr ? 0 : items->capacity;
   if (need <= capacity) return items;
@@ -36,7 +36,7 @@ Array* reserve(ThreadState& thread, List* list, std::uint64_t need) {
 }
 
 // Moves `count` slots; the ranges may overlap. Slot by slot if other threads may be reading.
-void move_slots(ThreadState& thread, Slot* to, Slot* from, std::size_t count) {
+void move_slots(RealmThread& thread, Slot* to, Slot* from, std::size_t count) {
   if (!thread.parallel) {
     std::memmove(static_cast<void*>(to), static_cast<const void*>(from), count * sizeof(Slot));
   } else if (to < from) {
@@ -57,7 +57,7 @@ Tuple* as_tuple(Value value) {
   return is_kind(value, Kind::Tuple) ? static_cast<Tuple*>(value.as_object()) : nullptr;
 }
 
-Array* make_array(ThreadState& thread, std::uint32_t capacity) {
+Array* make_array(RealmThread& thread, std::uint32_t capacity) {
   if (capacity == 0) capacity = 1;
   Array* array = thread.heap.make<Array>(Kind::Array, 0, (std::size_t{capacity} - 1) * sizeof(Slot));
   array->capacity = capacity;
@@ -66,38 +66,38 @@ Array* make_array(ThreadState& thread, std::uint32_t capacity) {
   return array;
 }
 
-Tuple* make_tuple(ThreadState& thread, std::uint32_t length) {
-  if (length == 0 && thread.interpreter.empty_tuple != nullptr) {
-    return thread.interpreter.empty_tuple;
+Tuple* make_tuple(RealmThread& thread, std::uint32_t length) {
+  if (length == 0 && thread.realm.empty_tuple != nullptr) {
+    return thread.realm.empty_tuple;
   }
   std::size_t extra = length == 0 ? 0 : (std::size_t{length} - 1) * sizeof(Value);
-  Tuple* tuple = thread.heap.make<Tuple>(Kind::Tuple, thread.interpreter.shape(BuiltinClass::Tuple), extra);
+  Tuple* tuple = thread.heap.make<Tuple>(Kind::Tuple, thread.realm.shape(BuiltinClass::Tuple), extra);
   tuple->length = length;
   for (std::uint32_t i = 0; i < length; ++i) tuple->items[i] = Value::unbound();
   return tuple;
 }
 
-Tuple* make_tuple(ThreadState& thread, std::span<const Value> items) {
+Tuple* make_tuple(RealmThread& thread, std::span<const Value> items) {
   require_values(thread, items.size());
   Tuple* tuple = make_tuple(thread, static_cast<std::uint32_t>(items.size()));
   for (std::size_t i = 0; i < items.size(); ++i) tuple->items[i] = items[i];
   return tuple;
 }
 
-List* make_list(ThreadState& thread, std::uint32_t capacity) {
+List* make_list(RealmThread& thread, std::uint32_t capacity) {
   Array* items = nullptr;
   if (capacity != 0) {
     require_values(thread, capacity);
     items = make_array(thread, capacity);
   }
-  List* list = thread.heap.make<List>(Kind::List, thread.interpreter.shape(BuiltinClass::List), 0);
+  List* list = thread.heap.make<List>(Kind::List, thread.realm.shape(BuiltinClass::List), 0);
   list->length.store(0, std::memory_order_relaxed);
   list->items.store(items, std::memory_order_relaxed);
   list->more.store(nullptr, std::memory_order_relaxed);
   return list;
 }
 
-List* make_list(ThreadState& thread, std::span<const Value> items) {
+List* make_list(RealmThread& thread, std::span<const Value> items) {
   require_values(thread, items.size());
   List* list = make_list(thread, static_cast<std::uint32_t>(items.size()));
   if (!items.empty()) {
@@ -108,15 +108,15 @@ List* make_list(ThreadState& thread, std::span<const Value> items) {
   return list;
 }
 
-Slice* make_slice(ThreadState& thread, Value start, Value stop, Value step) {
-  Slice* slice = thread.heap.make<Slice>(Kind::Slice, thread.interpreter.shape(BuiltinClass::Slice), 0);
+Slice* make_slice(RealmThread& thread, Value start, Value stop, Value step) {
+  Slice* slice = thread.heap.make<Slice>(Kind::Slice, thread.realm.shape(BuiltinClass::Slice), 0);
   slice->start = start;
   slice->stop = stop;
   slice->step = step;
   return slice;
 }
 
-Range* make_range(ThreadState& thread, std::int64_t start, std::int64_t stop, std::int64_t step) {
+Range* make_range(RealmThread& thread, std::int64_t start, std::int64_t stop, std::int64_t step) {
   // The distance of two int64 needs 65 bits; unsigned arithmetic gives it exactly.
   std::uint64_t length = 0;
   if (step > 0 && start < stop) {
@@ -129,7 +129,7 @@ Range* make_range(ThreadState& thread, std::int64_t start, std::int64_t stop, st
   }
   Value values[4] = {make_int(thread, start), make_int(thread, stop), make_int(thread, step),
                      make_int_u64(thread, length)};
-  Range* range = thread.heap.make<Range>(Kind::Range, thread.interpreter.shape(BuiltinClass::Range), 0);
+  Range* range = thread.heap.make<Range>(Kind::Range, thread.realm.shape(BuiltinClass::Range), 0);
   range->start = values[0];
   range->stop = values[1];
   range->step = values[2];
@@ -137,7 +137,7 @@ Range* make_range(ThreadState& thread, std::int64_t start, std::int64_t stop, st
   return range;
 }
 
-void list_append(ThreadState& thread, List* list, Value value) {
+void list_append(RealmThread& thread, List* list, Value value) {
   ObjectLock lock(list, thread.parallel);
   std::uint32_t length = list->length.load(std::memory_order_relaxed);
   Array* items = list->items.load(std::memory_order_relaxed);
@@ -148,14 +148,14 @@ void list_append(ThreadState& thread, List* list, Value value) {
   list->length.store(length + 1, std::memory_order_release);
 }
 
-bool list_set(ThreadState& thread, List* list, std::size_t index, Value value) {
+bool list_set(RealmThread& thread, List* list, std::size_t index, Value value) {
   ObjectLock lock(list, thread.parallel);
   if (index >= list->length.load(std::memory_order_relaxed)) return false;
   list->items.load(std::memory_order_relaxed)->slots[index].store(value);
   return true;
 }
 
-Value list_pop(ThreadState& thread, List* list, std::int64_t index) {
+Value list_pop(RealmThread& thread, List* list, std::int64_t index) {
   ObjectLock lock(list, thread.parallel);
   std::int64_t length = list->length.load(std::memory_order_relaxed);
   if (!normalize_index(index, length)) return Value::unbound();
@@ -167,7 +167,7 @@ Value list_pop(ThreadState& thread, List* list, std::int64_t index) {
   return value;
 }
 
-bool list_insert(ThreadState& thread, List* list, std::int64_t index, Value value) {
+bool list_insert(RealmThread& thread, List* list, std::int64_t index, Value value) {
   ObjectLock lock(list, thread.parallel);
   std::int64_t length = list->length.load(std::memory_order_relaxed);
   if (index < 0) index = std::max<std::int64_t>(0, index + length);
@@ -179,7 +179,7 @@ bool list_insert(ThreadState& thread, List* list, std::int64_t index, Value valu
   return true;
 }
 
-void list_extend(ThreadState& thread, List* list, std::span<const Value> items) {
+void list_extend(RealmThread& thread, List* list, std::span<const Value> items) {
   if (items.empty()) return;
   ObjectLock lock(list, thread.parallel);
   std::uint32_t length = list->length.load(std::memory_order_relaxed);
@@ -188,7 +188,7 @@ void list_extend(ThreadState& thread, List* list, std::span<const Value> items) 
   list->length.store(length + static_cast<std::uint32_t>(items.size()), std::memory_order_release);
 }
 
-void list_replace(ThreadState& thread, List* list, std::size_t begin, std::size_t count, std::span<const Value> items) {
+void list_replace(RealmThread& thread, List* list, std::size_t begin, std::size_t count, std::span<const Value> items) {
   ObjectLock lock(list, thread.parallel);
   std::size_t length = list->length.load(std::memory_order_relaxed);
   begin = std::min(begin, length);
@@ -206,7 +206,7 @@ void list_replace(ThreadState& thread, List* list, std::size_t begin, std::size_
   if (new_length < length) clear_slots(slots + new_length, length - new_length);
 }
 
-std::vector<Value> list_snapshot(ThreadState& thread, List* list) {
+std::vector<Value> list_snapshot(RealmThread& thread, List* list) {
   ObjectLock lock(list, thread.parallel);
   std::size_t length = list->length.load(std::memory_order_relaxed);
   std::vector<Value> copy(length);
@@ -217,7 +217,7 @@ std::vector<Value> list_snapshot(ThreadState& thread, List* list) {
   return copy;
 }
 
-List* list_part(ThreadState& thread, List* list, std::size_t begin, std::size_t count) {
+List* list_part(RealmThread& thread, List* list, std::size_t begin, std::size_t count) {
   ObjectLock lock(list, thread.parallel);
   std::size_t length = list->length.load(std::memory_order_relaxed);
   begin = std::min(begin, length);

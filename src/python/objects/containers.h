@@ -9,6 +9,7 @@
 namespace threadbook::python {
 
 struct ThreadState;
+using RealmThread = ThreadState;
 
 // Raw slots. `next` chains the chunks of an object's attributes (attributes.h).
 struct Array : Object {
@@ -48,16 +49,16 @@ struct Boxed : Object {
   Value payload;
 };
 
-Array* make_array(ThreadState& thread, std::uint32_t capacity);
-Tuple* make_tuple(ThreadState& thread, std::uint32_t length);  // items Unbound; fill before anybody sees it
-Tuple* make_tuple(ThreadState& thread, std::span<const Value> items);
-List* make_list(ThreadState& thread, std::uint32_t capacity = 0);
-List* make_list(ThreadState& thread, std::span<const Value> items);
-Slice* make_slice(ThreadState& thread, Value start, Value stop, Value step);
-Range* make_range(ThreadState& thread, std::int64_t start, std::int64_t stop, std::int64_t step);
+Array* make_array(RealmThread& thread, std::uint32_t capacity);
+Tuple* make_tuple(RealmThread& thread, std::uint32_t length);  // items Unbound; fill before anybody sees it
+Tuple* make_tuple(RealmThread& thread, std::span<const Value> items);
+List* make_list(RealmThread& thread, std::uint32_t capacity = 0);
+List* make_list(RealmThread& thread, std::span<const Value> items);
+Slice* make_slice(RealmThread& thread, Value start, Value stop, Value step);
+Range* make_range(RealmThread& thread, std::int64_t start, std::int64_t stop, std::int64_t step);
 
 // Single operations, atomic with respect to each other whatever the threads do.
-void list_append(ThreadState& thread, List* list, Value value);
+void list_append(RealmThread& thread, List* list, Value value);
 // False: past the end.
 inline bool list_get(const List* list, std::size_t index, Value& out) {
   if (index >= list->length.load(std::memory_order_acquire)) return false;
@@ -66,13 +67,13 @@ inline bool list_get(const List* list, std::size_t index, Value& out) {
   out = items->slots[index].load();
   return !out.is_unbound();
 }
-bool list_set(ThreadState& thread, List* list, std::size_t index, Value value);
-Value list_pop(ThreadState& thread, List* list, std::int64_t index);  // Unbound: past the end
-bool list_insert(ThreadState& thread, List* list, std::int64_t index, Value value);
-void list_extend(ThreadState& thread, List* list, std::span<const Value> items);
+bool list_set(RealmThread& thread, List* list, std::size_t index, Value value);
+Value list_pop(RealmThread& thread, List* list, std::int64_t index);  // Unbound: past the end
+bool list_insert(RealmThread& thread, List* list, std::int64_t index, Value value);
+void list_extend(RealmThread& thread, List* list, std::span<const Value> items);
 // Replaces [begin, begin + count) by `items`. REQUIRES: nothing of the bounds: they are clamped.
-void list_replace(ThreadState& thread, List* list, std::size_t begin, std::size_t count, std::span<const Value> items);
+void list_replace(RealmThread& thread, List* list, std::size_t begin, std::size_t count, std::span<const Value> items);
 // A copy of the items as they are at one moment.
-std::vector<Value> list_snapshot(ThreadState& thread, List* list);
+std::vector<Value> list_snapshot(RealmThread& thread, List* list);
 
 }  // namespace threadbook::python

@@ -22,7 +22,7 @@ class Ring {
   }
 
   // Room for `need` items. Throws HeapExhausted, and nothing has changed.
-  void reserve(ThreadState& thread, std::uint64_t need) {
+  void reserve(RealmThread& thread, std::uint64_t need) {
     if (items_ != nullptr && need <= items_->capacity) return;
     require_values(thread, need);
     std::uint64_t capacity = kFirstCapacity;
@@ -72,7 +72,7 @@ bool is_full(const Deque* deque, std::uint32_t length) {
   return deque->max_length >= 0 && length >= static_cast<std::uint64_t>(deque->max_length);
 }
 
-void push(ThreadState& thread, Deque* deque, Value value, bool left) {
+void push(RealmThread& thread, Deque* deque, Value value, bool left) {
   if (deque->max_length == 0) return;
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
@@ -84,8 +84,8 @@ void push(ThreadState& thread, Deque* deque, Value value, bool left) {
 
 }  // namespace
 
-Deque* make_deque(ThreadState& thread, std::span<const Value> items, std::int64_t max_length) {
-  Deque* deque = thread.heap.make<Deque>(Kind::Deque, thread.interpreter.shape(BuiltinClass::Deque), 0);
+Deque* make_deque(RealmThread& thread, std::span<const Value> items, std::int64_t max_length) {
+  Deque* deque = thread.heap.make<Deque>(Kind::Deque, thread.realm.shape(BuiltinClass::Deque), 0);
   deque->length.store(0, std::memory_order_relaxed);
   deque->first = 0;
   deque->items.store(nullptr, std::memory_order_relaxed);
@@ -96,10 +96,10 @@ Deque* make_deque(ThreadState& thread, std::span<const Value> items, std::int64_
   return deque;
 }
 
-void deque_append(ThreadState& thread, Deque* deque, Value value) { push(thread, deque, value, false); }
-void deque_append_left(ThreadState& thread, Deque* deque, Value value) { push(thread, deque, value, true); }
+void deque_append(RealmThread& thread, Deque* deque, Value value) { push(thread, deque, value, false); }
+void deque_append_left(RealmThread& thread, Deque* deque, Value value) { push(thread, deque, value, true); }
 
-void deque_extend(ThreadState& thread, Deque* deque, std::span<const Value> items, bool left) {
+void deque_extend(RealmThread& thread, Deque* deque, std::span<const Value> items, bool left) {
   ObjectLock lock(deque, thread.parallel);
   if (deque->max_length >= 0 && items.size() > static_cast<std::uint64_t>(deque->max_length)) {
     items = items.last(static_cast<std::size_t>(deque->max_length));
@@ -116,7 +116,7 @@ void deque_extend(ThreadState& thread, Deque* deque, std::span<const Value> item
   ring.changed();
 }
 
-bool deque_pop(ThreadState& thread, Deque* deque, Value& out) {
+bool deque_pop(RealmThread& thread, Deque* deque, Value& out) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   if (ring.length() == 0) return false;
@@ -125,7 +125,7 @@ bool deque_pop(ThreadState& thread, Deque* deque, Value& out) {
   return true;
 }
 
-bool deque_pop_left(ThreadState& thread, Deque* deque, Value& out) {
+bool deque_pop_left(RealmThread& thread, Deque* deque, Value& out) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   if (ring.length() == 0) return false;
@@ -134,7 +134,7 @@ bool deque_pop_left(ThreadState& thread, Deque* deque, Value& out) {
   return true;
 }
 
-void deque_clear(ThreadState& thread, Deque* deque) {
+void deque_clear(RealmThread& thread, Deque* deque) {
   ObjectLock lock(deque, thread.parallel);
   deque->length.store(0, std::memory_order_release);
   deque->items.store(nullptr, std::memory_order_release);
@@ -142,7 +142,7 @@ void deque_clear(ThreadState& thread, Deque* deque) {
   Ring(deque).changed();
 }
 
-void deque_assign(ThreadState& thread, Deque* deque, std::span<const Value> items, std::int64_t max_length) {
+void deque_assign(RealmThread& thread, Deque* deque, std::span<const Value> items, std::int64_t max_length) {
   Deque* made = make_deque(thread, items, max_length);
   ObjectLock lock(deque, thread.parallel);
   deque->items.store(made->items.load(std::memory_order_relaxed), std::memory_order_release);
@@ -152,7 +152,7 @@ void deque_assign(ThreadState& thread, Deque* deque, std::span<const Value> item
   Ring(deque).changed();
 }
 
-void deque_rotate(ThreadState& thread, Deque* deque, std::int64_t steps) {
+void deque_rotate(RealmThread& thread, Deque* deque, std::int64_t steps) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   std::int64_t length = ring.length();
@@ -167,7 +167,7 @@ void deque_rotate(ThreadState& thread, Deque* deque, std::int64_t steps) {
   ring.changed();
 }
 
-void deque_reverse(ThreadState& thread, Deque* deque) {
+void deque_reverse(RealmThread& thread, Deque* deque) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   std::int64_t length = ring.length();
@@ -178,7 +178,7 @@ void deque_reverse(ThreadState& thread, Deque* deque) {
   }
 }
 
-bool deque_insert(ThreadState& thread, Deque* deque, std::int64_t index, Value value) {
+bool deque_insert(RealmThread& thread, Deque* deque, std::int64_t index, Value value) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   std::int64_t length = ring.length();
@@ -193,7 +193,7 @@ bool deque_insert(ThreadState& thread, Deque* deque, std::int64_t index, Value v
   return true;
 }
 
-bool deque_get(ThreadState& thread, Deque* deque, std::int64_t index, Value& out) {
+bool deque_get(RealmThread& thread, Deque* deque, std::int64_t index, Value& out) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   if (index >= ring.length()) return false;
@@ -201,7 +201,7 @@ bool deque_get(ThreadState& thread, Deque* deque, std::int64_t index, Value& out
   return true;
 }
 
-bool deque_get_unchanged(ThreadState& thread, Deque* deque, std::uint32_t version, std::int64_t index, Value& out) {
+bool deque_get_unchanged(RealmThread& thread, Deque* deque, std::uint32_t version, std::int64_t index, Value& out) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   if (deque->version.load(std::memory_order_relaxed) != version || index >= ring.length()) return false;
@@ -209,7 +209,7 @@ bool deque_get_unchanged(ThreadState& thread, Deque* deque, std::uint32_t versio
   return true;
 }
 
-bool deque_set(ThreadState& thread, Deque* deque, std::int64_t index, Value value) {
+bool deque_set(RealmThread& thread, Deque* deque, std::int64_t index, Value value) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   if (index >= ring.length()) return false;
@@ -217,7 +217,7 @@ bool deque_set(ThreadState& thread, Deque* deque, std::int64_t index, Value valu
   return true;
 }
 
-bool deque_remove_at(ThreadState& thread, Deque* deque, std::int64_t index, const std::uint32_t* version) {
+bool deque_remove_at(RealmThread& thread, Deque* deque, std::int64_t index, const std::uint32_t* version) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   std::int64_t length = ring.length();
@@ -229,7 +229,7 @@ bool deque_remove_at(ThreadState& thread, Deque* deque, std::int64_t index, cons
   return true;
 }
 
-std::vector<Value> deque_snapshot(ThreadState& thread, Deque* deque, std::uint32_t* version) {
+std::vector<Value> deque_snapshot(RealmThread& thread, Deque* deque, std::uint32_t* version) {
   ObjectLock lock(deque, thread.parallel);
   Ring ring(deque);
   std::vector<Value> copy(ring.length());

@@ -12,6 +12,7 @@
 namespace threadbook::python {
 
 struct ThreadState;
+using RealmThread = ThreadState;
 struct Array;
 
 struct Deque : Object {
@@ -25,29 +26,29 @@ struct Deque : Object {
 
 inline Deque* as_deque(Value v) { return is_kind(v, Kind::Deque) ? static_cast<Deque*>(v.as_object()) : nullptr; }
 
-Deque* make_deque(ThreadState& thread, std::span<const Value> items, std::int64_t max_length);
+Deque* make_deque(RealmThread& thread, std::span<const Value> items, std::int64_t max_length);
 
-void deque_append(ThreadState& thread, Deque* deque, Value value);
-void deque_append_left(ThreadState& thread, Deque* deque, Value value);
+void deque_append(RealmThread& thread, Deque* deque, Value value);
+void deque_append_left(RealmThread& thread, Deque* deque, Value value);
 // All or, without memory for it, nothing. `left`: the last one given ends up leftmost.
-void deque_extend(ThreadState& thread, Deque* deque, std::span<const Value> items, bool left);
-bool deque_pop(ThreadState& thread, Deque* deque, Value& out);  // false: it is empty
-bool deque_pop_left(ThreadState& thread, Deque* deque, Value& out);
-void deque_clear(ThreadState& thread, Deque* deque);
+void deque_extend(RealmThread& thread, Deque* deque, std::span<const Value> items, bool left);
+bool deque_pop(RealmThread& thread, Deque* deque, Value& out);  // false: it is empty
+bool deque_pop_left(RealmThread& thread, Deque* deque, Value& out);
+void deque_clear(RealmThread& thread, Deque* deque);
 // Turns it into exactly `items`, of which the first are dropped if they are too many.
-void deque_assign(ThreadState& thread, Deque* deque, std::span<const Value> items, std::int64_t max_length);
-void deque_rotate(ThreadState& thread, Deque* deque, std::int64_t steps);
-void deque_reverse(ThreadState& thread, Deque* deque);
+void deque_assign(RealmThread& thread, Deque* deque, std::span<const Value> items, std::int64_t max_length);
+void deque_rotate(RealmThread& thread, Deque* deque, std::int64_t steps);
+void deque_reverse(RealmThread& thread, Deque* deque);
 // False: it has its maximal length. The index is clamped.
-bool deque_insert(ThreadState& thread, Deque* deque, std::int64_t index, Value value);
+bool deque_insert(RealmThread& thread, Deque* deque, std::int64_t index, Value value);
 // False: past the end. The index counts from the left and is not negative.
-bool deque_get(ThreadState& thread, Deque* deque, std::int64_t index, Value& out);
+bool deque_get(RealmThread& thread, Deque* deque, std::int64_t index, Value& out);
 // The same for iterators; also false once the deque has another version.
-bool deque_get_unchanged(ThreadState& thread, Deque* deque, std::uint32_t version, std::int64_t index, Value& out);
-bool deque_set(ThreadState& thread, Deque* deque, std::int64_t index, Value value);
+bool deque_get_unchanged(RealmThread& thread, Deque* deque, std::uint32_t version, std::int64_t index, Value& out);
+bool deque_set(RealmThread& thread, Deque* deque, std::int64_t index, Value value);
 // Also false if the deque has not `version`.
-bool deque_remove_at(ThreadState& thread, Deque* deque, std::int64_t index, const std::uint32_t* version = nullptr);
+bool deque_remove_at(RealmThread& thread, Deque* deque, std::int64_t index, const std::uint32_t* version = nullptr);
 // A copy of the items as they are at one moment; `version` is the deque's then.
-std::vector<Value> deque_snapshot(ThreadState& thread, Deque* deque, std::uint32_t* version = nullptr);
+std::vector<Value> deque_snapshot(RealmThread& thread, Deque* deque, std::uint32_t* version = nullptr);
 
 }  // namespace threadbook::python

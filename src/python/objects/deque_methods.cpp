@@ -15,7 +15,7 @@ Status none(Value& result) {
   return Status::Ok;
 }
 
-Status max_length_argument(ThreadState& thread, Value value, std::int64_t& out) {
+Status max_length_argument(RealmThread& thread, Value value, std::int64_t& out) {
   out = -1;
   if (value.is_none()) return Status::Ok;
   if (!is_int(value)) return type_error(thread, "an integer is required");
@@ -27,13 +27,13 @@ Status max_length_argument(ThreadState& thread, Value value, std::int64_t& out) 
 }
 
 // iterable and maxlen are arguments 1 and 2.
-Status contents(ThreadState& thread, Value* arguments, std::vector<Value>& items, std::int64_t& max_length) {
+Status contents(RealmThread& thread, Value* arguments, std::vector<Value>& items, std::int64_t& max_length) {
   Status status = max_length_argument(thread, arguments[2], max_length);
   if (status != Status::Ok || arguments[1].is_unbound()) return status;
   return collect(thread, arguments[1], items);
 }
 
-Status construct(ThreadState& thread, Value* arguments, Value& result) {
+Status construct(RealmThread& thread, Value* arguments, Value& result) {
   std::vector<Value> items;
   std::int64_t max_length = -1;
   Status status = contents(thread, arguments, items, max_length);
@@ -41,7 +41,7 @@ Status construct(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status init(ThreadState& thread, Value* arguments, Value& result) {
+Status init(RealmThread& thread, Value* arguments, Value& result) {
   std::vector<Value> items;
   std::int64_t max_length = -1;
   Status status = contents(thread, arguments, items, max_length);
@@ -50,22 +50,22 @@ Status init(ThreadState& thread, Value* arguments, Value& result) {
   return none(result);
 }
 
-Status append(ThreadState& thread, Value* arguments, Value& result) {
+Status append(RealmThread& thread, Value* arguments, Value& result) {
   deque_append(thread, self_of(arguments), arguments[1]);
   return none(result);
 }
 
-Status append_left(ThreadState& thread, Value* arguments, Value& result) {
+Status append_left(RealmThread& thread, Value* arguments, Value& result) {
   deque_append_left(thread, self_of(arguments), arguments[1]);
   return none(result);
 }
 
-Status clear(ThreadState& thread, Value* arguments, Value& result) {
+Status clear(RealmThread& thread, Value* arguments, Value& result) {
   deque_clear(thread, self_of(arguments));
   return none(result);
 }
 
-Status copy(ThreadState& thread, Value* arguments, Value& result) {
+Status copy(RealmThread& thread, Value* arguments, Value& result) {
   Deque* deque = self_of(arguments);
   // A subclass's own constructor has a say.
   if (!is_exactly(thread, deque, BuiltinClass::Deque)) return Status::Fallback;
@@ -73,7 +73,7 @@ Status copy(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status count(ThreadState& thread, Value* arguments, Value& result) {
+Status count(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t total = 0;
   for (Value item : deque_snapshot(thread, self_of(arguments))) {
     bool same = false;
@@ -86,7 +86,7 @@ Status count(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <bool left>
-Status extend(ThreadState& thread, Value* arguments, Value& result) {
+Status extend(RealmThread& thread, Value* arguments, Value& result) {
   std::vector<Value> items;
   Status status = collect(thread, arguments[1], items);
   if (status != Status::Ok) return status;
@@ -94,7 +94,7 @@ Status extend(ThreadState& thread, Value* arguments, Value& result) {
   return none(result);
 }
 
-Status not_in_deque(ThreadState& thread, Value value) {
+Status not_in_deque(RealmThread& thread, Value value) {
   StrBuilder message(thread);
   Status status = repr(thread, value, message);
   if (status != Status::Ok) return status;
@@ -102,7 +102,7 @@ Status not_in_deque(ThreadState& thread, Value value) {
   return raise_value(thread, ExceptionType::ValueError, Value::object(message.finish()));
 }
 
-Status index(ThreadState& thread, Value* arguments, Value& result) {
+Status index(RealmThread& thread, Value* arguments, Value& result) {
   Deque* deque = self_of(arguments);
   std::int64_t length = deque->length.load(std::memory_order_acquire);
   std::int64_t start = 0, stop = 0, place = 0;
@@ -119,7 +119,7 @@ Status index(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status insert(ThreadState& thread, Value* arguments, Value& result) {
+Status insert(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t index = 0;
   Status status = as_index(thread, arguments[1], index);
   if (status != Status::Ok) return status;
@@ -129,13 +129,13 @@ Status insert(ThreadState& thread, Value* arguments, Value& result) {
   return none(result);
 }
 
-template <bool (*take)(ThreadState&, Deque*, Value&)>
-Status pop(ThreadState& thread, Value* arguments, Value& result) {
+template <bool (*take)(RealmThread&, Deque*, Value&)>
+Status pop(RealmThread& thread, Value* arguments, Value& result) {
   if (take(thread, self_of(arguments), result)) return Status::Ok;
   return raise(thread, ExceptionType::IndexError, "pop from an empty deque");
 }
 
-Status remove(ThreadState& thread, Value* arguments, Value& result) {
+Status remove(RealmThread& thread, Value* arguments, Value& result) {
   Deque* deque = self_of(arguments);
   for (;;) {
     std::int64_t place = 0;
@@ -148,12 +148,12 @@ Status remove(ThreadState& thread, Value* arguments, Value& result) {
   }
 }
 
-Status reverse(ThreadState& thread, Value* arguments, Value& result) {
+Status reverse(RealmThread& thread, Value* arguments, Value& result) {
   deque_reverse(thread, self_of(arguments));
   return none(result);
 }
 
-Status rotate(ThreadState& thread, Value* arguments, Value& result) {
+Status rotate(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t steps = 0;
   Status status = as_index(thread, arguments[1], steps);
   if (status != Status::Ok) return status;
@@ -161,18 +161,18 @@ Status rotate(ThreadState& thread, Value* arguments, Value& result) {
   return none(result);
 }
 
-Status reversed(ThreadState& thread, Value* arguments, Value& result) {
+Status reversed(RealmThread& thread, Value* arguments, Value& result) {
   result = make_deque_iterator(thread, self_of(arguments), true);
   return Status::Ok;
 }
 
-Status maxlen(ThreadState& thread, Value* arguments, Value& result) {
+Status maxlen(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t length = self_of(arguments)->max_length;
   result = length < 0 ? Value::none() : make_int(thread, length);
   return Status::Ok;
 }
 
-Status in_library(ThreadState&, Value*, Value&) { return Status::Fallback; }
+Status in_library(RealmThread&, Value*, Value&) { return Status::Fallback; }
 
 constexpr NativeDef kMethods[] = {
     {"__new__(cls, iterable=..., maxlen=None)", construct},
@@ -217,7 +217,7 @@ constexpr NativeDef kGetters[] = {{"maxlen(self, /)", maxlen}};
 
 }  // namespace
 
-Status deque_find(ThreadState& thread, Deque* deque, Value item, std::int64_t start, std::int64_t stop,
+Status deque_find(RealmThread& thread, Deque* deque, Value item, std::int64_t start, std::int64_t stop,
                   std::int64_t& place, std::uint32_t* version) {
   place = -1;
   std::vector<Value> items = deque_snapshot(thread, deque, version);

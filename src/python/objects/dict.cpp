@@ -29,11 +29,11 @@ std::uint32_t index_count_for(std::uint64_t entries) {
   return static_cast<std::uint32_t>(count);
 }
 
-DictTable* make_table(ThreadState& thread, std::uint32_t index_count) {
+DictTable* make_table(RealmThread& thread, std::uint32_t index_count) {
   std::uint32_t capacity = usable_of(index_count);
   std::uint64_t bytes =
       (std::uint64_t{capacity} - 1) * sizeof(DictEntry) + std::uint64_t{index_count} * sizeof(std::int32_t);
-  if (bytes > thread.interpreter.heap.limit()) throw HeapExhausted();
+  if (bytes > thread.realm.heap.limit()) throw HeapExhausted();
   DictTable* table = thread.heap.make<DictTable>(Kind::DictTable, 0, static_cast<std::size_t>(bytes));
   table->capacity = capacity;
   table->index_count = index_count;
@@ -67,7 +67,7 @@ struct Found {
   std::uint32_t index;  // Found: where it stands; Absent: where a new one may go
 };
 
-Found find(ThreadState& thread, DictTable* table, Value key, std::uint64_t hash) {
+Found find(RealmThread& thread, DictTable* table, Value key, std::uint64_t hash) {
   const std::int32_t* indices = table->indices();
   std::int64_t free_index = -1;
   for (Probe probe(hash, table->index_count);; probe.next()) {
@@ -112,7 +112,7 @@ void append_entry(DictTable* table, std::uint32_t index, Value key, std::uint64_
 }
 
 // A table of the live entries, in order, with room for more.
-DictTable* rebuild(ThreadState& thread, const Dict* dict, std::uint32_t index_count) {
+DictTable* rebuild(RealmThread& thread, const Dict* dict, std::uint32_t index_count) {
   DictTable* table = make_table(thread, index_count);
   if (DictTable* old = dict->table) {
     for (std::uint32_t i = 0; i < old->count; ++i) {
@@ -125,7 +125,7 @@ DictTable* rebuild(ThreadState& thread, const Dict* dict, std::uint32_t index_co
 }
 
 // REQUIRES: the lock held; `key` is not there, and `index` is where find() said it may go.
-void insert(ThreadState& thread, Dict* dict, std::uint32_t index, Value key, std::uint64_t hash, Value value) {
+void insert(RealmThread& thread, Dict* dict, std::uint32_t index, Value key, std::uint64_t hash, Value value) {
   DictTable* table = dict->table;
   if (table == nullptr || table->usable == 0) {
     std::uint32_t used = dict->used.load(std::memory_order_relaxed);
@@ -152,16 +152,16 @@ void erase(Dict* dict, const Found& found) {
   ++dict->version;
 }
 
-Found find_in(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash) {
+Found find_in(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash) {
   if (dict->table == nullptr) return {Lookup::Absent, 0, 0};
   return find(thread, dict->table, key, hash);
 }
 
 }  // namespace
 
-Dict* make_dict(ThreadState& thread, std::uint32_t expected) {
+Dict* make_dict(RealmThread& thread, std::uint32_t expected) {
   DictTable* table = expected == 0 ? nullptr : make_table(thread, index_count_for(expected));
-  Dict* dict = thread.heap.make<Dict>(Kind::Dict, thread.interpreter.shape(BuiltinClass::Dict), 0);
+  Dict* dict = thread.heap.make<Dict>(Kind::Dict, thread.realm.shape(BuiltinClass::Dict), 0);
   dict->used.store(0, std::memory_order_relaxed);
   dict->table = table;
   dict->more.store(nullptr, std::memory_order_relaxed);
@@ -172,7 +172,7 @@ Dict* make_dict(ThreadState& thread, std::uint32_t expected) {
 namespace {
 
 // The owner of a live dict, if `key` may be the name of something of its.
-inline Object* owner_for(ThreadState& thread, Dict* dict, Value key) {
+inline Object* owner_for(RealmThread& thread, Dict* dict, Value key) {
   if (dict->more.load(std::memory_order_relaxed) == nullptr) [[likely]]
     return nullptr;
   return as_str(key) == nullptr ? nullptr : live_owner(thread, dict);
@@ -180,7 +180,7 @@ inline Object* owner_for(ThreadState& thread, Dict* dict, Value key) {
 
 }  // namespace
 
-Lookup dict_get(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& out) {
+Lookup dict_get(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value& out) {
   if (Object* owner = owner_for(thread, dict, key)) {
     Value value = live_get(thread, owner, as_str(key));
     if (value.is_unbound()) return Lookup::Absent;
@@ -193,7 +193,7 @@ Lookup dict_get(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, 
   return found.lookup;
 }
 
-Lookup dict_set(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
+Lookup dict_set(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
   if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), value);
   ObjectLock lock(dict, thread.parallel);
   Found found = find_in(thread, dict, key, hash);
@@ -205,7 +205,7 @@ Lookup dict_set(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, 
   return found.lookup;
 }
 
-Lookup dict_delete(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& old) {
+Lookup dict_delete(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value& old) {
   live_refresh(thread, dict);
   if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), Value::unbound());
   ObjectLock lock(dict, thread.parallel);
@@ -217,7 +217,7 @@ Lookup dict_delete(ThreadState& thread, Dict* dict, Value key, std::uint64_t has
   return found.lookup;
 }
 
-Lookup dict_set_default(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value, Value& out) {
+Lookup dict_set_default(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value, Value& out) {
   if (Object* owner = owner_for(thread, dict, key)) {
     out = live_get(thread, owner, as_str(key));
     if (!out.is_unbound()) return Lookup::Found;
@@ -234,7 +234,7 @@ Lookup dict_set_default(ThreadState& thread, Dict* dict, Value key, std::uint64_
   return found.lookup;
 }
 
-void dict_clear(ThreadState& thread, Dict* dict) {
+void dict_clear(RealmThread& thread, Dict* dict) {
   if (Object* owner = live_owner(thread, dict)) {
     for (const DictEntry& entry : dict_snapshot(thread, dict)) {
       if (Str* name = as_str(entry.key)) live_set(thread, owner, name, Value::unbound());
@@ -246,7 +246,7 @@ void dict_clear(ThreadState& thread, Dict* dict) {
   ++dict->version;
 }
 
-bool dict_next(ThreadState& thread, Dict* dict, std::uint32_t& position, Value& key, Value& value) {
+bool dict_next(RealmThread& thread, Dict* dict, std::uint32_t& position, Value& key, Value& value) {
   ObjectLock lock(dict, thread.parallel);
   DictTable* table = dict->table;
   if (table == nullptr) return false;
@@ -262,12 +262,12 @@ bool dict_next(ThreadState& thread, Dict* dict, std::uint32_t& position, Value& 
   return false;
 }
 
-std::vector<DictEntry> dict_snapshot(ThreadState& thread, Dict* dict) {
+std::vector<DictEntry> dict_snapshot(RealmThread& thread, Dict* dict) {
   live_refresh(thread, dict);
   return dict_entries(thread, dict);
 }
 
-std::vector<DictEntry> dict_entries(ThreadState& thread, Dict* dict) {
+std::vector<DictEntry> dict_entries(RealmThread& thread, Dict* dict) {
   ObjectLock lock(dict, thread.parallel);
   std::vector<DictEntry> copy;
   if (DictTable* table = dict->table) {
@@ -279,7 +279,7 @@ std::vector<DictEntry> dict_entries(ThreadState& thread, Dict* dict) {
   return copy;
 }
 
-void dict_store(ThreadState& thread, Dict* dict, Str* key, Value value) {
+void dict_store(RealmThread& thread, Dict* dict, Str* key, Value value) {
   const Value name = Value::object(key);
   const std::uint64_t hash = hash_of(key);
   ObjectLock lock(dict, thread.parallel);
@@ -291,7 +291,7 @@ void dict_store(ThreadState& thread, Dict* dict, Str* key, Value value) {
   }
 }
 
-Dict* dict_copy(ThreadState& thread, Dict* dict) {
+Dict* dict_copy(RealmThread& thread, Dict* dict) {
   live_refresh(thread, dict);
   Dict* copy = make_dict(thread);
   ObjectLock lock(dict, thread.parallel);
@@ -313,7 +313,7 @@ Dict* dict_copy(ThreadState& thread, Dict* dict) {
   return copy;
 }
 
-bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value) {
+bool dict_pop_last(RealmThread& thread, Dict* dict, Value& key, Value& value) {
   live_refresh(thread, dict);
   ObjectLock lock(dict, thread.parallel);
   DictTable* table = dict->table;
@@ -331,7 +331,7 @@ bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value) {
   return true;
 }
 
-bool dict_pop_first(ThreadState& thread, Dict* dict, Value& key, Value& value) {
+bool dict_pop_first(RealmThread& thread, Dict* dict, Value& key, Value& value) {
   ObjectLock lock(dict, thread.parallel);
   DictTable* table = dict->table;
   if (table == nullptr || table->first == table->count) return false;
@@ -342,7 +342,7 @@ bool dict_pop_first(ThreadState& thread, Dict* dict, Value& key, Value& value) {
   return true;
 }
 
-Lookup dict_move_to_end(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, bool last) {
+Lookup dict_move_to_end(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, bool last) {
   ObjectLock lock(dict, thread.parallel);
   Found found = find_in(thread, dict, key, hash);
   if (found.lookup != Lookup::Found) return found.lookup;
@@ -372,7 +372,7 @@ Lookup dict_move_to_end(ThreadState& thread, Dict* dict, Value key, std::uint64_
   return Lookup::Found;
 }
 
-Lookup dict_count(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash) {
+Lookup dict_count(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash) {
   ObjectLock lock(dict, thread.parallel);
   Found found = find_in(thread, dict, key, hash);
   if (found.lookup == Lookup::Found) {
@@ -385,11 +385,11 @@ Lookup dict_count(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash
   return found.lookup;
 }
 
-bool dict_get_str(ThreadState& thread, Dict* dict, Str* key, Value& out) {
+bool dict_get_str(RealmThread& thread, Dict* dict, Str* key, Value& out) {
   return dict_get(thread, dict, Value::object(key), hash_of(key), out) == Lookup::Found;
 }
 
-void dict_set_str(ThreadState& thread, Dict* dict, Str* key, Value value) {
+void dict_set_str(RealmThread& thread, Dict* dict, Str* key, Value value) {
   Value name = Value::object(key);
   if (dict_set(thread, dict, name, hash_of(key), value) == Lookup::NeedsPython) {
     // Equal to a key of a class with an __eq__ of its own? Nobody asks it for a name.
@@ -397,7 +397,7 @@ void dict_set_str(ThreadState& thread, Dict* dict, Str* key, Value value) {
   }
 }
 
-std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_t hash) {
+std::vector<Value> dict_candidates(RealmThread& thread, Dict* dict, std::uint64_t hash) {
   ObjectLock lock(dict, thread.parallel);
   std::vector<Value> keys;
   DictTable* table = dict->table;
@@ -409,7 +409,7 @@ std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_
   }
 }
 
-bool dict_add_if(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value, std::size_t candidates) {
+bool dict_add_if(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value, std::size_t candidates) {
   ObjectLock lock(dict, thread.parallel);
   if (DictTable* table = dict->table) {
     for (Probe probe(hash, table->index_count);; probe.next()) {
@@ -423,20 +423,20 @@ bool dict_add_if(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash,
   return true;
 }
 
-void dict_add_unchecked(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
+void dict_add_unchecked(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
   ObjectLock lock(dict, thread.parallel);
   std::uint32_t index = dict->table == nullptr ? 0 : free_index(dict->table, hash);
   insert(thread, dict, index, key, hash, value);
 }
 
-Value dict_get_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash) {
+Value dict_get_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash) {
   ObjectLock lock(dict, thread.parallel);
   if (dict->table == nullptr) return Value::unbound();
   Found found = find_identical(dict->table, key, hash);
   return found.lookup == Lookup::Found ? dict->table->entries[found.entry].value : Value::unbound();
 }
 
-bool dict_set_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
+bool dict_set_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
   ObjectLock lock(dict, thread.parallel);
   if (dict->table == nullptr) return false;
   Found found = find_identical(dict->table, key, hash);
@@ -445,7 +445,7 @@ bool dict_set_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_
   return true;
 }
 
-bool dict_delete_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash) {
+bool dict_delete_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash) {
   ObjectLock lock(dict, thread.parallel);
   if (dict->table == nullptr) return false;
   Found found = find_identical(dict->table, key, hash);

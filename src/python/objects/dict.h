@@ -63,85 +63,85 @@ struct Set : Object {
 
 enum class Lookup : std::uint8_t { Found, Absent, NeedsPython };
 
-Dict* make_dict(ThreadState& thread, std::uint32_t expected = 0);
-Set* make_set(ThreadState& thread, bool frozen);
+Dict* make_dict(RealmThread& thread, std::uint32_t expected = 0);
+Set* make_set(RealmThread& thread, bool frozen);
 
 // `hash` is hash_value() of the key.
-Lookup dict_get(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& out);
-Lookup dict_set(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
-Lookup dict_delete(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value& old);
+Lookup dict_get(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value& out);
+Lookup dict_set(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
+Lookup dict_delete(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value& old);
 // The value already there, or `value` once it was put there; one atomic operation.
-Lookup dict_set_default(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value, Value& out);
-void dict_clear(ThreadState& thread, Dict* dict);
+Lookup dict_set_default(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value, Value& out);
+void dict_clear(RealmThread& thread, Dict* dict);
 // The next live entry at or after `position`, which moves behind it; false at the end.
-bool dict_next(ThreadState& thread, Dict* dict, std::uint32_t& position, Value& key, Value& value);
-std::vector<DictEntry> dict_snapshot(ThreadState& thread, Dict* dict);
+bool dict_next(RealmThread& thread, Dict* dict, std::uint32_t& position, Value& key, Value& value);
+std::vector<DictEntry> dict_snapshot(RealmThread& thread, Dict* dict);
 // For live dicts (live_dict.h): the entries as they stand in the dict itself, and one more of them.
-std::vector<DictEntry> dict_entries(ThreadState& thread, Dict* dict);
-void dict_store(ThreadState& thread, Dict* dict, Str* key, Value value);
-Dict* dict_copy(ThreadState& thread, Dict* dict);
+std::vector<DictEntry> dict_entries(RealmThread& thread, Dict* dict);
+void dict_store(RealmThread& thread, Dict* dict, Str* key, Value value);
+Dict* dict_copy(RealmThread& thread, Dict* dict);
 // Removes the newest entry; false if there is none.
-bool dict_pop_last(ThreadState& thread, Dict* dict, Value& key, Value& value);
+bool dict_pop_last(RealmThread& thread, Dict* dict, Value& key, Value& value);
 
 // Removes the oldest entry; false if there is none.
-bool dict_pop_first(ThreadState& thread, Dict* dict, Value& key, Value& value);
+bool dict_pop_first(RealmThread& thread, Dict* dict, Value& key, Value& value);
 // The entry becomes the newest, or the oldest.
-Lookup dict_move_to_end(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, bool last);
+Lookup dict_move_to_end(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, bool last);
 // Adds one to the entry's value, a missing one becoming 1. NeedsPython also for a value that is no
 // small int.
-Lookup dict_count(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash);
+Lookup dict_count(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash);
 
 // For keys that are str, the common case. Never NeedsPython unless other keys are there.
-bool dict_get_str(ThreadState& thread, Dict* dict, Str* key, Value& out);
-void dict_set_str(ThreadState& thread, Dict* dict, Str* key, Value value);
+bool dict_get_str(RealmThread& thread, Dict* dict, Str* key, Value& out);
+void dict_set_str(RealmThread& thread, Dict* dict, Str* key, Value value);
 
-Lookup set_contains(ThreadState& thread, Set* set, Value key, std::uint64_t hash);
-Lookup set_add(ThreadState& thread, Set* set, Value key, std::uint64_t hash);      // Found: was there
-Lookup set_discard(ThreadState& thread, Set* set, Value key, std::uint64_t hash);  // Found: is gone now
-void set_clear(ThreadState& thread, Set* set);
-bool set_next(ThreadState& thread, Set* set, std::uint32_t& position, Value& key);
-bool set_pop(ThreadState& thread, Set* set, Value& key);
-std::vector<SetEntry> set_snapshot(ThreadState& thread, Set* set);
-Set* set_copy(ThreadState& thread, Set* set, bool frozen);
+Lookup set_contains(RealmThread& thread, Set* set, Value key, std::uint64_t hash);
+Lookup set_add(RealmThread& thread, Set* set, Value key, std::uint64_t hash);      // Found: was there
+Lookup set_discard(RealmThread& thread, Set* set, Value key, std::uint64_t hash);  // Found: is gone now
+void set_clear(RealmThread& thread, Set* set);
+bool set_next(RealmThread& thread, Set* set, std::uint32_t& position, Value& key);
+bool set_pop(RealmThread& thread, Set* set, Value& key);
+std::vector<SetEntry> set_snapshot(RealmThread& thread, Set* set);
+Set* set_copy(RealmThread& thread, Set* set, bool frozen);
 
 // For library code in Python, which compares keys itself: the live entries whose hash is `hash`.
-std::vector<Value> dict_candidates(ThreadState& thread, Dict* dict, std::uint64_t hash);
+std::vector<Value> dict_candidates(RealmThread& thread, Dict* dict, std::uint64_t hash);
 // Puts an entry there without comparing keys; dict_add_if only while exactly `candidates` entries
 // have that hash, that is, if nothing was added since they were compared.
-bool dict_add_if(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value, std::size_t candidates);
-void dict_add_unchecked(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
+bool dict_add_if(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value, std::size_t candidates);
+void dict_add_unchecked(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
 // The entry whose key *is* `key`: its value (Unbound if there is none), replaced, removed.
-Value dict_get_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash);
-bool dict_set_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
-bool dict_delete_identical(ThreadState& thread, Dict* dict, Value key, std::uint64_t hash);
-std::vector<Value> set_candidates(ThreadState& thread, Set* set, std::uint64_t hash);
-bool set_add_if(ThreadState& thread, Set* set, Value key, std::uint64_t hash, std::size_t candidates);
-void set_add_unchecked(ThreadState& thread, Set* set, Value key, std::uint64_t hash);
-bool set_discard_identical(ThreadState& thread, Set* set, Value key, std::uint64_t hash);
+Value dict_get_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash);
+bool dict_set_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value);
+bool dict_delete_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash);
+std::vector<Value> set_candidates(RealmThread& thread, Set* set, std::uint64_t hash);
+bool set_add_if(RealmThread& thread, Set* set, Value key, std::uint64_t hash, std::size_t candidates);
+void set_add_unchecked(RealmThread& thread, Set* set, Value key, std::uint64_t hash);
+bool set_discard_identical(RealmThread& thread, Set* set, Value key, std::uint64_t hash);
 
 // Whole sets, with CPython's choices of order and size. Ok, or Fallback where an __eq__ is written in
 // Python; what has been added by then is there already, so that doing it again in Python is right.
 // A frozen `set` is changed only while nobody else can see it.
-Status set_merge(ThreadState& thread, Set* set, Set* other);       // set |= other
-Status set_remove_all(ThreadState& thread, Set* set, Set* other);  // set -= other
-Status set_toggle_all(ThreadState& thread, Set* set, Set* other);  // set ^= other
+Status set_merge(RealmThread& thread, Set* set, Set* other);       // set |= other
+Status set_remove_all(RealmThread& thread, Set* set, Set* other);  // set -= other
+Status set_toggle_all(RealmThread& thread, Set* set, Set* other);  // set ^= other
 // New sets, frozenset or set.
-Status set_intersection(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out);
-Status set_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out);
-Status set_symmetric_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out);
+Status set_intersection(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out);
+Status set_difference(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out);
+Status set_symmetric_difference(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out);
 // `set` gets the items of `from`, which nobody else has seen.
-void set_take(ThreadState& thread, Set* set, Set* from);
+void set_take(RealmThread& thread, Set* set, Set* from);
 // Room for `count` more items, as set.update(dict) makes it.
-void set_reserve(ThreadState& thread, Set* set, std::size_t count);
+void set_reserve(RealmThread& thread, Set* set, std::size_t count);
 // Rebuilds a table that many removals have left sparse, as set.difference_update() does.
-void set_compact(ThreadState& thread, Set* set);
-Status set_equal(ThreadState& thread, Set* a, Set* b, bool& out);
-Status set_is_subset(ThreadState& thread, Set* a, Set* b, bool& out);
+void set_compact(RealmThread& thread, Set* set);
+Status set_equal(RealmThread& thread, Set* a, Set* b, bool& out);
+Status set_is_subset(RealmThread& thread, Set* a, Set* b, bool& out);
 // hash() of a frozenset, as CPython's.
-std::uint64_t set_hash(ThreadState& thread, Set* set);
+std::uint64_t set_hash(RealmThread& thread, Set* set);
 // A set display of three or more constants: CPython builds such a set from a frozenset, which can
 // give it another order than adding one by one.
 // `iterated`: the frozenset itself, which is what a loop over such a display goes over.
-Set* make_set_of_constants(ThreadState& thread, std::span<const Value> items, bool iterated = false);
+Set* make_set_of_constants(RealmThread& thread, std::span<const Value> items, bool iterated = false);
 
 }  // namespace threadbook::python

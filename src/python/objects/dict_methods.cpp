@@ -11,7 +11,7 @@ Dict* self_of(Value* arguments) { return static_cast<Dict*>(arguments[0].as_obje
 // Entries that are about to be put into a dict.
 using Entries = std::vector<DictEntry>;
 
-Status put_all(ThreadState& thread, Dict* dict, const Entries& entries) {
+Status put_all(RealmThread& thread, Dict* dict, const Entries& entries) {
   for (const DictEntry& entry : entries) {
     if (dict_set(thread, dict, entry.key, entry.hash, entry.value) == Lookup::NeedsPython) {
       return Status::Fallback;
@@ -21,7 +21,7 @@ Status put_all(ThreadState& thread, Dict* dict, const Entries& entries) {
 }
 
 // The two items of a pair in dict([...]), which is element number `number`.
-Status take_pair(ThreadState& thread, Value element, std::size_t number, Value& key, Value& value) {
+Status take_pair(RealmThread& thread, Value element, std::size_t number, Value& key, Value& value) {
   Tuple* tuple = is_kind(element, Kind::Tuple) ? as_tuple(element) : nullptr;
   if (tuple != nullptr && tuple->length == 2) {
     key = tuple->items[0];
@@ -49,17 +49,17 @@ Status take_pair(ThreadState& thread, Value element, std::size_t number, Value& 
 }
 
 // What dict(source) and dict.update(source) take over: a dict's entries, or pairs.
-Status read_entries(ThreadState& thread, natives::ArgumentItems& pairs, Value source, Entries& entries) {
+Status read_entries(RealmThread& thread, natives::ArgumentItems& pairs, Value source, Entries& entries) {
   if (Dict* dict = as_dict(source)) {
-    if (may_override(thread, source) && (overrides(thread, source, thread.interpreter.names.iter) ||
-                                         overrides(thread, source, thread.interpreter.intern("keys")))) {
+    if (may_override(thread, source) && (overrides(thread, source, thread.realm.names.iter) ||
+                                         overrides(thread, source, thread.realm.intern("keys")))) {
       return Status::Fallback;
     }
     entries = dict_snapshot(thread, dict);
     return Status::Ok;
   }
   // Anything with keys() is a mapping.
-  if (may_override(thread, source) && overrides(thread, source, thread.interpreter.intern("keys"))) {
+  if (may_override(thread, source) && overrides(thread, source, thread.realm.intern("keys"))) {
     return Status::Fallback;
   }
   Status status = pairs.collect(thread);
@@ -76,7 +76,7 @@ Status read_entries(ThreadState& thread, natives::ArgumentItems& pairs, Value so
 }
 
 // dict.update(source, **keywords); `source` may be Unbound.
-Status update(ThreadState& thread, Dict* dict, Value& source, Value keywords) {
+Status update(RealmThread& thread, Dict* dict, Value& source, Value keywords) {
   natives::ArgumentItems pairs(source);
   Entries entries;
   if (!source.is_unbound()) {
@@ -91,7 +91,7 @@ Status update(ThreadState& thread, Dict* dict, Value& source, Value keywords) {
 }
 
 // `cls` is dict itself: what a subclass adds is the interpreter's business.
-Status construct(ThreadState& thread, Value* arguments, Value& result) {
+Status construct(RealmThread& thread, Value* arguments, Value& result) {
   Dict* source = may_override(thread, arguments[1]) ? nullptr : as_dict(arguments[1]);
   Dict* dict = source != nullptr ? dict_copy(thread, source) : make_dict(thread);
   result = Value::object(dict);
@@ -101,15 +101,15 @@ Status construct(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status init(ThreadState& thread, Value* arguments, Value& result) {
+Status init(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   return update(thread, self_of(arguments), arguments[1], arguments[2]);
 }
 
 // A key of a method: its hash, TypeError or Fallback.
-Status with_hash(ThreadState& thread, Value key, std::uint64_t& hash) { return hash_value(thread, key, hash); }
+Status with_hash(RealmThread& thread, Value key, std::uint64_t& hash) { return hash_value(thread, key, hash); }
 
-Status get(ThreadState& thread, Value* arguments, Value& result) {
+Status get(RealmThread& thread, Value* arguments, Value& result) {
   std::uint64_t hash = 0;
   Status status = with_hash(thread, arguments[1], hash);
   if (status != Status::Ok) return status;
@@ -118,7 +118,7 @@ Status get(ThreadState& thread, Value* arguments, Value& result) {
   return found == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
 }
 
-Status setdefault(ThreadState& thread, Value* arguments, Value& result) {
+Status setdefault(RealmThread& thread, Value* arguments, Value& result) {
   std::uint64_t hash = 0;
   Status status = with_hash(thread, arguments[1], hash);
   if (status != Status::Ok) return status;
@@ -126,7 +126,7 @@ Status setdefault(ThreadState& thread, Value* arguments, Value& result) {
   return found == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
 }
 
-Status pop(ThreadState& thread, Value* arguments, Value& result) {
+Status pop(RealmThread& thread, Value* arguments, Value& result) {
   std::uint64_t hash = 0;
   Status status = with_hash(thread, arguments[1], hash);
   if (status != Status::Ok) return status;
@@ -139,7 +139,7 @@ Status pop(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status popitem(ThreadState& thread, Value* arguments, Value& result) {
+Status popitem(RealmThread& thread, Value* arguments, Value& result) {
   Tuple* pair = make_tuple(thread, 2);
   if (!dict_pop_last(thread, self_of(arguments), pair->items[0], pair->items[1])) {
     return raise(thread, ExceptionType::KeyError, "popitem(): dictionary is empty");
@@ -148,30 +148,30 @@ Status popitem(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status update_method(ThreadState& thread, Value* arguments, Value& result) {
+Status update_method(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   return update(thread, self_of(arguments), arguments[1], arguments[2]);
 }
 
-Status clear(ThreadState& thread, Value* arguments, Value& result) {
+Status clear(RealmThread& thread, Value* arguments, Value& result) {
   dict_clear(thread, self_of(arguments));
   result = Value::none();
   return Status::Ok;
 }
 
-Status copy(ThreadState& thread, Value* arguments, Value& result) {
+Status copy(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::object(dict_copy(thread, self_of(arguments)));
   return Status::Ok;
 }
 
 template <IteratorKind kind>
-Status view(ThreadState& thread, Value* arguments, Value& result) {
+Status view(RealmThread& thread, Value* arguments, Value& result) {
   result = make_dict_view(thread, self_of(arguments), kind);
   return Status::Ok;
 }
 
-Status fromkeys(ThreadState& thread, Value* arguments, Value& result) {
-  if (as_class(arguments[0]) != thread.interpreter.cls(BuiltinClass::Dict)) return Status::Fallback;
+Status fromkeys(RealmThread& thread, Value* arguments, Value& result) {
+  if (as_class(arguments[0]) != thread.realm.cls(BuiltinClass::Dict)) return Status::Fallback;
   natives::ArgumentItems keys(arguments[1]);
   Status status = keys.collect(thread);
   if (status != Status::Ok) return status;
@@ -188,7 +188,7 @@ Status fromkeys(ThreadState& thread, Value* arguments, Value& result) {
   return keys.pass(thread, put_all(thread, dict, entries));
 }
 
-Status reversed(ThreadState& thread, Value* arguments, Value& result) {
+Status reversed(RealmThread& thread, Value* arguments, Value& result) {
   Dict* dict = self_of(arguments);
   std::uint64_t size = dict->used.load(std::memory_order_relaxed);
   result = Value::object(make_iterator(thread, BuiltinClass::DictReverseKeyIterator, IteratorKind::ReversedDict,

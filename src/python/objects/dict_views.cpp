@@ -6,11 +6,11 @@ namespace threadbook::python {
 
 namespace {
 
-Status reversed(ThreadState& thread, Value* arguments, Value& result) {
+Status reversed(RealmThread& thread, Value* arguments, Value& result) {
   return get_reversed(thread, arguments[0], result);
 }
 
-Status isdisjoint(ThreadState& thread, Value* arguments, Value& result) {
+Status isdisjoint(RealmThread& thread, Value* arguments, Value& result) {
   auto* view = static_cast<DictView*>(arguments[0].as_object());
   if (static_cast<IteratorKind>(view->flags) == IteratorKind::DictValues) {
     return raise(thread, ExceptionType::AttributeError, "'dict_values' object has no attribute 'isdisjoint'");
@@ -56,11 +56,11 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-Value make_dict_view(ThreadState& thread, Dict* dict, IteratorKind kind) {
+Value make_dict_view(RealmThread& thread, Dict* dict, IteratorKind kind) {
   BuiltinClass cls = kind == IteratorKind::DictKeys     ? BuiltinClass::DictKeys
                      : kind == IteratorKind::DictValues ? BuiltinClass::DictValues
                                                         : BuiltinClass::DictItems;
-  DictView* view = thread.heap.make<DictView>(Kind::DictView, thread.interpreter.shape(cls), 0);
+  DictView* view = thread.heap.make<DictView>(Kind::DictView, thread.realm.shape(cls), 0);
   view->flags = static_cast<std::uint8_t>(kind);
   view->dict = dict;
   return Value::object(view);

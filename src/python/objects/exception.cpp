@@ -8,21 +8,21 @@
 namespace threadbook::python {
 namespace {
 
-Exception* exception_with(ThreadState& thread, ExceptionType type, Value argument) {
+Exception* exception_with(RealmThread& thread, ExceptionType type, Value argument) {
   const Value arguments[] = {argument};
-  return make_exception(thread, thread.interpreter.cls(type), make_tuple(thread, arguments));
+  return make_exception(thread, thread.realm.cls(type), make_tuple(thread, arguments));
 }
 
-Status raise_naming(ThreadState& thread, ExceptionType type, std::string_view utf8_message, Str* name) {
+Status raise_naming(RealmThread& thread, ExceptionType type, std::string_view utf8_message, Str* name) {
   Exception* exception = exception_with(thread, type, Value::object(make_str_utf8(thread, utf8_message)));
-  set_own_attribute(thread, exception, thread.interpreter.intern("name"), Value::object(name));
+  set_own_attribute(thread, exception, thread.realm.intern("name"), Value::object(name));
   thread.exception = Value::object(exception);
   return Status::Raised;
 }
 
 }  // namespace
 
-Exception* make_exception(ThreadState& thread, Class* cls, Tuple* args) {
+Exception* make_exception(RealmThread& thread, Class* cls, Tuple* args) {
   Exception* exception = thread.heap.make<Exception>(Kind::Exception, cls->root_shape->id, 0);
   exception->cls = cls;
   exception->more.store(nullptr, std::memory_order_relaxed);
@@ -34,26 +34,26 @@ Exception* make_exception(ThreadState& thread, Class* cls, Tuple* args) {
   return exception;
 }
 
-Status raise_value(ThreadState& thread, ExceptionType type, Value argument) {
+Status raise_value(RealmThread& thread, ExceptionType type, Value argument) {
   thread.exception = Value::object(exception_with(thread, type, argument));
   return Status::Raised;
 }
 
-Status raise(ThreadState& thread, ExceptionType type, std::string_view utf8_message) {
+Status raise(RealmThread& thread, ExceptionType type, std::string_view utf8_message) {
   return raise_value(thread, type, Value::object(make_str_utf8(thread, utf8_message)));
 }
 
-Status raise_attribute_error(ThreadState& thread, std::string_view utf8_message, Value object, Str* name) {
+Status raise_attribute_error(RealmThread& thread, std::string_view utf8_message, Value object, Str* name) {
   raise_naming(thread, ExceptionType::AttributeError, utf8_message, name);
-  set_own_attribute(thread, thread.exception.as_object(), thread.interpreter.intern("obj"), object);
+  set_own_attribute(thread, thread.exception.as_object(), thread.realm.intern("obj"), object);
   return Status::Raised;
 }
 
-Status raise_name_error(ThreadState& thread, ExceptionType type, std::string_view utf8_message, Str* name) {
+Status raise_name_error(RealmThread& thread, ExceptionType type, std::string_view utf8_message, Str* name) {
   return raise_naming(thread, type, utf8_message, name);
 }
 
-Status raise_import_error(ThreadState& thread, ExceptionType type, std::string_view utf8_message, Str* name) {
+Status raise_import_error(RealmThread& thread, ExceptionType type, std::string_view utf8_message, Str* name) {
   return raise_naming(thread, type, utf8_message, name);
 }
 

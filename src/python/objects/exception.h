@@ -105,8 +105,8 @@ struct Exception : Object {
 
 // Sets thread.exception to a new exception with one argument. Always answers Status::Raised, so
 // that `return raise(…)` reads as in Python.
-Status raise(ThreadState& thread, ExceptionType type, std::string_view utf8_message);
-Status raise_value(ThreadState& thread, ExceptionType type, Value argument);
+Status raise(RealmThread& thread, ExceptionType type, std::string_view utf8_message);
+Status raise_value(RealmThread& thread, ExceptionType type, Value argument);
 // Joins the parts of a message: raise(thread, ExceptionType::TypeError, text("bad operand ", name)).
 template <class... Parts>
 std::string text(const Parts&... parts) {
@@ -115,7 +115,7 @@ std::string text(const Parts&... parts) {
   return result;
 }
 
-Exception* make_exception(ThreadState& thread, Class* cls, Tuple* args);
+Exception* make_exception(RealmThread& thread, Class* cls, Tuple* args);
 bool is_exception_class(Value value);
 bool matches(const Exception* exception, const Class* cls);
 

@@ -8,41 +8,41 @@ namespace threadbook::python {
 namespace {
 
 // The arguments as they were given.
-Tuple* raw_args(ThreadState& thread, const Exception* exception) {
+Tuple* raw_args(RealmThread& thread, const Exception* exception) {
   const Value args = exception->args.load();
-  return is_kind(args, Kind::Tuple) ? static_cast<Tuple*>(args.as_object()) : thread.interpreter.empty_tuple;
+  return is_kind(args, Kind::Tuple) ? static_cast<Tuple*>(args.as_object()) : thread.realm.empty_tuple;
 }
 
 Value item_or_none(const Tuple* tuple, std::uint32_t index) {
   return tuple != nullptr && index < tuple->length ? tuple->items[index] : Value::none();
 }
 
-Value always_none(ThreadState&, const Tuple*, int) { return Value::none(); }
-Value argument(ThreadState&, const Tuple* args, int index) { return item_or_none(args, index); }
+Value always_none(RealmThread&, const Tuple*, int) { return Value::none(); }
+Value argument(RealmThread&, const Tuple* args, int index) { return item_or_none(args, index); }
 
 // SystemExit(1).code is 1, SystemExit(1, 2).code is (1, 2).
-Value exit_code(ThreadState&, const Tuple* args, int) {
+Value exit_code(RealmThread&, const Tuple* args, int) {
   return args->length <= 1 ? item_or_none(args, 0) : Value::object(args);
 }
 
 // ImportError.msg: only a single argument is one.
-Value only_argument(ThreadState&, const Tuple* args, int) { return args->length == 1 ? args->items[0] : Value::none(); }
+Value only_argument(RealmThread&, const Tuple* args, int) { return args->length == 1 ? args->items[0] : Value::none(); }
 
 // OSError(errno, strerror, filename, winerror, filename2); with another number of arguments it is
 // an exception like any other.
-Value os_argument(ThreadState&, const Tuple* args, int index) {
+Value os_argument(RealmThread&, const Tuple* args, int index) {
   return args->length >= 2 && args->length <= 5 ? item_or_none(args, index) : Value::none();
 }
 
 // SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset)).
-Value syntax_argument(ThreadState&, const Tuple* args, int index) {
+Value syntax_argument(RealmThread&, const Tuple* args, int index) {
   return args->length == 2 ? item_or_none(as_tuple(args->items[1]), index) : Value::none();
 }
 
 struct Attribute {
   ExceptionType type;
   std::string_view name;
-  Value (*initial)(ThreadState& thread, const Tuple* args, int index);
+  Value (*initial)(RealmThread& thread, const Tuple* args, int index);
   int index = 0;
 };
 
@@ -82,11 +82,11 @@ constexpr Attribute kAttributes[] = {
 };
 
 // The builtin class's own attribute called `name` that `exception` has, or nullptr.
-const Attribute* find(ThreadState& thread, const Exception* exception, const Str* name) {
+const Attribute* find(RealmThread& thread, const Exception* exception, const Str* name) {
   if (name->is_wide()) return nullptr;
   const std::string_view spelling = name->latin1();
   for (const Attribute& attribute : kAttributes) {
-    if (attribute.name == spelling && matches(exception, thread.interpreter.cls(attribute.type))) {
+    if (attribute.name == spelling && matches(exception, thread.realm.cls(attribute.type))) {
       return &attribute;
     }
   }
@@ -94,23 +94,23 @@ const Attribute* find(ThreadState& thread, const Exception* exception, const Str
 }
 
 // exception.args: an OSError that names a file keeps only the first two.
-Value visible_args(ThreadState& thread, const Exception* exception) {
+Value visible_args(RealmThread& thread, const Exception* exception) {
   Tuple* args = raw_args(thread, exception);
   if (args->length >= 3 && args->length <= 5 && !args->items[2].is_none() &&
-      matches(exception, thread.interpreter.cls(ExceptionType::OSError))) {
+      matches(exception, thread.realm.cls(ExceptionType::OSError))) {
     return Value::object(make_tuple(thread, args->view().first(2)));
   }
   return Value::object(args);
 }
 
 // For __cause__ and __context__, which `what` names.
-Status check_exception_or_none(ThreadState& thread, Value value, const char* what) {
+Status check_exception_or_none(RealmThread& thread, Value value, const char* what) {
   if (value.is_none() || is_kind(value, Kind::Exception)) return Status::Ok;
   return raise(thread, ExceptionType::TypeError,
                text("exception ", what, " must be None or derive from BaseException"));
 }
 
-Status set_args(ThreadState& thread, Exception* exception, Value value) {
+Status set_args(RealmThread& thread, Exception* exception, Value value) {
   Tuple* args = as_tuple(value);
   if (args == nullptr) {
     std::vector<Value> items;
@@ -124,8 +124,8 @@ Status set_args(ThreadState& thread, Exception* exception, Value value) {
 
 }  // namespace
 
-bool exception_attribute(ThreadState& thread, Exception* exception, Str* name, Value& out) {
-  const WellKnownNames& names = thread.interpreter.names;
+bool exception_attribute(RealmThread& thread, Exception* exception, Str* name, Value& out) {
+  const WellKnownNames& names = thread.realm.names;
   if (name == names.args) {
     out = visible_args(thread, exception);
   } else if (name == names.cause) {
@@ -147,8 +147,8 @@ bool exception_attribute(ThreadState& thread, Exception* exception, Str* name, V
   return true;
 }
 
-Status set_exception_attribute(ThreadState& thread, Exception* exception, Str* name, Value value, bool& handled) {
-  const WellKnownNames& names = thread.interpreter.names;
+Status set_exception_attribute(RealmThread& thread, Exception* exception, Str* name, Value value, bool& handled) {
+  const WellKnownNames& names = thread.realm.names;
   handled = name == names.args || name == names.cause || name == names.context || name == names.traceback ||
             name == names.suppress_context;
   if (!handled) {

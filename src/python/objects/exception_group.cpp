@@ -9,7 +9,7 @@ namespace threadbook::python {
 namespace {
 
 // A tuple of the items of `value`, a sequence; nullptr if it is none.
-Tuple* sequence_items(ThreadState& thread, Value value) {
+Tuple* sequence_items(RealmThread& thread, Value value) {
   if (Tuple* tuple = as_tuple(value)) return tuple;
   if (!value.is_object()) return nullptr;
   switch (value.as_object()->kind) {
@@ -24,7 +24,7 @@ Tuple* sequence_items(ThreadState& thread, Value value) {
   return make_tuple(thread, std::span<const Value>(items));
 }
 
-Status to_python(ThreadState&, Value*, Value&) { return Status::Fallback; }
+Status to_python(RealmThread&, Value*, Value&) { return Status::Fallback; }
 
 constexpr NativeDef kMethods[] = {
     {"derive(self, excs, /)", to_python},
@@ -35,8 +35,8 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-Status new_exception_group(ThreadState& thread, Class* cls, Tuple* args, Value& result) {
-  const Interpreter& interpreter = thread.interpreter;
+Status new_exception_group(RealmThread& thread, Class* cls, Tuple* args, Value& result) {
+  const Realm& realm = thread.realm;
   if (args->length != 2) {
     return raise(
         thread, ExceptionType::TypeError,
@@ -53,7 +53,7 @@ Status new_exception_group(ThreadState& thread, Class* cls, Tuple* args, Value& 
   if (exceptions->length == 0) {
     return raise(thread, ExceptionType::ValueError, "second argument (exceptions) must be a non-empty sequence");
   }
-  Class* exception_class = interpreter.cls(ExceptionType::Exception);
+  Class* exception_class = realm.cls(ExceptionType::Exception);
   bool nests_base = false;
   for (std::uint32_t i = 0; i < exceptions->length; ++i) {
     const Exception* exception = as_exception(exceptions->items[i]);
@@ -63,23 +63,23 @@ Status new_exception_group(ThreadState& thread, Class* cls, Tuple* args, Value& 
     }
     nests_base |= !matches(exception, exception_class);
   }
-  if (cls == interpreter.cls(ExceptionType::BaseExceptionGroup)) {
-    if (!nests_base) cls = interpreter.cls(ExceptionType::ExceptionGroup);
+  if (cls == realm.cls(ExceptionType::BaseExceptionGroup)) {
+    if (!nests_base) cls = realm.cls(ExceptionType::ExceptionGroup);
   } else if (nests_base && cls->derives_from(exception_class)) {
-    const bool own = cls == interpreter.cls(ExceptionType::ExceptionGroup);
+    const bool own = cls == realm.cls(ExceptionType::ExceptionGroup);
     return raise(thread, ExceptionType::TypeError,
                  text("Cannot nest BaseExceptions in ", own ? "an ExceptionGroup" : "'" + cls->name->to_utf8() + "'"));
   }
   Exception* group = make_exception(thread, cls, args);
-  set_own_attribute(thread, group, thread.interpreter.intern("message"), args->items[0]);
-  set_own_attribute(thread, group, thread.interpreter.intern("exceptions"), Value::object(exceptions));
+  set_own_attribute(thread, group, thread.realm.intern("message"), args->items[0]);
+  set_own_attribute(thread, group, thread.realm.intern("exceptions"), Value::object(exceptions));
   result = Value::object(group);
   return Status::Ok;
 }
 
-Status exception_group_str(ThreadState& thread, Exception* group, StrBuilder& out) {
-  const Value message = own_attribute(thread, group, thread.interpreter.intern("message"));
-  const Value exceptions = own_attribute(thread, group, thread.interpreter.intern("exceptions"));
+Status exception_group_str(RealmThread& thread, Exception* group, StrBuilder& out) {
+  const Value message = own_attribute(thread, group, thread.realm.intern("message"));
+  const Value exceptions = own_attribute(thread, group, thread.realm.intern("exceptions"));
   out.append(as_str(message));
   const std::uint32_t count = as_tuple(exceptions)->length;
   out.append_latin1(text(" (", std::to_string(count), count == 1 ? " sub-exception)" : " sub-exceptions)"));

@@ -10,10 +10,10 @@ namespace threadbook::python {
 
 // cls(*args), cls derived from BaseExceptionGroup. BaseExceptionGroup itself makes an ExceptionGroup
 // where it can. TypeError and ValueError as CPython's constructor.
-Status new_exception_group(ThreadState& thread, Class* cls, Tuple* args, Value& result);
+Status new_exception_group(RealmThread& thread, Class* cls, Tuple* args, Value& result);
 
 // "message (2 sub-exceptions)"
-Status exception_group_str(ThreadState& thread, Exception* group, StrBuilder& out);
+Status exception_group_str(RealmThread& thread, Exception* group, StrBuilder& out);
 
 std::span<const NativeDef> exception_group_methods();
 

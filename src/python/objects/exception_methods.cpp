@@ -34,11 +34,11 @@ constexpr ErrnoClass kErrnoClasses[] = {
     {115, ExceptionType::BlockingIOError},         // EINPROGRESS
 };
 
-Class* os_error_class(ThreadState& thread, Class* cls, const Tuple* args) {
-  if (cls != thread.interpreter.cls(ExceptionType::OSError)) return cls;
+Class* os_error_class(RealmThread& thread, Class* cls, const Tuple* args) {
+  if (cls != thread.realm.cls(ExceptionType::OSError)) return cls;
   if (args->length < 2 || args->length > 5 || !args->items[0].is_small_int()) return cls;
   for (const ErrnoClass& entry : kErrnoClasses) {
-    if (entry.number == args->items[0].as_small_int()) return thread.interpreter.cls(entry.type);
+    if (entry.number == args->items[0].as_small_int()) return thread.realm.cls(entry.type);
   }
   return cls;
 }
@@ -55,23 +55,23 @@ constexpr Keywords kKeywords[] = {
 };
 
 // Stores keyword argument `name`; TypeError if the class has none, or none of that name.
-Status apply_keyword(ThreadState& thread, Exception* exception, const Str* given, Value value) {
+Status apply_keyword(RealmThread& thread, Exception* exception, const Str* given, Value value) {
   for (const Keywords& known : kKeywords) {
-    Class* cls = thread.interpreter.cls(known.type);
+    Class* cls = thread.realm.cls(known.type);
     if (!matches(exception, cls)) continue;
     const std::string name = given->to_utf8();
     if (name.empty() || (name != known.names[0] && name != known.names[1])) {
       return raise(thread, ExceptionType::TypeError,
                    text("'", name, "' is an invalid keyword argument for ", cls->name->to_utf8(), "()"));
     }
-    set_own_attribute(thread, exception, thread.interpreter.intern(name), value);
+    set_own_attribute(thread, exception, thread.realm.intern(name), value);
     return Status::Ok;
   }
   return raise(thread, ExceptionType::TypeError,
                text(exception->cls->name->to_utf8(), "() takes no keyword arguments"));
 }
 
-Status apply_keywords(ThreadState& thread, Exception* exception, Dict* keywords) {
+Status apply_keywords(RealmThread& thread, Exception* exception, Dict* keywords) {
   for (const DictEntry& entry : dict_snapshot(thread, keywords)) {
     const Status status = apply_keyword(thread, exception, as_str(entry.key), entry.value);
     if (status != Status::Ok) return status;
@@ -80,9 +80,9 @@ Status apply_keywords(ThreadState& thread, Exception* exception, Dict* keywords)
 }
 
 // The checks of SyntaxError's and the Unicode errors' constructors.
-Status check_arguments(ThreadState& thread, const Class* cls, const Tuple* args) {
-  const Interpreter& interpreter = thread.interpreter;
-  if (cls->derives_from(interpreter.cls(ExceptionType::SyntaxError)) && args->length == 2) {
+Status check_arguments(RealmThread& thread, const Class* cls, const Tuple* args) {
+  const Realm& realm = thread.realm;
+  if (cls->derives_from(realm.cls(ExceptionType::SyntaxError)) && args->length == 2) {
     const Tuple* place = as_tuple(args->items[1]);
     const std::uint32_t given = place == nullptr ? 4 : place->length;
     if (given < 4 || given > 6) {
@@ -91,8 +91,8 @@ Status check_arguments(ThreadState& thread, const Class* cls, const Tuple* args)
                         " given)"));
     }
   }
-  if ((cls->derives_from(interpreter.cls(ExceptionType::UnicodeDecodeError)) ||
-       cls->derives_from(interpreter.cls(ExceptionType::UnicodeEncodeError))) &&
+  if ((cls->derives_from(realm.cls(ExceptionType::UnicodeDecodeError)) ||
+       cls->derives_from(realm.cls(ExceptionType::UnicodeEncodeError))) &&
       args->length != 5) {
     return raise(thread, ExceptionType::TypeError,
                  text("function takes exactly 5 arguments (", std::to_string(args->length), " given)"));
@@ -102,7 +102,7 @@ Status check_arguments(ThreadState& thread, const Class* cls, const Tuple* args)
 
 Exception* self_of(Value* arguments) { return static_cast<Exception*>(arguments[0].as_object()); }
 
-Status check_self(ThreadState& thread, Value* arguments, const char* method) {
+Status check_self(RealmThread& thread, Value* arguments, const char* method) {
   if (is_kind(arguments[0], Kind::Exception)) return Status::Ok;
   return raise(thread, ExceptionType::TypeError,
                text("descriptor '", method, "' requires a 'BaseException' object but received a '",
@@ -110,7 +110,7 @@ Status check_self(ThreadState& thread, Value* arguments, const char* method) {
 }
 
 // __new__(cls, /, *args, **kwargs): keeps the arguments, whatever __init__ does with them later.
-Status construct(ThreadState& thread, Value* arguments, Value& result) {
+Status construct(RealmThread& thread, Value* arguments, Value& result) {
   if (!is_exception_class(arguments[0])) {
     return raise(thread, ExceptionType::TypeError, "BaseException.__new__(X): X is not a type object");
   }
@@ -118,14 +118,14 @@ Status construct(ThreadState& thread, Value* arguments, Value& result) {
   Tuple* args = as_tuple(arguments[1]);
   Status status = new_exception(thread, cls, args, nullptr, nullptr, result);
   if (status != Status::Ok) return status;
-  Cell* init = thread.lookup(cls, thread.interpreter.names.init);
+  Cell* init = thread.lookup(cls, thread.realm.names.init);
   if (init == nullptr || !is_kind(init->value.load(), Kind::Function)) {
     status = apply_keywords(thread, as_exception(result), as_dict(arguments[2]));
   }
   return status;
 }
 
-Status initialize(ThreadState& thread, Value* arguments, Value& result) {
+Status initialize(RealmThread& thread, Value* arguments, Value& result) {
   Status status = check_self(thread, arguments, "__init__");
   if (status != Status::Ok) return status;
   Tuple* args = as_tuple(arguments[1]);
@@ -137,7 +137,7 @@ Status initialize(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status method_repr(ThreadState& thread, Value* arguments, Value& result) {
+Status method_repr(RealmThread& thread, Value* arguments, Value& result) {
   Status status = check_self(thread, arguments, "__repr__");
   if (status != Status::Ok) return status;
   StrBuilder out(thread);
@@ -146,7 +146,7 @@ Status method_repr(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status method_str(ThreadState& thread, Value* arguments, Value& result) {
+Status method_str(RealmThread& thread, Value* arguments, Value& result) {
   Status status = check_self(thread, arguments, "__str__");
   if (status != Status::Ok) return status;
   StrBuilder out(thread);
@@ -155,24 +155,23 @@ Status method_str(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status with_traceback(ThreadState& thread, Value* arguments, Value& result) {
+Status with_traceback(RealmThread& thread, Value* arguments, Value& result) {
   Status status = check_self(thread, arguments, "with_traceback");
   if (status != Status::Ok) return status;
   bool handled = false;
-  status =
-      set_exception_attribute(thread, self_of(arguments), thread.interpreter.names.traceback, arguments[1], handled);
+  status = set_exception_attribute(thread, self_of(arguments), thread.realm.names.traceback, arguments[1], handled);
   if (status == Status::Ok) result = arguments[0];
   return status;
 }
 
-Status add_note(ThreadState& thread, Value* arguments, Value& result) {
+Status add_note(RealmThread& thread, Value* arguments, Value& result) {
   const Status status = check_self(thread, arguments, "add_note");
   if (status != Status::Ok) return status;
   if (as_str(arguments[1]) == nullptr) {
     return raise(thread, ExceptionType::TypeError,
                  text("note must be a str, not '", type_name(thread, arguments[1]), "'"));
   }
-  Str* name = thread.interpreter.names.notes;
+  Str* name = thread.realm.names.notes;
   const Value notes = own_attribute(thread, self_of(arguments), name);
   if (notes.is_unbound()) {
     List* list = make_list(thread, std::span<const Value>(&arguments[1], 1));
@@ -197,9 +196,9 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-Status new_exception(ThreadState& thread, Class* cls, Tuple* args, const Tuple* keywords, const Value* values,
+Status new_exception(RealmThread& thread, Class* cls, Tuple* args, const Tuple* keywords, const Value* values,
                      Value& result) {
-  if (cls->derives_from(thread.interpreter.cls(ExceptionType::BaseExceptionGroup))) {
+  if (cls->derives_from(thread.realm.cls(ExceptionType::BaseExceptionGroup))) {
     return new_exception_group(thread, cls, args, result);
   }
   const Status status = check_arguments(thread, cls, args);

@@ -13,15 +13,15 @@ Tuple* arguments_of(Exception* exception) {
   return is_kind(args, Kind::Tuple) ? static_cast<Tuple*>(args.as_object()) : nullptr;
 }
 
-bool is_of(ThreadState& thread, Exception* exception, ExceptionType type) {
-  return matches(exception, thread.interpreter.cls(type));
+bool is_of(RealmThread& thread, Exception* exception, ExceptionType type) {
+  return matches(exception, thread.realm.cls(type));
 }
 
 // Does an OSError made of `args` name a file? That is no argument any more then.
 bool names_file(const Tuple* args) { return args->length >= 3 && args->length <= 5 && !args->items[2].is_none(); }
 
 // "[Errno 2] No such file or directory: 'name'"
-Status os_error_str(ThreadState& thread, Tuple* args, StrBuilder& out) {
+Status os_error_str(RealmThread& thread, Tuple* args, StrBuilder& out) {
   out.append_latin1("[Errno ");
   Status status = str_of(thread, args->items[0], out);
   if (status != Status::Ok) return status;
@@ -36,7 +36,7 @@ Status os_error_str(ThreadState& thread, Tuple* args, StrBuilder& out) {
 }
 
 // "invalid syntax (main.py, line 3)"
-Status syntax_error_str(ThreadState& thread, Tuple* args, StrBuilder& out) {
+Status syntax_error_str(RealmThread& thread, Tuple* args, StrBuilder& out) {
   Status status = str_of(thread, args->items[0], out);
   const Tuple* place = as_tuple(args->items[1]);
   if (status != Status::Ok || place == nullptr || place->length < 2) return status;
@@ -59,7 +59,7 @@ Status syntax_error_str(ThreadState& thread, Tuple* args, StrBuilder& out) {
 
 // "'ascii' codec can't encode character '\\xe9' in position 0: ordinal not in range(128)"; false if
 // the arguments are not what the class wants.
-bool unicode_error_str(ThreadState& thread, Exception* exception, const Tuple* args, StrBuilder& out) {
+bool unicode_error_str(RealmThread& thread, Exception* exception, const Tuple* args, StrBuilder& out) {
   const bool decodes = is_of(thread, exception, ExceptionType::UnicodeDecodeError);
   if (!decodes && !is_of(thread, exception, ExceptionType::UnicodeEncodeError)) return false;
   std::int64_t start = 0, end = 0;
@@ -97,7 +97,7 @@ bool unicode_error_str(ThreadState& thread, Exception* exception, const Tuple* a
 
 }  // namespace
 
-Status exception_repr(ThreadState& thread, Exception* exception, StrBuilder& out, int depth) {
+Status exception_repr(RealmThread& thread, Exception* exception, StrBuilder& out, int depth) {
   out.append_utf8(type_name(thread, Value::object(exception)));
   Tuple* args = arguments_of(exception);
   if (args == nullptr || args->length == 0) {
@@ -116,7 +116,7 @@ Status exception_repr(ThreadState& thread, Exception* exception, StrBuilder& out
   return Status::Ok;
 }
 
-Status exception_str(ThreadState& thread, Exception* exception, StrBuilder& out) {
+Status exception_str(RealmThread& thread, Exception* exception, StrBuilder& out) {
   if (is_of(thread, exception, ExceptionType::BaseExceptionGroup)) return exception_group_str(thread, exception, out);
   Tuple* args = arguments_of(exception);
   if (args == nullptr || args->length == 0) return Status::Ok;

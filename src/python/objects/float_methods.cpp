@@ -12,8 +12,8 @@
 namespace threadbook::python {
 namespace {
 
-Status float_of(ThreadState& thread, Value value, Value& out) {
-  const WellKnownNames& names = thread.interpreter.names;
+Status float_of(RealmThread& thread, Value value, Value& out) {
+  const WellKnownNames& names = thread.realm.names;
   if (overrides(thread, value, names.float_)) return Status::Fallback;
   if (is_number(value)) {
     double number;
@@ -31,7 +31,7 @@ Status float_of(ThreadState& thread, Value value, Value& out) {
 }
 
 // Library counterpart: float__new.
-Status new_float(ThreadState& thread, Value* arguments, Value& result) {
+Status new_float(RealmThread& thread, Value* arguments, Value& result) {
   Value number = Value::number(0.0);
   if (!arguments[1].is_unbound()) {
     const Status status = float_of(thread, arguments[1], number);
@@ -41,23 +41,23 @@ Status new_float(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status itself(ThreadState& thread, Value* arguments, Value& result) {
+Status itself(RealmThread& thread, Value* arguments, Value& result) {
   return float_self(thread, arguments[0], result) ? Status::Ok : Status::Raised;
 }
 
-Status zero(ThreadState&, Value*, Value& result) {
+Status zero(RealmThread&, Value*, Value& result) {
   result = Value::number(0.0);
   return Status::Ok;
 }
 
-Status is_integer(ThreadState& thread, Value* arguments, Value& result) {
+Status is_integer(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!float_self(thread, arguments[0], self)) return Status::Raised;
   result = Value::boolean(float_is_integer(self.as_double()));
   return Status::Ok;
 }
 
-Status as_integer_ratio(ThreadState& thread, Value* arguments, Value& result) {
+Status as_integer_ratio(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!float_self(thread, arguments[0], self)) return Status::Raised;
   return store(thread, float_as_integer_ratio(self.as_double()), [&](const IntegerRatio& ratio) {
@@ -65,7 +65,7 @@ Status as_integer_ratio(ThreadState& thread, Value* arguments, Value& result) {
   });
 }
 
-Status hex(ThreadState& thread, Value* arguments, Value& result) {
+Status hex(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!float_self(thread, arguments[0], self)) return Status::Raised;
   const std::string digits = float_hex(self.as_double());
@@ -73,7 +73,7 @@ Status hex(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status fromhex(ThreadState& thread, Value* arguments, Value& result) {
+Status fromhex(RealmThread& thread, Value* arguments, Value& result) {
   const Str* str = as_str(arguments[1]);
   if (str == nullptr) {
     return raise(thread, ExceptionType::TypeError, "bad argument type for built-in operation");

@@ -13,12 +13,12 @@
 namespace threadbook::python {
 namespace {
 
-int digit_limit(ThreadState& thread) { return thread.interpreter.max_str_digits.load(std::memory_order_relaxed); }
+int digit_limit(RealmThread& thread) { return thread.realm.max_str_digits.load(std::memory_order_relaxed); }
 
 // One call of str.format: the arguments, the numbering, and the text so far.
 class TemplateFormatter {
  public:
-  TemplateFormatter(ThreadState& thread, Str* format, Tuple* args, Dict* kwargs)
+  TemplateFormatter(RealmThread& thread, Str* format, Tuple* args, Dict* kwargs)
       : thread_(thread), text_(view_of(format)), args_(args), kwargs_(kwargs) {}
 
   Status run(Value& out) {
@@ -115,19 +115,19 @@ class TemplateFormatter {
   TextView part(Span span) const { return text_.slice(span.start, span.end); }
   Str* str(Span span) { return make_str(thread_, copy_text(part(span))); }
 
-  ThreadState& thread_;
+  RealmThread& thread_;
   TextView text_;
   Tuple* args_;
   Dict* kwargs_;
   FieldNumbering numbering_;
 };
 
-Status needs_str(ThreadState& thread) { return raise(thread, ExceptionType::TypeError, "a str is needed"); }
+Status needs_str(RealmThread& thread) { return raise(thread, ExceptionType::TypeError, "a str is needed"); }
 
 }  // namespace
 
-Status format_value(ThreadState& thread, Value value, Str* spec, Value& out) {
-  if (overrides(thread, value, thread.interpreter.names.format)) return Status::Fallback;
+Status format_value(RealmThread& thread, Value value, Str* spec, Value& out) {
+  if (overrides(thread, value, thread.realm.names.format)) return Status::Fallback;
   if (spec->length == 0) {
     Str* written = nullptr;
     const Status status = str_value(thread, value, written);
@@ -150,17 +150,17 @@ Status format_value(ThreadState& thread, Value value, Str* spec, Value& out) {
                text("unsupported format string passed to ", type_name(thread, value), ".__format__"));
 }
 
-Status str_format(ThreadState& thread, Str* format, Tuple* args, Dict* kwargs, Value& out) {
+Status str_format(RealmThread& thread, Str* format, Tuple* args, Dict* kwargs, Value& out) {
   return TemplateFormatter(thread, format, args, kwargs).run(out);
 }
 
-Status str_format_map(ThreadState& thread, Str* format, Value mapping, Value& out) {
+Status str_format_map(RealmThread& thread, Str* format, Value mapping, Value& out) {
   Dict* dict = as_dict(mapping);
   if (dict == nullptr || !class_of(thread, mapping)->has(Class::kBuiltin)) return Status::Fallback;
   return TemplateFormatter(thread, format, nullptr, dict).run(out);
 }
 
-Status format_pieces(ThreadState& thread, Value* arguments, Value& result) {
+Status format_pieces(RealmThread& thread, Value* arguments, Value& result) {
   Str* format = as_str(arguments[0]);
   if (format == nullptr) return needs_str(thread);
   const auto slice = [&](Span span) { return Value::object(slice_of(thread, format, span.start, span.end)); };
@@ -186,7 +186,7 @@ Status format_pieces(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status format_name(ThreadState& thread, Value* arguments, Value& result) {
+Status format_name(RealmThread& thread, Value* arguments, Value& result) {
   Str* name = as_str(arguments[0]);
   if (name == nullptr) return needs_str(thread);
   const TextView view = view_of(name);

@@ -23,7 +23,7 @@ struct Function : Object {
 // is parameter i, Unbound where an optional one without a written default was left out; *args
 // arrives as a tuple, **kwargs as a dict. It may run for microseconds, not seconds: nothing can stop
 // it. It may allocate (HeapExhausted passes through), but before it changes anything.
-using Native = Status (*)(ThreadState& thread, Value* arguments, Value& result);
+using Native = Status (*)(RealmThread& thread, Value* arguments, Value& result);
 
 // `signature` as Python's help() would print it: "insert(self, index, object, /)",
 // "sorted(iterable, /, *, key=None, reverse=False)". A default is a literal: None, True, False, an

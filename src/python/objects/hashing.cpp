@@ -37,9 +37,9 @@ class TupleHash {
   std::uint64_t length_ = 0;
 };
 
-Status hash_nested(ThreadState& thread, Value value, int depth, std::uint64_t& out);
+Status hash_nested(RealmThread& thread, Value value, int depth, std::uint64_t& out);
 
-Status hash_range(ThreadState& thread, const Range* range, std::uint64_t& out) {
+Status hash_range(RealmThread& thread, const Range* range, std::uint64_t& out) {
   // Ranges are equal if they yield the same: length, then start, then step count.
   TupleHash hash;
   std::int64_t length = 0;
@@ -52,11 +52,11 @@ Status hash_range(ThreadState& thread, const Range* range, std::uint64_t& out) {
   return Status::Ok;
 }
 
-Status unhashable(ThreadState& thread, Value value) {
+Status unhashable(RealmThread& thread, Value value) {
   return type_error(thread, text("unhashable type: '", type_name(thread, value), "'"));
 }
 
-Status hash_nested(ThreadState& thread, Value value, int depth, std::uint64_t& out) {
+Status hash_nested(RealmThread& thread, Value value, int depth, std::uint64_t& out) {
   if (value.is_small_int()) {
     std::int64_t i = value.as_small_int();
     out = static_cast<std::uint64_t>(i == -1 ? -2 : i);
@@ -70,7 +70,7 @@ Status hash_nested(ThreadState& thread, Value value, int depth, std::uint64_t& o
     out = value.is_none() ? kNoneHash : is_number(value) ? number_hash(value) : value.bits();
     return Status::Ok;
   }
-  if (overridden(thread, value, thread.interpreter.names.hash)) return Status::Fallback;
+  if (overridden(thread, value, thread.realm.names.hash)) return Status::Fallback;
   value = unbox(value);
   if (is_number(value)) {
     out = number_hash(value);
@@ -125,6 +125,6 @@ std::uint64_t tuple_hash(const std::vector<std::uint64_t>& hashes) {
   return hash.finish();
 }
 
-Status hash_value(ThreadState& thread, Value value, std::uint64_t& out) { return hash_nested(thread, value, 0, out); }
+Status hash_value(RealmThread& thread, Value value, std::uint64_t& out) { return hash_nested(thread, value, 0, out); }
 
 }  // namespace threadbook::python

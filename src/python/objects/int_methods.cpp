@@ -14,8 +14,8 @@ namespace {
 
 // ---- constructors ------------------------------------------------------------------------------
 
-bool has_method(ThreadState& thread, Value value, std::string_view name) {
-  return thread.lookup(class_of(thread, value), thread.interpreter.intern(name)) != nullptr;
+bool has_method(RealmThread& thread, Value value, std::string_view name) {
+  return thread.lookup(class_of(thread, value), thread.realm.intern(name)) != nullptr;
 }
 
 bool is_short_decimal(std::string_view text, std::int64_t& out) {
@@ -23,8 +23,8 @@ bool is_short_decimal(std::string_view text, std::int64_t& out) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
-Status int_of_text(ThreadState& thread, Value value, int base, Value& out) {
-  const int limit = thread.interpreter.max_str_digits.load(std::memory_order_relaxed);
+Status int_of_text(RealmThread& thread, Value value, int base, Value& out) {
+  const int limit = thread.realm.max_str_digits.load(std::memory_order_relaxed);
   if (const Str* str = as_str(value)) {
     // Most often it is a short number and nothing else.
     if (std::int64_t number; base == 10 && !str->is_wide() && is_short_decimal(str->latin1(), number)) {
@@ -40,8 +40,8 @@ Status int_of_text(ThreadState& thread, Value value, int base, Value& out) {
 
 bool is_text(Value value) { return as_str(value) != nullptr || as_bytes(value) != nullptr; }
 
-Status int_of(ThreadState& thread, Value value, Value& out) {
-  const WellKnownNames& names = thread.interpreter.names;
+Status int_of(RealmThread& thread, Value value, Value& out) {
+  const WellKnownNames& names = thread.realm.names;
   if (overrides(thread, value, names.int_) || overrides(thread, value, names.index)) {
     return Status::Fallback;
   }
@@ -55,7 +55,7 @@ Status int_of(ThreadState& thread, Value value, Value& out) {
 }
 
 // int(x) and int(text, base). Library counterpart: int__new.
-Status new_int(ThreadState& thread, Value* arguments, Value& result) {
+Status new_int(RealmThread& thread, Value* arguments, Value& result) {
   Class* cls = as_class(arguments[0]);
   Value number;
   Status status = Status::Ok;
@@ -85,7 +85,7 @@ Status new_int(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // Library counterpart: bool__new.
-Status new_bool(ThreadState& thread, Value* arguments, Value& result) {
+Status new_bool(RealmThread& thread, Value* arguments, Value& result) {
   bool answer;
   const Status status = truth(thread, arguments[1], answer);
   if (status == Status::Ok) result = Value::boolean(answer);
@@ -94,21 +94,21 @@ Status new_bool(ThreadState& thread, Value* arguments, Value& result) {
 
 // ---- bits and bytes ----------------------------------------------------------------------------
 
-Status bit_length_method(ThreadState& thread, Value* arguments, Value& result) {
+Status bit_length_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!int_self(thread, arguments[0], self)) return Status::Raised;
   result = make_int(thread, bit_length(IntOperand(self).view()));
   return Status::Ok;
 }
 
-Status bit_count_method(ThreadState& thread, Value* arguments, Value& result) {
+Status bit_count_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!int_self(thread, arguments[0], self)) return Status::Raised;
   result = make_int(thread, bit_count(IntOperand(self).view()));
   return Status::Ok;
 }
 
-Status byteorder_argument(ThreadState& thread, Value value, std::string_view function, bool& little) {
+Status byteorder_argument(RealmThread& thread, Value value, std::string_view function, bool& little) {
   const Str* order = as_str(value);
   if (order == nullptr) {
     return raise(thread, ExceptionType::TypeError,
@@ -123,7 +123,7 @@ Status byteorder_argument(ThreadState& thread, Value value, std::string_view fun
   return Status::Ok;
 }
 
-Status to_bytes_method(ThreadState& thread, Value* arguments, Value& result) {
+Status to_bytes_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!int_self(thread, arguments[0], self)) return Status::Raised;
   std::int64_t length;
@@ -142,7 +142,7 @@ Status to_bytes_method(ThreadState& thread, Value* arguments, Value& result) {
                [&](const std::string& bytes) { result = Value::object(make_bytes(thread, bytes)); });
 }
 
-Status content_of(ThreadState& thread, Value source, std::string& out) {
+Status content_of(RealmThread& thread, Value source, std::string& out) {
   if (const Bytes* bytes = as_bytes(source)) {
     out = bytes->view();
     return Status::Ok;
@@ -167,7 +167,7 @@ Status content_of(ThreadState& thread, Value source, std::string& out) {
 }
 
 // Library counterpart for iterables written in Python: int__from_bytes.
-Status from_bytes_method(ThreadState& thread, Value* arguments, Value& result) {
+Status from_bytes_method(RealmThread& thread, Value* arguments, Value& result) {
   bool little = false;
   bool is_signed = false;
   std::string content;
@@ -184,19 +184,19 @@ Status from_bytes_method(ThreadState& thread, Value* arguments, Value& result) {
 
 // ---- the number as a fraction ------------------------------------------------------------------
 
-Status itself(ThreadState& thread, Value* arguments, Value& result) {
+Status itself(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!int_self(thread, arguments[0], self)) return Status::Raised;
   return number_unary_op(thread, UnaryOp::Positive, self, result);
 }
 
 template <int number>
-Status constant(ThreadState&, Value*, Value& result) {
+Status constant(RealmThread&, Value*, Value& result) {
   result = Value::small_int(number);
   return Status::Ok;
 }
 
-Status as_integer_ratio(ThreadState& thread, Value* arguments, Value& result) {
+Status as_integer_ratio(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   const Status status = itself(thread, arguments, self);
   if (status == Status::Ok) result = pair(thread, self, Value::small_int(1));

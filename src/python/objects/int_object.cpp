@@ -22,7 +22,7 @@ std::int64_t small_or_zero(Value value) {
 }
 
 // Whether the class of `value` has a method `name`, from wherever along its mro.
-bool has_method(ThreadState& thread, Value value, const Str* name) {
+bool has_method(RealmThread& thread, Value value, const Str* name) {
   const Cell* cell = thread.lookup(class_of(thread, value), name);
   return cell != nullptr && !cell->value.load().is_unbound();
 }
@@ -48,28 +48,28 @@ bool is_int(Value value) {
   return value.is_small_int() || value.is_bool() || is_kind(value, Kind::BigInt);
 }
 
-Value make_int(ThreadState& thread, std::int64_t value) {
+Value make_int(RealmThread& thread, std::int64_t value) {
   if (Value::fits_small_int(value)) return Value::small_int(value);
   return make_int(thread, Int64Digits(value).view());
 }
 
-Value make_int_u64(ThreadState& thread, std::uint64_t value) {
+Value make_int_u64(RealmThread& thread, std::uint64_t value) {
   if (value <= static_cast<std::uint64_t>(Value::kMaxInt)) {
     return Value::small_int(static_cast<std::int64_t>(value));
   }
   return make_int(thread, BigInt::from_uint64(value));
 }
 
-Value make_int(ThreadState& thread, const BigInt& value) { return make_int(thread, value.view()); }
+Value make_int(RealmThread& thread, const BigInt& value) { return make_int(thread, value.view()); }
 
-BigIntObject* allocate_big_int(ThreadState& thread, int room) {
+BigIntObject* allocate_big_int(RealmThread& thread, int room) {
   const std::size_t bytes = static_cast<std::size_t>(room) * sizeof(mp_digit);
   constexpr std::size_t kInside = sizeof(BigIntObject) - kBigIntHeader;
-  return thread.heap.make<BigIntObject>(Kind::BigInt, thread.interpreter.shape(BuiltinClass::Int),
+  return thread.heap.make<BigIntObject>(Kind::BigInt, thread.realm.shape(BuiltinClass::Int),
                                         bytes > kInside ? bytes - kInside : 0);
 }
 
-Value make_int(ThreadState& thread, BigIntView value) {
+Value make_int(RealmThread& thread, BigIntView value) {
   constexpr int kSmallDigits = 47 / MP_DIGIT_BIT + 1;  // of the longest small int
   if (value.used <= kSmallDigits) {
     const auto small = to_int64(value);
@@ -82,7 +82,7 @@ Value make_int(ThreadState& thread, BigIntView value) {
   return Value::object(object);
 }
 
-Value finish_int(ThreadState& thread, BigIntObject* object, BigIntView value, int room) {
+Value finish_int(RealmThread& thread, BigIntObject* object, BigIntView value, int room) {
   // A small int, or much shorter than it might have been: the object was for nothing.
   constexpr int kSpare = 2;
   if (value.used <= kSpare || value.used + kSpare < room) return make_int(thread, value);
@@ -106,18 +106,18 @@ bool to_int64(Value value, std::int64_t& out) {
   return small.has_value();
 }
 
-Status as_index(ThreadState& thread, Value value, std::int64_t& out) {
+Status as_index(RealmThread& thread, Value value, std::int64_t& out) {
   if (to_int64(value, out)) return Status::Ok;
   if (is_int(value)) {
     out = IntOperand(value).view().negative ? INT64_MIN : INT64_MAX;
     return Status::Ok;
   }
-  if (has_method(thread, value, thread.interpreter.names.index)) return Status::Fallback;
+  if (has_method(thread, value, thread.realm.names.index)) return Status::Fallback;
   return raise(thread, ExceptionType::TypeError,
                text("'", type_name(thread, value), "' object cannot be interpreted as an integer"));
 }
 
-Status as_ssize(ThreadState& thread, Value value, std::int64_t& out) {
+Status as_ssize(RealmThread& thread, Value value, std::int64_t& out) {
   const Status status = as_index(thread, value, out);
   if (status == Status::Ok && !to_int64(value, out)) {
     return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");
@@ -125,7 +125,7 @@ Status as_ssize(ThreadState& thread, Value value, std::int64_t& out) {
   return status;
 }
 
-Status as_double(ThreadState& thread, Value value, double& out) {
+Status as_double(RealmThread& thread, Value value, double& out) {
   if (to_float(value, out)) return Status::Ok;
   if (std::int64_t small; to_int64(value, small)) {
     out = static_cast<double>(small);  // rounds half to even, as Python's
@@ -134,20 +134,20 @@ Status as_double(ThreadState& thread, Value value, double& out) {
   if (is_int(value)) {
     return store(thread, to_double(IntOperand(value)), [&](double d) { out = d; });
   }
-  const WellKnownNames& names = thread.interpreter.names;
+  const WellKnownNames& names = thread.realm.names;
   if (has_method(thread, value, names.float_) || has_method(thread, value, names.index)) {
     return Status::Fallback;
   }
   return raise(thread, ExceptionType::TypeError, text("must be real number, not ", type_name(thread, value)));
 }
 
-Status raise(ThreadState& thread, const PyError& error) {
+Status raise(RealmThread& thread, const PyError& error) {
   // The VM makes MemoryError of it.
   if (error.kind == ErrorKind::MemoryError) throw HeapExhausted();
   return raise(thread, exception_type(error.kind), error.message);
 }
 
-bool overrides(ThreadState& thread, Value value, const Str* name) {
+bool overrides(RealmThread& thread, Value value, const Str* name) {
   // Values outside the heap, and the plain numbers and text there, are of builtin classes.
   if (!value.is_object()) return false;
   const Kind kind = value.as_object()->kind;
@@ -160,33 +160,33 @@ bool overrides(ThreadState& thread, Value value, const Str* name) {
   return !method.is_unbound() && !is_kind(method, Kind::NativeFunction);
 }
 
-Value box(ThreadState& thread, Class* cls, Value payload) {
+Value box(RealmThread& thread, Class* cls, Value payload) {
   if (cls->has(Class::kBuiltin)) return payload;
   Boxed* boxed = thread.heap.make<Boxed>(Kind::Boxed, cls->root_shape->id, 0);
   boxed->payload = payload;
   return Value::object(boxed);
 }
 
-Interrupt interrupt_of(ThreadState& thread) {
+Interrupt interrupt_of(RealmThread& thread) {
   return {[](void* flags) noexcept {
             return (static_cast<std::atomic<std::uint32_t>*>(flags)->load(std::memory_order_relaxed) & kStop) != 0;
           },
-          &thread.interpreter.flags};
+          &thread.realm.flags};
 }
 
-Status store_str(ThreadState& thread, const Result<Text>& result, Value& out) {
+Status store_str(RealmThread& thread, const Result<Text>& result, Value& out) {
   if (!result.ok()) return raise(thread, result.error());
   out = Value::object(make_str(thread, *result));
   return Status::Ok;
 }
 
-Status store_int(ThreadState& thread, const Result<BigInt>& result, Value& out) {
+Status store_int(RealmThread& thread, const Result<BigInt>& result, Value& out) {
   if (!result.ok()) return raise(thread, result.error());
   out = make_int(thread, *result);
   return Status::Ok;
 }
 
-Status store_float(ThreadState& thread, const Result<double>& result, Value& out) {
+Status store_float(RealmThread& thread, const Result<double>& result, Value& out) {
   if (!result.ok()) return raise(thread, result.error());
   out = Value::number(*result);
   return Status::Ok;

@@ -22,11 +22,11 @@ struct BigIntObject : Object {
 // For results written straight into their object: one with room for `room` digits at digits_of(), to
 // be given to finish_int() with what was written there before anybody sees it.
 inline constexpr std::size_t kBigIntHeader = sizeof(BigIntObject) - sizeof(BigIntObject::digits);
-BigIntObject* allocate_big_int(ThreadState& thread, int room);
+BigIntObject* allocate_big_int(RealmThread& thread, int room);
 inline mp_digit* digits_of(BigIntObject* object) {
   return reinterpret_cast<mp_digit*>(reinterpret_cast<char*>(object) + kBigIntHeader);
 }
-Value finish_int(ThreadState& thread, BigIntObject* object, BigIntView value, int room);
+Value finish_int(RealmThread& thread, BigIntObject* object, BigIntView value, int room);
 
 // A small int or bool: its value. False for everything else, big ints included.
 inline bool to_small(Value value, std::int64_t& out) {
@@ -47,11 +47,11 @@ inline bool to_float(Value value, double& out) {
   out = value.as_double();
   return true;
 }
-Value make_int_u64(ThreadState& thread, std::uint64_t value);
+Value make_int_u64(RealmThread& thread, std::uint64_t value);
 
 // For a parameter that must be an int: TypeError as as_index. Clamped to int64.
 // For a parameter that counts (maxsplit): OverflowError "Python int too large to convert to C ssize_t"
 // beyond int64.
-Status as_ssize(ThreadState& thread, Value value, std::int64_t& out);
+Status as_ssize(RealmThread& thread, Value value, std::int64_t& out);
 
 }  // namespace threadbook::python

@@ -9,15 +9,15 @@ namespace threadbook::python {
 
 namespace {
 
-Status key_error(ThreadState& thread, Value key) { return raise_value(thread, ExceptionType::KeyError, key); }
+Status key_error(RealmThread& thread, Value key) { return raise_value(thread, ExceptionType::KeyError, key); }
 
-Status index_error(ThreadState& thread, std::string_view message) {
+Status index_error(RealmThread& thread, std::string_view message) {
   return raise(thread, ExceptionType::IndexError, message);
 }
 
 Slice* as_slice(Value value) { return is_kind(value, Kind::Slice) ? static_cast<Slice*>(value.as_object()) : nullptr; }
 
-Status list_get_item(ThreadState& thread, List* list, Value key, Value& out) {
+Status list_get_item(RealmThread& thread, List* list, Value key, Value& out) {
   if (Slice* slice = as_slice(key)) {
     SliceBounds bounds;
     Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
@@ -45,7 +45,7 @@ Status list_get_item(ThreadState& thread, List* list, Value key, Value& out) {
   return Status::Ok;
 }
 
-Status tuple_get_item(ThreadState& thread, Tuple* tuple, Value key, Value& out) {
+Status tuple_get_item(RealmThread& thread, Tuple* tuple, Value key, Value& out) {
   if (Slice* slice = as_slice(key)) {
     SliceBounds bounds;
     Status status = slice_bounds(thread, slice, tuple->length, bounds);
@@ -70,7 +70,7 @@ Status tuple_get_item(ThreadState& thread, Tuple* tuple, Value key, Value& out) 
 }
 
 // Absent leaves `out` Unbound.
-Status dict_find(ThreadState& thread, Dict* dict, Value key, Value& out) {
+Status dict_find(RealmThread& thread, Dict* dict, Value key, Value& out) {
   std::uint64_t hash = 0;
   Status status = hash_value(thread, key, hash);
   if (status != Status::Ok) return status;
@@ -78,7 +78,7 @@ Status dict_find(ThreadState& thread, Dict* dict, Value key, Value& out) {
   return dict_get(thread, dict, key, hash, out) == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
 }
 
-Status list_set_slice(ThreadState& thread, List* list, Slice* slice, Value value) {
+Status list_set_slice(RealmThread& thread, List* list, Slice* slice, Value value) {
   std::vector<Value> items;
   SliceBounds bounds;
   Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
@@ -112,7 +112,7 @@ Status list_set_slice(ThreadState& thread, List* list, Slice* slice, Value value
   return Status::Ok;
 }
 
-Status list_delete_slice(ThreadState& thread, List* list, Slice* slice) {
+Status list_delete_slice(RealmThread& thread, List* list, Slice* slice) {
   SliceBounds bounds;
   Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
   if (status != Status::Ok || bounds.length == 0) return status;
@@ -140,7 +140,7 @@ Status list_delete_slice(ThreadState& thread, List* list, Slice* slice) {
   return Status::Ok;
 }
 
-Status list_position(ThreadState& thread, List* list, Value key, std::int64_t& index, std::string_view out_of_range) {
+Status list_position(RealmThread& thread, List* list, Value key, std::int64_t& index, std::string_view out_of_range) {
   Status status = index_argument(thread, key, "list", index);
   if (status != Status::Ok) return status;
   if (!normalize_index(index, list->length.load(std::memory_order_acquire))) {
@@ -151,11 +151,11 @@ Status list_position(ThreadState& thread, List* list, Value key, std::int64_t& i
 
 constexpr std::string_view kDequeIndexOutOfRange = "deque index out of range";
 
-Status deque_position(ThreadState& thread, Deque* deque, Value key, std::int64_t& index) {
+Status deque_position(RealmThread& thread, Deque* deque, Value key, std::int64_t& index) {
   if (is_int(key) && !to_int64(key, index)) {
     return index_error(thread, text("cannot fit '", type_name(thread, key), "' into an index-sized integer"));
   }
-  if (!is_int(key) && !overridden(thread, key, thread.interpreter.names.index)) {
+  if (!is_int(key) && !overridden(thread, key, thread.realm.names.index)) {
     return type_error(thread, text("sequence index must be integer, not '", type_name(thread, key), "'"));
   }
   Status status = as_index(thread, key, index);
@@ -166,14 +166,14 @@ Status deque_position(ThreadState& thread, Deque* deque, Value key, std::int64_t
   return Status::Ok;
 }
 
-Status deque_get_item(ThreadState& thread, Deque* deque, Value key, Value& out) {
+Status deque_get_item(RealmThread& thread, Deque* deque, Value key, Value& out) {
   std::int64_t index = 0;
   Status status = deque_position(thread, deque, key, index);
   if (status != Status::Ok) return status;
   return deque_get(thread, deque, index, out) ? Status::Ok : index_error(thread, kDequeIndexOutOfRange);
 }
 
-Status view_contains(ThreadState& thread, DictView* view, Value item, bool& out) {
+Status view_contains(RealmThread& thread, DictView* view, Value item, bool& out) {
   out = false;
   auto kind = static_cast<IteratorKind>(view->flags);
   Value value;
@@ -196,12 +196,12 @@ Status view_contains(ThreadState& thread, DictView* view, Value item, bool& out)
   return Status::Ok;
 }
 
-Status find_in_set(ThreadState& thread, Set* set, Value item, bool& out) {
+Status find_in_set(RealmThread& thread, Set* set, Value item, bool& out) {
   std::uint64_t hash = 0;
   Status status = Status::Ok;
   if (Set* inner = as_set(item); inner != nullptr && !is_frozen(inner)) {
     // A set is looked for as the frozenset it equals.
-    if (overridden(thread, item, thread.interpreter.names.hash)) return Status::Fallback;
+    if (overridden(thread, item, thread.realm.names.hash)) return Status::Fallback;
     inner = set_copy(thread, inner, true);
     item = Value::object(inner);
   }
@@ -214,7 +214,7 @@ Status find_in_set(ThreadState& thread, Set* set, Value item, bool& out) {
 
 }  // namespace
 
-Status index_argument(ThreadState& thread, Value value, std::string_view what, std::int64_t& out) {
+Status index_argument(RealmThread& thread, Value value, std::string_view what, std::int64_t& out) {
   if (value.is_small_int()) {
     out = value.as_small_int();
     return Status::Ok;
@@ -223,7 +223,7 @@ Status index_argument(ThreadState& thread, Value value, std::string_view what, s
     if (to_int64(value, out)) return Status::Ok;
     return index_error(thread, text("cannot fit '", type_name(thread, value), "' into an index-sized integer"));
   }
-  if (overridden(thread, value, thread.interpreter.names.index)) return Status::Fallback;
+  if (overridden(thread, value, thread.realm.names.index)) return Status::Fallback;
   return type_error(thread, text(what, " indices must be integers or slices, not ", type_name(thread, value)));
 }
 
@@ -245,7 +245,7 @@ bool is_container(Value value) {
 namespace {
 
 // A live dict, or what a view shows, is brought up to date before its entries are counted.
-void refresh(ThreadState& thread, Value value) {
+void refresh(RealmThread& thread, Value value) {
   if (Dict* dict = as_dict(value)) live_refresh(thread, dict);
   if (is_kind(value, Kind::DictView)) live_refresh(thread, static_cast<DictView*>(value.as_object())->dict);
 }
@@ -270,7 +270,7 @@ std::int64_t container_length(Value value) {
   }
 }
 
-void container_collect(ThreadState& thread, Value value, std::vector<Value>& out) {
+void container_collect(RealmThread& thread, Value value, std::vector<Value>& out) {
   value = unbox(value);
   refresh(thread, value);
   std::int64_t count = container_length(value);
@@ -322,7 +322,7 @@ void container_collect(ThreadState& thread, Value value, std::vector<Value>& out
   }
 }
 
-Status container_get_item(ThreadState& thread, Value container, Value key, Value& out) {
+Status container_get_item(RealmThread& thread, Value container, Value key, Value& out) {
   container = unbox(container);
   if (container.is_object()) {
     Object* object = container.as_object();
@@ -343,7 +343,7 @@ Status container_get_item(ThreadState& thread, Value container, Value key, Value
   return type_error_of(thread, container, "is not subscriptable");
 }
 
-Status container_set_item(ThreadState& thread, Value container, Value key, Value value) {
+Status container_set_item(RealmThread& thread, Value container, Value key, Value value) {
   if (Dict* dict = as_dict(container)) {
     std::uint64_t hash = 0;
     Status status = hash_value(thread, key, hash);
@@ -369,7 +369,7 @@ Status container_set_item(ThreadState& thread, Value container, Value key, Value
   return type_error_of(thread, container, "does not support item assignment");
 }
 
-Status container_delete_item(ThreadState& thread, Value container, Value key) {
+Status container_delete_item(RealmThread& thread, Value container, Value key) {
   if (Dict* dict = as_dict(container)) {
     std::uint64_t hash = 0;
     Value old;
@@ -402,7 +402,7 @@ Status container_delete_item(ThreadState& thread, Value container, Value key) {
                            : "does not support item deletion");
 }
 
-Status container_contains(ThreadState& thread, Value container, Value item, bool& out) {
+Status container_contains(RealmThread& thread, Value container, Value item, bool& out) {
   out = false;
   container = unbox(container);
   if (container.is_object()) {
@@ -454,32 +454,32 @@ Status container_contains(ThreadState& thread, Value container, Value item, bool
 
 namespace {
 
-Dict* plain_dict(const ThreadState& thread, Value value) {
+Dict* plain_dict(const RealmThread& thread, Value value) {
   Dict* dict = as_dict(value);
   return dict != nullptr && is_exactly(thread, dict, BuiltinClass::Dict) ? dict : nullptr;
 }
 
 }  // namespace
 
-Status get_item(ThreadState& thread, Value container, Value key, Value& out) {
+Status get_item(RealmThread& thread, Value container, Value key, Value& out) {
   if (Dict* dict = plain_dict(thread, container)) {
     Status status = dict_find(thread, dict, key, out);
     return status == Status::Ok && out.is_unbound() ? key_error(thread, key) : status;
   }
   if (may_override(thread, container)) {
     if (is_kind(container, Kind::Class)) return Status::Fallback;  // list[int], __class_getitem__
-    if (overrides(thread, container, thread.interpreter.names.getitem)) return Status::Fallback;
+    if (overrides(thread, container, thread.realm.names.getitem)) return Status::Fallback;
     if (Dict* dict = as_dict(container)) {
       Status status = dict_find(thread, dict, key, out);
       if (status != Status::Ok || !out.is_unbound()) return status;
-      return overrides(thread, container, thread.interpreter.intern("__missing__")) ? Status::Fallback
-                                                                                    : key_error(thread, key);
+      return overrides(thread, container, thread.realm.intern("__missing__")) ? Status::Fallback
+                                                                              : key_error(thread, key);
     }
   }
   return container_get_item(thread, container, key, out);
 }
 
-Status set_item(ThreadState& thread, Value container, Value key, Value value) {
+Status set_item(RealmThread& thread, Value container, Value key, Value value) {
   List* list = as_list(container);
   if (list != nullptr && key.is_small_int() && is_exactly(thread, list, BuiltinClass::List)) {
     std::int64_t index = key.as_small_int();
@@ -487,20 +487,20 @@ Status set_item(ThreadState& thread, Value container, Value key, Value value) {
     if (index >= 0 && list_set(thread, list, static_cast<std::size_t>(index), value)) return Status::Ok;
     return index_error(thread, "list assignment index out of range");
   }
-  if (plain_dict(thread, container) == nullptr && overridden(thread, container, thread.interpreter.names.setitem))
+  if (plain_dict(thread, container) == nullptr && overridden(thread, container, thread.realm.names.setitem))
     return Status::Fallback;
   return container_set_item(thread, container, key, value);
 }
 
-Status delete_item(ThreadState& thread, Value container, Value key) {
-  if (overridden(thread, container, thread.interpreter.names.delitem)) return Status::Fallback;
+Status delete_item(RealmThread& thread, Value container, Value key) {
+  if (overridden(thread, container, thread.realm.names.delitem)) return Status::Fallback;
   return container_delete_item(thread, container, key);
 }
 
-Status contains(ThreadState& thread, Value container, Value item, bool& out) {
+Status contains(RealmThread& thread, Value container, Value item, bool& out) {
   if (is_kind(container, Kind::Str)) return text_contains(thread, container, item, out);
   if (may_override(thread, container)) {
-    const WellKnownNames& names = thread.interpreter.names;
+    const WellKnownNames& names = thread.realm.names;
     if (overrides(thread, container, names.contains)) return Status::Fallback;
     if (!is_container(container) && as_str(container) == nullptr &&
         (overrides(thread, container, names.iter) || overrides(thread, container, names.getitem))) {
@@ -510,7 +510,7 @@ Status contains(ThreadState& thread, Value container, Value item, bool& out) {
   return container_contains(thread, container, item, out);
 }
 
-Status truth(ThreadState& thread, Value value, bool& out) {
+Status truth(RealmThread& thread, Value value, bool& out) {
   if (value.is_bool() || value.is_none()) {
     out = value.is_true();
     return Status::Ok;
@@ -526,7 +526,7 @@ Status truth(ThreadState& thread, Value value, bool& out) {
   out = true;
   if (!value.is_object()) return Status::Ok;
   if (may_override(thread, value)) {
-    const WellKnownNames& names = thread.interpreter.names;
+    const WellKnownNames& names = thread.realm.names;
     if (overrides(thread, value, names.bool_) || overrides(thread, value, names.len)) return Status::Fallback;
     value = unbox(value);
   }
@@ -541,8 +541,8 @@ Status truth(ThreadState& thread, Value value, bool& out) {
   return Status::Ok;
 }
 
-Status length(ThreadState& thread, Value value, std::int64_t& out) {
-  if (overridden(thread, value, thread.interpreter.names.len)) return Status::Fallback;
+Status length(RealmThread& thread, Value value, std::int64_t& out) {
+  if (overridden(thread, value, thread.realm.names.len)) return Status::Fallback;
   value = unbox(value);
   if (is_kind(value, Kind::Str) || is_kind(value, Kind::Bytes)) {
     out = text_length(value);

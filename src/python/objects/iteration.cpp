@@ -31,19 +31,19 @@ std::int64_t dict_state(std::uint32_t size) {
   return static_cast<std::int64_t>(std::uint64_t{size} | std::uint64_t{size} << 32);
 }
 
-Value pair_of(ThreadState& thread, Value a, Value b) {
+Value pair_of(RealmThread& thread, Value a, Value b) {
   Tuple* pair = make_tuple(thread, 2);
   pair->items[0] = a;
   pair->items[1] = b;
   return Value::object(pair);
 }
 
-Value dict_part(ThreadState& thread, int part, Value key, Value value) {
+Value dict_part(RealmThread& thread, int part, Value key, Value value) {
   return part == 0 ? key : part == 1 ? value : pair_of(thread, key, value);
 }
 
 // The newest entry before `position`, which moves onto it.
-bool dict_previous(ThreadState& thread, Dict* dict, std::int64_t& position, Value& key, Value& value) {
+bool dict_previous(RealmThread& thread, Dict* dict, std::int64_t& position, Value& key, Value& value) {
   ObjectLock lock(dict, thread.parallel);
   DictTable* table = dict->table;
   if (table == nullptr) return false;
@@ -58,7 +58,7 @@ bool dict_previous(ThreadState& thread, Dict* dict, std::int64_t& position, Valu
   return false;
 }
 
-Status next_of_dict(ThreadState& thread, Iterator* iterator, Dict* dict, Value& out) {
+Status next_of_dict(RealmThread& thread, Iterator* iterator, Dict* dict, Value& out) {
   std::int64_t state = get(iterator->remaining);
   auto size = static_cast<std::uint32_t>(state);
   if (dict->used.load(std::memory_order_relaxed) != size) {
@@ -99,7 +99,7 @@ Status next_of_dict(ThreadState& thread, Iterator* iterator, Dict* dict, Value& 
   return Status::Ok;
 }
 
-Status next_of_set(ThreadState& thread, Iterator* iterator, Set* set, Value& out) {
+Status next_of_set(RealmThread& thread, Iterator* iterator, Set* set, Value& out) {
   if (set->used.load(std::memory_order_relaxed) != get(iterator->remaining)) {
     put(iterator->remaining, -1);
     return raise(thread, ExceptionType::RuntimeError, "Set changed size during iteration");
@@ -110,7 +110,7 @@ Status next_of_set(ThreadState& thread, Iterator* iterator, Set* set, Value& out
   return Status::Ok;
 }
 
-Value text_at(ThreadState& thread, Value text, std::int64_t index) {
+Value text_at(RealmThread& thread, Value text, std::int64_t index) {
   if (Str* str = as_str(text)) return Value::object(make_char(thread, str->at(static_cast<std::size_t>(index))));
   return Value::small_int(static_cast<unsigned char>(as_bytes(text)->data[index]));
 }
@@ -120,7 +120,7 @@ std::int64_t sequence_length(Value sequence) {
   return text_length(sequence);
 }
 
-Status next_of_zip(ThreadState& thread, Iterator* iterator, Tuple* sources, Value& out) {
+Status next_of_zip(RealmThread& thread, Iterator* iterator, Tuple* sources, Value& out) {
   Tuple* row = make_tuple(thread, sources->length);
   for (std::uint32_t i = 0; i < sources->length; ++i) {
     Value item;
@@ -160,7 +160,7 @@ Iterator* as_iterator(Value value) {
 }
 
 // The deque may be read only as long as it has the version it had at first.
-Status next_of_deque(ThreadState& thread, Iterator* iterator, Deque* deque, Value& out) {
+Status next_of_deque(RealmThread& thread, Iterator* iterator, Deque* deque, Value& out) {
   std::int64_t left = get(iterator->remaining);
   auto version = static_cast<std::uint32_t>(iterator->step);
   if (deque->version.load(std::memory_order_relaxed) == version && left == 0) return finish(iterator, out);
@@ -175,11 +175,9 @@ Status next_of_deque(ThreadState& thread, Iterator* iterator, Deque* deque, Valu
   return Status::Ok;
 }
 
-bool is_exact_class(ThreadState& thread, Value cls, BuiltinClass id) {
-  return as_class(cls) == thread.interpreter.cls(id);
-}
+bool is_exact_class(RealmThread& thread, Value cls, BuiltinClass id) { return as_class(cls) == thread.realm.cls(id); }
 
-Status enumerate_new(ThreadState& thread, Value* arguments, Value& result) {
+Status enumerate_new(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t start = 0;
   if (!is_exact_class(thread, arguments[0], BuiltinClass::Enumerate)) return Status::Fallback;
   if (!arguments[2].is_unbound()) {
@@ -198,7 +196,7 @@ Status enumerate_new(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status zip_new(ThreadState& thread, Value* arguments, Value& result) {
+Status zip_new(RealmThread& thread, Value* arguments, Value& result) {
   if (!is_exact_class(thread, arguments[0], BuiltinClass::Zip)) return Status::Fallback;
   bool strict = false;
   Status status = truth(thread, arguments[1], strict);
@@ -209,8 +207,7 @@ Status zip_new(ThreadState& thread, Value* arguments, Value& result) {
   for (std::uint32_t i = 0; i < sources->length; ++i) {
     Iterator* source = nullptr;
     status = native_iterator(thread, sources->items[i], source);
-    if (status == Status::Raised &&
-        thread.interpreter.cls(ExceptionType::TypeError) == class_of(thread, thread.exception)) {
+    if (status == Status::Raised && thread.realm.cls(ExceptionType::TypeError) == class_of(thread, thread.exception)) {
       return type_error(thread, text("'", type_name(thread, sources->items[i]), "' object is not iterable"));
     }
     if (status != Status::Ok) return status;
@@ -223,27 +220,27 @@ Status zip_new(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // map and filter call Python: library code makes them.
-Status in_library(ThreadState&, Value*, Value&) { return Status::Fallback; }
+Status in_library(RealmThread&, Value*, Value&) { return Status::Fallback; }
 
-Status reversed_new(ThreadState& thread, Value* arguments, Value& result) {
+Status reversed_new(RealmThread& thread, Value* arguments, Value& result) {
   return get_reversed(thread, arguments[1], result);
 }
 
-Status iter_of(ThreadState&, Value* arguments, Value& result) {
+Status iter_of(RealmThread&, Value* arguments, Value& result) {
   result = arguments[0];
   return Status::Ok;
 }
 
-Status next_of(ThreadState& thread, Value* arguments, Value& result) {
+Status next_of(RealmThread& thread, Value* arguments, Value& result) {
   if (as_iterator(arguments[0]) == nullptr) return Status::Fallback;
   Status status = iterator_next(thread, arguments[0], result);
   if (status != Status::Ok || !result.is_unbound()) return status;
-  thread.exception = Value::object(
-      make_exception(thread, thread.interpreter.cls(ExceptionType::StopIteration), make_tuple(thread, 0)));
+  thread.exception =
+      Value::object(make_exception(thread, thread.realm.cls(ExceptionType::StopIteration), make_tuple(thread, 0)));
   return Status::Raised;
 }
 
-Status length_hint(ThreadState& thread, Value* arguments, Value& result) {
+Status length_hint(RealmThread& thread, Value* arguments, Value& result) {
   Iterator* iterator = as_iterator(arguments[0]);
   if (iterator == nullptr) return Status::Fallback;
   Value source = iterator->source.load();
@@ -285,7 +282,7 @@ constexpr NativeDef kFilterMethods[] = {{"__new__(cls, function, iterable, /)", 
 constexpr NativeDef kReversedMethods[] = {{"__new__(cls, sequence, /)", reversed_new}};
 
 // Fallback if the value's class has `name` (or, for iteration, __getitem__) written in Python.
-bool has_python_method(ThreadState& thread, Value value, const Str* name) { return overridden(thread, value, name); }
+bool has_python_method(RealmThread& thread, Value value, const Str* name) { return overridden(thread, value, name); }
 
 }  // namespace
 
@@ -298,7 +295,7 @@ std::int64_t nesting_of(const Iterator* iterator) {
   }
 }
 
-Status native_iterator(ThreadState& thread, Value value, Iterator*& out) {
+Status native_iterator(RealmThread& thread, Value value, Iterator*& out) {
   Value iterator;
   Status status = get_iter(thread, value, iterator);
   if (status != Status::Ok) return status;
@@ -307,9 +304,9 @@ Status native_iterator(ThreadState& thread, Value value, Iterator*& out) {
   return nesting_of(out) >= kMaxIteratorDepth ? Status::Fallback : Status::Ok;
 }
 
-Iterator* make_iterator(ThreadState& thread, BuiltinClass cls, IteratorKind kind, Value source, std::int64_t position,
+Iterator* make_iterator(RealmThread& thread, BuiltinClass cls, IteratorKind kind, Value source, std::int64_t position,
                         std::int64_t remaining, std::int64_t step) {
-  Iterator* iterator = thread.heap.make<Iterator>(Kind::Iterator, thread.interpreter.shape(cls), 0);
+  Iterator* iterator = thread.heap.make<Iterator>(Kind::Iterator, thread.realm.shape(cls), 0);
   iterator->flags = static_cast<std::uint8_t>(kind);
   iterator->source.initialize(source);
   put(iterator->position, position);
@@ -318,7 +315,7 @@ Iterator* make_iterator(ThreadState& thread, BuiltinClass cls, IteratorKind kind
   return iterator;
 }
 
-Value make_deque_iterator(ThreadState& thread, Deque* deque, bool reversed) {
+Value make_deque_iterator(RealmThread& thread, Deque* deque, bool reversed) {
   ObjectLock lock(deque, thread.parallel);
   return Value::object(
       make_iterator(thread, reversed ? BuiltinClass::DequeReverseIterator : BuiltinClass::DequeIterator,
@@ -326,7 +323,7 @@ Value make_deque_iterator(ThreadState& thread, Deque* deque, bool reversed) {
                     deque->length.load(std::memory_order_relaxed), deque->version.load(std::memory_order_relaxed)));
 }
 
-Status container_iter(ThreadState& thread, Value value, Value& out) {
+Status container_iter(RealmThread& thread, Value value, Value& out) {
   value = unbox(value);
   auto make = [&](BuiltinClass cls, IteratorKind kind, std::int64_t remaining = 0) {
     out = Value::object(make_iterator(thread, cls, kind, value, 0, remaining));
@@ -362,7 +359,7 @@ Status container_iter(ThreadState& thread, Value value, Value& out) {
   }
 }
 
-Status get_iter(ThreadState& thread, Value value, Value& out) {
+Status get_iter(RealmThread& thread, Value value, Value& out) {
   if (value.is_object()) {
     Object* object = value.as_object();
     if (object->kind == Kind::Iterator) {
@@ -375,7 +372,7 @@ Status get_iter(ThreadState& thread, Value value, Value& out) {
       return Status::Ok;
     }
     if (may_override(thread, value)) {
-      const WellKnownNames& names = thread.interpreter.names;
+      const WellKnownNames& names = thread.realm.names;
       Cell* method = thread.lookup(class_of(thread, value), names.iter);
       if (method != nullptr && !is_kind(method->value.load(), Kind::NativeFunction)) return Status::Fallback;
       if (method == nullptr && has_python_method(thread, value, names.getitem)) return Status::Fallback;
@@ -384,7 +381,7 @@ Status get_iter(ThreadState& thread, Value value, Value& out) {
   return container_iter(thread, value, out);
 }
 
-Status iterator_next(ThreadState& thread, Value value, Value& out) {
+Status iterator_next(RealmThread& thread, Value value, Value& out) {
   Iterator* iterator = as_iterator(value);
   if (iterator == nullptr) return Status::Fallback;
   IteratorKind kind = iterator->iterator_kind();
@@ -472,9 +469,9 @@ Status iterator_next(ThreadState& thread, Value value, Value& out) {
   }
 }
 
-Status collect(ThreadState& thread, Value iterable, std::vector<Value>& out) {
+Status collect(RealmThread& thread, Value iterable, std::vector<Value>& out) {
   Value iterator;
-  if (is_container(iterable) && !overridden(thread, iterable, thread.interpreter.names.iter)) {
+  if (is_container(iterable) && !overridden(thread, iterable, thread.realm.names.iter)) {
     container_collect(thread, iterable, out);
     return Status::Ok;
   }
@@ -493,9 +490,9 @@ Status collect(ThreadState& thread, Value iterable, std::vector<Value>& out) {
   }
 }
 
-Status get_reversed(ThreadState& thread, Value value, Value& out) {
+Status get_reversed(RealmThread& thread, Value value, Value& out) {
   if (may_override(thread, value)) {
-    const WellKnownNames& names = thread.interpreter.names;
+    const WellKnownNames& names = thread.realm.names;
     Cell* method = thread.lookup(class_of(thread, value), names.reversed);
     if (method != nullptr && !is_kind(method->value.load(), Kind::NativeFunction)) return Status::Fallback;
     if (method == nullptr && has_python_method(thread, value, names.getitem)) return Status::Fallback;

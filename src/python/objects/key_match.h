@@ -9,7 +9,7 @@ namespace threadbook::python {
 
 // REQUIRES: the hashes are equal and the values not identical. Keys are immutable, so comparing
 // them takes no container's lock and may be done while holding the table's.
-inline Lookup match_keys(ThreadState& thread, Value a, Value b) {
+inline Lookup match_keys(RealmThread& thread, Value a, Value b) {
   if (is_kind(a, Kind::Str) && is_kind(b, Kind::Str)) {
     auto* left = static_cast<const Str*>(a.as_object());
     auto* right = static_cast<const Str*>(b.as_object());

@@ -17,7 +17,7 @@ Status none(Value& result) {
   return Status::Ok;
 }
 
-Status replace_all(ThreadState& thread, List* list, Value& iterable) {
+Status replace_all(RealmThread& thread, List* list, Value& iterable) {
   if (is_kind(iterable, Kind::List) && !may_override(thread, iterable)) {
     List* copy = list_part(thread, as_list(iterable), 0, SIZE_MAX);
     ObjectLock lock(list, thread.parallel);
@@ -33,7 +33,7 @@ Status replace_all(ThreadState& thread, List* list, Value& iterable) {
 }
 
 // `cls` is list itself: what a subclass adds is the interpreter's business.
-Status construct(ThreadState& thread, Value* arguments, Value& result) {
+Status construct(RealmThread& thread, Value* arguments, Value& result) {
   List* list = make_list(thread);
   if (!arguments[1].is_unbound()) {
     Status status = replace_all(thread, list, arguments[1]);
@@ -43,7 +43,7 @@ Status construct(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status init(ThreadState& thread, Value* arguments, Value& result) {
+Status init(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   if (arguments[1].is_unbound()) {
     list_replace(thread, self_of(arguments), 0, SIZE_MAX, {});
@@ -52,12 +52,12 @@ Status init(ThreadState& thread, Value* arguments, Value& result) {
   return replace_all(thread, self_of(arguments), arguments[1]);
 }
 
-Status append(ThreadState& thread, Value* arguments, Value& result) {
+Status append(RealmThread& thread, Value* arguments, Value& result) {
   list_append(thread, self_of(arguments), arguments[1]);
   return none(result);
 }
 
-Status extend(ThreadState& thread, Value* arguments, Value& result) {
+Status extend(RealmThread& thread, Value* arguments, Value& result) {
   std::vector<Value> items;
   Status status = collect(thread, arguments[1], items);
   if (status != Status::Ok) return status;
@@ -66,14 +66,14 @@ Status extend(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // An index for insert and pop.
-Status position_argument(ThreadState& thread, Value value, std::int64_t& out) {
+Status position_argument(RealmThread& thread, Value value, std::int64_t& out) {
   if (is_int(value) && !to_int64(value, out)) {
     return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");
   }
   return as_index(thread, value, out);
 }
 
-Status insert(ThreadState& thread, Value* arguments, Value& result) {
+Status insert(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t index = 0;
   Status status = position_argument(thread, arguments[1], index);
   if (status != Status::Ok) return status;
@@ -82,7 +82,7 @@ Status insert(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // The first place of `item` within [start, stop), or -1.
-Status find(ThreadState& thread, List* list, Value item, std::int64_t start, std::int64_t stop, std::int64_t& place) {
+Status find(RealmThread& thread, List* list, Value item, std::int64_t start, std::int64_t stop, std::int64_t& place) {
   place = -1;
   Value other;
   for (std::int64_t i = start; i < stop && list_get(list, static_cast<std::size_t>(i), other); ++i) {
@@ -97,7 +97,7 @@ Status find(ThreadState& thread, List* list, Value item, std::int64_t start, std
   return Status::Ok;
 }
 
-Status remove(ThreadState& thread, Value* arguments, Value& result) {
+Status remove(RealmThread& thread, Value* arguments, Value& result) {
   List* list = self_of(arguments);
   std::int64_t place = 0;
   Status status = find(thread, list, arguments[1], 0, std::numeric_limits<std::int64_t>::max(), place);
@@ -108,7 +108,7 @@ Status remove(ThreadState& thread, Value* arguments, Value& result) {
   return none(result);
 }
 
-Status pop(ThreadState& thread, Value* arguments, Value& result) {
+Status pop(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t index = 0;
   Status status = position_argument(thread, arguments[1], index);
   if (status != Status::Ok) return status;
@@ -119,12 +119,12 @@ Status pop(ThreadState& thread, Value* arguments, Value& result) {
   return raise(thread, ExceptionType::IndexError, is_empty ? "pop from empty list" : "pop index out of range");
 }
 
-Status clear(ThreadState& thread, Value* arguments, Value& result) {
+Status clear(RealmThread& thread, Value* arguments, Value& result) {
   list_replace(thread, self_of(arguments), 0, SIZE_MAX, {});
   return none(result);
 }
 
-Status index(ThreadState& thread, Value* arguments, Value& result) {
+Status index(RealmThread& thread, Value* arguments, Value& result) {
   List* list = self_of(arguments);
   std::int64_t length = list->length.load(std::memory_order_acquire);
   std::int64_t start = 0, stop = 0, place = 0;
@@ -151,7 +151,7 @@ Status index(ThreadState& thread, Value* arguments, Value& result) {
   return raise_value(thread, ExceptionType::ValueError, Value::object(message.finish()));
 }
 
-Status count(ThreadState& thread, Value* arguments, Value& result) {
+Status count(RealmThread& thread, Value* arguments, Value& result) {
   List* list = self_of(arguments);
   std::int64_t total = 0;
   Value other;
@@ -173,7 +173,7 @@ bool is_plain(Value value) {
 }
 
 // Sorts in one step, as far as other threads can see. False, and nothing done, if that cannot be.
-bool sort_at_once(ThreadState& thread, List* list, bool reverse, Status& status) {
+bool sort_at_once(RealmThread& thread, List* list, bool reverse, Status& status) {
   ObjectLock lock(list, thread.parallel);
   std::size_t length = list->length.load(std::memory_order_relaxed);
   std::vector<Value> items(length);
@@ -189,7 +189,7 @@ bool sort_at_once(ThreadState& thread, List* list, bool reverse, Status& status)
   return true;
 }
 
-Status sort(ThreadState& thread, Value* arguments, Value& result) {
+Status sort(RealmThread& thread, Value* arguments, Value& result) {
   if (!arguments[1].is_none()) return Status::Fallback;  // a key function
   if (!is_int(arguments[2])) return Status::Fallback;
   bool reverse = !numbers_equal(arguments[2], Value::small_int(0));
@@ -207,7 +207,7 @@ Status sort(ThreadState& thread, Value* arguments, Value& result) {
   return none(result);
 }
 
-Status reverse(ThreadState& thread, Value* arguments, Value& result) {
+Status reverse(RealmThread& thread, Value* arguments, Value& result) {
   List* list = self_of(arguments);
   ObjectLock lock(list, thread.parallel);
   std::size_t length = list->length.load(std::memory_order_relaxed);
@@ -220,12 +220,12 @@ Status reverse(ThreadState& thread, Value* arguments, Value& result) {
   return none(result);
 }
 
-Status copy(ThreadState& thread, Value* arguments, Value& result) {
+Status copy(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::object(list_part(thread, self_of(arguments), 0, SIZE_MAX));
   return Status::Ok;
 }
 
-Status reversed(ThreadState& thread, Value* arguments, Value& result) {
+Status reversed(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::object(make_iterator(thread, BuiltinClass::ListReverseIterator, IteratorKind::ListReverse,
                                        arguments[0], container_length(arguments[0]) - 1));
   return Status::Ok;

@@ -14,7 +14,7 @@ Value key_of(const Pair& item) { return item.key; }
 
 // `<` of any values. After a failure everything counts as equal, so that sorting ends soon.
 struct Comparison {
-  ThreadState& thread;
+  RealmThread& thread;
   Status status = Status::Ok;
 
   bool less(Value a, Value b) {
@@ -44,7 +44,7 @@ void run(std::vector<T>& items, Less less) {
 }
 
 template <class T>
-Status sort_items(ThreadState& thread, std::vector<T>& items) {
+Status sort_items(RealmThread& thread, std::vector<T>& items) {
   bool all_ints = true, all_floats = true, all_strs = true;
   for (const T& item : items) {
     Value key = key_of(item);
@@ -72,7 +72,7 @@ Status sort_items(ThreadState& thread, std::vector<T>& items) {
 }
 
 template <class T>
-Status sort_either_way(ThreadState& thread, std::vector<T>& items, bool reverse) {
+Status sort_either_way(RealmThread& thread, std::vector<T>& items, bool reverse) {
   // Backwards before and after: what is equal keeps its order.
   if (reverse) std::reverse(items.begin(), items.end());
   Status status = sort_items(thread, items);
@@ -82,7 +82,7 @@ Status sort_either_way(ThreadState& thread, std::vector<T>& items, bool reverse)
 
 }  // namespace
 
-Status sort_values(ThreadState& thread, std::vector<Value>& keys, std::vector<Value>* values, bool reverse) {
+Status sort_values(RealmThread& thread, std::vector<Value>& keys, std::vector<Value>* values, bool reverse) {
   if (values == nullptr) {
     std::vector<Value> sorted = keys;
     Status status = sort_either_way(thread, sorted, reverse);

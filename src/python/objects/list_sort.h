@@ -18,7 +18,7 @@ namespace threadbook::python {
 // Sorts `keys` stably by `<`, `values` along with them if it is not nullptr; `reverse`: by `>`, equal
 // ones still in order. Ok; Raised if two cannot be compared; Fallback if a __lt__ is written in
 // Python. Unless Ok, the vectors are as they were.
-Status sort_values(ThreadState& thread, std::vector<Value>& keys, std::vector<Value>* values, bool reverse);
+Status sort_values(RealmThread& thread, std::vector<Value>& keys, std::vector<Value>* values, bool reverse);
 
 // The algorithm. `less(a, b)` may be inconsistent (NaNs, a failed comparison): the result is some
 // permutation then.

@@ -8,7 +8,7 @@ namespace threadbook::python {
 
 namespace {
 
-std::vector<Namespace::Item> names_of(ThreadState& thread, Object* owner) {
+std::vector<Namespace::Item> names_of(RealmThread& thread, Object* owner) {
   if (owner->kind == Kind::Module) return static_cast<Module*>(owner)->names->items();
   std::vector<Namespace::Item> items;
   Class* cls = class_of(thread, Value::object(owner));
@@ -22,16 +22,16 @@ std::vector<Namespace::Item> names_of(ThreadState& thread, Object* owner) {
 
 }  // namespace
 
-Object* live_owner(ThreadState& thread, const Dict* dict) {
+Object* live_owner(RealmThread& thread, const Dict* dict) {
   Object* more = dict->more.load(std::memory_order_acquire);
   // In an instance of a subclass of dict these are its attributes.
-  if (more == nullptr || dict->shape.load(std::memory_order_acquire) != thread.interpreter.shape(BuiltinClass::Dict)) {
+  if (more == nullptr || dict->shape.load(std::memory_order_acquire) != thread.realm.shape(BuiltinClass::Dict)) {
     return nullptr;
   }
   return more;
 }
 
-Dict* live_dict(ThreadState& thread, Object* owner) {
+Dict* live_dict(RealmThread& thread, Object* owner) {
   auto* module = owner->kind == Kind::Module ? static_cast<Module*>(owner) : nullptr;
   if (module != nullptr) {
     if (Object* known = module->dict.load(std::memory_order_acquire)) return static_cast<Dict*>(known);
@@ -44,15 +44,15 @@ Dict* live_dict(ThreadState& thread, Object* owner) {
   return dict;
 }
 
-void make_live(ThreadState& thread, Dict* dict, Module* module) {
+void make_live(RealmThread& thread, Dict* dict, Module* module) {
   for (const DictEntry& entry : dict_snapshot(thread, dict)) {
-    if (Str* name = as_str(entry.key)) module->names->set(thread, thread.interpreter.intern(name), entry.value);
+    if (Str* name = as_str(entry.key)) module->names->set(thread, thread.realm.intern(name), entry.value);
   }
   module->dict.store(dict, std::memory_order_release);
   dict->more.store(module, std::memory_order_release);
 }
 
-void live_refresh_slow(ThreadState& thread, Dict* dict) {
+void live_refresh_slow(RealmThread& thread, Dict* dict) {
   Object* owner = live_owner(thread, dict);
   if (owner == nullptr) return;
   auto names = names_of(thread, owner);
@@ -65,15 +65,15 @@ void live_refresh_slow(ThreadState& thread, Dict* dict) {
   for (const Namespace::Item& item : names) dict_store(thread, dict, item.name, item.value);
 }
 
-Value live_get(ThreadState& thread, Object* owner, Str* name) {
-  Str* known = thread.interpreter.find_interned(name);
+Value live_get(RealmThread& thread, Object* owner, Str* name) {
+  Str* known = thread.realm.find_interned(name);
   if (known == nullptr) return Value::unbound();
   if (owner->kind == Kind::Module) return static_cast<Module*>(owner)->names->get(known);
   return own_attribute(thread, owner, known);
 }
 
-void live_set(ThreadState& thread, Object* owner, Str* name, Value value) {
-  Str* known = thread.interpreter.intern(name);
+void live_set(RealmThread& thread, Object* owner, Str* name, Value value) {
+  Str* known = thread.realm.intern(name);
   if (owner->kind != Kind::Module) {
     set_own_attribute(thread, owner, known, value);
   } else if (value.is_unbound()) {

@@ -15,22 +15,22 @@ namespace threadbook::python {
 struct Module;
 
 // The owner of a live dict, a Module or an object with attributes; nullptr for any other dict.
-Object* live_owner(ThreadState& thread, const Dict* dict);
+Object* live_owner(RealmThread& thread, const Dict* dict);
 
 // A live dict of `owner`: for a module always the same one.
-Dict* live_dict(ThreadState& thread, Object* owner);
+Dict* live_dict(RealmThread& thread, Object* owner);
 // Makes `dict` (a plain one) the live dict of `module`, which gets its names.
-void make_live(ThreadState& thread, Dict* dict, Module* module);
+void make_live(RealmThread& thread, Dict* dict, Module* module);
 
 // Brings the entries up to date, if the dict is a live one.
-void live_refresh_slow(ThreadState& thread, Dict* dict);
-inline void live_refresh(ThreadState& thread, Dict* dict) {
+void live_refresh_slow(RealmThread& thread, Dict* dict);
+inline void live_refresh(RealmThread& thread, Dict* dict) {
   if (dict->more.load(std::memory_order_relaxed) != nullptr) [[unlikely]]
     live_refresh_slow(thread, dict);
 }
 
 // One name of the owner's. Unbound: there is none; as `value` deletes it.
-Value live_get(ThreadState& thread, Object* owner, Str* name);
-void live_set(ThreadState& thread, Object* owner, Str* name, Value value);
+Value live_get(RealmThread& thread, Object* owner, Str* name);
+void live_set(RealmThread& thread, Object* owner, Str* name, Value value);
 
 }  // namespace threadbook::python

@@ -12,12 +12,12 @@ namespace {
 
 // The built-in function may need a method written in Python: that of an instance, or an overriding
 // one of a subclass of a number.
-bool needs_python(ThreadState& thread, Value value, std::string_view method) {
+bool needs_python(RealmThread& thread, Value value, std::string_view method) {
   if (!value.is_object() || is_kind(value, Kind::BigInt)) return false;
-  return overrides(thread, value, thread.interpreter.intern(method));
+  return overrides(thread, value, thread.realm.intern(method));
 }
 
-Status unsupported(ThreadState& thread, std::string_view what, Value a, Value b) {
+Status unsupported(RealmThread& thread, std::string_view what, Value a, Value b) {
   return raise(thread, ExceptionType::TypeError,
                text("unsupported operand type(s) for ", what, ": '", type_name(thread, a), "' and '",
                     type_name(thread, b), "'"));
@@ -25,7 +25,7 @@ Status unsupported(ThreadState& thread, std::string_view what, Value a, Value b)
 
 }  // namespace
 
-Status absolute(ThreadState& thread, Value value, Value& out) {
+Status absolute(RealmThread& thread, Value value, Value& out) {
   if (needs_python(thread, value, "__abs__")) return Status::Fallback;
   const Value number = unbox(value);
   if (number.is_double()) {
@@ -42,7 +42,7 @@ Status absolute(ThreadState& thread, Value value, Value& out) {
   return Status::Ok;
 }
 
-Status divide_modulo(ThreadState& thread, Value a, Value b, Value& quotient, Value& remainder) {
+Status divide_modulo(RealmThread& thread, Value a, Value b, Value& quotient, Value& remainder) {
   if (needs_python(thread, a, "__divmod__") || needs_python(thread, b, "__rdivmod__")) {
     return Status::Fallback;
   }
@@ -74,7 +74,7 @@ Status divide_modulo(ThreadState& thread, Value a, Value b, Value& quotient, Val
   return Status::Ok;
 }
 
-Status power(ThreadState& thread, Value base, Value exponent, Value modulus, Value& out) {
+Status power(RealmThread& thread, Value base, Value exponent, Value modulus, Value& out) {
   if (needs_python(thread, base, "__pow__") || needs_python(thread, exponent, "__rpow__")) {
     return Status::Fallback;
   }
@@ -97,7 +97,7 @@ Status power(ThreadState& thread, Value base, Value exponent, Value modulus, Val
                     type_name(thread, exponent), "', '", type_name(thread, modulus), "'"));
 }
 
-Status round_number(ThreadState& thread, Value value, Value digits, Value& out) {
+Status round_number(RealmThread& thread, Value value, Value digits, Value& out) {
   const bool whole = digits.is_none() || digits.is_unbound();
   if (needs_python(thread, value, "__round__")) return Status::Fallback;
   const Value number = unbox(value);
@@ -124,7 +124,7 @@ Status round_number(ThreadState& thread, Value value, Value digits, Value& out) 
   return store_int(thread, round_to_tens(operand, tens, interrupt_of(thread)), out);
 }
 
-Status float_to_int(ThreadState& thread, double value, Value& out) {
+Status float_to_int(RealmThread& thread, double value, Value& out) {
   if (const auto whole = float_to_int64_exact(std::trunc(value))) {
     out = make_int(thread, *whole);
     return Status::Ok;
@@ -132,7 +132,7 @@ Status float_to_int(ThreadState& thread, double value, Value& out) {
   return store_int(thread, int_from_double(value), out);
 }
 
-Status int_in_base(ThreadState& thread, Value value, int base, Value& out) {
+Status int_in_base(RealmThread& thread, Value value, int base, Value& out) {
   std::int64_t index;
   const Status status = as_index(thread, value, index);
   if (status != Status::Ok) return status;

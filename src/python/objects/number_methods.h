@@ -14,10 +14,10 @@ std::span<const NativeDef> int_special_methods();
 std::span<const NativeDef> float_special_methods();
 
 // The receiver as a plain int or float; false with a TypeError raised if it is something else.
-bool int_self(ThreadState& thread, Value value, Value& out);
-bool float_self(ThreadState& thread, Value value, Value& out);
+bool int_self(RealmThread& thread, Value value, Value& out);
+bool float_self(RealmThread& thread, Value value, Value& out);
 
 // (numerator, denominator) and its like.
-Value pair(ThreadState& thread, Value first, Value second);
+Value pair(RealmThread& thread, Value first, Value second);
 
 }  // namespace threadbook::python

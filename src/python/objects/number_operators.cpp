@@ -15,11 +15,11 @@ constexpr char kIntDivideByZero[] = "division by zero";
 constexpr char kIntFloorDivideByZero[] = "integer division or modulo by zero";
 constexpr char kIntModuloByZero[] = "integer modulo by zero";
 
-Status zero_division(ThreadState& thread, std::string_view message) {
+Status zero_division(RealmThread& thread, std::string_view message) {
   return raise(thread, ExceptionType::ZeroDivisionError, message);
 }
 
-Status float_binary_op(ThreadState& thread, BinaryOp op, double a, double b, Value& out) {
+Status float_binary_op(RealmThread& thread, BinaryOp op, double a, double b, Value& out) {
   switch (op) {
     case BinaryOp::Add: out = Value::number(a + b); return Status::Ok;
     case BinaryOp::Sub: out = Value::number(a - b); return Status::Ok;
@@ -47,8 +47,8 @@ Status float_binary_op(ThreadState& thread, BinaryOp op, double a, double b, Val
         case FloatPowerStatus::Overflow: {
           const Value arguments[] = {
               Value::small_int(34), Value::object(make_str(thread, std::string_view("Numerical result out of range")))};
-          thread.exception = Value::object(make_exception(thread, thread.interpreter.cls(ExceptionType::OverflowError),
-                                                          make_tuple(thread, arguments)));
+          thread.exception = Value::object(
+              make_exception(thread, thread.realm.cls(ExceptionType::OverflowError), make_tuple(thread, arguments)));
           return Status::Raised;
         }
         case FloatPowerStatus::ZeroToNegative: return raise(thread, float_power_error(result.status));
@@ -88,7 +88,7 @@ bool small_binary_op(BinaryOp op, std::int64_t a, std::int64_t b, std::int64_t& 
   return false;
 }
 
-Status shift(ThreadState& thread, BinaryOp op, BigIntView a, BigIntView count, Value& out) {
+Status shift(RealmThread& thread, BinaryOp op, BigIntView a, BigIntView count, Value& out) {
   if (op == BinaryOp::RShift) return store_int(thread, shift_right(a, count), out);
   if (!a.is_zero() && !count.negative && !to_int64(count)) {
     return raise(thread, ExceptionType::OverflowError, "too many digits in integer");
@@ -96,7 +96,7 @@ Status shift(ThreadState& thread, BinaryOp op, BigIntView a, BigIntView count, V
   return store_int(thread, shift_left(a, count), out);
 }
 
-Status sum(ThreadState& thread, BigIntView a, BigIntView b, Value& out) {
+Status sum(RealmThread& thread, BigIntView a, BigIntView b, Value& out) {
   const int room = sum_room(a, b);
   BigIntObject* object = allocate_big_int(thread, room);
   const BigIntView digits = add_into(digits_of(object), a, b);
@@ -105,7 +105,7 @@ Status sum(ThreadState& thread, BigIntView a, BigIntView b, Value& out) {
   return Status::Ok;
 }
 
-Status product(ThreadState& thread, BigIntView a, BigIntView b, Value& out) {
+Status product(RealmThread& thread, BigIntView a, BigIntView b, Value& out) {
   if (!multiplies_into(a, b) || a.used + b.used > kMaxBits / MP_DIGIT_BIT) {
     return store_int(thread, multiply(a, b, interrupt_of(thread)), out);
   }
@@ -115,7 +115,7 @@ Status product(ThreadState& thread, BigIntView a, BigIntView b, Value& out) {
   return Status::Ok;
 }
 
-Status big_binary_op(ThreadState& thread, BinaryOp op, Value left, Value right, Value& out) {
+Status big_binary_op(RealmThread& thread, BinaryOp op, Value left, Value right, Value& out) {
   const IntOperand a(left);
   const IntOperand b(right);
   const Interrupt interrupt = interrupt_of(thread);
@@ -150,7 +150,7 @@ Status big_binary_op(ThreadState& thread, BinaryOp op, Value left, Value right, 
   return Status::Ok;
 }
 
-Status int_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Value& out) {
+Status int_binary_op(RealmThread& thread, BinaryOp op, Value a, Value b, Value& out) {
   std::int64_t x, y, result;
   if (to_small(a, x) && to_small(b, y)) {
     if (op == BinaryOp::Div && y != 0) {  // both are exact as doubles
@@ -203,7 +203,7 @@ bool is_number(Value value) {
   return value.is_double() || value.is_small_int() || value.is_bool() || is_kind(value, Kind::BigInt);
 }
 
-Status number_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Value& out) {
+Status number_binary_op(RealmThread& thread, BinaryOp op, Value a, Value b, Value& out) {
   a = unbox(a);
   b = unbox(b);
   if (!is_number(a) || !is_number(b)) {
@@ -222,7 +222,7 @@ Status number_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Valu
   return float_binary_op(thread, op, x, y, out);
 }
 
-Status number_unary_op(ThreadState& thread, UnaryOp op, Value value, Value& out) {
+Status number_unary_op(RealmThread& thread, UnaryOp op, Value value, Value& out) {
   value = unbox(value);
   out = Value::not_implemented();
   if (!is_number(value)) return Status::Ok;
@@ -242,7 +242,7 @@ Status number_unary_op(ThreadState& thread, UnaryOp op, Value value, Value& out)
   return Status::Ok;
 }
 
-Status number_compare(ThreadState&, CompareOp op, Value a, Value b, Value& out) {
+Status number_compare(RealmThread&, CompareOp op, Value a, Value b, Value& out) {
   out = is_number(a) && is_number(b) ? answer(op, order_of(a, b)) : Value::not_implemented();
   return Status::Ok;
 }

@@ -16,11 +16,11 @@ bool is_number(Value value);
 // a op b. Ok with `out` NotImplemented if either is no number or numbers have no such operator.
 // ZeroDivisionError, OverflowError, ValueError (negative shift count) with CPython's messages.
 // A negative float to a broken power is complex in CPython; there is no complex here: ValueError.
-Status number_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Value& out);
+Status number_binary_op(RealmThread& thread, BinaryOp op, Value a, Value b, Value& out);
 // -a, +a, ~a. NotImplemented as above.
-Status number_unary_op(ThreadState& thread, UnaryOp op, Value value, Value& out);
+Status number_unary_op(RealmThread& thread, UnaryOp op, Value value, Value& out);
 // A bool; NotImplemented as above. Exact also between int and float.
-Status number_compare(ThreadState& thread, CompareOp op, Value a, Value b, Value& out);
+Status number_compare(RealmThread& thread, CompareOp op, Value a, Value b, Value& out);
 // a == b. REQUIRES: is_number of both.
 bool numbers_equal(Value a, Value b);
 // hash(value), the same for equal numbers, as CPython's. REQUIRES: is_number(value).
@@ -28,20 +28,20 @@ std::uint64_t number_hash(Value value);
 
 // The builtin functions abs, divmod, pow and round: whole protocols, with their TypeErrors, and
 // Fallback where the class overrides __abs__, __divmod__, __pow__, __round__ in Python.
-Status absolute(ThreadState& thread, Value value, Value& out);
-Status divide_modulo(ThreadState& thread, Value a, Value b, Value& quotient, Value& remainder);
+Status absolute(RealmThread& thread, Value value, Value& out);
+Status divide_modulo(RealmThread& thread, Value a, Value b, Value& quotient, Value& remainder);
 // pow(base, exponent) with modulus None, else pow(base, exponent, modulus).
-Status power(ThreadState& thread, Value base, Value exponent, Value modulus, Value& out);
+Status power(RealmThread& thread, Value base, Value exponent, Value modulus, Value& out);
 // round(value) with digits None, else round(value, digits).
-Status round_number(ThreadState& thread, Value value, Value digits, Value& out);
+Status round_number(RealmThread& thread, Value value, Value digits, Value& out);
 // math.trunc, floor, ceil and int() of a float: an int; ValueError, OverflowError for NaN, infinity.
-Status float_to_int(ThreadState& thread, double value, Value& out);
+Status float_to_int(RealmThread& thread, double value, Value& out);
 // bin, oct, hex: base 2, 8, 16. Fallback for __index__ in Python.
-Status int_in_base(ThreadState& thread, Value value, int base, Value& out);
+Status int_in_base(RealmThread& thread, Value value, int base, Value& out);
 
 // True if the method `name` (interned) of the value's class is written in Python.
-bool overrides(ThreadState& thread, Value value, const Str* name);
+bool overrides(RealmThread& thread, Value value, const Str* name);
 // The value as an instance of `cls`: itself if `cls` is builtin, else a Boxed.
-Value box(ThreadState& thread, Class* cls, Value payload);
+Value box(RealmThread& thread, Class* cls, Value payload);
 
 }  // namespace threadbook::python

@@ -10,7 +10,7 @@ namespace {
 enum class Type : std::uint8_t { Int, Float };
 
 template <Type type>
-bool number_self(ThreadState& thread, Value value, Value& out) {
+bool number_self(RealmThread& thread, Value value, Value& out) {
   return type == Type::Int ? int_self(thread, value, out) : float_self(thread, value, out);
 }
 // int's operators leave floats to float, which takes both.
@@ -20,7 +20,7 @@ bool is_operand(Value value) {
 }
 
 template <Type type, BinaryOp op, bool reflected>
-Status binary_method(ThreadState& thread, Value* arguments, Value& result) {
+Status binary_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   result = Value::not_implemented();
@@ -31,7 +31,7 @@ Status binary_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Type type, bool reflected>
-Status pow_method(ThreadState& thread, Value* arguments, Value& result) {
+Status pow_method(RealmThread& thread, Value* arguments, Value& result) {
   if (arguments[2].is_none()) {
     return binary_method<type, BinaryOp::Pow, reflected>(thread, arguments, result);
   }
@@ -44,7 +44,7 @@ Status pow_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Type type, bool reflected>
-Status divmod_method(ThreadState& thread, Value* arguments, Value& result) {
+Status divmod_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   result = Value::not_implemented();
@@ -57,14 +57,14 @@ Status divmod_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Type type, UnaryOp op>
-Status unary_method(ThreadState& thread, Value* arguments, Value& result) {
+Status unary_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   return number_unary_op(thread, op, self, result);
 }
 
 template <Type type, CompareOp op>
-Status compare_method(ThreadState& thread, Value* arguments, Value& result) {
+Status compare_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   result = Value::not_implemented();
@@ -72,14 +72,14 @@ Status compare_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Type type>
-Status abs_method(ThreadState& thread, Value* arguments, Value& result) {
+Status abs_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   return absolute(thread, self, result);
 }
 
 template <Type type>
-Status bool_method(ThreadState& thread, Value* arguments, Value& result) {
+Status bool_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   result = Value::boolean(!numbers_equal(self, Value::small_int(0)));
@@ -87,7 +87,7 @@ Status bool_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Type type>
-Status hash_method(ThreadState& thread, Value* arguments, Value& result) {
+Status hash_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   result = make_int(thread, static_cast<std::int64_t>(number_hash(self)));
@@ -95,7 +95,7 @@ Status hash_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Type type>
-Status repr_method(ThreadState& thread, Value* arguments, Value& result) {
+Status repr_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   Str* str = nullptr;
@@ -105,7 +105,7 @@ Status repr_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Type type>
-Status format_method(ThreadState& thread, Value* arguments, Value& result) {
+Status format_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   Str* spec = as_str(arguments[1]);
@@ -118,7 +118,7 @@ Status format_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Type type>
-Status round_method(ThreadState& thread, Value* arguments, Value& result) {
+Status round_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   return round_number(thread, self, arguments[1], result);
@@ -127,7 +127,7 @@ Status round_method(ThreadState& thread, Value* arguments, Value& result) {
 enum class Whole : std::uint8_t { Trunc, Floor, Ceil };
 // int(), math.trunc, floor, ceil.
 template <Type type, Whole how>
-Status whole_method(ThreadState& thread, Value* arguments, Value& result) {
+Status whole_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
   if constexpr (type == Type::Int) {
@@ -139,7 +139,7 @@ Status whole_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Type type>
-Status float_method(ThreadState& thread, Value* arguments, Value& result) {
+Status float_method(RealmThread& thread, Value* arguments, Value& result) {
   Value self;
   double number;
   if (!number_self<type>(thread, arguments[0], self)) return Status::Raised;
@@ -200,7 +200,7 @@ constexpr NativeDef kBitwise[] = {
 
 }  // namespace
 
-bool int_self(ThreadState& thread, Value value, Value& out) {
+bool int_self(RealmThread& thread, Value value, Value& out) {
   out = unbox(value);
   if (is_int(out)) return true;
   raise(thread, ExceptionType::TypeError,
@@ -208,7 +208,7 @@ bool int_self(ThreadState& thread, Value value, Value& out) {
   return false;
 }
 
-bool float_self(ThreadState& thread, Value value, Value& out) {
+bool float_self(RealmThread& thread, Value value, Value& out) {
   out = unbox(value);
   if (out.is_double()) return true;
   raise(thread, ExceptionType::TypeError,
@@ -216,7 +216,7 @@ bool float_self(ThreadState& thread, Value value, Value& out) {
   return false;
 }
 
-Value pair(ThreadState& thread, Value first, Value second) {
+Value pair(RealmThread& thread, Value first, Value second) {
   const Value items[] = {first, second};
   return Value::object(make_tuple(thread, items));
 }

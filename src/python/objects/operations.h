@@ -19,9 +19,9 @@
 namespace threadbook::python {
 
 // ---- classes -----------------------------------------------------------------------------------
-Class* class_of(ThreadState& thread, Value value);
-std::string type_name(ThreadState& thread, Value value);               // UTF-8, "int"
-bool is_instance(ThreadState& thread, Value value, BuiltinClass cls);  // subclasses too
+Class* class_of(RealmThread& thread, Value value);
+std::string type_name(RealmThread& thread, Value value);               // UTF-8, "int"
+bool is_instance(RealmThread& thread, Value value, BuiltinClass cls);  // subclasses too
 
 // The plain builtin value inside an instance of a subclass of int, str, …; else `value` itself.
 inline Value unbox(Value value) {
@@ -41,9 +41,9 @@ inline Exception* as_exception(Value v) {
 // ---- integers ----------------------------------------------------------------------------------
 // int objects: small, bool, BigInt or a subclass's.
 bool is_int(Value value);
-Value make_int(ThreadState& thread, std::int64_t value);
-Value make_int(ThreadState& thread, const BigInt& value);
-Value make_int(ThreadState& thread, BigIntView value);
+Value make_int(RealmThread& thread, std::int64_t value);
+Value make_int(RealmThread& thread, const BigInt& value);
+Value make_int(RealmThread& thread, BigIntView value);
 // The digits of an int value, for functions of numeric/bigint.h. REQUIRES: is_int(value).
 class IntOperand {
  public:
@@ -59,49 +59,49 @@ class IntOperand {
 bool to_int64(Value value, std::int64_t& out);
 // operator.index(): Ok with the value clamped to int64; TypeError "'str' object cannot be interpreted
 // as an integer"; Fallback for __index__ written in Python.
-Status as_index(ThreadState& thread, Value value, std::int64_t& out);
+Status as_index(RealmThread& thread, Value value, std::int64_t& out);
 // A number as double: int (OverflowError), float; Fallback for __float__; TypeError "must be real
 // number, not str".
-Status as_double(ThreadState& thread, Value value, double& out);
+Status as_double(RealmThread& thread, Value value, double& out);
 // Maps a pure function's error to a raised exception.
-Status raise(ThreadState& thread, const PyError& error);
+Status raise(RealmThread& thread, const PyError& error);
 
 // ---- protocols ---------------------------------------------------------------------------------
-Status truth(ThreadState& thread, Value value, bool& out);
+Status truth(RealmThread& thread, Value value, bool& out);
 // hash(): TypeError "unhashable type: 'list'".
-Status hash_value(ThreadState& thread, Value value, std::uint64_t& out);
+Status hash_value(RealmThread& thread, Value value, std::uint64_t& out);
 // a == b as containers compare: identical objects are equal.
-Status equals(ThreadState& thread, Value a, Value b, bool& out);
+Status equals(RealmThread& thread, Value a, Value b, bool& out);
 enum class CompareOp : std::uint8_t { Lt, Le, Eq, Ne, Gt, Ge };
-Status compare(ThreadState& thread, CompareOp op, Value a, Value b, Value& out);
+Status compare(RealmThread& thread, CompareOp op, Value a, Value b, Value& out);
 enum class BinaryOp : std::uint8_t { Add, Sub, Mul, MatMul, Div, Mod, Pow, LShift, RShift, Or, Xor, And, FloorDiv };
 // TypeError "unsupported operand type(s) for +: 'int' and 'str'" and the special ones of CPython
 // ('can only concatenate str (not "int") to str', …). `in_place` for += and so on: lists, sets, dicts change.
-Status binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out);
+Status binary_op(RealmThread& thread, BinaryOp op, Value a, Value b, bool in_place, Value& out);
 enum class UnaryOp : std::uint8_t { Negative, Positive, Invert };
-Status unary_op(ThreadState& thread, UnaryOp op, Value value, Value& out);
-Status contains(ThreadState& thread, Value container, Value item, bool& out);
-Status length(ThreadState& thread, Value value, std::int64_t& out);
-Status get_item(ThreadState& thread, Value container, Value key, Value& out);
-Status set_item(ThreadState& thread, Value container, Value key, Value value);
-Status delete_item(ThreadState& thread, Value container, Value key);
+Status unary_op(RealmThread& thread, UnaryOp op, Value value, Value& out);
+Status contains(RealmThread& thread, Value container, Value item, bool& out);
+Status length(RealmThread& thread, Value value, std::int64_t& out);
+Status get_item(RealmThread& thread, Value container, Value key, Value& out);
+Status set_item(RealmThread& thread, Value container, Value key, Value value);
+Status delete_item(RealmThread& thread, Value container, Value key);
 
 // ---- text --------------------------------------------------------------------------------------
-Status repr(ThreadState& thread, Value value, StrBuilder& out);
-Status str_of(ThreadState& thread, Value value, StrBuilder& out);
+Status repr(RealmThread& thread, Value value, StrBuilder& out);
+Status str_of(RealmThread& thread, Value value, StrBuilder& out);
 // format(value, spec) for builtin values.
-Status format_value(ThreadState& thread, Value value, Str* spec, Value& out);
+Status format_value(RealmThread& thread, Value value, Str* spec, Value& out);
 
 // ---- iteration ---------------------------------------------------------------------------------
 // iter(value) for builtin containers and iterators; TypeError "'int' object is not iterable";
 // Fallback for __iter__ or __getitem__ written in Python. A generator is its own iterator.
-Status get_iter(ThreadState& thread, Value value, Value& out);
+Status get_iter(RealmThread& thread, Value value, Value& out);
 // One step of a builtin Iterator: Ok and `out`, Unbound at the end. Fallback for generators and
 // instances. RuntimeError "dictionary changed size during iteration".
-Status iterator_next(ThreadState& thread, Value iterator, Value& out);
+Status iterator_next(RealmThread& thread, Value iterator, Value& out);
 // All items of a builtin iterable (list, tuple, str, dict, set, range, bytes, views, Iterators) at
 // once. Fallback as above; `what` completes the TypeError ("'int' object is not iterable").
-Status collect(ThreadState& thread, Value iterable, std::vector<Value>& out);
+Status collect(RealmThread& thread, Value iterable, std::vector<Value>& out);
 
 // ---- slices ------------------------------------------------------------------------------------
 struct SliceBounds {
@@ -109,6 +109,6 @@ struct SliceBounds {
 };
 // slice.indices(): ValueError "slice step cannot be zero", TypeError "slice indices must be integers
 // or None or have an __index__ method".
-Status slice_bounds(ThreadState& thread, Slice* slice, std::int64_t length, SliceBounds& out);
+Status slice_bounds(RealmThread& thread, Slice* slice, std::int64_t length, SliceBounds& out);
 
 }  // namespace threadbook::python

@@ -12,20 +12,20 @@ namespace threadbook::python {
 namespace {
 
 // CPython allows a mapping to be left over, where it complains about other values.
-bool is_mapping(ThreadState& thread, Value values) {
+bool is_mapping(RealmThread& thread, Value values) {
   if (!values.is_object() || as_str(values) != nullptr || as_tuple(values) != nullptr) return false;
   switch (values.as_object()->kind) {
     case Kind::List:
     case Kind::Dict:
     case Kind::Range:
     case Kind::Bytes: return true;
-    default: return thread.lookup(class_of(thread, values), thread.interpreter.names.getitem) != nullptr;
+    default: return thread.lookup(class_of(thread, values), thread.realm.names.getitem) != nullptr;
   }
 }
 
 class Formatter {
  public:
-  Formatter(ThreadState& thread, Str* format, Value values)
+  Formatter(RealmThread& thread, Str* format, Value values)
       : thread_(thread),
         reader_(view_of(format)),
         values_(values),
@@ -158,7 +158,7 @@ class Formatter {
 
   Status format_integer(const PrintfSpec& spec, Value value) {
     const bool decimal = spec.conversion == U'd' || spec.conversion == U'i' || spec.conversion == U'u';
-    const int limit = thread_.interpreter.max_str_digits.load(std::memory_order_relaxed);
+    const int limit = thread_.realm.max_str_digits.load(std::memory_order_relaxed);
     double number;
     if (decimal && to_float(value, number)) {
       Value whole;
@@ -167,7 +167,7 @@ class Formatter {
       value = whole;
     }
     if (!is_int(value)) {
-      const WellKnownNames& names = thread_.interpreter.names;
+      const WellKnownNames& names = thread_.realm.names;
       Class* cls = class_of(thread_, value);
       if (thread_.lookup(cls, names.index) != nullptr ||
           (decimal && thread_.lookup(cls, names.int_) != nullptr && !is_number(value))) {
@@ -179,7 +179,7 @@ class Formatter {
     return put(format_printf_int(operand, spec, limit, interrupt_of(thread_)));
   }
 
-  ThreadState& thread_;
+  RealmThread& thread_;
   PrintfTemplate reader_;
   Value values_;
   Tuple* tuple_;
@@ -190,11 +190,11 @@ class Formatter {
 
 }  // namespace
 
-Status printf_format(ThreadState& thread, Str* format, Value values, Value& out) {
+Status printf_format(RealmThread& thread, Str* format, Value values, Value& out) {
   return Formatter(thread, format, values).run(out);
 }
 
-Status printf_pieces(ThreadState& thread, Value* arguments, Value& result) {
+Status printf_pieces(RealmThread& thread, Value* arguments, Value& result) {
   Str* format = as_str(arguments[0]);
   if (format == nullptr) return raise(thread, ExceptionType::TypeError, "a str is needed");
   PrintfTemplate reader(view_of(format), !arguments[1].is_unbound() && arguments[1] == Value::boolean(true));

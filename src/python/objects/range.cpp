@@ -9,19 +9,19 @@ namespace {
 
 // Operators on ints. None of these can fail: ranges never divide by zero, and sums and products of
 // a range's parts stay near the size the program itself has made.
-Value calculate(ThreadState& thread, BinaryOp op, Value a, Value b) {
+Value calculate(RealmThread& thread, BinaryOp op, Value a, Value b) {
   Value out;
   if (number_binary_op(thread, op, a, b, out) != Status::Ok) throw HeapExhausted();
   return out;
 }
-bool less(ThreadState& thread, Value a, Value b) {
+bool less(RealmThread& thread, Value a, Value b) {
   Value out;
   number_compare(thread, CompareOp::Lt, a, b, out);
   return out.is_true();
 }
 
-Range* new_range(ThreadState& thread, Value start, Value stop, Value step, Value length) {
-  Range* range = thread.heap.make<Range>(Kind::Range, thread.interpreter.shape(BuiltinClass::Range), 0);
+Range* new_range(RealmThread& thread, Value start, Value stop, Value step, Value length) {
+  Range* range = thread.heap.make<Range>(Kind::Range, thread.realm.shape(BuiltinClass::Range), 0);
   range->start = start;
   range->stop = stop;
   range->step = step;
@@ -37,7 +37,7 @@ Value plain_int(Value value) {
 }
 
 // An argument of range(): an int; TypeError, or Fallback for __index__.
-Status range_argument(ThreadState& thread, Value& value) {
+Status range_argument(RealmThread& thread, Value& value) {
   if (is_int(value)) {
     value = plain_int(value);
     return Status::Ok;
@@ -46,12 +46,12 @@ Status range_argument(ThreadState& thread, Value& value) {
   return as_index(thread, value, ignored);
 }
 
-Value value_at(ThreadState& thread, const Range* range, Value index) {
+Value value_at(RealmThread& thread, const Range* range, Value index) {
   return calculate(thread, BinaryOp::Add, range->start, calculate(thread, BinaryOp::Mul, index, range->step));
 }
 
 // slice.indices() of a length beyond int64: as slice_bounds, in ints of any size.
-Status huge_bound(ThreadState& thread, Value bound, Value fallback, Value length, bool backwards, Value& out) {
+Status huge_bound(RealmThread& thread, Value bound, Value fallback, Value length, bool backwards, Value& out) {
   out = fallback;
   if (bound.is_none()) return Status::Ok;
   if (!is_int(bound)) {
@@ -70,7 +70,7 @@ Status huge_bound(ThreadState& thread, Value bound, Value fallback, Value length
   return Status::Ok;
 }
 
-Status range_slice(ThreadState& thread, const Range* range, Slice* slice, Value& out) {
+Status range_slice(RealmThread& thread, const Range* range, Slice* slice, Value& out) {
   Value start, stop, step = Value::small_int(1);
   std::int64_t length = 0;
   if (to_int64(range->length, length)) {
@@ -102,7 +102,7 @@ Status range_slice(ThreadState& thread, const Range* range, Slice* slice, Value&
 }
 
 // An int's place in the range: Unbound if it is not in it.
-Value place_of(ThreadState& thread, const Range* range, Value item) {
+Value place_of(RealmThread& thread, const Range* range, Value item) {
   bool upwards = less(thread, Value::small_int(0), range->step);
   Value low = upwards ? range->start : range->stop;
   Value high = upwards ? range->stop : range->start;
@@ -116,9 +116,9 @@ Value place_of(ThreadState& thread, const Range* range, Value item) {
 }
 
 // As CPython compares items: an int, or whatever equals one.
-Status find_item(ThreadState& thread, const Range* range, Value item, Value& place) {
+Status find_item(RealmThread& thread, const Range* range, Value item, Value& place) {
   place = Value::unbound();
-  if (overridden(thread, item, thread.interpreter.names.eq)) return Status::Fallback;
+  if (overridden(thread, item, thread.realm.names.eq)) return Status::Fallback;
   double number = 0;
   if (to_float(item, number)) {
     // A float equals an int only if it is one.
@@ -132,7 +132,7 @@ Status find_item(ThreadState& thread, const Range* range, Value item, Value& pla
 
 Range* self_of(Value value) { return static_cast<Range*>(value.as_object()); }
 
-Status range_new(ThreadState& thread, Value* arguments, Value& result) {
+Status range_new(RealmThread& thread, Value* arguments, Value& result) {
   bool only_stop = arguments[2].is_unbound();
   Value start = only_stop ? Value::small_int(0) : arguments[1];
   Value stop = arguments[only_stop ? 1 : 2];
@@ -144,7 +144,7 @@ Status range_new(ThreadState& thread, Value* arguments, Value& result) {
   return make_range(thread, start, stop, step, result);
 }
 
-Status range_index(ThreadState& thread, Value* arguments, Value& result) {
+Status range_index(RealmThread& thread, Value* arguments, Value& result) {
   Status status = find_item(thread, self_of(arguments[0]), arguments[1], result);
   if (status != Status::Ok || !result.is_unbound()) return status;
   if (!is_int(arguments[1])) {
@@ -157,46 +157,46 @@ Status range_index(ThreadState& thread, Value* arguments, Value& result) {
   return raise_value(thread, ExceptionType::ValueError, Value::object(message.finish()));
 }
 
-Status range_count(ThreadState& thread, Value* arguments, Value& result) {
+Status range_count(RealmThread& thread, Value* arguments, Value& result) {
   Value place;
   Status status = find_item(thread, self_of(arguments[0]), arguments[1], place);
   result = Value::small_int(place.is_unbound() ? 0 : 1);
   return status;
 }
 
-Status get_start(ThreadState&, Value* arguments, Value& result) {
+Status get_start(RealmThread&, Value* arguments, Value& result) {
   result = self_of(arguments[0])->start;
   return Status::Ok;
 }
-Status get_stop(ThreadState&, Value* arguments, Value& result) {
+Status get_stop(RealmThread&, Value* arguments, Value& result) {
   result = self_of(arguments[0])->stop;
   return Status::Ok;
 }
-Status get_step(ThreadState&, Value* arguments, Value& result) {
+Status get_step(RealmThread&, Value* arguments, Value& result) {
   result = self_of(arguments[0])->step;
   return Status::Ok;
 }
 
-Status range_len(ThreadState& thread, Value* arguments, Value& result) {
+Status range_len(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t count = 0;
   Status status = length(thread, arguments[0], count);
   result = make_int(thread, count);
   return status;
 }
-Status range_getitem(ThreadState& thread, Value* arguments, Value& result) {
+Status range_getitem(RealmThread& thread, Value* arguments, Value& result) {
   return range_item(thread, self_of(arguments[0]), arguments[1], result);
 }
-Status range_has(ThreadState& thread, Value* arguments, Value& result) {
+Status range_has(RealmThread& thread, Value* arguments, Value& result) {
   bool found = false;
   Status status = range_contains(thread, self_of(arguments[0]), arguments[1], found);
   result = Value::boolean(found);
   return status;
 }
-Status range_iterate(ThreadState& thread, Value* arguments, Value& result) {
+Status range_iterate(RealmThread& thread, Value* arguments, Value& result) {
   result = range_iter(thread, self_of(arguments[0]), false);
   return Status::Ok;
 }
-Status range_reversed(ThreadState& thread, Value* arguments, Value& result) {
+Status range_reversed(RealmThread& thread, Value* arguments, Value& result) {
   result = range_iter(thread, self_of(arguments[0]), true);
   return Status::Ok;
 }
@@ -219,7 +219,7 @@ constexpr NativeDef kGetters[] = {
 
 }  // namespace
 
-Status make_range(ThreadState& thread, Value start, Value stop, Value step, Value& out) {
+Status make_range(RealmThread& thread, Value start, Value stop, Value step, Value& out) {
   std::int64_t low = 0, high = 0, stride = 0;
   if (to_int64(start, low) && to_int64(stop, high) && to_int64(step, stride)) {
     if (stride == 0) return raise(thread, ExceptionType::ValueError, "range() arg 3 must not be zero");
@@ -239,11 +239,11 @@ Status make_range(ThreadState& thread, Value start, Value stop, Value step, Valu
   return Status::Ok;
 }
 
-Value range_at(ThreadState& thread, const Range* range, std::int64_t index) {
+Value range_at(RealmThread& thread, const Range* range, std::int64_t index) {
   return value_at(thread, range, make_int(thread, index));
 }
 
-Status range_item(ThreadState& thread, const Range* range, Value key, Value& out) {
+Status range_item(RealmThread& thread, const Range* range, Value key, Value& out) {
   if (is_kind(key, Kind::Slice)) {
     return range_slice(thread, range, static_cast<Slice*>(key.as_object()), out);
   }
@@ -262,7 +262,7 @@ Status range_item(ThreadState& thread, const Range* range, Value key, Value& out
   return Status::Ok;
 }
 
-Status range_contains(ThreadState& thread, const Range* range, Value item, bool& out) {
+Status range_contains(RealmThread& thread, const Range* range, Value item, bool& out) {
   std::int64_t start = 0, stop = 0, step = 0;
   if (item.is_small_int() && to_int64(range->start, start) && to_int64(range->stop, stop) &&
       to_int64(range->step, step) && step == 1) {
@@ -276,7 +276,7 @@ Status range_contains(ThreadState& thread, const Range* range, Value item, bool&
   return status;
 }
 
-Value range_iter(ThreadState& thread, const Range* range, bool reversed) {
+Value range_iter(RealmThread& thread, const Range* range, bool reversed) {
   std::int64_t start = 0, stop = 0, step = 0, length = 0;
   bool fits = to_int64(range->start, start) && to_int64(range->stop, stop) && to_int64(range->step, step) &&
               to_int64(range->length, length) && step != std::numeric_limits<std::int64_t>::min();

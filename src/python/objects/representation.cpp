@@ -23,7 +23,7 @@ std::string utf8_or(Value value, std::string_view otherwise) {
   return str != nullptr ? str->to_utf8() : std::string(otherwise);
 }
 
-Status number_repr(ThreadState& thread, Value value, StrBuilder& out) {
+Status number_repr(RealmThread& thread, Value value, StrBuilder& out) {
   if (value.is_double()) {
     out.append_latin1(float_repr(value.as_double()));
     return Status::Ok;
@@ -32,12 +32,12 @@ Status number_repr(ThreadState& thread, Value value, StrBuilder& out) {
     out.append_latin1(int_text(value.as_small_int()));
     return Status::Ok;
   }
-  const int limit = thread.interpreter.max_str_digits.load(std::memory_order_relaxed);
+  const int limit = thread.realm.max_str_digits.load(std::memory_order_relaxed);
   return store(thread, int_text(IntOperand(value), limit, interrupt_of(thread)),
                [&](const std::string& digits) { out.append_latin1(digits); });
 }
 
-void append_quoted_object(ThreadState& thread, Value value, StrBuilder& out) {
+void append_quoted_object(RealmThread& thread, Value value, StrBuilder& out) {
   out.append_utf8(text("<", type_name(thread, value), " object at ", address_text(value.as_object()), ">"));
 }
 
@@ -60,7 +60,7 @@ void native_function_repr(NativeFunction* function, StrBuilder& out) {
                       : text("<method '", name, "' of '", function->owner->name->to_utf8(), "' objects>"));
 }
 
-Status bound_method_repr(ThreadState& thread, BoundMethod* method, StrBuilder& out, int depth) {
+Status bound_method_repr(RealmThread& thread, BoundMethod* method, StrBuilder& out, int depth) {
   if (is_kind(method->function, Kind::NativeFunction)) {
     auto* function = static_cast<NativeFunction*>(method->function.as_object());
     out.append_utf8(text("<built-in method ", function->signature->name->to_utf8(), " of ",
@@ -79,19 +79,19 @@ Status bound_method_repr(ThreadState& thread, BoundMethod* method, StrBuilder& o
   return Status::Ok;
 }
 
-void module_repr(ThreadState& thread, Module* module, StrBuilder& out) {
+void module_repr(RealmThread& thread, Module* module, StrBuilder& out) {
   out.append_utf8(text("<module '", module->name->to_utf8(), "'"));
-  const Value file = module->names->get(thread.interpreter.names.file);
+  const Value file = module->names->get(thread.realm.names.file);
   if (const Str* path = as_str(file)) {
     out.append_utf8(text(" from '", path->to_utf8(), "'>"));
   } else {
     // A module that the program has made says so by its empty __spec__.
-    const Value spec = module->names->get(thread.interpreter.intern("__spec__"));
+    const Value spec = module->names->get(thread.realm.intern("__spec__"));
     out.append_latin1(spec.is_none() ? ">" : " (built-in)>");
   }
 }
 
-void cell_repr(ThreadState& thread, Cell* cell, StrBuilder& out) {
+void cell_repr(RealmThread& thread, Cell* cell, StrBuilder& out) {
   const Value value = cell->value.load();
   out.append_utf8(text("<cell at ", address_text(cell), ": "));
   if (value.is_unbound()) {
@@ -102,7 +102,7 @@ void cell_repr(ThreadState& thread, Cell* cell, StrBuilder& out) {
   }
 }
 
-Status wrapper_repr(ThreadState& thread, Value value, StrBuilder& out, int depth) {
+Status wrapper_repr(RealmThread& thread, Value value, StrBuilder& out, int depth) {
   auto* wrapper = static_cast<MethodWrapper*>(value.as_object());
   out.append_utf8(text("<", type_name(thread, value), "("));
   const Status status = repr_item(thread, wrapper->function, out, depth + 1);
@@ -112,16 +112,16 @@ Status wrapper_repr(ThreadState& thread, Value value, StrBuilder& out, int depth
 }
 
 // A __repr__ written in C++ that the class or a base has, other than object's own.
-NativeFunction* native_repr(ThreadState& thread, Value value) {
-  Cell* cell = thread.lookup(class_of(thread, value), thread.interpreter.names.repr);
+NativeFunction* native_repr(RealmThread& thread, Value value) {
+  Cell* cell = thread.lookup(class_of(thread, value), thread.realm.names.repr);
   if (cell == nullptr) return nullptr;
   const Value method = cell->value.load();
   if (!is_kind(method, Kind::NativeFunction)) return nullptr;
   auto* function = static_cast<NativeFunction*>(method.as_object());
-  return function->owner == thread.interpreter.cls(BuiltinClass::Object) ? nullptr : function;
+  return function->owner == thread.realm.cls(BuiltinClass::Object) ? nullptr : function;
 }
 
-Status repr_by_class(ThreadState& thread, Value value, StrBuilder& out) {
+Status repr_by_class(RealmThread& thread, Value value, StrBuilder& out) {
   NativeFunction* function = native_repr(thread, value);
   if (function == nullptr) return default_repr(thread, value, out);
   Value self = value;
@@ -132,7 +132,7 @@ Status repr_by_class(ThreadState& thread, Value value, StrBuilder& out) {
   return Status::Ok;
 }
 
-Status object_repr(ThreadState& thread, Value value, StrBuilder& out, int depth) {
+Status object_repr(RealmThread& thread, Value value, StrBuilder& out, int depth) {
   Object* object = value.as_object();
   switch (object->kind) {
     case Kind::Str: append(out, repr(view_of(static_cast<Str*>(object))).view()); return Status::Ok;
@@ -194,15 +194,15 @@ std::string address_text(const void* address) {
   return digits;
 }
 
-std::string qualified_name(ThreadState& thread, Class* cls) {
+std::string qualified_name(RealmThread& thread, Class* cls) {
   std::string name = cls->qualname->to_utf8();
-  const Str* module = as_str(cls->names.get(thread.interpreter.names.module));
+  const Str* module = as_str(cls->names.get(thread.realm.names.module));
   if (module == nullptr) return name;
   const std::string module_name = module->to_utf8();
   return module_name == "builtins" ? name : module_name + "." + name;
 }
 
-Status default_repr(ThreadState& thread, Value value, StrBuilder& out) {
+Status default_repr(RealmThread& thread, Value value, StrBuilder& out) {
   // What is no object of the heap has no address; its bits are as good.
   const auto* address = value.is_object() ? value.as_object()
                                           : reinterpret_cast<const Object*>(static_cast<std::uintptr_t>(value.bits()));
@@ -211,7 +211,7 @@ Status default_repr(ThreadState& thread, Value value, StrBuilder& out) {
   return Status::Ok;
 }
 
-Status repr_item(ThreadState& thread, Value value, StrBuilder& out, int depth) {
+Status repr_item(RealmThread& thread, Value value, StrBuilder& out, int depth) {
   if (value.is_none()) {
     out.append_latin1("None");
   } else if (value.is_bool()) {
@@ -219,7 +219,7 @@ Status repr_item(ThreadState& thread, Value value, StrBuilder& out, int depth) {
   } else if (value.is_double() || value.is_small_int()) {
     return number_repr(thread, value, out);
   } else if (value.is_object()) {
-    if (depth > kMaxReprDepth || overrides(thread, value, thread.interpreter.names.repr)) {
+    if (depth > kMaxReprDepth || overrides(thread, value, thread.realm.names.repr)) {
       return Status::Fallback;
     }
     return object_repr(thread, value, out, depth);
@@ -233,16 +233,16 @@ Status repr_item(ThreadState& thread, Value value, StrBuilder& out, int depth) {
   return Status::Ok;
 }
 
-Status repr(ThreadState& thread, Value value, StrBuilder& out) { return repr_item(thread, value, out, 0); }
+Status repr(RealmThread& thread, Value value, StrBuilder& out) { return repr_item(thread, value, out, 0); }
 
-Status str_of(ThreadState& thread, Value value, StrBuilder& out) {
+Status str_of(RealmThread& thread, Value value, StrBuilder& out) {
   if (value.is_object()) {
     Object* object = value.as_object();
     if (object->kind == Kind::Str) {
       out.append(static_cast<Str*>(object));
       return Status::Ok;
     }
-    if (overrides(thread, value, thread.interpreter.names.str)) return Status::Fallback;
+    if (overrides(thread, value, thread.realm.names.str)) return Status::Fallback;
     if (const Str* str = as_str(value)) {
       out.append(str);
       return Status::Ok;
@@ -254,14 +254,14 @@ Status str_of(ThreadState& thread, Value value, StrBuilder& out) {
   return repr_item(thread, value, out, 0);
 }
 
-Status repr_value(ThreadState& thread, Value value, Str*& out) {
+Status repr_value(RealmThread& thread, Value value, Str*& out) {
   StrBuilder builder(thread);
   const Status status = repr(thread, value, builder);
   if (status == Status::Ok) out = builder.finish();
   return status;
 }
 
-Status str_value(ThreadState& thread, Value value, Str*& out) {
+Status str_value(RealmThread& thread, Value value, Str*& out) {
   if (is_kind(value, Kind::Str)) {
     out = static_cast<Str*>(value.as_object());
     return Status::Ok;
@@ -278,7 +278,7 @@ Status str_value(ThreadState& thread, Value value, Str*& out) {
   return status;
 }
 
-Status ascii_of(ThreadState& thread, Value value, StrBuilder& out) {
+Status ascii_of(RealmThread& thread, Value value, StrBuilder& out) {
   Str* written = nullptr;
   const Status status = repr_value(thread, value, written);
   if (status != Status::Ok) return status;

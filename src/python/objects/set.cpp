@@ -25,10 +25,10 @@ bool is_live(const SetEntry& entry) { return !is_free(entry) && !is_deleted(entr
 std::uint32_t used_of(const Set* set) { return set->used.load(std::memory_order_relaxed); }
 std::uint32_t mask_of(const Set* set) { return set->table == nullptr ? kMinMask : set->table->mask; }
 // A frozenset never changes once it can be seen.
-bool must_lock(const ThreadState& thread, const Set* set) { return thread.parallel && !is_frozen(set); }
+bool must_lock(const RealmThread& thread, const Set* set) { return thread.parallel && !is_frozen(set); }
 
-SetTable* make_table(ThreadState& thread, std::uint64_t size) {
-  if (size > thread.interpreter.heap.limit() / sizeof(SetEntry)) throw HeapExhausted();
+SetTable* make_table(RealmThread& thread, std::uint64_t size) {
+  if (size > thread.realm.heap.limit() / sizeof(SetEntry)) throw HeapExhausted();
   SetTable* table =
       thread.heap.make<SetTable>(Kind::SetTable, 0, (static_cast<std::size_t>(size) - 1) * sizeof(SetEntry));
   table->mask = static_cast<std::uint32_t>(size - 1);
@@ -59,7 +59,7 @@ struct Found {
 };
 
 // REQUIRES: table != nullptr. A new entry goes where the last deleted one on the way was, if any.
-Found find(ThreadState& thread, SetTable* table, Value key, std::uint64_t hash) {
+Found find(RealmThread& thread, SetTable* table, Value key, std::uint64_t hash) {
   Lookup lookup = Lookup::Absent;
   SetEntry* deleted = nullptr;
   SetEntry* entry = probe(table, hash, [&](SetEntry& candidate) {
@@ -78,7 +78,7 @@ void insert_clean(SetTable* table, Value key, std::uint64_t hash) {
 }
 
 // The smallest table larger than `items`, holding what is alive.
-void resize(ThreadState& thread, Set* set, std::uint64_t items) {
+void resize(RealmThread& thread, Set* set, std::uint64_t items) {
   std::uint64_t size = kMinMask + 1;
   while (size <= items) size *= 2;
   SetTable* table = make_table(thread, size);
@@ -94,7 +94,7 @@ void resize(ThreadState& thread, Set* set, std::uint64_t items) {
 std::uint64_t grown(std::uint64_t used) { return used > kSlowGrowth ? used * 2 : used * 4; }
 
 // REQUIRES: the lock held; `entry` is free or deleted, where find() said.
-void insert(ThreadState& thread, Set* set, SetEntry* entry, Value key, std::uint64_t hash) {
+void insert(RealmThread& thread, Set* set, SetEntry* entry, Value key, std::uint64_t hash) {
   std::uint32_t used = used_of(set) + 1;
   if (is_deleted(*entry)) {
     *entry = {hash, key};
@@ -121,14 +121,14 @@ void insert(ThreadState& thread, Set* set, SetEntry* entry, Value key, std::uint
   set->used.store(used, std::memory_order_relaxed);
 }
 
-Lookup add(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+Lookup add(RealmThread& thread, Set* set, Value key, std::uint64_t hash) {
   if (set->table == nullptr) set->table = make_table(thread, kMinMask + 1);
   Found found = find(thread, set->table, key, hash);
   if (found.lookup == Lookup::Absent) insert(thread, set, found.entry, key, hash);
   return found.lookup;
 }
 
-Lookup contains(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+Lookup contains(RealmThread& thread, Set* set, Value key, std::uint64_t hash) {
   return set->table == nullptr ? Lookup::Absent : find(thread, set->table, key, hash).lookup;
 }
 
@@ -137,7 +137,7 @@ void erase(Set* set, SetEntry* entry) {
   set->used.store(used_of(set) - 1, std::memory_order_relaxed);
 }
 
-Lookup discard(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+Lookup discard(RealmThread& thread, Set* set, Value key, std::uint64_t hash) {
   if (set->table == nullptr) return Lookup::Absent;
   Found found = find(thread, set->table, key, hash);
   if (found.lookup == Lookup::Found) erase(set, found.entry);
@@ -147,7 +147,7 @@ Lookup discard(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
 // Another set's table as it is at one moment. With the GIL nobody changes it while we look.
 class TableView {
  public:
-  TableView(ThreadState& thread, Set* set) {
+  TableView(RealmThread& thread, Set* set) {
     ObjectLock lock(set, must_lock(thread, set));
     mask = mask_of(set);
     used = used_of(set);
@@ -168,7 +168,7 @@ class TableView {
 };
 
 // The items of `other` into `set`, whose lock is held.
-Status merge(ThreadState& thread, Set* set, const TableView& other) {
+Status merge(RealmThread& thread, Set* set, const TableView& other) {
   if (other.used == 0) return Status::Ok;
   if ((std::uint64_t{set->fill} + other.used) * 5 >= std::uint64_t{mask_of(set)} * 3) {
     resize(thread, set, (std::uint64_t{used_of(set)} + other.used) * 2);
@@ -196,16 +196,16 @@ Status merge(ThreadState& thread, Set* set, const TableView& other) {
   return Status::Ok;
 }
 
-void compact(ThreadState& thread, Set* set) {
+void compact(RealmThread& thread, Set* set) {
   if (set->table == nullptr) return;
   if (set->fill - used_of(set) > set->table->mask / 4) resize(thread, set, grown(used_of(set)));
 }
 
 }  // namespace
 
-Set* make_set(ThreadState& thread, bool frozen) {
+Set* make_set(RealmThread& thread, bool frozen) {
   BuiltinClass cls = frozen ? BuiltinClass::FrozenSet : BuiltinClass::Set;
-  Set* set = thread.heap.make<Set>(Kind::Set, thread.interpreter.shape(cls), 0);
+  Set* set = thread.heap.make<Set>(Kind::Set, thread.realm.shape(cls), 0);
   set->flags = frozen ? 1 : 0;
   set->used.store(0, std::memory_order_relaxed);
   set->fill = 0;
@@ -215,29 +215,29 @@ Set* make_set(ThreadState& thread, bool frozen) {
   return set;
 }
 
-Lookup set_contains(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+Lookup set_contains(RealmThread& thread, Set* set, Value key, std::uint64_t hash) {
   ObjectLock lock(set, must_lock(thread, set));
   return contains(thread, set, key, hash);
 }
 
-Lookup set_add(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+Lookup set_add(RealmThread& thread, Set* set, Value key, std::uint64_t hash) {
   ObjectLock lock(set, must_lock(thread, set));
   return add(thread, set, key, hash);
 }
 
-Lookup set_discard(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+Lookup set_discard(RealmThread& thread, Set* set, Value key, std::uint64_t hash) {
   ObjectLock lock(set, must_lock(thread, set));
   return discard(thread, set, key, hash);
 }
 
-void set_clear(ThreadState& thread, Set* set) {
+void set_clear(RealmThread& thread, Set* set) {
   ObjectLock lock(set, must_lock(thread, set));
   set->table = nullptr;
   set->fill = 0;
   set->used.store(0, std::memory_order_relaxed);
 }
 
-bool set_next(ThreadState& thread, Set* set, std::uint32_t& position, Value& key) {
+bool set_next(RealmThread& thread, Set* set, std::uint32_t& position, Value& key) {
   ObjectLock lock(set, must_lock(thread, set));
   SetTable* table = set->table;
   if (table == nullptr) return false;
@@ -251,7 +251,7 @@ bool set_next(ThreadState& thread, Set* set, std::uint32_t& position, Value& key
   return false;
 }
 
-bool set_pop(ThreadState& thread, Set* set, Value& key) {
+bool set_pop(RealmThread& thread, Set* set, Value& key) {
   ObjectLock lock(set, must_lock(thread, set));
   if (used_of(set) == 0) return false;
   SetTable* table = set->table;
@@ -263,7 +263,7 @@ bool set_pop(ThreadState& thread, Set* set, Value& key) {
   return true;
 }
 
-std::vector<SetEntry> set_snapshot(ThreadState& thread, Set* set) {
+std::vector<SetEntry> set_snapshot(RealmThread& thread, Set* set) {
   ObjectLock lock(set, must_lock(thread, set));
   std::vector<SetEntry> copy;
   if (SetTable* table = set->table) {
@@ -275,13 +275,13 @@ std::vector<SetEntry> set_snapshot(ThreadState& thread, Set* set) {
   return copy;
 }
 
-Set* set_copy(ThreadState& thread, Set* set, bool frozen) {
+Set* set_copy(RealmThread& thread, Set* set, bool frozen) {
   Set* copy = make_set(thread, frozen);
   merge(thread, copy, TableView(thread, set));
   return copy;
 }
 
-std::vector<Value> set_candidates(ThreadState& thread, Set* set, std::uint64_t hash) {
+std::vector<Value> set_candidates(RealmThread& thread, Set* set, std::uint64_t hash) {
   ObjectLock lock(set, must_lock(thread, set));
   std::vector<Value> keys;
   if (set->table == nullptr) return keys;
@@ -293,7 +293,7 @@ std::vector<Value> set_candidates(ThreadState& thread, Set* set, std::uint64_t h
   return keys;
 }
 
-bool set_add_if(ThreadState& thread, Set* set, Value key, std::uint64_t hash, std::size_t candidates) {
+bool set_add_if(RealmThread& thread, Set* set, Value key, std::uint64_t hash, std::size_t candidates) {
   ObjectLock lock(set, must_lock(thread, set));
   if (set->table == nullptr) set->table = make_table(thread, kMinMask + 1);
   std::size_t seen = 0;
@@ -308,14 +308,14 @@ bool set_add_if(ThreadState& thread, Set* set, Value key, std::uint64_t hash, st
   return true;
 }
 
-void set_add_unchecked(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+void set_add_unchecked(RealmThread& thread, Set* set, Value key, std::uint64_t hash) {
   ObjectLock lock(set, must_lock(thread, set));
   if (set->table == nullptr) set->table = make_table(thread, kMinMask + 1);
   SetEntry* entry = probe(set->table, hash, [](const SetEntry& e) { return is_free(e); });
   insert(thread, set, entry, key, hash);
 }
 
-bool set_discard_identical(ThreadState& thread, Set* set, Value key, std::uint64_t hash) {
+bool set_discard_identical(RealmThread& thread, Set* set, Value key, std::uint64_t hash) {
   ObjectLock lock(set, must_lock(thread, set));
   if (set->table == nullptr) return false;
   SetEntry* entry = probe(set->table, hash, [&](const SetEntry& candidate) {
@@ -326,14 +326,14 @@ bool set_discard_identical(ThreadState& thread, Set* set, Value key, std::uint64
   return true;
 }
 
-Status set_merge(ThreadState& thread, Set* set, Set* other) {
+Status set_merge(RealmThread& thread, Set* set, Set* other) {
   if (set == other) return Status::Ok;
   TableView view(thread, other);
   ObjectLock lock(set, must_lock(thread, set));
   return merge(thread, set, view);
 }
 
-Status set_remove_all(ThreadState& thread, Set* set, Set* other) {
+Status set_remove_all(RealmThread& thread, Set* set, Set* other) {
   if (set == other) {
     set_clear(thread, set);
     return Status::Ok;
@@ -354,7 +354,7 @@ Status set_remove_all(ThreadState& thread, Set* set, Set* other) {
   return Status::Ok;
 }
 
-Status set_intersection(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out) {
+Status set_intersection(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
   if (a == b) {
     out = set_copy(thread, a, frozen);
     return Status::Ok;
@@ -372,7 +372,7 @@ Status set_intersection(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& 
   return Status::Ok;
 }
 
-Status set_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out) {
+Status set_difference(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
   if (used_of(a) >> 2 > used_of(b)) {
     Set* result = set_copy(thread, a, frozen);
     Status status = set_remove_all(thread, result, b);
@@ -391,7 +391,7 @@ Status set_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& ou
   return Status::Ok;
 }
 
-Status set_toggle_all(ThreadState& thread, Set* set, Set* other) {
+Status set_toggle_all(RealmThread& thread, Set* set, Set* other) {
   if (set == other) {
     set_clear(thread, set);
     return Status::Ok;
@@ -413,33 +413,33 @@ Status set_toggle_all(ThreadState& thread, Set* set, Set* other) {
   return Status::Ok;
 }
 
-Status set_symmetric_difference(ThreadState& thread, Set* a, Set* b, bool frozen, Set*& out) {
+Status set_symmetric_difference(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
   Set* result = set_copy(thread, b, frozen);
   Status status = a == b ? set_toggle_all(thread, result, result) : set_toggle_all(thread, result, a);
   if (status == Status::Ok) out = result;
   return status;
 }
 
-void set_take(ThreadState& thread, Set* set, Set* from) {
+void set_take(RealmThread& thread, Set* set, Set* from) {
   ObjectLock lock(set, must_lock(thread, set));
   set->table = from->table;
   set->fill = from->fill;
   set->used.store(used_of(from), std::memory_order_relaxed);
 }
 
-void set_reserve(ThreadState& thread, Set* set, std::size_t count) {
+void set_reserve(RealmThread& thread, Set* set, std::size_t count) {
   ObjectLock lock(set, must_lock(thread, set));
   if ((std::uint64_t{set->fill} + count) * 5 >= std::uint64_t{mask_of(set)} * 3) {
     resize(thread, set, (std::uint64_t{used_of(set)} + count) * 2);
   }
 }
 
-void set_compact(ThreadState& thread, Set* set) {
+void set_compact(RealmThread& thread, Set* set) {
   ObjectLock lock(set, must_lock(thread, set));
   compact(thread, set);
 }
 
-Status set_is_subset(ThreadState& thread, Set* a, Set* b, bool& out) {
+Status set_is_subset(RealmThread& thread, Set* a, Set* b, bool& out) {
   TableView view(thread, a);
   out = view.used <= used_of(b);
   if (!out || a == b) return Status::Ok;
@@ -455,12 +455,12 @@ Status set_is_subset(ThreadState& thread, Set* a, Set* b, bool& out) {
   return Status::Ok;
 }
 
-Status set_equal(ThreadState& thread, Set* a, Set* b, bool& out) {
+Status set_equal(RealmThread& thread, Set* a, Set* b, bool& out) {
   out = used_of(a) == used_of(b);
   return out ? set_is_subset(thread, a, b, out) : Status::Ok;
 }
 
-std::uint64_t set_hash(ThreadState& thread, Set* set) {
+std::uint64_t set_hash(RealmThread& thread, Set* set) {
   // Order must not matter, so the items' hashes are shuffled and xored.
   std::uint64_t hash = 0;
   TableView view(thread, set);
@@ -474,7 +474,7 @@ std::uint64_t set_hash(ThreadState& thread, Set* set) {
   return hash == kDeletedHash ? 590923713 : hash;
 }
 
-Set* make_set_of_constants(ThreadState& thread, std::span<const Value> items, bool iterated) {
+Set* make_set_of_constants(RealmThread& thread, std::span<const Value> items, bool iterated) {
   Set* display = make_set(thread, true);
   for (Value item : items) {
     std::uint64_t hash = 0;

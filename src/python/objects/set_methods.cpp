@@ -16,7 +16,7 @@ Status none(Value& result) {
 // Calls `use(item, hash)` for each item of `argument`, in its order. A set's or dict's items bring
 // their hashes along. If Python must take over, an iterator's items are kept for it.
 template <class Use>
-Status for_each_item(ThreadState& thread, Value& argument, Use use) {
+Status for_each_item(RealmThread& thread, Value& argument, Use use) {
   if (!may_override(thread, argument)) {
     if (Set* set = as_set(argument)) {
       for (const SetEntry& entry : set_snapshot(thread, set)) {
@@ -45,7 +45,7 @@ Status for_each_item(ThreadState& thread, Value& argument, Use use) {
 
 // set.update(argument): adding again what is there already does nothing, so giving up half way and
 // starting anew in Python is the same as doing it once.
-Status add_all(ThreadState& thread, Set* set, Value& argument) {
+Status add_all(RealmThread& thread, Set* set, Value& argument) {
   if (!may_override(thread, argument)) {
     if (Set* other = as_set(argument)) return set_merge(thread, set, other);
     if (Dict* dict = as_dict(argument)) set_reserve(thread, set, dict->used.load(std::memory_order_relaxed));
@@ -55,7 +55,7 @@ Status add_all(ThreadState& thread, Set* set, Value& argument) {
 }
 
 // A set (or frozenset) of the items of `argument`; the argument itself if it is a set already.
-Status as_set_argument(ThreadState& thread, Value& argument, Set*& out) {
+Status as_set_argument(RealmThread& thread, Value& argument, Set*& out) {
   out = may_override(thread, argument) ? nullptr : as_set(argument);
   if (out != nullptr) return Status::Ok;
   out = make_set(thread, false);
@@ -65,7 +65,7 @@ Status as_set_argument(ThreadState& thread, Value& argument, Set*& out) {
 // *others, one after the other. `combine(argument)` may replace its argument; then the tuple that a
 // fallback will see is replaced too.
 template <class Combine>
-Status for_each_other(ThreadState& thread, Value& others, Combine combine) {
+Status for_each_other(RealmThread& thread, Value& others, Combine combine) {
   std::vector<Value> all;
   for (Value other : as_tuple(others)->view()) all.push_back(other);
   for (Value& other : all) {
@@ -80,7 +80,7 @@ Status for_each_other(ThreadState& thread, Value& others, Combine combine) {
 
 // `cls` is the builtin class itself: what a subclass adds is the interpreter's business.
 template <bool frozen>
-Status construct(ThreadState& thread, Value* arguments, Value& result) {
+Status construct(RealmThread& thread, Value* arguments, Value& result) {
   // A new one even of a frozenset: the interpreter may give it to a subclass.
   Value& source = arguments[1];
   Set* set = make_set(thread, frozen);
@@ -88,13 +88,13 @@ Status construct(ThreadState& thread, Value* arguments, Value& result) {
   return source.is_unbound() ? Status::Ok : add_all(thread, set, source);
 }
 
-Status init(ThreadState& thread, Value* arguments, Value& result) {
+Status init(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   set_clear(thread, self_of(arguments));
   return arguments[1].is_unbound() ? Status::Ok : add_all(thread, self_of(arguments), arguments[1]);
 }
 
-Status add(ThreadState& thread, Value* arguments, Value& result) {
+Status add(RealmThread& thread, Value* arguments, Value& result) {
   std::uint64_t hash = 0;
   Status status = hash_value(thread, arguments[1], hash);
   if (status != Status::Ok) return status;
@@ -103,10 +103,10 @@ Status add(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // remove and discard: a set among sets is looked for as the frozenset it equals.
-Status take_out(ThreadState& thread, Value* arguments, Lookup& found) {
+Status take_out(RealmThread& thread, Value* arguments, Lookup& found) {
   Value item = arguments[1];
   if (Set* inner = as_set(item); inner != nullptr && !is_frozen(inner)) {
-    if (overridden(thread, item, thread.interpreter.names.hash)) return Status::Fallback;
+    if (overridden(thread, item, thread.realm.names.hash)) return Status::Fallback;
     item = Value::object(set_copy(thread, inner, true));
   }
   std::uint64_t hash = 0;
@@ -116,13 +116,13 @@ Status take_out(ThreadState& thread, Value* arguments, Lookup& found) {
   return found == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
 }
 
-Status discard(ThreadState& thread, Value* arguments, Value& result) {
+Status discard(RealmThread& thread, Value* arguments, Value& result) {
   Lookup found = Lookup::Absent;
   result = Value::none();
   return take_out(thread, arguments, found);
 }
 
-Status remove(ThreadState& thread, Value* arguments, Value& result) {
+Status remove(RealmThread& thread, Value* arguments, Value& result) {
   Lookup found = Lookup::Absent;
   Status status = take_out(thread, arguments, found);
   if (status != Status::Ok) return status;
@@ -130,17 +130,17 @@ Status remove(ThreadState& thread, Value* arguments, Value& result) {
   return none(result);
 }
 
-Status pop(ThreadState& thread, Value* arguments, Value& result) {
+Status pop(RealmThread& thread, Value* arguments, Value& result) {
   if (set_pop(thread, self_of(arguments), result)) return Status::Ok;
   return raise(thread, ExceptionType::KeyError, "pop from an empty set");
 }
 
-Status clear(ThreadState& thread, Value* arguments, Value& result) {
+Status clear(RealmThread& thread, Value* arguments, Value& result) {
   set_clear(thread, self_of(arguments));
   return none(result);
 }
 
-Status copy(ThreadState& thread, Value* arguments, Value& result) {
+Status copy(RealmThread& thread, Value* arguments, Value& result) {
   Set* set = self_of(arguments);
   if (is_exactly(thread, set, BuiltinClass::FrozenSet)) {
     result = arguments[0];
@@ -150,12 +150,12 @@ Status copy(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status update(ThreadState& thread, Value* arguments, Value& result) {
+Status update(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   return for_each_other(thread, arguments[1], [&](Value& other) { return add_all(thread, self_of(arguments), other); });
 }
 
-Status union_of(ThreadState& thread, Value* arguments, Value& result) {
+Status union_of(RealmThread& thread, Value* arguments, Value& result) {
   Set* self = self_of(arguments);
   Set* set = set_copy(thread, self, is_frozen(self));
   result = Value::object(set);
@@ -163,7 +163,7 @@ Status union_of(ThreadState& thread, Value* arguments, Value& result) {
                         [&](Value& other) { return as_set(other) == set ? Status::Ok : add_all(thread, set, other); });
 }
 
-Status intersect(ThreadState& thread, Set* self, Value& others, Set*& out) {
+Status intersect(RealmThread& thread, Set* self, Value& others, Set*& out) {
   bool frozen = is_frozen(self);
   out = self;
   if (as_tuple(others)->length == 0) out = set_copy(thread, self, frozen);
@@ -182,14 +182,14 @@ Status intersect(ThreadState& thread, Set* self, Value& others, Set*& out) {
   });
 }
 
-Status intersection(ThreadState& thread, Value* arguments, Value& result) {
+Status intersection(RealmThread& thread, Value* arguments, Value& result) {
   Set* out = nullptr;
   Status status = intersect(thread, self_of(arguments), arguments[1], out);
   if (status == Status::Ok) result = Value::object(out);
   return status;
 }
 
-Status intersection_update(ThreadState& thread, Value* arguments, Value& result) {
+Status intersection_update(RealmThread& thread, Value* arguments, Value& result) {
   Set* out = nullptr;
   Status status = intersect(thread, self_of(arguments), arguments[1], out);
   if (status != Status::Ok) return status;
@@ -197,7 +197,7 @@ Status intersection_update(ThreadState& thread, Value* arguments, Value& result)
   return none(result);
 }
 
-Status remove_all(ThreadState& thread, Set* set, Value& argument) {
+Status remove_all(RealmThread& thread, Set* set, Value& argument) {
   if (as_set(argument) != nullptr && !may_override(thread, argument)) {
     return set_remove_all(thread, set, as_set(argument));
   }
@@ -207,13 +207,13 @@ Status remove_all(ThreadState& thread, Set* set, Value& argument) {
   return status;
 }
 
-Status difference_update(ThreadState& thread, Value* arguments, Value& result) {
+Status difference_update(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   return for_each_other(thread, arguments[1],
                         [&](Value& other) { return remove_all(thread, self_of(arguments), other); });
 }
 
-Status difference(ThreadState& thread, Value* arguments, Value& result) {
+Status difference(RealmThread& thread, Value* arguments, Value& result) {
   Set* self = self_of(arguments);
   Set* set = nullptr;
   if (as_tuple(arguments[1])->length == 0) set = set_copy(thread, self, is_frozen(self));
@@ -229,7 +229,7 @@ Status difference(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status symmetric_difference(ThreadState& thread, Value* arguments, Value& result) {
+Status symmetric_difference(RealmThread& thread, Value* arguments, Value& result) {
   Set* self = self_of(arguments);
   Set* other = nullptr;
   Set* out = nullptr;
@@ -248,14 +248,14 @@ Status symmetric_difference(ThreadState& thread, Value* arguments, Value& result
   return status;
 }
 
-Status symmetric_difference_update(ThreadState& thread, Value* arguments, Value& result) {
+Status symmetric_difference_update(RealmThread& thread, Value* arguments, Value& result) {
   Set* other = nullptr;
   result = Value::none();
   Status status = as_set_argument(thread, arguments[1], other);
   return status == Status::Ok ? set_toggle_all(thread, self_of(arguments), other) : status;
 }
 
-Status issubset(ThreadState& thread, Value* arguments, Value& result) {
+Status issubset(RealmThread& thread, Value* arguments, Value& result) {
   Set* other = nullptr;
   bool answer = false;
   Status status = as_set_argument(thread, arguments[1], other);
@@ -264,7 +264,7 @@ Status issubset(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status issuperset(ThreadState& thread, Value* arguments, Value& result) {
+Status issuperset(RealmThread& thread, Value* arguments, Value& result) {
   Set* other = nullptr;
   bool answer = false;
   Status status = as_set_argument(thread, arguments[1], other);
@@ -273,7 +273,7 @@ Status issuperset(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status isdisjoint(ThreadState& thread, Value* arguments, Value& result) {
+Status isdisjoint(RealmThread& thread, Value* arguments, Value& result) {
   bool disjoint = true;
   Status status = for_each_item(thread, arguments[1], [&](Value item, std::uint64_t hash) {
     Lookup found = set_contains(thread, self_of(arguments), item, hash);
@@ -284,14 +284,14 @@ Status isdisjoint(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status hash(ThreadState& thread, Value* arguments, Value& result) {
+Status hash(RealmThread& thread, Value* arguments, Value& result) {
   result = make_int(thread, static_cast<std::int64_t>(set_hash(thread, self_of(arguments))));
   return Status::Ok;
 }
 
 // An operator as a method: only sets will do.
 template <BinaryOp op, bool in_place, bool is_reflected>
-Status set_operator(ThreadState& thread, Value* arguments, Value& result) {
+Status set_operator(RealmThread& thread, Value* arguments, Value& result) {
   if (as_set(arguments[1]) == nullptr) {
     result = Value::not_implemented();
     return Status::Ok;

@@ -13,10 +13,10 @@ constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kMin = std::numeric_limits<std::int64_t>::min();
 
 // An int, clamped; None gives `fallback`.
-Status slice_index(ThreadState& thread, Value value, std::int64_t fallback, std::int64_t& out) {
+Status slice_index(RealmThread& thread, Value value, std::int64_t fallback, std::int64_t& out) {
   out = fallback;
   if (value.is_none()) return Status::Ok;
-  if (is_int(value) || overridden(thread, value, thread.interpreter.names.index)) {
+  if (is_int(value) || overridden(thread, value, thread.realm.names.index)) {
     return as_index(thread, value, out);
   }
   return type_error(thread, "slice indices must be integers or None or have an __index__ method");
@@ -33,13 +33,13 @@ std::int64_t clamp_bound(std::int64_t bound, std::int64_t length, std::int64_t s
 
 Slice* self_of(Value value) { return static_cast<Slice*>(value.as_object()); }
 
-Status slice_new(ThreadState& thread, Value* arguments, Value& result) {
+Status slice_new(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::object(arguments[2].is_unbound() ? make_slice(thread, Value::none(), arguments[1], Value::none())
                                                    : make_slice(thread, arguments[1], arguments[2], arguments[3]));
   return Status::Ok;
 }
 
-Status slice_indices(ThreadState& thread, Value* arguments, Value& result) {
+Status slice_indices(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t length = 0;
   Status status = as_index(thread, arguments[1], length);
   if (status != Status::Ok) return status;
@@ -52,15 +52,15 @@ Status slice_indices(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status get_start(ThreadState&, Value* arguments, Value& result) {
+Status get_start(RealmThread&, Value* arguments, Value& result) {
   result = self_of(arguments[0])->start;
   return Status::Ok;
 }
-Status get_stop(ThreadState&, Value* arguments, Value& result) {
+Status get_stop(RealmThread&, Value* arguments, Value& result) {
   result = self_of(arguments[0])->stop;
   return Status::Ok;
 }
-Status get_step(ThreadState&, Value* arguments, Value& result) {
+Status get_step(RealmThread&, Value* arguments, Value& result) {
   result = self_of(arguments[0])->step;
   return Status::Ok;
 }
@@ -77,7 +77,7 @@ constexpr NativeDef kGetters[] = {
 
 }  // namespace
 
-Status slice_bounds(ThreadState& thread, Slice* slice, std::int64_t length, SliceBounds& out) {
+Status slice_bounds(RealmThread& thread, Slice* slice, std::int64_t length, SliceBounds& out) {
   Status status = slice_index(thread, slice->step, 1, out.step);
   if (status != Status::Ok) return status;
   if (out.step == 0) {

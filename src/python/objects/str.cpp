@@ -27,20 +27,19 @@ std::uint8_t flags_for(bool wide, bool ascii) {
 }
 
 // A Str with room for its characters inside; the characters are still to be written.
-Str* allocate_inline(ThreadState& thread, std::size_t length, bool wide) {
+Str* allocate_inline(RealmThread& thread, std::size_t length, bool wide) {
   const std::size_t bytes = length * width_of(wide);
   if (length > kMaxBytes || bytes > kMaxBytes) throw HeapExhausted();
   constexpr std::size_t room = sizeof(Str) - kStrHeader;
-  Str* str =
-      thread.heap.make<Str>(Kind::Str, thread.interpreter.shape(BuiltinClass::Str), bytes > room ? bytes - room : 0);
+  Str* str = thread.heap.make<Str>(Kind::Str, thread.realm.shape(BuiltinClass::Str), bytes > room ? bytes - room : 0);
   str->length = static_cast<std::uint32_t>(length);
   return str;
 }
 
 char32_t* wide_data(Str* str) { return reinterpret_cast<char32_t*>(narrow_data(str)); }
 
-Str* empty_str(ThreadState& thread) {
-  if (thread.interpreter.empty_str != nullptr) return thread.interpreter.empty_str;
+Str* empty_str(RealmThread& thread) {
+  if (thread.realm.empty_str != nullptr) return thread.realm.empty_str;
   Str* str = allocate_inline(thread, 0, false);
   str->flags = Str::kAscii;
   return str;
@@ -142,7 +141,7 @@ std::uint32_t hash_of(const Str* text) {
   return hash;
 }
 
-Str* allocate_narrow(ThreadState& thread, std::size_t length, bool ascii) {
+Str* allocate_narrow(RealmThread& thread, std::size_t length, bool ascii) {
   Str* str = allocate_inline(thread, length, false);
   str->flags = flags_for(false, ascii);
   return str;
@@ -151,10 +150,10 @@ Str* allocate_narrow(ThreadState& thread, std::size_t length, bool ascii) {
 namespace {
 
 // `ascii`: all characters of `latin1` are known to be ASCII.
-Str* make_narrow(ThreadState& thread, std::string_view latin1, bool ascii) {
+Str* make_narrow(RealmThread& thread, std::string_view latin1, bool ascii) {
   if (latin1.empty()) return empty_str(thread);
   if (latin1.size() == 1) {
-    Str* cached = thread.interpreter.latin1_chars[static_cast<unsigned char>(latin1[0])];
+    Str* cached = thread.realm.latin1_chars[static_cast<unsigned char>(latin1[0])];
     if (cached != nullptr) return cached;
   }
   Str* str = allocate_narrow(thread, latin1.size(), ascii || is_ascii(TextView::latin1(latin1)));
@@ -164,9 +163,9 @@ Str* make_narrow(ThreadState& thread, std::string_view latin1, bool ascii) {
 
 }  // namespace
 
-Str* make_str(ThreadState& thread, std::string_view latin1) { return make_narrow(thread, latin1, false); }
+Str* make_str(RealmThread& thread, std::string_view latin1) { return make_narrow(thread, latin1, false); }
 
-Str* make_str(ThreadState& thread, std::u32string_view text) {
+Str* make_str(RealmThread& thread, std::u32string_view text) {
   if (text.empty()) return empty_str(thread);
   if (text.size() == 1) return make_char(thread, text[0]);
   if (fits_latin1(TextView(text))) {
@@ -186,19 +185,19 @@ Str* make_str(ThreadState& thread, std::u32string_view text) {
   return str;
 }
 
-Str* make_str(ThreadState& thread, const Text& text) {
+Str* make_str(RealmThread& thread, const Text& text) {
   return text.is_wide ? make_str(thread, std::u32string_view(text.wide))
                       : make_str(thread, std::string_view(text.narrow));
 }
 
-Str* make_str_utf8(ThreadState& thread, std::string_view utf8) {
+Str* make_str_utf8(RealmThread& thread, std::string_view utf8) {
   if (is_ascii(TextView::latin1(utf8))) return make_str(thread, utf8);
   return make_str(thread, from_utf8(utf8));
 }
 
-Str* make_char(ThreadState& thread, char32_t character) {
+Str* make_char(RealmThread& thread, char32_t character) {
   if (character < 0x100) {
-    Str* cached = thread.interpreter.latin1_chars[character];
+    Str* cached = thread.realm.latin1_chars[character];
     if (cached != nullptr) return cached;
     const char narrow = static_cast<char>(character);
     return make_str(thread, std::string_view(&narrow, 1));
@@ -209,7 +208,7 @@ Str* make_char(ThreadState& thread, char32_t character) {
   return str;
 }
 
-Str* concat(ThreadState& thread, Str* left, Str* right) {
+Str* concat(RealmThread& thread, Str* left, Str* right) {
   if (left->length == 0) return right;
   if (right->length == 0) return left;
   const bool wide = left->is_wide() || right->is_wide();
@@ -255,7 +254,7 @@ Str* concat(ThreadState& thread, Str* left, Str* right) {
   return str;
 }
 
-Str* join(ThreadState& thread, std::span<const Value> pieces) {
+Str* join(RealmThread& thread, std::span<const Value> pieces) {
   std::size_t length = 0;
   std::uint8_t common = Str::kAscii;
   for (Value piece : pieces) {
@@ -276,24 +275,24 @@ Str* join(ThreadState& thread, std::span<const Value> pieces) {
   return str;
 }
 
-Str* substring(ThreadState& thread, Str* text, std::size_t begin, std::size_t length) {
+Str* substring(RealmThread& thread, Str* text, std::size_t begin, std::size_t length) {
   assert(begin <= text->length && length <= text->length - begin);
   if (length == text->length) return text;
   if (text->is_wide()) return make_str(thread, text->utf32().substr(begin, length));
   return make_narrow(thread, text->latin1().substr(begin, length), text->is_ascii());
 }
 
-Bytes* make_bytes(ThreadState& thread, std::string_view bytes) {
+Bytes* make_bytes(RealmThread& thread, std::string_view bytes) {
   if (bytes.size() > kMaxBytes) throw HeapExhausted();
   constexpr std::size_t room = sizeof(Bytes) - kBytesHeader;
-  Bytes* object = thread.heap.make<Bytes>(Kind::Bytes, thread.interpreter.shape(BuiltinClass::Bytes),
+  Bytes* object = thread.heap.make<Bytes>(Kind::Bytes, thread.realm.shape(BuiltinClass::Bytes),
                                           bytes.size() > room ? bytes.size() - room : 0);
   object->length = static_cast<std::uint32_t>(bytes.size());
   std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(object) + kBytesHeader);
   return object;
 }
 
-Str* repeat(ThreadState& thread, Str* text, std::int64_t count) {
+Str* repeat(RealmThread& thread, Str* text, std::int64_t count) {
   if (count == 1) return text;
   if (count <= 0 || text->length == 0) return empty_str(thread);
   const std::size_t piece = text->length * width_of(text->is_wide());
@@ -306,7 +305,7 @@ Str* repeat(ThreadState& thread, Str* text, std::int64_t count) {
   return str;
 }
 
-Bytes* repeat(ThreadState& thread, Bytes* bytes, std::int64_t count) {
+Bytes* repeat(RealmThread& thread, Bytes* bytes, std::int64_t count) {
   if (count == 1) return bytes;
   if (count <= 0 || bytes->length == 0) return make_bytes(thread, {});
   require_room(thread, static_cast<std::uint64_t>(count), bytes->length);
@@ -321,14 +320,14 @@ Str* as_str(Value value) {
   return is_kind(value, Kind::Str) ? static_cast<Str*>(value.as_object()) : nullptr;
 }
 
-Str* slice_of(ThreadState& thread, Str* text, std::size_t start, std::size_t end) {
+Str* slice_of(RealmThread& thread, Str* text, std::size_t start, std::size_t end) {
   return substring(thread, text, start, end - start);
 }
 
 std::string utf8_of(TextView text) { return to_utf8(text); }
 
-void require_room(ThreadState& thread, std::uint64_t count, std::uint64_t bytes) {
-  const std::uint64_t limit = thread.interpreter.heap.limit();
+void require_room(RealmThread& thread, std::uint64_t count, std::uint64_t bytes) {
+  const std::uint64_t limit = thread.realm.heap.limit();
   if (bytes != 0 && count > limit / bytes) throw HeapExhausted();
 }
 

@@ -68,21 +68,22 @@ int compare(const Str* a, const Str* b);  // by code point; <0, 0, >0
 std::uint32_t hash_of(const Str* text);   // never 0
 
 struct ThreadState;
+using RealmThread = ThreadState;
 
 // Makers. All throw HeapExhausted.
-Str* make_str(ThreadState& thread, std::string_view latin1);
-Str* make_str(ThreadState& thread, std::u32string_view text);  // narrows if it can
-Str* make_str_utf8(ThreadState& thread, std::string_view utf8);
-Str* make_char(ThreadState& thread, char32_t character);
-Str* concat(ThreadState& thread, Str* left, Str* right);
-Str* join(ThreadState& thread, std::span<const Value> pieces);  // REQUIRES: each is a Str
-Str* substring(ThreadState& thread, Str* text, std::size_t begin, std::size_t length);
-Bytes* make_bytes(ThreadState& thread, std::string_view bytes);
+Str* make_str(RealmThread& thread, std::string_view latin1);
+Str* make_str(RealmThread& thread, std::u32string_view text);  // narrows if it can
+Str* make_str_utf8(RealmThread& thread, std::string_view utf8);
+Str* make_char(RealmThread& thread, char32_t character);
+Str* concat(RealmThread& thread, Str* left, Str* right);
+Str* join(RealmThread& thread, std::span<const Value> pieces);  // REQUIRES: each is a Str
+Str* substring(RealmThread& thread, Str* text, std::size_t begin, std::size_t length);
+Bytes* make_bytes(RealmThread& thread, std::string_view bytes);
 
 // Builds a str piece by piece, widening when it must. Bounded by the heap's limit.
 class StrBuilder {
  public:
-  explicit StrBuilder(ThreadState& thread) : thread_(thread) {}
+  explicit StrBuilder(RealmThread& thread) : thread_(thread) {}
   void append(const Str* text);
   void append_latin1(std::string_view text);
   void append_utf8(std::string_view utf8);
@@ -92,7 +93,7 @@ class StrBuilder {
 
  private:
   void widen();
-  ThreadState& thread_;
+  RealmThread& thread_;
   bool wide_ = false;
   std::string latin1_;
   std::u32string utf32_;

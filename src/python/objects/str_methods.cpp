@@ -12,7 +12,7 @@ namespace threadbook::python {
 namespace {
 
 // str(x) and str(bytes, encoding, errors). Library counterpart: str__new.
-Status new_str(ThreadState& thread, Value* arguments, Value& result) {
+Status new_str(RealmThread& thread, Value* arguments, Value& result) {
   Class* cls = as_class(arguments[0]);
   const Value object = arguments[1];
   Value text_value;
@@ -37,7 +37,7 @@ Status new_str(ThreadState& thread, Value* arguments, Value& result) {
 
 using Mapping = Text (*)(TextView);
 template <Mapping mapping>
-Status map_method(ThreadState& thread, Value* arguments, Value& result) {
+Status map_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   result = Value::object(make_str(thread, mapping(self.view)));
@@ -47,7 +47,7 @@ Status map_method(ThreadState& thread, Value* arguments, Value& result) {
 // upper() and lower() of ASCII text, where the two cases of a letter differ in one bit: `first` to
 // `first` + 25 become the other case.
 template <Mapping mapping, char first>
-Status case_method(ThreadState& thread, Value* arguments, Value& result) {
+Status case_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   const auto* str = static_cast<const Str*>(self.value.as_object());
@@ -64,26 +64,26 @@ Status case_method(ThreadState& thread, Value* arguments, Value& result) {
 
 using Test = bool (*)(TextView) noexcept;
 template <Test test>
-Status test_method(ThreadState& thread, Value* arguments, Value& result) {
+Status test_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   result = Value::boolean(test(self.view));
   return Status::Ok;
 }
 
-Status encode_method(ThreadState& thread, Value* arguments, Value& result) {
+Status encode_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   return encode(thread, as_str(self.value), arguments[1], arguments[2], "encode", result);
 }
 
 // Library counterparts: str__format, str__format_map.
-Status format_method(ThreadState& thread, Value* arguments, Value& result) {
+Status format_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   return str_format(thread, as_str(self.value), as_tuple(arguments[1]), as_dict(arguments[2]), result);
 }
-Status format_map_method(ThreadState& thread, Value* arguments, Value& result) {
+Status format_map_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   return str_format_map(thread, as_str(self.value), arguments[1], result);

@@ -5,12 +5,12 @@
 namespace threadbook::python {
 namespace {
 
-Status put(ThreadState& thread, Dict* dict, Value key, Value value) {
+Status put(RealmThread& thread, Dict* dict, Value key, Value value) {
   const Lookup found = dict_set(thread, dict, key, number_hash(key), value);
   return found == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
 }
 
-Status table_of_dict(ThreadState& thread, Dict* from, Dict* table) {
+Status table_of_dict(RealmThread& thread, Dict* from, Dict* table) {
   for (const DictEntry& entry : dict_snapshot(thread, from)) {
     Value key = entry.key;
     if (const Str* str = as_str(key)) {
@@ -27,7 +27,7 @@ Status table_of_dict(ThreadState& thread, Dict* from, Dict* table) {
   return Status::Ok;
 }
 
-Status maketrans(ThreadState& thread, Value* arguments, Value& result) {
+Status maketrans(RealmThread& thread, Value* arguments, Value& result) {
   Dict* table = make_dict(thread);
   result = Value::object(table);
   if (arguments[1].is_unbound()) {
@@ -64,7 +64,7 @@ Status maketrans(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // table[character]; Unbound if it has no such key.
-Status look_up(ThreadState& thread, Value table, char32_t character, Value& out) {
+Status look_up(RealmThread& thread, Value table, char32_t character, Value& out) {
   const Value key = Value::small_int(character);
   out = Value::unbound();
   if (Dict* dict = as_dict(table)) {
@@ -81,7 +81,7 @@ Status look_up(ThreadState& thread, Value table, char32_t character, Value& out)
   return get_item(thread, table, key, out);
 }
 
-Status append_mapped(ThreadState& thread, char32_t character, Value mapped, StrBuilder& out) {
+Status append_mapped(RealmThread& thread, char32_t character, Value mapped, StrBuilder& out) {
   if (mapped.is_unbound()) {
     out.append(character);
   } else if (const Str* str = as_str(mapped)) {
@@ -99,7 +99,7 @@ Status append_mapped(ThreadState& thread, char32_t character, Value mapped, StrB
 }
 
 // Library counterpart for tables of classes written in Python: str__translate.
-Status translate(ThreadState& thread, Value* arguments, Value& result) {
+Status translate(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   const Value table = arguments[1];

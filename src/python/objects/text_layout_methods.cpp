@@ -6,7 +6,7 @@ namespace threadbook::python {
 namespace {
 
 template <Kind kind>
-Status fill_argument(ThreadState& thread, Value value, std::string_view method, char32_t& out) {
+Status fill_argument(RealmThread& thread, Value value, std::string_view method, char32_t& out) {
   if (value.is_unbound()) return Status::Ok;
   TextView fill;
   if (!same_type<kind>(value, fill)) {
@@ -26,7 +26,7 @@ Status fill_argument(ThreadState& thread, Value value, std::string_view method, 
 }
 
 template <Kind kind, Justify how>
-Status justify_method(ThreadState& thread, Value* arguments, Value& result) {
+Status justify_method(RealmThread& thread, Value* arguments, Value& result) {
   constexpr std::string_view name = how == Justify::Center ? "center" : how == Justify::Left ? "ljust" : "rjust";
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
@@ -44,7 +44,7 @@ Status justify_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind>
-Status zfill_method(ThreadState& thread, Value* arguments, Value& result) {
+Status zfill_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   std::int64_t width;
@@ -59,7 +59,7 @@ Status zfill_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind>
-Status expandtabs_method(ThreadState& thread, Value* arguments, Value& result) {
+Status expandtabs_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   std::int64_t tab_size;

@@ -28,18 +28,18 @@ std::span<const NativeDef> str_translate_methods();
 // Encodings: UTF-8, ASCII, Latin-1 under the names Python knows; error handlers strict, ignore,
 // replace, backslashreplace, xmlcharrefreplace (encoding), surrogatepass (UTF-8). LookupError for
 // others, UnicodeEncodeError, UnicodeDecodeError. `encoding` and `errors` may be Unbound.
-Status encode(ThreadState& thread, Str* text, Value encoding, Value errors, std::string_view function, Value& out);
-Status decode(ThreadState& thread, std::string_view bytes, Value encoding, Value errors, std::string_view function,
+Status encode(RealmThread& thread, Str* text, Value encoding, Value errors, std::string_view function, Value& out);
+Status decode(RealmThread& thread, std::string_view bytes, Value encoding, Value errors, std::string_view function,
               Value& out);
 
 // The type of a wrong argument, as CPython's argument parser names it.
-inline std::string argument_type(ThreadState& thread, Value value) {
+inline std::string argument_type(RealmThread& thread, Value value) {
   return value.is_none() ? "None" : type_name(thread, value);
 }
-inline Status type_error(ThreadState& thread, const std::string& message) {
+inline Status type_error(RealmThread& thread, const std::string& message) {
   return raise(thread, ExceptionType::TypeError, message);
 }
-inline Status value_error(ThreadState& thread, std::string_view message) {
+inline Status value_error(RealmThread& thread, std::string_view message) {
   return raise(thread, ExceptionType::ValueError, message);
 }
 
@@ -51,7 +51,7 @@ struct TextSelf {
 
 // False with a TypeError raised if `value` is of another type.
 template <Kind kind>
-bool text_self(ThreadState& thread, Value value, TextSelf& self) {
+bool text_self(RealmThread& thread, Value value, TextSelf& self) {
   self.value = unbox(value);
   if (!is_kind(self.value, kind)) {
     type_error(thread, text("descriptor requires a '", kind == Kind::Str ? "str" : "bytes", "' object but received a '",
@@ -68,7 +68,7 @@ bool text_self(ThreadState& thread, Value value, TextSelf& self) {
 
 // The receiver's characters [span), as a value of its type.
 template <Kind kind>
-Value part_of(ThreadState& thread, const TextSelf& self, Span span) {
+Value part_of(RealmThread& thread, const TextSelf& self, Span span) {
   if constexpr (kind == Kind::Str) {
     return Value::object(slice_of(thread, static_cast<Str*>(self.value.as_object()), span.start, span.end));
   } else {
@@ -78,7 +78,7 @@ Value part_of(ThreadState& thread, const TextSelf& self, Span span) {
 }
 
 template <Kind kind>
-Value make_text(ThreadState& thread, const Text& text) {
+Value make_text(RealmThread& thread, const Text& text) {
   if constexpr (kind == Kind::Str) {
     return Value::object(make_str(thread, text));
   } else {
@@ -86,7 +86,7 @@ Value make_text(ThreadState& thread, const Text& text) {
   }
 }
 template <Kind kind>
-Status store_text(ThreadState& thread, const Result<Text>& result, Value& out) {
+Status store_text(RealmThread& thread, const Result<Text>& result, Value& out) {
   if (!result.ok()) return raise(thread, result.error());
   out = make_text<kind>(thread, *result);
   return Status::Ok;
@@ -107,7 +107,7 @@ bool same_type(Value value, TextView& out) {
 
 // The same, raising: "must be str, not int", "a bytes-like object is required, not 'int'".
 template <Kind kind>
-bool require_same_type(ThreadState& thread, Value value, TextView& out, std::string_view prefix = "") {
+bool require_same_type(RealmThread& thread, Value value, TextView& out, std::string_view prefix = "") {
   if (same_type<kind>(value, out)) return true;
   const std::string type =
       prefix.empty() || kind == Kind::Bytes ? type_name(thread, value) : argument_type(thread, value);
@@ -123,8 +123,8 @@ struct Bounds {
   std::size_t end = 0;
   bool outside = false;
 };
-Status bounds_arguments(ThreadState& thread, Value start, Value end, std::size_t length, Bounds& out);
+Status bounds_arguments(RealmThread& thread, Value start, Value end, std::size_t length, Bounds& out);
 // A limit as split and replace take it: negative means kAll.
-Status limit_argument(ThreadState& thread, Value value, std::size_t& out);
+Status limit_argument(RealmThread& thread, Value value, std::size_t& out);
 
 }  // namespace threadbook::python

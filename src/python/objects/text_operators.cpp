@@ -15,13 +15,13 @@ bool is_text(Value value) {
 }
 
 // text * count.
-Status multiply(ThreadState& thread, Value text_value, Value count, Value& out) {
+Status multiply(RealmThread& thread, Value text_value, Value count, Value& out) {
   std::int64_t times;
   if (!to_int64(count, times)) {
     if (is_int(count)) {
       return raise(thread, ExceptionType::OverflowError, "cannot fit 'int' into an index-sized integer");
     }
-    const Cell* index = thread.lookup(class_of(thread, count), thread.interpreter.names.index);
+    const Cell* index = thread.lookup(class_of(thread, count), thread.realm.names.index);
     if (index != nullptr) return Status::Fallback;
     return raise(thread, ExceptionType::TypeError,
                  text("can't multiply sequence by non-int of type '", type_name(thread, count), "'"));
@@ -34,7 +34,7 @@ Status multiply(ThreadState& thread, Value text_value, Value count, Value& out) 
   return Status::Ok;
 }
 
-Status add(ThreadState& thread, Value a, Value b, Value& out) {
+Status add(RealmThread& thread, Value a, Value b, Value& out) {
   if (Str* left = as_str(a)) {
     if (Str* right = as_str(b)) {
       out = Value::object(concat(thread, left, right));
@@ -72,7 +72,7 @@ Value answer(CompareOp op, int order) {
   return Value::not_implemented();
 }
 
-Status bytes_contain(ThreadState& thread, Bytes* bytes, Value item, bool& out) {
+Status bytes_contain(RealmThread& thread, Bytes* bytes, Value item, bool& out) {
   if (Bytes* part = as_bytes(item)) {
     out = contains(view_of(bytes), view_of(part));
     return Status::Ok;
@@ -97,7 +97,7 @@ void take_slice(const SliceBounds& bounds, Take take) {
   }
 }
 
-Status get_slice(ThreadState& thread, Value text_value, Slice* slice, Value& out) {
+Status get_slice(RealmThread& thread, Value text_value, Slice* slice, Value& out) {
   SliceBounds bounds;
   const Status status = slice_bounds(thread, slice, text_length(text_value), bounds);
   if (status != Status::Ok) return status;
@@ -136,7 +136,7 @@ Bytes* as_bytes(Value value) {
   return is_kind(value, Kind::Bytes) ? static_cast<Bytes*>(value.as_object()) : nullptr;
 }
 
-Status text_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Value& out) {
+Status text_binary_op(RealmThread& thread, BinaryOp op, Value a, Value b, Value& out) {
   out = Value::not_implemented();
   switch (op) {
     case BinaryOp::Add: return is_text(a) ? add(thread, a, b, out) : Status::Ok;
@@ -152,7 +152,7 @@ Status text_binary_op(ThreadState& thread, BinaryOp op, Value a, Value b, Value&
   }
 }
 
-Status text_compare(ThreadState&, CompareOp op, Value a, Value b, Value& out) {
+Status text_compare(RealmThread&, CompareOp op, Value a, Value b, Value& out) {
   out = Value::not_implemented();
   if (Str* left = as_str(a)) {
     Str* right = as_str(b);
@@ -175,7 +175,7 @@ std::uint64_t text_hash(Value value) {
   return std::hash<std::string_view>()(as_bytes(value)->view());
 }
 
-Status text_contains(ThreadState& thread, Value container, Value item, bool& out) {
+Status text_contains(RealmThread& thread, Value container, Value item, bool& out) {
   const Str* str = as_str(container);
   if (str == nullptr) return bytes_contain(thread, as_bytes(container), item, out);
   const Str* part = as_str(item);
@@ -187,7 +187,7 @@ Status text_contains(ThreadState& thread, Value container, Value item, bool& out
   return Status::Ok;
 }
 
-Status text_get_item(ThreadState& thread, Value container, Value key, Value& out) {
+Status text_get_item(RealmThread& thread, Value container, Value key, Value& out) {
   Str* str = as_str(container);
   if (is_kind(key, Kind::Slice)) {
     return get_slice(thread, container, static_cast<Slice*>(key.as_object()), out);
@@ -197,7 +197,7 @@ Status text_get_item(ThreadState& thread, Value container, Value key, Value& out
     if (is_int(key)) {
       return raise(thread, ExceptionType::IndexError, "cannot fit 'int' into an index-sized integer");
     }
-    if (thread.lookup(class_of(thread, key), thread.interpreter.names.index) != nullptr) {
+    if (thread.lookup(class_of(thread, key), thread.realm.names.index) != nullptr) {
       return Status::Fallback;
     }
     return raise(thread, ExceptionType::TypeError,

@@ -7,7 +7,7 @@ namespace {
 
 // What find and count look for; bytes also take an int.
 template <Kind kind>
-Status needle_argument(ThreadState& thread, Value value, std::string& byte, TextView& out) {
+Status needle_argument(RealmThread& thread, Value value, std::string& byte, TextView& out) {
   if (same_type<kind>(value, out)) return Status::Ok;
   if constexpr (kind == Kind::Str) {
     return type_error(thread, text("must be str, not ", type_name(thread, value)));
@@ -28,7 +28,7 @@ Status needle_argument(ThreadState& thread, Value value, std::string& byte, Text
 using Finder = std::size_t (*)(TextView, TextView, std::size_t, std::size_t);
 
 template <Kind kind, Finder finder>
-Status search(ThreadState& thread, Value* arguments, std::size_t& out) {
+Status search(RealmThread& thread, Value* arguments, std::size_t& out) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   std::string byte;
@@ -42,7 +42,7 @@ Status search(ThreadState& thread, Value* arguments, std::size_t& out) {
 }
 
 template <Kind kind, Finder finder>
-Status find_method(ThreadState& thread, Value* arguments, Value& result) {
+Status find_method(RealmThread& thread, Value* arguments, Value& result) {
   std::size_t at;
   const Status status = search<kind, finder>(thread, arguments, at);
   if (status != Status::Ok) return status;
@@ -51,14 +51,14 @@ Status find_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind, Finder finder>
-Status index_method(ThreadState& thread, Value* arguments, Value& result) {
+Status index_method(RealmThread& thread, Value* arguments, Value& result) {
   const Status status = find_method<kind, finder>(thread, arguments, result);
   if (status != Status::Ok || result.as_small_int() >= 0) return status;
   return value_error(thread, kind == Kind::Str ? "substring not found" : "subsection not found");
 }
 
 template <Kind kind>
-Status count_method(ThreadState& thread, Value* arguments, Value& result) {
+Status count_method(RealmThread& thread, Value* arguments, Value& result) {
   std::size_t number;
   const Status status = search<kind, count>(thread, arguments, number);
   if (status != Status::Ok) return status;
@@ -68,7 +68,7 @@ Status count_method(ThreadState& thread, Value* arguments, Value& result) {
 
 // startswith and endswith: of any of a tuple's texts.
 template <Kind kind, bool at_end>
-Status affix_method(ThreadState& thread, Value* arguments, Value& result) {
+Status affix_method(RealmThread& thread, Value* arguments, Value& result) {
   constexpr std::string_view name = at_end ? "endswith" : "startswith";
   constexpr std::string_view type = kind == Kind::Str ? "str" : "bytes";
   TextSelf self;
@@ -107,7 +107,7 @@ Status affix_method(ThreadState& thread, Value* arguments, Value& result) {
 
 // str.replace from Latin-1 text to Latin-1 text, measured first and written once. `old_part` is not
 // empty. Nullptr: the result is very short or too long, and left to replace().
-Str* replace_narrow(ThreadState& thread, const Str* self, TextView old_part, TextView new_part, std::size_t limit) {
+Str* replace_narrow(RealmThread& thread, const Str* self, TextView old_part, TextView new_part, std::size_t limit) {
   const TextView view = view_of(self);
   const std::string_view from = self->latin1();
   const std::string_view with = new_part.narrow();
@@ -130,7 +130,7 @@ Str* replace_narrow(ThreadState& thread, const Str* self, TextView old_part, Tex
 }
 
 template <Kind kind>
-Status replace_method(ThreadState& thread, Value* arguments, Value& result) {
+Status replace_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   TextView old_part, new_part;
   if (!text_self<kind>(thread, arguments[0], self) ||
@@ -156,7 +156,7 @@ Status replace_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind, bool at_end>
-Status remove_affix_method(ThreadState& thread, Value* arguments, Value& result) {
+Status remove_affix_method(RealmThread& thread, Value* arguments, Value& result) {
   constexpr std::string_view prefix = at_end ? "removesuffix() argument" : "removeprefix() argument";
   TextSelf self;
   TextView affix;
@@ -185,14 +185,14 @@ constexpr NativeDef kSearchMethods[] = {
 };
 
 // One bound of a slice.
-Status bound_argument(ThreadState& thread, Value value, std::int64_t otherwise, std::int64_t length,
+Status bound_argument(RealmThread& thread, Value value, std::int64_t otherwise, std::int64_t length,
                       std::int64_t& out) {
   if (value.is_none() || value.is_unbound()) {
     out = otherwise;
     return Status::Ok;
   }
   if (!is_int(value)) {
-    if (thread.lookup(class_of(thread, value), thread.interpreter.names.index) != nullptr) {
+    if (thread.lookup(class_of(thread, value), thread.realm.names.index) != nullptr) {
       return Status::Fallback;
     }
     return type_error(thread, "slice indices must be integers or None or have an __index__ method");
@@ -207,7 +207,7 @@ Status bound_argument(ThreadState& thread, Value value, std::int64_t otherwise, 
 std::span<const NativeDef> str_search_methods() { return kSearchMethods<Kind::Str>; }
 std::span<const NativeDef> bytes_search_methods() { return kSearchMethods<Kind::Bytes>; }
 
-Status bounds_arguments(ThreadState& thread, Value start, Value end, std::size_t length, Bounds& out) {
+Status bounds_arguments(RealmThread& thread, Value start, Value end, std::size_t length, Bounds& out) {
   if (start.is_none() && end.is_none()) {
     out = {0, length, false};
     return Status::Ok;
@@ -225,7 +225,7 @@ Status bounds_arguments(ThreadState& thread, Value start, Value end, std::size_t
   return Status::Ok;
 }
 
-Status limit_argument(ThreadState& thread, Value value, std::size_t& out) {
+Status limit_argument(RealmThread& thread, Value value, std::size_t& out) {
   std::int64_t number;
   const Status status = as_ssize(thread, value, number);
   if (status != Status::Ok) return status;

@@ -7,7 +7,7 @@ namespace threadbook::python {
 namespace {
 
 template <Kind kind, BinaryOp op>
-Status binary_method(ThreadState& thread, Value* arguments, Value& result) {
+Status binary_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   return text_binary_op(thread, op, self.value, arguments[1], result);
@@ -15,7 +15,7 @@ Status binary_method(ThreadState& thread, Value* arguments, Value& result) {
 
 // self * count, also written count * self.
 template <Kind kind>
-Status multiply_method(ThreadState& thread, Value* arguments, Value& result) {
+Status multiply_method(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t count;
   const Status status = as_index(thread, arguments[1], count);
   return status == Status::Ok ? binary_method<kind, BinaryOp::Mul>(thread, arguments, result) : status;
@@ -23,7 +23,7 @@ Status multiply_method(ThreadState& thread, Value* arguments, Value& result) {
 
 // other % self.
 template <Kind kind>
-Status reflected_mod_method(ThreadState& thread, Value* arguments, Value& result) {
+Status reflected_mod_method(RealmThread& thread, Value* arguments, Value& result) {
   TextView other;
   if (!same_type<kind>(arguments[1], other)) {
     result = Value::not_implemented();
@@ -33,14 +33,14 @@ Status reflected_mod_method(ThreadState& thread, Value* arguments, Value& result
 }
 
 template <Kind kind, CompareOp op>
-Status compare_method(ThreadState& thread, Value* arguments, Value& result) {
+Status compare_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   return text_compare(thread, op, self.value, arguments[1], result);
 }
 
 template <Kind kind>
-Status contains_method(ThreadState& thread, Value* arguments, Value& result) {
+Status contains_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   bool found;
@@ -50,14 +50,14 @@ Status contains_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind>
-Status getitem_method(ThreadState& thread, Value* arguments, Value& result) {
+Status getitem_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   return text_get_item(thread, self.value, arguments[1], result);
 }
 
 template <Kind kind>
-Status len_method(ThreadState& thread, Value* arguments, Value& result) {
+Status len_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   result = Value::small_int(static_cast<std::int64_t>(self.view.size()));
@@ -65,14 +65,14 @@ Status len_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind>
-Status iter_method(ThreadState& thread, Value* arguments, Value& result) {
+Status iter_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   return get_iter(thread, self.value, result);
 }
 
 template <Kind kind>
-Status hash_method(ThreadState& thread, Value* arguments, Value& result) {
+Status hash_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   result = make_int(thread, static_cast<std::int64_t>(text_hash(self.value)));
@@ -80,7 +80,7 @@ Status hash_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind>
-Status repr_method(ThreadState& thread, Value* arguments, Value& result) {
+Status repr_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   Str* str = nullptr;
@@ -89,14 +89,14 @@ Status repr_method(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status str_method(ThreadState& thread, Value* arguments, Value& result) {
+Status str_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   result = self.value;
   return Status::Ok;
 }
 
-Status format_method(ThreadState& thread, Value* arguments, Value& result) {
+Status format_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<Kind::Str>(thread, arguments[0], self)) return Status::Raised;
   Str* spec = as_str(arguments[1]);

@@ -9,7 +9,7 @@ template <Kind kind>
 constexpr Whitespace kWhitespace = kind == Kind::Str ? Whitespace::Unicode : Whitespace::Ascii;
 
 template <Kind kind>
-Value list_of(ThreadState& thread, const TextSelf& self, const std::vector<Span>& spans) {
+Value list_of(RealmThread& thread, const TextSelf& self, const std::vector<Span>& spans) {
   require_room(thread, spans.size(), sizeof(Value) + sizeof(Str));
   List* list = make_list(thread, static_cast<std::uint32_t>(spans.size()));
   if (spans.empty()) return Value::object(list);
@@ -20,7 +20,7 @@ Value list_of(ThreadState& thread, const TextSelf& self, const std::vector<Span>
 }
 
 template <Kind kind, bool from_right>
-Status split_method(ThreadState& thread, Value* arguments, Value& result) {
+Status split_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   std::size_t limit;
@@ -45,7 +45,7 @@ Status split_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind>
-Status splitlines_method(ThreadState& thread, Value* arguments, Value& result) {
+Status splitlines_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   std::int64_t keep;
@@ -56,7 +56,7 @@ Status splitlines_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind, bool from_right>
-Status partition_method(ThreadState& thread, Value* arguments, Value& result) {
+Status partition_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   TextView separator;
   if (!text_self<kind>(thread, arguments[0], self) || !require_same_type<kind>(thread, arguments[1], separator)) {
@@ -81,7 +81,7 @@ Status partition_method(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <Kind kind, StripSide side>
-Status strip_method(ThreadState& thread, Value* arguments, Value& result) {
+Status strip_method(RealmThread& thread, Value* arguments, Value& result) {
   constexpr std::string_view name = side == StripSide::Both ? "strip" : side == StripSide::Left ? "lstrip" : "rstrip";
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
@@ -102,7 +102,7 @@ Status strip_method(ThreadState& thread, Value* arguments, Value& result) {
 
 // Library counterpart for iterables written in Python: str__join, bytes__join.
 template <Kind kind>
-Status join_method(ThreadState& thread, Value* arguments, Value& result) {
+Status join_method(RealmThread& thread, Value* arguments, Value& result) {
   TextSelf self;
   if (!text_self<kind>(thread, arguments[0], self)) return Status::Raised;
   std::vector<Value> items;

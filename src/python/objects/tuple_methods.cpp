@@ -8,7 +8,7 @@ namespace threadbook::python {
 
 namespace {
 
-Status construct(ThreadState& thread, Value* arguments, Value& result) {
+Status construct(RealmThread& thread, Value* arguments, Value& result) {
   Class* cls = as_class(arguments[0]);
   Tuple* tuple = nullptr;
   if (arguments[1].is_unbound()) {
@@ -25,7 +25,7 @@ Status construct(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status index(ThreadState& thread, Value* arguments, Value& result) {
+Status index(RealmThread& thread, Value* arguments, Value& result) {
   Tuple* tuple = as_tuple(arguments[0]);
   std::int64_t start = 0, stop = 0;
   Status status = as_index(thread, arguments[2], start);
@@ -49,7 +49,7 @@ Status index(ThreadState& thread, Value* arguments, Value& result) {
   return raise(thread, ExceptionType::ValueError, "tuple.index(x): x not in tuple");
 }
 
-Status count(ThreadState& thread, Value* arguments, Value& result) {
+Status count(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t total = 0;
   for (Value item : as_tuple(arguments[0])->view()) {
     bool same = false;
@@ -61,7 +61,7 @@ Status count(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status hash(ThreadState& thread, Value* arguments, Value& result) {
+Status hash(RealmThread& thread, Value* arguments, Value& result) {
   std::uint64_t hash = 0;
   Status status = hash_value(thread, unbox(arguments[0]), hash);
   result = make_int(thread, static_cast<std::int64_t>(hash));

@@ -8,11 +8,11 @@ namespace threadbook::python {
 namespace {
 
 // Does a class along the mro leave room for weak references: by having no __slots__, or naming it there?
-bool has_weak_slot(ThreadState& thread, const Class* cls) {
-  Str* wanted = thread.interpreter.intern("__weakref__");
+bool has_weak_slot(RealmThread& thread, const Class* cls) {
+  Str* wanted = thread.realm.intern("__weakref__");
   for (const Class* base : cls->mro) {
     if (base->has(Class::kBuiltin)) continue;
-    Value slots = base->names.get(thread.interpreter.names.slots);
+    Value slots = base->names.get(thread.realm.names.slots);
     if (slots.is_unbound()) return true;
     std::vector<Value> names;
     if (as_str(slots) != nullptr) {
@@ -29,7 +29,7 @@ bool has_weak_slot(ThreadState& thread, const Class* cls) {
 
 // As in CPython: what a program's classes make, functions, classes, sets, deques and the like, but no
 // number, str, list, dict or tuple.
-bool can_be_referred_to(ThreadState& thread, Value value) {
+bool can_be_referred_to(RealmThread& thread, Value value) {
   if (!value.is_object()) return false;
   Object* object = value.as_object();
   Class* cls = class_of(thread, value);
@@ -54,25 +54,25 @@ bool can_be_referred_to(ThreadState& thread, Value value) {
   }
 }
 
-WeakReference* allocate(ThreadState& thread, Object* object, Value callback) {
+WeakReference* allocate(RealmThread& thread, Object* object, Value callback) {
   auto* reference =
-      thread.heap.make<WeakReference>(Kind::WeakReference, thread.interpreter.shape(BuiltinClass::WeakReference), 0);
+      thread.heap.make<WeakReference>(Kind::WeakReference, thread.realm.shape(BuiltinClass::WeakReference), 0);
   reference->more.store(nullptr, std::memory_order_relaxed);
   reference->referent.store(object, std::memory_order_release);
   reference->callback.initialize(callback);
   reference->hash.initialize(Value::none());
-  if (object != nullptr) thread.interpreter.heap.add_weak(reference);
+  if (object != nullptr) thread.realm.heap.add_weak(reference);
   return reference;
 }
 
 }  // namespace
 
-Status make_weak_reference(ThreadState& thread, Value object, Value callback, Value& out) {
+Status make_weak_reference(RealmThread& thread, Value object, Value callback, Value& out) {
   if (!can_be_referred_to(thread, object)) {
     return type_error(thread, text("cannot create weak reference to '", type_name(thread, object), "' object"));
   }
   if (callback.is_none()) {
-    for (WeakReference* known : thread.interpreter.heap.weak_references_to(object.as_object())) {
+    for (WeakReference* known : thread.realm.heap.weak_references_to(object.as_object())) {
       if (is_exactly(thread, known, BuiltinClass::WeakReference) && known->callback.load().is_none()) {
         out = Value::object(known);
         return Status::Ok;
@@ -83,11 +83,11 @@ Status make_weak_reference(ThreadState& thread, Value object, Value callback, Va
   return Status::Ok;
 }
 
-WeakReference* copy_weak_reference(ThreadState& thread, const WeakReference* reference) {
+WeakReference* copy_weak_reference(RealmThread& thread, const WeakReference* reference) {
   return allocate(thread, reference->referent.load(), reference->callback.load());
 }
 
-Status weak_reference_hash(ThreadState& thread, WeakReference* reference, std::uint64_t& out) {
+Status weak_reference_hash(RealmThread& thread, WeakReference* reference, std::uint64_t& out) {
   Value known = reference->hash.load();
   if (!known.is_none()) {
     std::int64_t hash = 0;

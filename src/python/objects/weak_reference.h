@@ -28,11 +28,11 @@ inline Value referent_of(const WeakReference* reference) {
 }
 
 // A reference to `object`; the one there is already if neither has a callback.
-Status make_weak_reference(ThreadState& thread, Value object, Value callback, Value& out);
+Status make_weak_reference(RealmThread& thread, Value object, Value callback, Value& out);
 // One of its own for a subclass.
-WeakReference* copy_weak_reference(ThreadState& thread, const WeakReference* reference);
+WeakReference* copy_weak_reference(RealmThread& thread, const WeakReference* reference);
 
 // hash() and == of references: those of their referents.
-Status weak_reference_hash(ThreadState& thread, WeakReference* reference, std::uint64_t& out);
+Status weak_reference_hash(RealmThread& thread, WeakReference* reference, std::uint64_t& out);
 
 }  // namespace threadbook::python

@@ -60,6 +60,7 @@ struct ThreadState {
   ~ThreadState();
 
   Interpreter& interpreter;
+  Realm& realm = interpreter;  // the same as objects/ calls it
   ThreadHeap heap;
   const bool parallel;  // no GIL: containers must lock
 
