@@ -158,7 +158,7 @@ std::unique_ptr<Run> Run::start(std::string_view source, RunOptions options) {
   state->interpreter.run = state;
   state->interpreter.output->reader = &state->news;
   state->started_at.store(runtime::monotonic_now());
-  runtime::WorkerPool::Launch launch = runtime::WorkerPool::process().run([state] { state->main(); });
+  runtime::Launch launch = runtime::WorkerPool::process().run([state] { state->main(); });
   if (launch.error != 0) throw runtime::RuntimeError(runtime::messages::kCannotStart);
   return std::unique_ptr<Run>(new Run(std::move(state)));
 }

@@ -24,10 +24,11 @@ Nanoseconds monotonic_now() noexcept { return since_epoch<std::chrono::steady_cl
 
 Nanoseconds wall_now() noexcept { return since_epoch<std::chrono::system_clock>(); }
 
-Deadline Deadline::after(Nanoseconds span) noexcept {
-  if (span <= 0) return passed();
-  const Nanoseconds now = monotonic_now();
-  return span > kMaximum - now ? never() : at(now + span);
+Deadline Deadline::after(Nanoseconds span) noexcept { return after(Span::of(span)); }
+
+Deadline Deadline::after(Span span) noexcept {
+  // Those two need no clock.
+  return span.is_none() || span.is_forever() ? span.from(0) : span.from(monotonic_now());
 }
 
 std::optional<Nanoseconds> Deadline::remaining() const noexcept {
@@ -57,23 +58,21 @@ Nanoseconds nanoseconds_from_seconds(std::int64_t seconds) {
   return seconds * kNanosecondsPerSecond;
 }
 
-Deadline acquire_deadline(bool blocking, Nanoseconds timeout) {
+Span acquire_span(bool blocking, Nanoseconds timeout) {
   if (!blocking && timeout != kUnset) throw ValueError(messages::kTimeoutNonBlocking);
   if (timeout < 0 && timeout != kUnset) throw ValueError(messages::kTimeoutNegative);
-  if (!blocking) return Deadline::passed();
-  if (timeout == kUnset) return Deadline::never();
+  if (!blocking) return Span::none();
+  if (timeout == kUnset) return Span::forever();
   // CPython's limit is a whole number of microseconds.
   if (timeout > kMaximum / 1000 * 1000) throw OverflowError(messages::kTimeoutTooLarge);
-  return Deadline::after(timeout);
+  return Span::of(timeout);
 }
 
-Deadline join_deadline(std::optional<Nanoseconds> timeout) {
-  return timeout ? Deadline::after(*timeout) : Deadline::never();
-}
+Span join_span(std::optional<Nanoseconds> timeout) { return timeout ? Span::of(*timeout) : Span::forever(); }
 
-Deadline sleep_deadline(Nanoseconds span) {
-  if (span < 0) throw ValueError(messages::kSleepNegative);
-  return Deadline::after(span);
+Span sleep_span(Nanoseconds seconds) {
+  if (seconds < 0) throw ValueError(messages::kSleepNegative);
+  return Span::of(seconds);
 }
 
 }  // namespace threadbook::runtime

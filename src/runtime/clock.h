@@ -1,10 +1,12 @@
-// Clocks, deadlines, and the timeouts of Python's calls.
+// Clocks, spans, deadlines, and the timeouts of Python's calls.
 //
 // A wait is bounded by a Deadline, a point on the monotonic clock, never by a duration: however
 // often a waiter is woken for nothing and goes back to wait, its time is measured from the first
-// call, as CPython does. Timeouts come in as Python gives them, in seconds as a float or an int;
-// the conversions below follow CPython's rules and raise its errors. Reading a clock costs about
-// 20 ns natively; nothing here blocks.
+// call, as CPython does. Until the wait begins it is a Span, which knows no clock: what it ends at
+// is for whoever waits to say, on a clock of its own (an executor's may be a virtual one). Timeouts
+// come in as Python gives them, in seconds as a float or an int; the conversions below follow
+// CPython's rules and raise its errors. Reading a clock costs about 20 ns natively; nothing here
+// blocks.
 #pragma once
 
 #include <chrono>
@@ -23,8 +25,10 @@ Nanoseconds monotonic_now() noexcept;
 // time.time_ns(): nanoseconds since 1970-01-01 00:00 UTC; jumps when the clock is set.
 Nanoseconds wall_now() noexcept;
 
-// A point on the monotonic clock, or never. Immutable. Deadlines compare by time; never is the
-// last.
+class Span;
+
+// A point on a clock, or never; where nothing else is said, on the monotonic clock. Immutable.
+// Deadlines compare by time; never is the last.
 class Deadline {
  public:
   // No end: a wait with it may last for ever.
@@ -37,6 +41,7 @@ class Deadline {
   [[nodiscard]] static constexpr Deadline at(Nanoseconds time) noexcept { return Deadline(time); }
   // `span` from now; a point that 64 bits cannot hold is never.
   [[nodiscard]] static Deadline after(Nanoseconds span) noexcept;
+  [[nodiscard]] static Deadline after(Span span) noexcept;
 
   // Is it never()?
   [[nodiscard]] constexpr bool is_never() const noexcept { return time_ == kNever; }
@@ -55,6 +60,34 @@ class Deadline {
   constexpr explicit Deadline(Nanoseconds time) noexcept : time_(time) {}
 
   Nanoseconds time_;
+};
+
+// How long one is ready to wait: some nanoseconds, for ever, or not at all. Immutable.
+class Span {
+ public:
+  // A wait so long may last for ever.
+  [[nodiscard]] static constexpr Span forever() noexcept { return Span(kForever); }
+  // A wait so long tries and does not wait.
+  [[nodiscard]] static constexpr Span none() noexcept { return Span(0); }
+  // 0 and less is none().
+  [[nodiscard]] static constexpr Span of(Nanoseconds length) noexcept { return Span(length < 0 ? 0 : length); }
+
+  [[nodiscard]] constexpr bool is_forever() const noexcept { return length_ == kForever; }
+  [[nodiscard]] constexpr bool is_none() const noexcept { return length_ == 0; }
+
+  // Where it ends if it begins at `now`, on that clock; a point that 64 bits cannot hold is never.
+  [[nodiscard]] constexpr Deadline from(Nanoseconds now) const noexcept {
+    if (is_none()) return Deadline::passed();
+    return length_ > kForever - now ? Deadline::never() : Deadline::at(now + length_);
+  }
+
+  friend constexpr bool operator==(Span, Span) = default;
+
+ private:
+  static constexpr Nanoseconds kForever = std::numeric_limits<Nanoseconds>::max();
+  constexpr explicit Span(Nanoseconds length) noexcept : length_(length) {}
+
+  Nanoseconds length_;  // at least 0
 };
 
 // A timeout argument as a C++ caller writes it: seconds as Python has them (0.5), or a
@@ -85,16 +118,16 @@ inline constexpr double kTimeoutMax = 9223372036.0;
 // The same for a Python int; its OverflowError has another text, as in CPython.
 [[nodiscard]] Nanoseconds nanoseconds_from_seconds(std::int64_t seconds);
 
-// The deadlines of lock.acquire(blocking, timeout), thread.join(timeout) and time.sleep(seconds),
-// counted from now; `timeout` and `seconds` in nanoseconds, from nanoseconds_from_seconds.
+// How long lock.acquire(blocking, timeout), thread.join(timeout) and time.sleep(seconds) wait;
+// `timeout` and `seconds` in nanoseconds, from nanoseconds_from_seconds.
 //
-// lock.acquire: never for kNoTimeout (-1 second); passed if not blocking. Raises ValueError for a
+// lock.acquire: for ever with kNoTimeout (-1 second); none if not blocking. Raises ValueError for a
 // timeout that is negative or given to a call that does not block, OverflowError for one beyond
 // kTimeoutMax's range.
-[[nodiscard]] Deadline acquire_deadline(bool blocking, Nanoseconds timeout);
-// thread.join: never if absent; a negative timeout counts as 0.
-[[nodiscard]] Deadline join_deadline(std::optional<Nanoseconds> timeout);
+[[nodiscard]] Span acquire_span(bool blocking, Nanoseconds timeout);
+// thread.join: for ever if absent; a negative timeout counts as 0.
+[[nodiscard]] Span join_span(std::optional<Nanoseconds> timeout);
 // time.sleep: raises ValueError for a negative span.
-[[nodiscard]] Deadline sleep_deadline(Nanoseconds span);
+[[nodiscard]] Span sleep_span(Nanoseconds seconds);
 
 }  // namespace threadbook::runtime

@@ -12,7 +12,7 @@ bool Lock::acquire(bool blocking, Timeout timeout) {
   }
   // The arguments are looked at before the lock, as in CPython.
   const Nanoseconds span = nanoseconds_from_seconds(timeout.seconds());
-  const Deadline deadline = acquire_deadline(blocking, span);
+  const Deadline deadline = Deadline::after(acquire_span(blocking, span));
   if (try_acquire()) return true;
   return !deadline.has_passed() && wait_or_throw(*this, deadline);
 }

@@ -45,6 +45,9 @@ void report_on_stderr(const char* what, const ExceptHookArgs& args) {
 
 }  // namespace
 
+Registry::Registry(RegistryOptions options)
+    : carrier_(options.carrier != nullptr ? *options.carrier : Carrier::workers()), idents_(options.idents) {}
+
 Registry::~Registry() {
   assert(std::all_of(threads_.begin(), threads_.end(), [this](const ThreadPtr& thread) {
     return thread == main_thread_ || thread->kind_ == Thread::Kind::Foreign;
@@ -199,6 +202,7 @@ ThreadRecord& Registry::claim_record(ThreadIdentity identity) {
   ThreadRecord& record = records_.claim();
   record.reset();
   identity.serial = ++serials_;
+  identity.ident = idents_ == Idents::Serials ? identity.serial : record.address();
   record.set_identity(identity);
   // Sequentially consistent after reset(), see invariant 2.
   if (stopping_.load()) record.signals().fetch_or(kStopSignal);

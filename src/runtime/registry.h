@@ -28,6 +28,7 @@
 
 namespace threadbook::runtime {
 
+class Carrier;
 class Thread;
 // Threads are shared, not owned (thread.h): how one is held.
 using ThreadPtr = std::shared_ptr<Thread>;
@@ -39,6 +40,17 @@ struct ExceptHookArgs {
 };
 // What is called then; see Registry::set_excepthook.
 using ExceptHook = std::function<void(const ExceptHookArgs&)>;
+
+// Where a thread's ident comes from.
+enum class Idents : std::uint8_t {
+  Addresses,  // the address of its record: unlike in every run, as in CPython
+  Serials,    // its number in the order of starts: the same in every run that starts the same threads
+};
+
+struct RegistryOptions {
+  Carrier* carrier = nullptr;  // what its threads run on; null: Carrier::workers(). Outlives the Registry.
+  Idents idents = Idents::Addresses;
+};
 
 // Thread safety: every function from every thread, unless it says otherwise.
 //
@@ -52,11 +64,14 @@ class Registry final : public std::enable_shared_from_this<Registry> {
  public:
   // A new program: no threads but a main thread's object, which an OS thread adopts with
   // MainThreadScope. Does not block.
-  static std::shared_ptr<Registry> create();
+  static std::shared_ptr<Registry> create(RegistryOptions options = {});
   // Does not block. REQUIRES: none of its threads is alive.
   ~Registry();
   Registry(const Registry&) = delete;
   Registry& operator=(const Registry&) = delete;
+
+  // What its threads run on.
+  [[nodiscard]] Carrier& carrier() const noexcept { return carrier_; }
 
   // threading.main_thread().
   [[nodiscard]] ThreadPtr main_thread() const { return main_thread_; }
@@ -133,7 +148,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
     std::function<void()> function;
   };
 
-  Registry() = default;
+  explicit Registry(RegistryOptions options);
 
   // For Thread. claim_record() gives a record in which `identity` (less the serial) is set.
   ThreadRecord& claim_record(ThreadIdentity identity);
@@ -144,6 +159,8 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   void make_shutdown_calls();
   void adopt_foreign_thread();
 
+  Carrier& carrier_;
+  const Idents idents_;
   ThreadPtr main_thread_;  // constant after create()
 
   std::atomic<std::uint64_t> names_{0};

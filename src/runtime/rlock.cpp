@@ -10,7 +10,7 @@ bool RLock::acquire(bool blocking, Timeout timeout) {
   if (blocking && timeout.seconds() == kNoTimeout && try_acquire(ident)) return true;
   // Arguments are looked at first, also by the owner.
   if (owner() == ident) {
-    (void)acquire_deadline(blocking, nanoseconds_from_seconds(timeout.seconds()));
+    (void)acquire_span(blocking, nanoseconds_from_seconds(timeout.seconds()));
     return try_acquire(ident);
   }
   if (!gate_.acquire(blocking, timeout)) return false;

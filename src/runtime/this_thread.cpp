@@ -30,7 +30,7 @@ void check_stop() {
 }
 
 void sleep_for(Timeout seconds) {
-  const Deadline deadline = sleep_deadline(nanoseconds_from_seconds(seconds.seconds()));
+  const Deadline deadline = Deadline::after(sleep_span(nanoseconds_from_seconds(seconds.seconds())));
   if (sleep_until(deadline) == WaitResult::Cancelled) throw ThreadStopped();
 }
 

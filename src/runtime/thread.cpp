@@ -79,11 +79,11 @@ void Thread::claim_start() {
 bool Thread::start_claimed() {
   const ThreadPtr self = shared_from_this();
   if (registry_->is_stopping()) throw RuntimeError(messages::kStartAtShutdown);
-  WorkerPool::Launch launch;
+  Launch launch;
   try {
     take_record();
     registry_->add(self);
-    launch = WorkerPool::process().run([self] { self->bootstrap(); }, needed_stack());
+    launch = registry_->carrier().launch(self, needed_stack());
   } catch (const std::bad_alloc&) {
     throw ThreadLimitError(0);
   }
@@ -115,7 +115,7 @@ bool Thread::join(std::optional<Timeout> timeout) {
   check_joinable();
   std::optional<Nanoseconds> span;
   if (timeout) span = nanoseconds_from_seconds(timeout->seconds());
-  return wait_or_throw(finished_, join_deadline(span));
+  return wait_or_throw(finished_, Deadline::after(join_span(span)));
 }
 
 void Thread::check_joinable() const {
@@ -166,7 +166,9 @@ void Thread::take_record() {
   identity.set_name(name_);
   ThreadRecord& record = registry_->claim_record(identity);
   record_.store(&record, std::memory_order_release);
-  ident_ = record.ident();
+  const ThreadIdentity claimed = record.identity();
+  ident_ = claimed.ident;
+  serial_ = claimed.serial;
 }
 
 void Thread::set_native_id(std::uint64_t native_id) noexcept {
@@ -180,10 +182,9 @@ void Thread::set_native_id(std::uint64_t native_id) noexcept {
   record->set_identity(identity);
 }
 
-void Thread::begin() noexcept {
-  own_thread = this;
+void Thread::begin(std::uint64_t native_id) noexcept {
   record().set_parker(&this_thread_parker());
-  set_native_id(thread_native_id());
+  set_native_id(native_id);
   state_ = State::Alive;
   begun_.complete();
 }
@@ -191,7 +192,7 @@ void Thread::begin() noexcept {
 void Thread::end() noexcept {
   locals_.reset();
   registry_->remove(*this);
-  own_thread = nullptr;
+  if (own_thread == this) own_thread = nullptr;
   give_record_back();
   conclude();
 }
@@ -210,25 +211,33 @@ void Thread::conclude() noexcept {
   finished_.complete();
 }
 
-void Thread::bootstrap() noexcept {
-  begin();
+// --- What carriers do with it ---
+
+void Carrier::live(Thread& thread) noexcept {
+  become(&thread);
+  begin(thread, thread_native_id());
   try {
-    run();
+    thread.run();
   } catch (const ThreadStopped&) {
     // As it was told: nothing to report.
   } catch (...) {
-    registry_->report_exception({std::current_exception(), shared_from_this()});
+    thread.registry_->report_exception({std::current_exception(), thread.shared_from_this()});
   }
-  target_ = nullptr;
-  end();
+  thread.target_ = nullptr;
+  end(thread);
 }
+
+void Carrier::begin(Thread& thread, std::uint64_t native_id) noexcept { thread.begin(native_id); }
+void Carrier::end(Thread& thread) noexcept { thread.end(); }
+Thread* Carrier::become(Thread* thread) noexcept { return std::exchange(own_thread, thread); }
 
 // --- The main thread and foreign threads ---
 
 MainThreadScope::MainThreadScope(std::shared_ptr<Registry> registry)
     : registry_(std::move(registry)), outer_(own_thread) {
   registry_->main_thread_->take_record();
-  registry_->main_thread_->begin();
+  own_thread = registry_->main_thread_.get();
+  own_thread->begin(thread_native_id());
 }
 
 MainThreadScope::~MainThreadScope() {
@@ -238,8 +247,8 @@ MainThreadScope::~MainThreadScope() {
   registry_->main_thread_->conclude();
 }
 
-std::shared_ptr<Registry> Registry::create() {
-  std::shared_ptr<Registry> registry(new Registry);
+std::shared_ptr<Registry> Registry::create(RegistryOptions options) {
+  std::shared_ptr<Registry> registry(new Registry(options));
   // An aliasing pointer that owns nothing: the Registry owns its main thread, not the reverse.
   std::shared_ptr<Registry> unowned(std::shared_ptr<void>(), registry.get());
   registry->main_thread_.reset(new Thread(Thread::Kind::Main, std::move(unowned), "MainThread"));
@@ -253,7 +262,8 @@ const std::shared_ptr<Registry>& default_registry() {
     static auto& made = *new std::shared_ptr<Registry>(Registry::create());
     if (own_thread == nullptr) {
       made->main_thread_->take_record();
-      made->main_thread_->begin();
+      own_thread = made->main_thread_.get();
+      own_thread->begin(thread_native_id());
     }
     std::atexit([] {
       // Only the main thread may wait for the others. Another one that calls exit(), or the host
@@ -276,7 +286,8 @@ void Registry::adopt_foreign_thread() {
   ThreadPtr thread(new Thread(Thread::Kind::Foreign, std::move(unowned), name));
   thread->take_record();
   add(thread);
-  thread->begin();
+  own_thread = thread.get();
+  thread->begin(thread_native_id());
   foreign_thread.at_exit = [thread] { thread->end(); };
 }
 

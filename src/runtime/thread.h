@@ -25,7 +25,8 @@
 //
 // Or derive, override run(), and create with std::make_shared<MyThread>(...).
 //
-// Starting costs an OS thread from worker_pool.h; a Thread that was not started costs its memory.
+// Starting costs an OS thread from worker_pool.h, unless its Registry has another carrier
+// (carrier.h); a Thread that was not started costs its memory.
 #pragma once
 
 #include <atomic>
@@ -41,6 +42,7 @@
 #include <utility>
 #include <vector>
 
+#include "runtime/carrier.h"
 #include "runtime/clock.h"
 #include "runtime/completion.h"
 #include "runtime/registry.h"
@@ -128,6 +130,9 @@ class Thread : public std::enable_shared_from_this<Thread> {
   // Python's thread.native_id: the kernel's number for it (Linux: TID); in a page the worker's.
   [[nodiscard]] std::optional<std::uint64_t> native_id() const noexcept;
 
+  // Counts the threads of its Registry in the order in which they were started; 0 before start().
+  [[nodiscard]] std::uint64_t serial() const noexcept { return serial_.load(); }
+
   // Python's thread.daemon: does the program end without waiting for it? set_daemon() raises
   // RuntimeError once the thread was started.
   [[nodiscard]] bool daemon() const noexcept { return daemon_.load(std::memory_order_relaxed); }
@@ -155,6 +160,7 @@ class Thread : public std::enable_shared_from_this<Thread> {
   [[nodiscard]] std::shared_ptr<Registry> registry() const { return registry_->shared_from_this(); }
 
  private:
+  friend class Carrier;
   friend class Registry;
   friend class MainThreadScope;
   friend const std::shared_ptr<Registry>& default_registry();
@@ -172,19 +178,18 @@ class Thread : public std::enable_shared_from_this<Thread> {
   template <class Target, class Args, class Kwargs>
   static std::function<void()> bind(Target target, Args args, Kwargs kwargs);
 
-  // How much stack its OS thread is to have, in bytes; 0 is the system's default.
+  // How much stack it is to have, in bytes; 0 is the system's default.
   virtual std::size_t needed_stack() const { return registry_->stack_size(); }
 
   // Threads nobody starts: a Registry's main thread, and foreign threads.
   enum class Kind : std::uint8_t { Started, Main, Foreign };
   Thread(Kind kind, std::shared_ptr<Registry> registry, std::string name);
 
-  // The life of a thread, in order. Before the OS thread exists: take_record(). On it: begin(),
+  // The life of a thread, in order. Before its carrier has it: take_record(). There: begin(),
   // run(), end().
   void take_record();
-  void begin() noexcept;
+  void begin(std::uint64_t native_id) noexcept;
   void end() noexcept;
-  void bootstrap() noexcept;
   void set_native_id(std::uint64_t native_id) noexcept;
   void give_record_back() noexcept;
   void conclude() noexcept;
@@ -196,6 +201,7 @@ class Thread : public std::enable_shared_from_this<Thread> {
   std::atomic<bool> daemon_;  // constant once started
   std::atomic<std::uint64_t> ident_{0};
   std::atomic<std::uint64_t> native_id_{0};
+  std::atomic<std::uint64_t> serial_{0};
   std::atomic<ThreadRecord*> record_{nullptr};  // written under guard_
   Completion begun_;
   Completion finished_;

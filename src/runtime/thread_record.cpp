@@ -19,7 +19,7 @@ std::optional<ThreadSnapshot> ThreadRecord::snapshot() const {
   if (!identity || identity->serial == 0) return std::nullopt;
   ThreadSnapshot snapshot;
   snapshot.name.assign(identity->name, identity->name_size);
-  snapshot.ident = ident();
+  snapshot.ident = identity->ident;
   snapshot.native_id = identity->native_id;
   snapshot.serial = identity->serial;
   snapshot.daemon = identity->daemon;

@@ -36,6 +36,7 @@ inline constexpr std::size_t kRecordedNameCapacity = 88;
 // The part of a record that seldom changes.
 struct ThreadIdentity {
   std::uint64_t serial = 0;  // 0: nobody's
+  std::uint64_t ident = 0;
   std::uint64_t native_id = 0;
   bool daemon = false;
   std::uint8_t name_size = 0;
@@ -62,8 +63,8 @@ class ThreadRecord final : public Slot {
     if (Parker* const parker = parker_.load()) parker->unpark();
   }
 
-  // The record's address serves as its thread's ident: unique among the living, recycled later.
-  [[nodiscard]] std::uint64_t ident() const noexcept { return reinterpret_cast<std::uintptr_t>(this); }
+  // A number no other live thread has, recycled later; what a thread's ident usually is.
+  [[nodiscard]] std::uint64_t address() const noexcept { return reinterpret_cast<std::uintptr_t>(this); }
 
   // The thread as it is now; nothing if the record is nobody's. Never blocks.
   [[nodiscard]] std::optional<ThreadSnapshot> snapshot() const;

@@ -37,7 +37,7 @@ std::size_t WorkerPool::idle_count() const noexcept { return idle_count_.load();
 
 std::size_t WorkerPool::thread_count() const noexcept { return thread_count_.load(); }
 
-WorkerPool::Launch WorkerPool::run(Job job, std::size_t stack_size) {
+Launch WorkerPool::run(Job job, std::size_t stack_size) {
   Worker* taken = take_idle(stack_size);
   const bool idle = taken != nullptr;
   if (!idle) taken = take_coming(stack_size);
@@ -97,7 +97,7 @@ WorkerPool::Worker* WorkerPool::take_coming(std::size_t stack_size) noexcept {
 }
 
 // A new thread, for `job` or, without one, to be there when it is needed.
-WorkerPool::Launch WorkerPool::make(Job job, std::size_t stack_size) {
+Launch WorkerPool::make(Job job, std::size_t stack_size) {
   Launch launch;
   if (thread_count_.fetch_add(1, std::memory_order_relaxed) >= limit()) {
     thread_count_.fetch_sub(1, std::memory_order_relaxed);

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <functional>
 
+#include "runtime/carrier.h"
 #include "runtime/parker.h"
 #include "runtime/platform.h"
 #include "runtime/slot_list.h"
@@ -26,12 +27,6 @@ namespace threadbook::runtime {
 class WorkerPool {
  public:
   using Job = std::function<void()>;
-
-  struct Launch {
-    int error = 0;                // errno, EAGAIN if the system has no thread to give
-    std::uint64_t native_id = 0;  // the thread's native id, 0 if only the thread itself can tell
-    bool idle = false;            // an idle thread took the job; else one is being made
-  };
 
   // The process's one pool. Never destroyed.
   static WorkerPool& process();

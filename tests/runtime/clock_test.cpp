@@ -63,26 +63,38 @@ TEST_CASE("clock: seconds that are no time") {
   }
 }
 
+TEST_CASE("clock: a span becomes a point on whatever clock it begins on") {
+  CHECK(Span::of(5).from(100) == Deadline::at(105));
+  CHECK(Span::of(0).from(100) == Deadline::passed());
+  CHECK(Span::of(-5).is_none());
+  CHECK(Span::none().from(100) == Deadline::passed());
+  CHECK(Span::forever().from(100).is_never());
+  CHECK(Span::forever().from(0).is_never());
+  CHECK(Span::of(std::numeric_limits<Nanoseconds>::max() - 5).from(100).is_never());
+  CHECK(Deadline::after(Span::forever()).is_never());
+  CHECK(Deadline::after(Span::none()) == Deadline::passed());
+}
+
 TEST_CASE("clock: the arguments of lock.acquire") {
-  CHECK(acquire_deadline(true, -kSecond).is_never());
-  CHECK(acquire_deadline(false, -kSecond).has_passed());
-  CHECK(acquire_deadline(true, 0).has_passed());
-  CHECK_FALSE(acquire_deadline(true, 3600 * kSecond).has_passed());
-  CHECK_THROWS_WITH_AS((void)acquire_deadline(true, -1), "timeout value must be positive", ValueError);
-  CHECK_THROWS_WITH_AS((void)acquire_deadline(true, -2 * kSecond), "timeout value must be positive", ValueError);
-  CHECK_THROWS_WITH_AS((void)acquire_deadline(false, 0), "can't specify a timeout for a non-blocking call", ValueError);
-  CHECK_THROWS_WITH_AS((void)acquire_deadline(false, -3 * kSecond), "can't specify a timeout for a non-blocking call",
+  CHECK(acquire_span(true, -kSecond).is_forever());
+  CHECK(acquire_span(false, -kSecond).is_none());
+  CHECK(acquire_span(true, 0).is_none());
+  CHECK(acquire_span(true, 3600 * kSecond) == Span::of(3600 * kSecond));
+  CHECK_THROWS_WITH_AS((void)acquire_span(true, -1), "timeout value must be positive", ValueError);
+  CHECK_THROWS_WITH_AS((void)acquire_span(true, -2 * kSecond), "timeout value must be positive", ValueError);
+  CHECK_THROWS_WITH_AS((void)acquire_span(false, 0), "can't specify a timeout for a non-blocking call", ValueError);
+  CHECK_THROWS_WITH_AS((void)acquire_span(false, -3 * kSecond), "can't specify a timeout for a non-blocking call",
                        ValueError);
-  CHECK_THROWS_WITH_AS((void)acquire_deadline(true, std::numeric_limits<Nanoseconds>::max()),
-                       "timeout value is too large", OverflowError);
+  CHECK_THROWS_WITH_AS((void)acquire_span(true, std::numeric_limits<Nanoseconds>::max()), "timeout value is too large",
+                       OverflowError);
 }
 
 TEST_CASE("clock: the arguments of join and sleep") {
-  CHECK(join_deadline(std::nullopt).is_never());
-  CHECK(join_deadline(-5 * kSecond).has_passed());
-  CHECK_FALSE(join_deadline(3600 * kSecond).has_passed());
-  CHECK(sleep_deadline(0).has_passed());
-  CHECK_THROWS_WITH_AS((void)sleep_deadline(-1), "sleep length must be non-negative", ValueError);
+  CHECK(join_span(std::nullopt).is_forever());
+  CHECK(join_span(-5 * kSecond).is_none());
+  CHECK(join_span(3600 * kSecond) == Span::of(3600 * kSecond));
+  CHECK(sleep_span(0).is_none());
+  CHECK_THROWS_WITH_AS((void)sleep_span(-1), "sleep length must be non-negative", ValueError);
 }
 
 TEST_CASE("clock: a timeout is written in seconds or as a duration") {

@@ -144,7 +144,7 @@ TEST_CASE("registry: after a stop no thread starts") {
 TEST_CASE("registry: a stop is never missed") {
   for (int round = 0; round < 200; ++round) {
     const auto registry = Registry::create();
-    const WorkerPool::Launch launch = WorkerPool::process().run([registry] {
+    const Launch launch = WorkerPool::process().run([registry] {
       MainThreadScope scope(registry);
       Lock lock;
       lock.acquire();

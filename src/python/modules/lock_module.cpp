@@ -45,7 +45,7 @@ Status lock_deadline(ThreadState& thread, Value blocking, Value timeout, runtime
   std::int64_t span = 0;
   Status status = nanoseconds_argument(thread, timeout, span);
   if (status != Status::Ok) return status;
-  return host_call(thread, [&] { out = runtime::acquire_deadline(is_blocking, span); });
+  return host_call(thread, [&] { out = runtime::Deadline::after(runtime::acquire_span(is_blocking, span)); });
 }
 
 Status int_argument(ThreadState& thread, Value value, std::int64_t& out) {
@@ -78,7 +78,7 @@ Status wait_deadline(ThreadState& thread, Value timeout, runtime::Deadline& out,
     out = runtime::Deadline::passed();
     return Status::Ok;
   }
-  return host_call(thread, [&] { out = runtime::acquire_deadline(true, span); });
+  return host_call(thread, [&] { out = runtime::Deadline::after(runtime::acquire_span(true, span)); });
 }
 
 namespace {

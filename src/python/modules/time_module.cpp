@@ -59,7 +59,7 @@ Status sleep(ThreadState& thread, Value* arguments, Value&) {
   Status status = nanoseconds_argument(thread, arguments[0], span);
   if (status != Status::Ok) return status;
   thread.wait = {};
-  status = host_call(thread, [&] { thread.wait.deadline = runtime::sleep_deadline(span); });
+  status = host_call(thread, [&] { thread.wait.deadline = runtime::Deadline::after(runtime::sleep_span(span)); });
   if (status != Status::Ok) return status;
   thread.wait.finish = end_of_sleep;
   thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Sleeping);
