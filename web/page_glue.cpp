@@ -77,8 +77,9 @@ EM_JS(void, js_program_ended, (int run, const char* out, int out_size, const cha
   const text = (at, size) => new TextDecoder().decode(HEAPU8.slice(at, at + size));
   threadbookHost.programEnded(run, text(out, out_size), text(err, err_size), status, seconds, omitted);
 });
-EM_JS(void, js_thread, (const char* name, double ident, double native_id, int daemon, const char* activity, int line), {
-  threadbookHost.thread({name: UTF8ToString(name), ident, nativeId: native_id, daemon: !!daemon,
+EM_JS(void, js_thread, (double serial, const char* name, double ident, double native_id, int daemon,
+                        const char* activity, int line), {
+  threadbookHost.thread({serial, name: UTF8ToString(name), ident, nativeId: native_id, daemon: !!daemon,
                          activity: UTF8ToString(activity), line});
 });
 
@@ -218,19 +219,6 @@ Page& page() {
   return the_page;
 }
 
-const char* activity_word(python::ThreadActivity activity) {
-  switch (activity) {
-    case python::ThreadActivity::Starting: return "starting";
-    case python::ThreadActivity::Running: return "running";
-    case python::ThreadActivity::WaitingForGil: return "waiting-for-gil";
-    case python::ThreadActivity::Sleeping: return "sleeping";
-    case python::ThreadActivity::WaitingForLock: return "waiting-for-lock";
-    case python::ThreadActivity::Joining: return "joining";
-    case python::ThreadActivity::Finished: return "finished";
-  }
-  return "";
-}
-
 }  // namespace
 }  // namespace threadbook
 
@@ -288,8 +276,9 @@ EMSCRIPTEN_KEEPALIVE int page_workers(int idle) {
 EMSCRIPTEN_KEEPALIVE int page_thread_limit() { return static_cast<int>(threadbook::runtime::WorkerPool::limit()); }
 EMSCRIPTEN_KEEPALIVE void page_threads() {
   for (const threadbook::python::ThreadSnapshot& thread : page().app->threads()) {
-    js_thread(thread.name.c_str(), static_cast<double>(thread.ident), static_cast<double>(thread.native_id),
-              thread.daemon, threadbook::activity_word(thread.activity), static_cast<int>(thread.line));
+    js_thread(static_cast<double>(thread.serial), thread.name.c_str(), static_cast<double>(thread.ident),
+              static_cast<double>(thread.native_id), thread.daemon,
+              std::string(threadbook::python::activity_word(thread.activity)).c_str(), static_cast<int>(thread.line));
   }
 }
 EMSCRIPTEN_KEEPALIVE int page_running() { return page().app->running(); }

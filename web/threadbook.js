@@ -13,11 +13,15 @@
  * @property {number} omitted bytes that are missing: of each stream the first 8 MB are kept
  *
  * @typedef {object} Thread   a Python thread that is alive
+ * @property {number} serial    counts the threads of its program in the order they were started
  * @property {string} name
  * @property {number} ident     threading.Thread.ident
  * @property {number} nativeId  threading.Thread.native_id
  * @property {boolean} daemon
- * @property {'starting' | 'running' | 'waiting-for-gil' | 'sleeping' | 'waiting-for-lock' | 'joining' | 'finished'} activity
+ * @property {'starting' | 'running' | 'waiting-for-gil' | 'sleeping' | 'waiting-for-lock' |
+ *   'waiting-for-condition' | 'waiting-for-semaphore' | 'waiting-for-event' | 'waiting-for-barrier' | 'waiting-for-queue' |
+ *   'waiting-for-result' | 'waiting-for-output' | 'waiting-for-input' | 'waiting-for-import' | 'joining' |
+ *   'finished'} activity
  * @property {number} line      of the program, where it is now; 0 before it begins
  */
 

@@ -9,6 +9,7 @@
 #include "python/vm/import.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/output.h"
+#include "python/vm/python_thread.h"
 #include "python/vm/syntax_errors.h"
 #include "python/vm/world.h"
 #include "runtime/errors.h"
@@ -49,51 +50,53 @@ struct Run::State {
   void main();
 
  private:
-  bool boot(ThreadState& thread, runtime::ThreadRecord& record);
-  int run_program(ThreadState& thread, runtime::ThreadRecord& record);
-  int report(ThreadState& thread, runtime::ThreadRecord& record);
-  void call(std::string_view function, ThreadState& thread, runtime::ThreadRecord& record);
+  bool boot(ThreadState& thread);
+  int run_program(ThreadState& thread);
+  int report(ThreadState& thread);
+  void call(std::string_view function, ThreadState& thread);
 };
 
 // Runs the library code behind the builtins.
-bool Run::State::boot(ThreadState& thread, runtime::ThreadRecord& record) {
+bool Run::State::boot(ThreadState& thread) {
   fill_builtins(thread);
   thread.interpreter.memory_error =
       Value::object(make_exception(thread, interpreter.cls(ExceptionType::MemoryError), interpreter.empty_tuple));
-  interpreter.main_thread_handle = make_thread_handle(thread, interpreter.registry->main_thread(), Value::none());
+  interpreter.main_thread_handle =
+      make_thread_handle(thread, interpreter.executor->registry().main_thread(), Value::none());
   thread.thread_object = interpreter.main_thread_handle;
   interpreter.modules = make_dict(thread);
   interpreter.library = interpreter.make_module(thread, interpreter.intern("_library"));
   dict_set_str(thread, interpreter.modules, interpreter.library->name, Value::object(interpreter.library));
   for (std::string_view name : builtin_support_files()) {
     if (!start_module(thread, interpreter.link(thread, library_code(name), interpreter.library))) return false;
-    if (execute(thread, record) != Ending::Finished) return false;
+    if (interpreter.executor->execute(thread) != Ending::Finished) return false;
   }
   interpreter.heap.set_collect_always(interpreter.options.collect_always);
   return true;
 }
 
 // The uncaught exception in `thread` ends the program: says so, answers the exit status.
-int Run::State::report(ThreadState& thread, runtime::ThreadRecord& record) {
+int Run::State::report(ThreadState& thread) {
   Value exception = thread.exception;
   thread.exception = Value::unbound();
   Value ignored;
   Status status = call_library(thread, "operation__report", {exception}, {ReturnAction::Leave, 0, {}}, ignored);
-  if (status == Status::Pushed && execute(thread, record) == Ending::Finished && thread.result.is_small_int()) {
+  if (status == Status::Pushed && interpreter.executor->execute(thread) == Ending::Finished &&
+      thread.result.is_small_int()) {
     return static_cast<int>(thread.result.as_small_int());
   }
   return 1;
 }
 
 // Calls a library function that raises nothing.
-void Run::State::call(std::string_view function, ThreadState& thread, runtime::ThreadRecord& record) {
+void Run::State::call(std::string_view function, ThreadState& thread) {
   if ((interpreter.flags.load(std::memory_order_acquire) & kStop) != 0) return;
   Value ignored;
   Status status = call_library(thread, function, {}, {ReturnAction::Leave, 0, {}}, ignored);
-  if (status == Status::Pushed) execute(thread, record);
+  if (status == Status::Pushed) interpreter.executor->execute(thread);
 }
 
-int Run::State::run_program(ThreadState& thread, runtime::ThreadRecord& record) {
+int Run::State::run_program(ThreadState& thread) {
   const std::string& filename = interpreter.options.filename;
   CompileResult compiled = compile(source, filename);
   if (compiled.error) {
@@ -111,11 +114,11 @@ int Run::State::run_program(ThreadState& thread, runtime::ThreadRecord& record) 
   interpreter.main->names->set(thread, interpreter.names.doc, Value::none());
   interpreter.main->names->set(thread, interpreter.names.builtins, Value::none());
   if (!start_module(thread, interpreter.link(thread, std::move(compiled.code), interpreter.main)))
-    return report(thread, record);
-  switch (execute(thread, record)) {
+    return report(thread);
+  switch (interpreter.executor->execute(thread)) {
     case Ending::Finished:
     case Ending::Stopped: return 0;
-    case Ending::Raised: return report(thread, record);
+    case Ending::Raised: return report(thread);
   }
   return 0;
 }
@@ -124,25 +127,21 @@ void Run::State::main() {
   started_at.store(runtime::monotonic_now());
   int exit_status = 0;
   {
-    runtime::MainThreadScope scope(interpreter.registry);
-    runtime::ThreadRecord& record = interpreter.registry->main_thread()->record();
+    runtime::MainThreadScope scope(interpreter.executor->shared_registry());
     interpreter.world->attach();
     {
-      ThreadState thread(interpreter);
-      if (!boot(thread, record)) {
+      ThreadState thread(interpreter, interpreter.executor->registry().main_thread().get());
+      if (!boot(thread)) {
         if (!stopped.load()) interpreter.output->append(Stream::Err, "threadbook: the library does not start\n");
         exit_status = kBrokenStatus;
       } else {
-        exit_status = run_program(thread, record);
+        exit_status = run_program(thread);
         // CPython's order: threads that are not daemons are waited for; then atexit's functions are called.
-        call("operation__join", thread, record);
-        call("operation__end", thread, record);
+        call("operation__join", thread);
+        call("operation__end", thread);
       }
       // What is left, daemons, ends wherever it is.
-      interpreter.world->detach();
-      interpreter.flags.fetch_or(kStop);
-      interpreter.registry->stop_all_threads();
-      interpreter.world->attach();
+      interpreter.executor->end_others();
     }
     interpreter.world->detach();
   }
@@ -176,7 +175,7 @@ void Run::stop() noexcept {
   if (finished()) return;
   state_->stopped.store(true);
   state_->interpreter.flags.fetch_or(kStop);
-  state_->interpreter.registry->request_stop();
+  state_->interpreter.executor->registry().request_stop();
 }
 
 void Run::interrupt() noexcept {
@@ -208,11 +207,12 @@ bool Run::take_output(std::vector<OutputChunk>& into) { return state_->interpret
 std::vector<ThreadSnapshot> Run::threads() const {
   std::vector<ThreadSnapshot> result;
   if (finished()) return result;
-  // Lines are as of each thread's last safe point that looked; ask for the next look.
-  state_->interpreter.flags.fetch_or(kReportLine, std::memory_order_relaxed);
-  for (const runtime::ThreadSnapshot& each : state_->interpreter.registry->snapshot()) {
-    result.push_back(
-        {each.name, each.ident, each.native_id, each.daemon, static_cast<ThreadActivity>(each.activity), each.line});
+  // Lines are as of when each thread last wrote its own down.
+  Executor& executor = *state_->interpreter.executor;
+  executor.lines_wanted();
+  for (const runtime::ThreadSnapshot& each : executor.registry().snapshot()) {
+    result.push_back({each.serial, each.name, each.ident, each.native_id, each.daemon,
+                      static_cast<ThreadActivity>(each.activity), each.line});
   }
   return result;
 }

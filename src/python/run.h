@@ -7,12 +7,19 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "python/thread_activity.h"
+
 namespace threadbook::python {
+
+class Executor;
+class Interpreter;
+class Observer;
 
 struct RunOptions {
   std::string filename = "main.py";       // as tracebacks name it
@@ -20,23 +27,18 @@ struct RunOptions {
   bool gil = true;                        // one thread at a time runs bytecode, as in CPython
   std::size_t memory_limit = 256u << 20;  // bytes of Python objects; beyond it MemoryError
 
+  // Makes who drives its threads (vm/executor.h); none: usual_executor.
+  std::function<std::unique_ptr<Executor>(Interpreter&)> executor;
+  // Who is told what they do (vm/observer.h), if anybody. Outlives the run's last thread.
+  Observer* observer = nullptr;
+
   // For the tests: collect at every safe point, offer the GIL at every safe point.
   bool collect_always = false;
   bool switch_always = false;
 };
 
-// What a thread is doing.
-enum class ThreadActivity : std::uint8_t {
-  Starting,
-  Running,
-  WaitingForGil,
-  Sleeping,
-  WaitingForLock,
-  Joining,
-  Finished,
-};
-
 struct ThreadSnapshot {
+  std::uint64_t serial;  // counts the run's threads in the order they were started: no other thread of it ever has it
   std::string name;
   std::uint64_t ident;
   std::uint64_t native_id;

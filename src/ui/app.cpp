@@ -627,6 +627,7 @@ std::vector<python::ThreadSnapshot> App::threads() const {
     for (const ThreadRow& row : card.example->threads()) {
       if (row.activity == python::ThreadActivity::Finished) continue;
       python::ThreadSnapshot snapshot;
+      snapshot.serial = row.serial;
       snapshot.name = row.name;
       snapshot.ident = row.ident;
       snapshot.native_id = row.native_id;

@@ -128,37 +128,29 @@ bool Example::take_output() {
 bool Example::take_threads() {
   const std::vector<python::ThreadSnapshot> alive = run_->threads();
   bool changed = false;
-  std::vector<bool> seen(threads_.size(), false);
-  std::size_t next = 0;  // both are in the order in which the threads were started: where the next one is likely to be
+  // Both are in the order in which the threads were started: one walk along both pairs them.
+  std::size_t next = 0;
+  const auto end = [&](ThreadRow& row) {
+    changed |= row.activity != python::ThreadActivity::Finished;
+    row.activity = python::ThreadActivity::Finished;
+  };
   for (const python::ThreadSnapshot& snapshot : alive) {
-    const ThreadRow row{snapshot.name,     snapshot.ident, snapshot.native_id,
-                        snapshot.activity, snapshot.line,  snapshot.daemon};
-    const auto same = [&](const ThreadRow& other) {
-      if (other.activity == python::ThreadActivity::Finished) return false;
-      // A thread that is only starting has no number yet.
-      return other.native_id == row.native_id || (other.native_id == 0 && other.name == row.name);
-    };
-    auto known = std::find_if(threads_.begin() + static_cast<std::ptrdiff_t>(next), threads_.end(), same);
-    if (known == threads_.end()) known = std::find_if(threads_.begin(), threads_.end(), same);
-    next = std::min(static_cast<std::size_t>(known - threads_.begin()) + 1, threads_.size());
-    if (known == threads_.end()) {
+    const ThreadRow row{snapshot.serial,   snapshot.name, snapshot.ident, snapshot.native_id,
+                        snapshot.activity, snapshot.line, snapshot.daemon};
+    while (next < threads_.size() && threads_[next].serial < row.serial) end(threads_[next++]);
+    if (next == threads_.size()) {
       threads_.push_back(row);
-      seen.push_back(true);
       changed = true;
-    } else {
-      seen[static_cast<std::size_t>(known - threads_.begin())] = true;
-      if (!(*known == row)) {
-        *known = row;
-        changed = true;
-      }
-    }
-  }
-  for (std::size_t i = 0; i < threads_.size(); ++i) {
-    if (!seen[i] && threads_[i].activity != python::ThreadActivity::Finished) {
-      threads_[i].activity = python::ThreadActivity::Finished;
+    } else if (threads_[next].serial == row.serial) {
+      changed |= !(threads_[next] == row);
+      threads_[next] = row;
+    } else {  // it was left out of the last look
+      threads_.insert(threads_.begin() + static_cast<std::ptrdiff_t>(next), row);
       changed = true;
     }
+    ++next;
   }
+  while (next < threads_.size()) end(threads_[next++]);
   while (threads_.size() > kMostRows) {
     const auto gone = std::find_if(threads_.begin(), threads_.end(), [](const ThreadRow& row) {
       return row.activity == python::ThreadActivity::Finished;
@@ -180,19 +172,6 @@ void Example::finish() {
   host_.announce(stopped        ? "Stopped."
                  : status_ == 0 ? "The program has finished."
                                 : "The program has ended with an error.");
-}
-
-std::string_view activity_name(python::ThreadActivity activity) {
-  switch (activity) {
-    case python::ThreadActivity::Starting: return "starting";
-    case python::ThreadActivity::Running: return "running";
-    case python::ThreadActivity::WaitingForGil: return "waits for the GIL";
-    case python::ThreadActivity::Sleeping: return "sleeping";
-    case python::ThreadActivity::WaitingForLock: return "waits for a lock";
-    case python::ThreadActivity::Joining: return "joining";
-    case python::ThreadActivity::Finished: return "ended";
-  }
-  return "";
 }
 
 }  // namespace threadbook::ui

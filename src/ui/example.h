@@ -33,6 +33,7 @@ enum class RunState : std::uint8_t {
 
 // A thread of the latest run, alive or gone.
 struct ThreadRow {
+  std::uint64_t serial = 0;  // python::ThreadSnapshot
   std::string name;
   std::uint64_t ident = 0;
   std::uint64_t native_id = 0;
@@ -105,8 +106,5 @@ class Example {
   std::vector<ThreadRow> threads_;
   bool edits_kept_ = true;
 };
-
-// What a state of a thread is called, as the reader sees it: "running", "waits for a lock".
-std::string_view activity_name(python::ThreadActivity activity);
 
 }  // namespace threadbook::ui

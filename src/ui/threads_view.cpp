@@ -13,7 +13,16 @@ Color activity_color(const Theme& theme, python::ThreadActivity activity) {
     case python::ThreadActivity::Running: return theme.running;
     case python::ThreadActivity::WaitingForGil: return theme.waits_gil;
     case python::ThreadActivity::Sleeping: return theme.sleeping;
-    case python::ThreadActivity::WaitingForLock: return theme.waits_lock;
+    case python::ThreadActivity::WaitingForLock:
+    case python::ThreadActivity::WaitingForCondition:
+    case python::ThreadActivity::WaitingForSemaphore:
+    case python::ThreadActivity::WaitingForEvent:
+    case python::ThreadActivity::WaitingForBarrier:
+    case python::ThreadActivity::WaitingForQueue:
+    case python::ThreadActivity::WaitingForResult:
+    case python::ThreadActivity::WaitingForOutput:
+    case python::ThreadActivity::WaitingForInput:
+    case python::ThreadActivity::WaitingForImport: return theme.waits_lock;
     case python::ThreadActivity::Joining: return theme.joining;
     case python::ThreadActivity::Finished: return theme.finished;
   }
@@ -24,7 +33,7 @@ namespace {
 
 using python::ThreadActivity;
 
-// The order in which a summary tells of them.
+// The order in which a summary tells of them; what has one colour counts together.
 constexpr ThreadActivity kAlive[] = {ThreadActivity::Running,        ThreadActivity::WaitingForGil,
                                      ThreadActivity::WaitingForLock, ThreadActivity::Sleeping,
                                      ThreadActivity::Joining,        ThreadActivity::Starting};
@@ -46,13 +55,15 @@ std::vector<const ThreadRow*> choose(const std::vector<ThreadRow>& rows, std::si
 void paint_summary(const View& view, const std::vector<ThreadRow>& rows, float right, float middle) {
   const Type type = interface_type(12.5f);
   for (auto activity = std::rbegin(kAlive); activity != std::rend(kAlive); ++activity) {
-    const auto count =
-        std::count_if(rows.begin(), rows.end(), [&](const ThreadRow& row) { return row.activity == *activity; });
+    const Color color = activity_color(view.theme, *activity);
+    const auto count = std::count_if(rows.begin(), rows.end(), [&](const ThreadRow& row) {
+      return activity_color(view.theme, row.activity) == color;
+    });
     if (count == 0) continue;
     const std::string text = std::to_string(count);
     const float width = view.painter.metrics().width(type, text);
     view.painter.label(type, {right - width - 1, middle - 10, width + 1, 20}, text, view.theme.muted, 1);
-    view.painter.circle({right - width - 10, middle}, 4, activity_color(view.theme, *activity));
+    view.painter.circle({right - width - 10, middle}, 4, color);
     right -= width + 26;
   }
 }
@@ -95,7 +106,7 @@ void paint_threads(const View& view, const Example& example, const CardLayout& l
     } else {
       paint.circle(dot, 4, color);
     }
-    std::string doing(activity_name(row.activity));
+    std::string doing(activity_words(row.activity));
     if (!gone && row.line > 0) doing += " \u00b7 line " + std::to_string(row.line);
     const Type small = interface_type(13);
     const float doing_width = paint.metrics().width(small, doing);

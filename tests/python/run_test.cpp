@@ -149,8 +149,8 @@ def spin():
     while True:
         pass
 barrier = threading.Barrier(2)
-print("ready")
 try:
+    print("ready")
     )";
   constexpr std::string_view kAfter = R"(
 except KeyboardInterrupt as error:
@@ -188,7 +188,8 @@ print("goes on")
 }
 
 TEST_CASE("an interrupt that nobody catches ends the program, the second one ends the run") {
-  auto run = Run::start("import time\nprint('ready')\ntry:\n    time.sleep(60)\nfinally:\n    print('finally')\n", {});
+  auto run =
+      Run::start("import time\ntry:\n    print('ready')\n    time.sleep(60)\nfinally:\n    print('finally')\n", {});
   wait_for_word(*run, "ready");
   run->interrupt();
   Result result = finish(*run);
@@ -197,9 +198,9 @@ TEST_CASE("an interrupt that nobody catches ends the program, the second one end
   CHECK(result.status == kStoppedStatus);
 
   run = Run::start(R"(
-print("ready")
 while True:
     try:
+        print("ready")
         while True:
             pass
     except KeyboardInterrupt:

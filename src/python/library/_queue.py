@@ -1,5 +1,5 @@
 """The module _queue: SimpleQueue, and the exception of a queue that has nothing to give."""
-from _threading import Permits
+from _threading import Permits, serve_as
 from collections import deque
 from types import GenericAlias
 
@@ -19,6 +19,7 @@ class SimpleQueue:
         self = object.__new__(cls)
         self._items = deque()
         self._permits = Permits(0, False)
+        serve_as(self._permits, "waiting-for-queue")
         return self
 
     def __init__(self, /, *args, **kwargs):

@@ -6,7 +6,7 @@ ever, so the second of them goes on with the half initialised one, as a module
 does that imports itself in a circle.
 """
 from _import import bind, execute, find, finish, initializing, modules as _sys_modules, new
-from _threading import allocate_lock, current
+from _threading import allocate_lock, current, serve_as
 
 _modules = _sys_modules()
 _built_in = {"atexit", "builtins", "errno", "gc", "itertools", "sys", "time"}  # in CPython
@@ -14,6 +14,7 @@ _absent = object()
 _loading = {}      # name -> _Load
 _waiting = {}      # thread -> the _Load it waits for
 _load_guard = allocate_lock()
+serve_as(_load_guard, "waiting-for-import")
 
 
 class _Load:
@@ -22,6 +23,7 @@ class _Load:
     def __init__(self, thread):
         self.thread = thread
         self.done = allocate_lock()
+        serve_as(self.done, "waiting-for-import")
         self.done.acquire()
 
 

@@ -12,7 +12,7 @@ from threading import Condition, Lock
 from time import monotonic
 from types import GenericAlias
 
-from _threading import Express
+from _threading import Express, serve_as
 
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -38,6 +38,7 @@ class Queue:
         self.not_empty = Condition(self.mutex)
         self.not_full = Condition(self.mutex)
         self.all_tasks_done = Condition(self.mutex)
+        serve_as(self.all_tasks_done._notifier, "waiting-for-queue")
         self.is_shutdown = False
         self._express = Express(self.mutex, self.not_empty._notifier, self.not_full._notifier)
         self._is_plain = _is_plain(type(self))

@@ -5,6 +5,7 @@
 // that it failed.
 #include "python/modules/host_call.h"
 #include "python/modules/thread_module.h"
+#include "python/modules/waiting.h"
 #include "python/objects/operations.h"
 #include "python/vm/interpreter.h"
 
@@ -29,16 +30,14 @@ Status gathering_new(ThreadState& thread, Values arguments, Value& result) {
   });
 }
 
-Status gathering_reset(ThreadState&, Values arguments, Value& result) {
+Status gathering_reset(ThreadState& thread, Values arguments, Value& result) {
   barrier_of(arguments[0]).reset();
-  result = Value::none();
-  return Status::Ok;
+  return released(thread, *handle_as<BarrierObject>(arguments[0]), result);
 }
 
-Status gathering_abort(ThreadState&, Values arguments, Value& result) {
+Status gathering_abort(ThreadState& thread, Values arguments, Value& result) {
   barrier_of(arguments[0]).abort();
-  result = Value::none();
-  return Status::Ok;
+  return released(thread, *handle_as<BarrierObject>(arguments[0]), result);
 }
 
 Status gathering_waiting(ThreadState& thread, Values arguments, Value& result) {
@@ -77,42 +76,45 @@ Status arrived(ThreadState& thread, const PartyObject* party, Value& result) {
   return Status::Ok;
 }
 
+Wait wait_of(PartyObject* party, FinishWait finish) {
+  return {.target = &party->impl, .activity = party->barrier->purpose(), .of = Value::object(party), .finish = finish};
+}
+
 Status fate_is_known(ThreadState& thread, WaitRequest& ended, runtime::WaitResult, Value& result) {
-  PartyObject* party = party_of(ended.keep);
+  PartyObject* party = party_of(ended.of);
   if (party->impl.state() != State::Waiting) return arrived(thread, party, result);
   // Its time is over, but all have arrived: the action takes that long, no longer the others.
-  thread.wait = std::move(ended);
-  thread.wait.deadline = runtime::Deadline::never();
-  return Status::Wait;
+  return wait_on(thread, ended);
 }
 
 Status is_let_in(ThreadState& thread, WaitRequest& ended, runtime::WaitResult, Value& result) {
-  PartyObject* party = party_of(ended.keep);
+  PartyObject* party = party_of(ended.of);
   if (party->impl.state() != State::Waiting) return arrived(thread, party, result);
-  return wait_for(thread, party->impl, party->deadline, ended.keep, fate_is_known);
+  return wait_until(thread, wait_of(party, fate_is_known), party->deadline);
 }
 
 // arrive(timeout)
 Status party_arrive(ThreadState& thread, Values arguments, Value&) {
   PartyObject* party = party_of(arguments[0]);
-  Status status = wait_deadline(thread, arguments[1], party->deadline, FirstStep::Add);
+  runtime::Span span = runtime::Span::forever();
+  Status status = timeout_argument(thread, arguments[1], span, FirstStep::Add);
   if (status != Status::Ok) return status;
-  return wait_for(thread, party->impl, runtime::Deadline::never(), arguments[0], is_let_in);
+  // From now on, however long it takes to be let in.
+  party->deadline = deadline_after(thread, span);
+  return wait_for(thread, wait_of(party, is_let_in));
 }
 
 // release() and fail(): the action's end. False: the barrier was broken meanwhile.
-Status party_release(ThreadState&, Values arguments, Value& result) {
+Status party_release(ThreadState& thread, Values arguments, Value& result) {
   PartyObject* party = party_of(arguments[0]);
   party->barrier->impl.release(party->impl);
-  result = Value::none();
-  return Status::Ok;
+  return released(thread, *party->barrier, result);
 }
 
-Status party_fail(ThreadState&, Values arguments, Value& result) {
+Status party_fail(ThreadState& thread, Values arguments, Value& result) {
   PartyObject* party = party_of(arguments[0]);
   party->barrier->impl.fail(party->impl);
-  result = Value::none();
-  return Status::Ok;
+  return released(thread, *party->barrier, result);
 }
 
 Status party_index(ThreadState& thread, Values arguments, Value& result) {

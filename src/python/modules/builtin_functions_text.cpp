@@ -1,7 +1,9 @@
 // ascii, chr, format, input, ord, print, repr.
 #include "python/modules/builtin_functions.h"
+#include "python/modules/waiting.h"
 #include "python/objects/container_support.h"
 #include "python/objects/representation.h"
+#include "python/vm/interpreter.h"
 #include "python/vm/output.h"
 
 namespace threadbook::python {
@@ -124,8 +126,7 @@ Status print(ThreadState& thread, Value* arguments, Value& result) {
   } else {
     line.append_latin1("\n");
   }
-  result = Value::none();
-  return thread.interpreter.output->write(thread, stream, line.finish()->to_utf8(), result);
+  return write_output(thread, stream, line.finish()->to_utf8(), result);
 }
 
 constexpr NativeDef kFunctions[] = {

@@ -5,6 +5,7 @@
 // waited for. Over any other lock, a class with acquire() and release(), library code takes the
 // same steps with a Notice of its own.
 #include "python/modules/thread_module.h"
+#include "python/modules/waiting.h"
 #include "python/objects/operations.h"
 #include "python/vm/interpreter.h"
 #include "runtime/errors.h"
@@ -25,6 +26,7 @@ class ConditionLock {
   // A Lock belongs to nobody, so there it only tells that somebody holds it; as in CPython.
   bool is_owned(std::uint64_t ident) const { return is_reentrant() ? rlock().owner() == ident : lock().locked(); }
   runtime::Lock& gate() const { return is_reentrant() ? rlock().gate() : lock(); }
+  const Primitive& primitive() const { return *handle_as<Primitive>(lock_); }
 
   // REQUIRES: is_owned().
   runtime::RLock::Saved release() const {
@@ -75,44 +77,46 @@ struct ConditionWait final : WaitMemory {
 
 Status end_of_condition_wait(const WaitRequest& ended, Value& result) {
   auto& wait = static_cast<ConditionWait&>(*ended.memory);
-  ConditionLock(notifier_of(ended.keep)->of_lock).restore(wait.saved);
+  ConditionLock(notifier_of(ended.of)->of_lock).restore(wait.saved);
   result = Value::boolean(wait.notified);
   return Status::Ok;
 }
 
 // The last step: the lock. An interrupt comes when it is held.
 Status lock_is_back(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
-  if (outcome == runtime::WaitResult::Acquired) return end_of_condition_wait(ended, result);
-  thread.wait = std::move(ended);
-  return Status::Wait;
+  return outcome == runtime::WaitResult::Acquired ? end_of_condition_wait(ended, result) : wait_on(thread, ended);
 }
 
 Status notice_has_come(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
   static_cast<ConditionWait&>(*ended.memory).notified = outcome == runtime::WaitResult::Acquired;
-  runtime::Lock& gate = ConditionLock(notifier_of(ended.keep)->of_lock).gate();
-  if (gate.try_acquire()) return end_of_condition_wait(ended, result);
-  thread.wait = std::move(ended);
-  thread.wait.target = &gate;
-  thread.wait.deadline = runtime::Deadline::never();
-  thread.wait.finish = lock_is_back;
-  return Status::Wait;
+  const ConditionLock lock(notifier_of(ended.of)->of_lock);
+  if (lock.gate().try_acquire()) {
+    got(thread, lock.primitive(), result);
+    return end_of_condition_wait(ended, result);
+  }
+  return then_wait_for(thread, ended, lock.gate(), lock.primitive().purpose(), lock_is_back);
 }
 
 // wait(timeout): over a builtin lock. Was it notified?
-Status notifier_wait(ThreadState& thread, Values arguments, Value&) {
+Status notifier_wait(ThreadState& thread, Values arguments, Value& result) {
   ConditionLock lock(notifier_of(arguments[0])->of_lock);
   if (!lock.is_owned(ident_of(thread))) {
     return raise(thread, ExceptionType::RuntimeError, runtime::messages::kWaitNotOwned);
   }
-  runtime::Deadline deadline = runtime::Deadline::never();
-  Status status = wait_deadline(thread, arguments[1], deadline);
+  runtime::Span span = runtime::Span::forever();
+  Status status = timeout_argument(thread, arguments[1], span);
   if (status != Status::Ok) return status;
   // A place in the queue first, so that nothing notified once the lock is free is missed.
   auto wait = std::make_unique<ConditionWait>(notifier_of(arguments[0])->impl);
   wait->saved = lock.release();
-  wait_for(thread, wait->notice, deadline, arguments[0], notice_has_come);
-  thread.wait.memory = std::move(wait);
-  return Status::Wait;
+  released(thread, lock.primitive(), result);
+  runtime::Notice& notice = wait->notice;
+  return wait_for(thread, {.target = &notice,
+                           .activity = notifier_of(arguments[0])->purpose(),
+                           .of = arguments[0],
+                           .span = span,
+                           .finish = notice_has_come,
+                           .memory = std::move(wait)});
 }
 
 // notify(n): the n that have waited longest. Over a builtin lock it must be held.
@@ -125,8 +129,9 @@ Status notifier_notify(ThreadState& thread, Values arguments, Value& result) {
   if (notifier->impl.waiting() == 0) return Status::Ok;
   std::int64_t count = 0;
   Status status = int_argument(thread, arguments[1], count);
-  if (status == Status::Ok && count > 0) notifier->impl.notify(static_cast<std::size_t>(count));
-  return status;
+  if (status != Status::Ok || count <= 0) return status;
+  notifier->impl.notify(static_cast<std::size_t>(count));
+  return released(thread, *notifier, result);
 }
 
 Status notifier_waiting(ThreadState& thread, Values arguments, Value& result) {
@@ -148,10 +153,11 @@ Status notifier_notice(ThreadState& thread, Values arguments, Value& result) {
 
 // wait(timeout): has it come?
 Status notice_wait(ThreadState& thread, Values arguments, Value&) {
-  runtime::Deadline deadline = runtime::Deadline::never();
-  Status status = wait_deadline(thread, arguments[1], deadline);
+  runtime::Span span = runtime::Span::forever();
+  Status status = timeout_argument(thread, arguments[1], span);
   if (status != Status::Ok) return status;
-  return wait_for(thread, handle_as<NoticeObject>(arguments[0])->impl, deadline, arguments[0]);
+  auto* notice = handle_as<NoticeObject>(arguments[0]);
+  return wait_for(thread, {.target = &notice->impl, .activity = notice->purpose(), .of = arguments[0], .span = span});
 }
 
 // leave(): gives up the place.

@@ -1,5 +1,6 @@
 #include "python/modules/engine_module.h"
 
+#include "python/modules/waiting.h"
 #include "python/objects/container_natives.h"
 #include "python/objects/list_sort.h"
 #include "python/vm/attributes.h"
@@ -216,7 +217,7 @@ Status sort_by_keys(ThreadState& thread, Value* arguments, Value& result) {
 // write(stream, text): 1 is the output, 2 the error output.
 Status write(ThreadState& thread, Value* arguments, Value& result) {
   Stream stream = arguments[0] == Value::small_int(2) ? Stream::Err : Stream::Out;
-  return thread.interpreter.output->write(thread, stream, as_str(arguments[1])->to_utf8(), result);
+  return write_output(thread, stream, as_str(arguments[1])->to_utf8(), result);
 }
 
 // stream_of(file): 1 or 2 if print(file=file) writes to the run's own output, else the file to write

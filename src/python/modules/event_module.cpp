@@ -1,6 +1,7 @@
 // Permits and Flag: what threading.Semaphore and threading.Event are bindings of.
 #include "python/modules/host_call.h"
 #include "python/modules/thread_module.h"
+#include "python/modules/waiting.h"
 #include "python/objects/operations.h"
 
 namespace threadbook::python {
@@ -11,7 +12,7 @@ using Values = Value*;
 
 // ---- Permits ----
 
-runtime::Semaphore& permits_of(Value value) { return handle_as<SemaphoreObject>(value)->impl; }
+SemaphoreObject* permits_of(Value value) { return handle_as<SemaphoreObject>(value); }
 
 // Permits(value, bounded): a semaphore; if `bounded`, `value` is also its limit.
 Status permits_new(ThreadState& thread, Values arguments, Value& result) {
@@ -32,13 +33,14 @@ Status permits_acquire(ThreadState& thread, Values arguments, Value& result) {
   if (!blocking && !arguments[2].is_none()) {
     return raise(thread, ExceptionType::ValueError, runtime::messages::kSemaphoreTimeout);
   }
-  const bool acquired = permits_of(arguments[0]).try_acquire();
-  result = Value::boolean(acquired);
-  if (acquired || !blocking) return Status::Ok;
-  runtime::Deadline deadline = runtime::Deadline::never();
-  status = wait_deadline(thread, arguments[2], deadline, FirstStep::Add);
-  if (status != Status::Ok || deadline == runtime::Deadline::passed()) return status;
-  return wait_for(thread, permits_of(arguments[0]), deadline, arguments[0]);
+  SemaphoreObject* permits = permits_of(arguments[0]);
+  if (permits->impl.try_acquire()) return got(thread, *permits, result);
+  result = Value::boolean(false);
+  if (!blocking) return Status::Ok;
+  runtime::Span span = runtime::Span::forever();
+  status = timeout_argument(thread, arguments[2], span, FirstStep::Add);
+  if (status != Status::Ok || span.is_none()) return status;
+  return wait_for(thread, {.target = &permits->impl, .activity = permits->purpose(), .of = arguments[0], .span = span});
 }
 
 // release(n)
@@ -46,18 +48,19 @@ Status permits_release(ThreadState& thread, Values arguments, Value& result) {
   std::int64_t count = 0;
   Status status = int_argument(thread, arguments[1], count);
   if (status != Status::Ok) return status;
-  result = Value::none();
-  return host_call(thread, [&] { permits_of(arguments[0]).release(count); });
+  SemaphoreObject* permits = permits_of(arguments[0]);
+  status = host_call(thread, [&] { permits->impl.release(count); });
+  return status == Status::Ok ? released(thread, *permits, result) : status;
 }
 
 Status permits_value(ThreadState& thread, Values arguments, Value& result) {
-  result = make_int(thread, permits_of(arguments[0]).value());
+  result = make_int(thread, permits_of(arguments[0])->impl.value());
   return Status::Ok;
 }
 
 // ---- Flag ----
 
-runtime::Event& flag_of(Value value) { return handle_as<EventObject>(value)->impl; }
+EventObject* flag_of(Value value) { return handle_as<EventObject>(value); }
 
 Status flag_new(ThreadState& thread, Values arguments, Value& result) {
   result = Value::object(make_handle<EventObject>(thread, arguments[0], HandleKind::Event));
@@ -65,31 +68,29 @@ Status flag_new(ThreadState& thread, Values arguments, Value& result) {
 }
 
 Status flag_is_set(ThreadState&, Values arguments, Value& result) {
-  result = Value::boolean(flag_of(arguments[0]).is_set());
+  result = Value::boolean(flag_of(arguments[0])->impl.is_set());
   return Status::Ok;
 }
 
-Status flag_set(ThreadState&, Values arguments, Value& result) {
-  flag_of(arguments[0]).set();
-  result = Value::none();
-  return Status::Ok;
+Status flag_set(ThreadState& thread, Values arguments, Value& result) {
+  flag_of(arguments[0])->impl.set();
+  return released(thread, *flag_of(arguments[0]), result);
 }
 
 Status flag_clear(ThreadState&, Values arguments, Value& result) {
-  flag_of(arguments[0]).clear();
+  flag_of(arguments[0])->impl.clear();
   result = Value::none();
   return Status::Ok;
 }
 
 // wait(timeout): is it set?
 Status flag_wait(ThreadState& thread, Values arguments, Value& result) {
-  const bool is_set = flag_of(arguments[0]).is_set();
-  result = Value::boolean(is_set);
-  if (is_set) return Status::Ok;
-  runtime::Deadline deadline = runtime::Deadline::never();
-  Status status = wait_deadline(thread, arguments[1], deadline);
+  EventObject* flag = flag_of(arguments[0]);
+  if (flag->impl.is_set()) return got(thread, *flag, result);
+  runtime::Span span = runtime::Span::forever();
+  Status status = timeout_argument(thread, arguments[1], span);
   if (status != Status::Ok) return status;
-  return wait_for(thread, flag_of(arguments[0]), deadline, arguments[0]);
+  return wait_for(thread, {.target = &flag->impl, .activity = flag->purpose(), .of = arguments[0], .span = span});
 }
 
 constexpr NativeDef kPermitsMethods[] = {

@@ -5,6 +5,7 @@
 // for a few instructions, and leaves everything else to that: a queue that is full or empty or shut
 // down, a lock that somebody holds, a container of another kind.
 #include "python/modules/thread_module.h"
+#include "python/modules/waiting.h"
 #include "python/objects/containers.h"
 #include "python/objects/deque.h"
 #include "python/objects/operations.h"
@@ -49,6 +50,9 @@ Status express_new(ThreadState& thread, Values arguments, Value& result) {
       !is_handle(arguments[3], HandleKind::Notifier)) {
     return raise(thread, ExceptionType::TypeError, "Express() takes a lock and two notifiers");
   }
+  for (Value part : {arguments[1], arguments[2], arguments[3]}) {
+    handle_as<Primitive>(part)->serve_as(ThreadActivity::WaitingForQueue);
+  }
   result = Value::object(
       make_handle<ExpressObject>(thread, arguments[0], HandleKind::Queue, handle_as<LockObject>(arguments[1]),
                                  handle_as<NotifierObject>(arguments[2]), handle_as<NotifierObject>(arguments[3])));
@@ -73,6 +77,7 @@ Status express_put(ThreadState& thread, Values arguments, Value& result) {
     express->unfinished.store(express->unfinished.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   }
   express->not_empty->impl.notify();
+  released(thread, *express, result);
   result = Value::boolean(true);
   return Status::Ok;
 }
@@ -84,19 +89,20 @@ Status express_get(ThreadState& thread, Values arguments, Value& result) {
   List* list = deque == nullptr ? as_list(arguments[1]) : nullptr;
   result = arguments[0];
   if (deque == nullptr && list == nullptr) return Status::Ok;
+  Value item;
   {
     TryLock lock(express->mutex->impl, thread.parallel);
     if (!lock) return Status::Ok;
-    Value item;
     if (deque != nullptr) {
       if (!deque_pop_left(thread, deque, item)) return Status::Ok;
     } else {
       item = list_pop(thread, list, -1);
       if (item.is_unbound()) return Status::Ok;
     }
-    result = item;
   }
   express->not_full->impl.notify();
+  got(thread, *express, result);
+  result = item;
   return Status::Ok;
 }
 

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 
+#include "python/modules/waiting.h"
 #include "python/objects/containers.h"
 #include "python/objects/dict.h"
 #include "python/objects/int_object.h"
@@ -279,8 +280,7 @@ Status argv(ThreadState& thread, Value*, Value& result) {
 // _write(stream, text): stream 1 is the output, 2 the error output.
 Status write(ThreadState& thread, Value* arguments, Value& result) {
   const bool is_error = arguments[0] == Value::small_int(2);
-  return thread.interpreter.output->write(thread, is_error ? Stream::Err : Stream::Out, as_str(arguments[1])->to_utf8(),
-                                          result);
+  return write_output(thread, is_error ? Stream::Err : Stream::Out, as_str(arguments[1])->to_utf8(), result);
 }
 
 constexpr NativeDef kFunctions[] = {

@@ -2,12 +2,14 @@
 #include "python/modules/thread_module.h"
 
 #include "python/modules/host_call.h"
+#include "python/modules/waiting.h"
 #include "python/objects/handle.h"
 #include "python/objects/operations.h"
 #include "python/objects/representation.h"
 #include "python/vm/attributes.h"
 #include "python/vm/executor.h"
 #include "python/vm/interpreter.h"
+#include "python/vm/python_thread.h"
 #include "runtime/registry.h"
 
 namespace threadbook::python {
@@ -39,11 +41,6 @@ Status new_handle(ThreadState& thread, Values arguments, Value& result) {
   return status;
 }
 
-Status ignore_outcome(ThreadState&, WaitRequest&, runtime::WaitResult, Value& result) {
-  result = Value::none();
-  return Status::Ok;
-}
-
 // ---- start ----
 
 // Where all places for threads are taken, a start is tried again for a moment, in which threads that
@@ -59,31 +56,28 @@ struct StartMemory final : WaitMemory {
 Status start(ThreadState& thread, Value handle, Value function, int attempts, Value& result);
 
 Status start_again(ThreadState& thread, WaitRequest& ended, runtime::WaitResult, Value& result) {
-  const Tuple* kept = as_tuple(ended.keep);
+  const Tuple* kept = as_tuple(ended.of);
   return start(thread, kept->items[0], kept->items[1], static_cast<StartMemory&>(*ended.memory).attempts, result);
 }
 
 Status pause_before_start(ThreadState& thread, Value handle, Value function, int attempts) {
   const Value kept[] = {handle, function};
   thread.exception = Value::unbound();
-  thread.wait = {};
-  thread.wait.deadline = runtime::Deadline::after(kStartPause);
-  thread.wait.finish = start_again;
-  thread.wait.keep = Value::object(make_tuple(thread, std::span<const Value>(kept)));
-  thread.wait.memory = std::make_unique<StartMemory>(attempts);
-  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Starting);
-  return Status::Wait;
+  return wait_for(thread, {.activity = ThreadActivity::Starting,
+                           .of = Value::object(make_tuple(thread, std::span<const Value>(kept))),
+                           .span = runtime::Span::of(kStartPause),
+                           .finish = start_again,
+                           .memory = std::make_unique<StartMemory>(attempts)});
 }
 
 Status start(ThreadState& thread, Value handle, Value function, int attempts, Value& result) {
   result = Value::none();
   runtime::Thread* const runtime_thread = handle_of(handle)->thread->get();
-  bool here = true;
   std::string note;
   Status status = host_call(thread, [&] {
     runtime_thread->claim_start();  // raises for the main thread, the one that is no PythonThread
     try {
-      here = static_cast<PythonThread*>(runtime_thread)->start_calling(thread, handle, function);
+      static_cast<PythonThread*>(runtime_thread)->start_calling(thread, handle, function);
     } catch (const runtime::ThreadLimitError& error) {
       note = error.note();
       throw;
@@ -95,11 +89,12 @@ Status start(ThreadState& thread, Value handle, Value function, int attempts, Va
     List* notes = make_list(thread, std::span<const Value>(&text, 1));
     set_own_attribute(thread, thread.exception.as_object(), thread.interpreter.names.notes, Value::object(notes));
   }
-  if (status != Status::Ok || here) return status;
-  // CPython always waits until the new thread has begun. Here, too, others have their turn until then.
-  wait_for(thread, runtime_thread->begun(), runtime::Deadline::never(), handle, ignore_outcome);
-  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Starting);
-  return Status::Wait;
+  if (status != Status::Ok) return status;
+  // As in CPython the new thread runs by then: with the GIL it goes on until it waits or its time is over.
+  return wait_for(thread, {.target = &static_cast<PythonThread*>(runtime_thread)->entered(),
+                           .activity = ThreadActivity::Starting,
+                           .of = handle,
+                           .finish = answer_none});
 }
 
 Status handle_start(ThreadState& thread, Values arguments, Value& result) {
@@ -107,16 +102,18 @@ Status handle_start(ThreadState& thread, Values arguments, Value& result) {
 }
 
 Status handle_join(ThreadState& thread, Values arguments, Value&) {
-  runtime::Deadline deadline = runtime::Deadline::never();
+  runtime::Span span = runtime::Span::forever();
   Status status = host_call(thread, [&] { thread_of(arguments[0]).check_joinable(); });
   // A thread that has ended does not ask how long it may take. It is waited for all the same: it
   // may have interrupted this one, which the end of a wait looks at.
   const bool has_ended = status == Status::Ok && thread_of(arguments[0]).finished().is_done();
-  if (status == Status::Ok && !has_ended) status = wait_deadline(thread, arguments[1], deadline);
+  if (status == Status::Ok && !has_ended) status = timeout_argument(thread, arguments[1], span);
   if (status != Status::Ok) return status;
-  wait_for(thread, thread_of(arguments[0]).finished(), deadline, arguments[0], ignore_outcome);
-  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Joining);
-  return Status::Wait;
+  return wait_for(thread, {.target = &thread_of(arguments[0]).finished(),
+                           .activity = ThreadActivity::Joining,
+                           .of = arguments[0],
+                           .span = span,
+                           .finish = answer_none});
 }
 
 Status handle_is_alive(ThreadState&, Values arguments, Value& result) {
@@ -175,8 +172,8 @@ Status main_handle(ThreadState& thread, Values, Value& result) {
 // live(): the handles of the live threads, in the order they were started; the main thread first.
 Status live(ThreadState& thread, Values, Value& result) {
   List* list = make_list(thread);
-  for (const runtime::ThreadPtr& each : thread.interpreter.registry->threads()) {
-    if (each == thread.interpreter.registry->main_thread()) {
+  for (const runtime::ThreadPtr& each : thread.interpreter.executor->registry().threads()) {
+    if (each == thread.interpreter.executor->registry().main_thread()) {
       list_append(thread, list, thread.interpreter.main_thread_handle);
     } else if (Object* handle = static_cast<PythonThread*>(each.get())->handle()) {
       list_append(thread, list, Value::object(handle));
@@ -188,7 +185,7 @@ Status live(ThreadState& thread, Values, Value& result) {
 
 // live_count(): how many, the main thread included.
 Status live_count(ThreadState& thread, Values, Value& result) {
-  result = make_int(thread, static_cast<std::int64_t>(thread.interpreter.registry->active_count()));
+  result = make_int(thread, static_cast<std::int64_t>(thread.interpreter.executor->registry().active_count()));
   return Status::Ok;
 }
 
@@ -210,8 +207,8 @@ Status stack_size(ThreadState& thread, Values arguments, Value& result) {
   if (std::int64_t exact = 0; is_int(arguments[0]) && !to_int64(arguments[0], exact)) {
     return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");
   }
-  status =
-      host_call(thread, [&] { before = static_cast<std::int64_t>(thread.interpreter.registry->stack_size(size)); });
+  status = host_call(
+      thread, [&] { before = static_cast<std::int64_t>(thread.interpreter.executor->registry().stack_size(size)); });
   result = make_int(thread, before);
   return status;
 }
@@ -233,13 +230,13 @@ Status interrupt_main(ThreadState& thread, Values arguments, Value& result) {
 
 // end_main(): the main thread counts as ended, and who joins it goes on. False: it did before.
 Status end_main(ThreadState& thread, Values, Value& result) {
-  result = Value::boolean(thread.interpreter.registry->end_main_thread());
+  result = Value::boolean(thread.interpreter.executor->registry().end_main_thread());
   return Status::Ok;
 }
 
 }  // namespace
 
-std::uint64_t ident_of(const ThreadState& thread) { return *thread_of(thread.thread_object).ident(); }
+std::uint64_t ident_of(const ThreadState& thread) { return *thread.thread->ident(); }
 
 Class* add_handle_class(ThreadState& thread, Module& module, std::string_view name,
                         std::span<const NativeDef> methods) {
@@ -286,6 +283,7 @@ void fill_threading(ThreadState& thread, Module& module) {
   interpreter.add_functions(thread, *module.names, kFunctions, module.name);
   interpreter.add_functions(thread, *module.names, kPublicFunctions, interpreter.intern("_thread"));
   add_locks(thread, module);
+  add_rlocks(thread, module);
   add_conditions(thread, module);
   add_events(thread, module);
   add_barriers(thread, module);

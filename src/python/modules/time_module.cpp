@@ -4,10 +4,12 @@
 #include <ctime>
 
 #include "python/modules/host_call.h"
+#include "python/modules/waiting.h"
 #include "python/objects/containers.h"
 #include "python/objects/operations.h"
 #include "python/objects/str.h"
 #include "python/run.h"
+#include "python/vm/executor.h"
 #include "python/vm/interpreter.h"
 #include "runtime/clock.h"
 
@@ -23,47 +25,29 @@ double seconds_of(std::int64_t nanoseconds) {
   return static_cast<double>(nanoseconds) / 1e9;
 }
 
-// Processor time of the process or of the calling thread, where the system keeps it; a browser does
-// not, there it is the time that has passed.
-std::int64_t processor_time(clockid_t clock) {
-  timespec time{};
-  if (clock_gettime(clock, &time) != 0) return runtime::monotonic_now();
-  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
-std::int64_t process_now() { return processor_time(CLOCK_PROCESS_CPUTIME_ID); }
-std::int64_t thread_now() { return processor_time(CLOCK_THREAD_CPUTIME_ID); }
-
-template <std::int64_t (*now)()>
-Status in_seconds(ThreadState&, Value*, Value& result) {
-  result = Value::number(seconds_of(now()));
+// The clocks are the executor's.
+template <auto clock>
+Status in_seconds(ThreadState& thread, Value*, Value& result) {
+  result = Value::number(seconds_of((thread.interpreter.executor.get()->*clock)()));
   return Status::Ok;
 }
-template <std::int64_t (*now)()>
+template <auto clock>
 Status in_nanoseconds(ThreadState& thread, Value*, Value& result) {
-  result = make_int(thread, now());
+  result = make_int(thread, (thread.interpreter.executor.get()->*clock)());
   return Status::Ok;
 }
-std::int64_t wall() { return runtime::wall_now(); }
-std::int64_t monotonic() { return runtime::monotonic_now(); }
 
 // ---- sleep -------------------------------------------------------------------------------------
-
-Status end_of_sleep(ThreadState&, WaitRequest&, runtime::WaitResult, Value& result) {
-  result = Value::none();
-  return Status::Ok;
-}
 
 // sleep(seconds): the VM returns to its executor, which waits; sleep(0) only lets others run.
 Status sleep(ThreadState& thread, Value* arguments, Value&) {
   std::int64_t span = 0;
   Status status = nanoseconds_argument(thread, arguments[0], span);
   if (status != Status::Ok) return status;
-  thread.wait = {};
-  status = host_call(thread, [&] { thread.wait.deadline = runtime::Deadline::after(runtime::sleep_span(span)); });
+  runtime::Span length = runtime::Span::none();
+  status = host_call(thread, [&] { length = runtime::sleep_span(span); });
   if (status != Status::Ok) return status;
-  thread.wait.finish = end_of_sleep;
-  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Sleeping);
-  return Status::Wait;
+  return wait_for(thread, {.activity = ThreadActivity::Sleeping, .span = length, .finish = answer_none});
 }
 
 // ---- calendar ----------------------------------------------------------------------------------
@@ -73,7 +57,7 @@ Status sleep(ThreadState& thread, Value* arguments, Value&) {
 Status broken_down(ThreadState& thread, Value* arguments, Value& result) {
   double seconds = 0;
   if (arguments[0].is_none()) {
-    seconds = seconds_of(runtime::wall_now());
+    seconds = seconds_of(thread.interpreter.executor->wall_now());
   } else {
     const Status status = as_double(thread, arguments[0], seconds);
     if (status != Status::Ok) return status;
@@ -145,16 +129,16 @@ Status mktime(ThreadState&, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"time()", in_seconds<wall>},
-    {"time_ns()", in_nanoseconds<wall>},
-    {"perf_counter()", in_seconds<monotonic>},
-    {"perf_counter_ns()", in_nanoseconds<monotonic>},
-    {"monotonic()", in_seconds<monotonic>},
-    {"monotonic_ns()", in_nanoseconds<monotonic>},
-    {"process_time()", in_seconds<process_now>},
-    {"process_time_ns()", in_nanoseconds<process_now>},
-    {"thread_time()", in_seconds<thread_now>},
-    {"thread_time_ns()", in_nanoseconds<thread_now>},
+    {"time()", in_seconds<&Executor::wall_now>},
+    {"time_ns()", in_nanoseconds<&Executor::wall_now>},
+    {"perf_counter()", in_seconds<&Executor::now>},
+    {"perf_counter_ns()", in_nanoseconds<&Executor::now>},
+    {"monotonic()", in_seconds<&Executor::now>},
+    {"monotonic_ns()", in_nanoseconds<&Executor::now>},
+    {"process_time()", in_seconds<&Executor::process_time>},
+    {"process_time_ns()", in_nanoseconds<&Executor::process_time>},
+    {"thread_time()", in_seconds<&Executor::thread_time>},
+    {"thread_time_ns()", in_nanoseconds<&Executor::thread_time>},
     {"sleep(seconds, /)", sleep},
     {"_broken_down(seconds, local, /)", broken_down},
     {"_strftime(format, fields, /)", strftime},

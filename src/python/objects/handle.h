@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "python/objects/function.h"
+#include "python/thread_activity.h"
 #include "runtime/barrier.h"
 #include "runtime/event.h"
 #include "runtime/lock.h"
@@ -23,44 +24,60 @@ namespace threadbook::python {
 class LocalTable;
 struct Dict;
 
+// What threads wait for. Usually what it is says what the wait is for; a lock that guards an import
+// or a queue is told so by who made it (serve_as()).
+struct Primitive : Object {
+  explicit Primitive(ThreadActivity purpose) : purpose_(purpose) {}
+  // What a thread that waits for it does.
+  ThreadActivity purpose() const { return purpose_.load(std::memory_order_relaxed); }
+  void serve_as(ThreadActivity purpose) { purpose_.store(purpose, std::memory_order_relaxed); }
+
+ private:
+  std::atomic<ThreadActivity> purpose_;
+};
+
 // HandleKind::Lock: _thread.lock.
-struct LockObject : Object {
+struct LockObject : Primitive {
+  LockObject() : Primitive(ThreadActivity::WaitingForLock) {}
   runtime::Lock impl;
 };
 
 // HandleKind::RLock: _thread.RLock.
-struct RLockObject : Object {
+struct RLockObject : Primitive {
+  RLockObject() : Primitive(ThreadActivity::WaitingForLock) {}
   runtime::RLock impl;
 };
 
 // HandleKind::Notifier: what threading.Condition waits with, beside its lock.
-struct NotifierObject : Object {
-  explicit NotifierObject(Value of) : of_lock(of) {}
+struct NotifierObject : Primitive {
+  explicit NotifierObject(Value of) : Primitive(ThreadActivity::WaitingForCondition), of_lock(of) {}
   runtime::Notifier impl;
   const Value of_lock;  // any object with acquire() and release()
 };
 
 // HandleKind::Notice: one thread's wait for a NotifierObject. Its finalizer leaves the queue.
-struct NoticeObject : Object {
-  explicit NoticeObject(NotifierObject* of) : notifier(of), impl(of->impl) {}
+struct NoticeObject : Primitive {
+  explicit NoticeObject(NotifierObject* of) : Primitive(of->purpose()), notifier(of), impl(of->impl) {}
   NotifierObject* const notifier;
   runtime::Notice impl;
 };
 
 // HandleKind::Semaphore: of threading.Semaphore and BoundedSemaphore.
-struct SemaphoreObject : Object {
-  SemaphoreObject(std::int64_t value, std::int64_t maximum) : impl(value, maximum) {}
+struct SemaphoreObject : Primitive {
+  SemaphoreObject(std::int64_t value, std::int64_t maximum)
+      : Primitive(ThreadActivity::WaitingForSemaphore), impl(value, maximum) {}
   runtime::Semaphore impl;
 };
 
 // HandleKind::Event: of threading.Event.
-struct EventObject : Object {
+struct EventObject : Primitive {
+  EventObject() : Primitive(ThreadActivity::WaitingForEvent) {}
   runtime::Event impl;
 };
 
 // HandleKind::Barrier: of threading.Barrier. Its action is run by library code, not by the runtime.
-struct BarrierObject : Object {
-  explicit BarrierObject(std::int64_t parties) : impl(parties) {}
+struct BarrierObject : Primitive {
+  explicit BarrierObject(std::int64_t parties) : Primitive(ThreadActivity::WaitingForBarrier), impl(parties) {}
   runtime::Barrier impl;
 };
 
@@ -110,9 +127,9 @@ class LocalTable {
 };
 
 // HandleKind::Queue: what a queue.Queue puts and gets with when it need not wait.
-struct ExpressObject : Object {
+struct ExpressObject : Primitive {
   ExpressObject(LockObject* lock, NotifierObject* empty, NotifierObject* full)
-      : mutex(lock), not_empty(empty), not_full(full) {}
+      : Primitive(ThreadActivity::WaitingForQueue), mutex(lock), not_empty(empty), not_full(full) {}
   LockObject* const mutex;
   NotifierObject* const not_empty;
   NotifierObject* const not_full;

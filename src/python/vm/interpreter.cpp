@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "python/objects/operations.h"
+#include "python/vm/executor.h"
 #include "python/vm/output.h"
 #include "python/vm/signature.h"
 #include "python/vm/world.h"
-#include "runtime/registry.h"
 
 namespace threadbook::python {
 
@@ -33,7 +33,7 @@ Interpreter::Interpreter(RunOptions run_options)
       heap(options.memory_limit, flags, kCollect),
       world(std::make_unique<World>(options.gil, flags, switch_interval)),
       output(std::make_unique<Output>()),
-      registry(runtime::Registry::create()),
+      executor(options.executor ? options.executor(*this) : usual_executor(*this)),
       cell_numbers_(new std::atomic<Cell*>[kCellNumbers]()) {
   if (options.switch_always) flags.fetch_or(kSwitchAlways);
   make_builtin_classes();
@@ -500,14 +500,14 @@ void Interpreter::interrupt_main() noexcept {
   flags.fetch_or(kInterrupt);
   // To everybody, since others may not touch the main thread's record: it comes and goes. Who is not meant
   // goes on waiting.
-  registry->signal_all(runtime::kInterruptSignal, true);
+  executor->registry().signal_all(runtime::kInterruptSignal, true);
 }
 
 void Interpreter::end_now(int status) noexcept {
   int none = -1;
   forced_status.compare_exchange_strong(none, status);
   flags.fetch_or(kStop);
-  registry->request_stop();
+  executor->registry().request_stop();
 }
 
 void Interpreter::add_thread(ThreadState* thread) {

@@ -21,12 +21,9 @@
 #include "python/vm/source_cache.h"
 #include "python/vm/thread_state.h"
 
-namespace threadbook::runtime {
-class Registry;
-}
-
 namespace threadbook::python {
 
+class Executor;
 class Output;
 class World;
 
@@ -54,7 +51,7 @@ class Interpreter {
   ShapeTable shapes;
   std::unique_ptr<World> world;
   std::unique_ptr<Output> output;
-  std::shared_ptr<runtime::Registry> registry;
+  const std::unique_ptr<Executor> executor;  // who drives its threads
 
   // Counts changes that make inline caches stale: a name added to or removed from a class.
   std::atomic<std::uint32_t> epoch{1};

@@ -3,8 +3,6 @@
 #include <iterator>
 #include <mutex>
 
-#include "python/vm/thread_state.h"
-
 namespace threadbook::python {
 
 void Output::append(Stream stream, std::string_view utf8) {
@@ -16,22 +14,6 @@ void Output::append(Stream stream, std::string_view utf8) {
     pending_.store(pending_.load(std::memory_order_relaxed) + utf8.size());
   }
   if (reader != nullptr) reader->wake();
-}
-
-Status Output::write(ThreadState& thread, Stream stream, std::string_view utf8, Value& result) {
-  append(stream, utf8);
-  if (pending_.load(std::memory_order_relaxed) < kEnough) {
-    result = Value::none();
-    return Status::Ok;
-  }
-  thread.wait = {};
-  thread.wait.target = this;
-  thread.wait.activity = static_cast<std::uint8_t>(ThreadActivity::Running);
-  thread.wait.finish = [](ThreadState&, WaitRequest&, runtime::WaitResult, Value& out) {
-    out = Value::none();
-    return Status::Ok;
-  };
-  return Status::Wait;
 }
 
 bool Output::take(std::vector<OutputChunk>& into) {
@@ -50,7 +32,7 @@ bool Output::take(std::vector<OutputChunk>& into) {
 
 bool Output::try_or_enqueue(runtime::Waiter& waiter) {
   std::lock_guard guard(guard_);
-  if (pending_.load(std::memory_order_relaxed) < kEnough) {
+  if (!is_full()) {
     waiters_.leave(waiter);
     return true;
   }

@@ -10,23 +10,22 @@
 #include <string_view>
 #include <vector>
 
-#include "python/objects/class.h"
 #include "python/run.h"
 #include "runtime/small_mutex.h"
 #include "runtime/waitable.h"
 
 namespace threadbook::python {
 
-// Thread safety: write() from any thread of the run, the rest from one reader.
+// Thread safety: append() and is_full() from any thread of the run, the rest from one reader. A thread that
+// has written and finds it full waits for it to be taken (modules/waiting.h).
 class Output final : public runtime::Waitable {
  public:
   static constexpr std::size_t kEnough = 1 << 20;  // bytes pending that make writers wait
 
-  // Appends `utf8`. Ok with None in `result`, or Status::Wait (thread.wait is set) if the reader
-  // has to catch up first; the text is taken in both cases.
-  Status write(ThreadState& thread, Stream stream, std::string_view utf8, Value& result);
-  // Appends without ever waiting, for reports at the end of a thread.
+  // Never waits.
   void append(Stream stream, std::string_view utf8);
+  // Does the reader have to catch up first?
+  bool is_full() const { return pending_.load(std::memory_order_relaxed) >= kEnough; }
 
   // Moves what is pending to the end of `into`. Does not block; false if there was nothing to take
   // or a writer was at it.

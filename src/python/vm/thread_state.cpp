@@ -10,8 +10,12 @@ namespace {
 constexpr std::size_t kFirstStack = 2048;  // values
 }
 
-ThreadState::ThreadState(Interpreter& interpreter)
-    : interpreter(interpreter), heap(interpreter.heap), parallel(interpreter.parallel) {
+ThreadState::ThreadState(Interpreter& interpreter, runtime::Thread* thread)
+    : interpreter(interpreter),
+      thread(thread),
+      observer(interpreter.options.observer),
+      heap(interpreter.heap),
+      parallel(interpreter.parallel) {
   stack.push_back({std::make_unique<Value[]>(kFirstStack), kFirstStack, nullptr});
   stack_top = stack[0].values.get();
   stack_end = stack_top + kFirstStack;
@@ -37,7 +41,7 @@ void ThreadState::trace(Marker& marker) const {
   }
   marker.visit(exception);
   marker.visit(result);
-  marker.visit(wait.keep);
+  marker.visit(wait.of);
   marker.visit(wait_destination.extra);
   marker.visit(target);
   marker.visit(tracing.function);

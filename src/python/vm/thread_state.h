@@ -13,7 +13,9 @@
 #include "python/objects/exception.h"
 #include "python/objects/heap.h"
 #include "python/vm/frame.h"
+#include "python/vm/observer.h"
 #include "runtime/clock.h"
+#include "runtime/thread.h"
 #include "runtime/waitable.h"
 
 namespace threadbook::python {
@@ -27,21 +29,24 @@ struct WaitMemory {
   virtual ~WaitMemory() = default;
 };
 
+struct WaitRequest;
+// Makes the result of the call that waited from how the wait ended.
+using FinishWait = Status (*)(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result);
+
 // What a thread waits for when the VM has returned Outcome::Wait. The executor waits, however it
-// likes, and then calls `finish` to make the result of the waiting call from how the wait ended.
+// likes, and then has `finish` called (finish_wait() in vm/vm.h). Made by modules/waiting.h alone.
 //
 // Every wait is finished, whatever its outcome, unless the run is stopped: what was acquired is the
-// thread's by then. `finish` may find that there is more to wait for: a hint that came to nothing
-// (a queue's door), a lock to be had again after a notification. Then it says so in `thread.wait`,
-// or moves `ended` back there, and answers Status::Wait. An exception from outside (the user's
+// thread's by then. `finish` may find that there is more to wait for, such as a lock to be had again
+// after a notification: then it has the thread wait once more. An exception from outside (the user's
 // interrupt) waits until all steps are done.
 struct WaitRequest {
-  runtime::Waitable* target = nullptr;  // nullptr: only for the deadline (sleep)
-  runtime::Deadline deadline = runtime::Deadline::never();
-  Status (*finish)(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) = nullptr;
-  Value keep;  // an object that must live until then
+  runtime::Waitable* target = nullptr;                      // nullptr: only for the deadline (sleep)
+  runtime::Deadline deadline = runtime::Deadline::never();  // on the executor's clock
+  FinishWait finish = nullptr;
+  Value of;  // what is waited for, to those who look; lives until then, and `target` with it
   std::unique_ptr<WaitMemory> memory;
-  std::uint8_t activity = 0;  // ThreadActivity to show meanwhile
+  ThreadActivity activity = ThreadActivity::Running;  // to show meanwhile
 };
 
 // What sys.settrace() and sys.setprofile() have set, and where telling of it is (vm/tracing.h). Others may
@@ -56,11 +61,14 @@ struct Tracing {
 };
 
 struct ThreadState {
-  explicit ThreadState(Interpreter& interpreter);
+  // `thread`: whose state it is; nullptr for one that runs nothing and only allocates.
+  explicit ThreadState(Interpreter& interpreter, runtime::Thread* thread = nullptr);
   ~ThreadState();
 
   Interpreter& interpreter;
   Realm& realm = interpreter;  // the same as objects/ calls it
+  runtime::Thread* const thread;
+  Observer* const observer;  // who looks at events; nullptr: nobody
   ThreadHeap heap;
   const bool parallel;  // no GIL: containers must lock
 
@@ -97,6 +105,14 @@ struct ThreadState {
 
   // Read by others.
   std::atomic<std::uint32_t> line{0};
+
+  // Says what the thread is doing, to whoever takes snapshots.
+  void show(ThreadActivity activity) { thread->record().set_activity(static_cast<std::uint8_t>(activity)); }
+  // Tells the observer, if there is one.
+  void tell(EventKind kind, ThreadActivity what, const Object* of) const {
+    if (observer != nullptr) [[unlikely]]
+      observer->happened({kind, what, thread->serial(), of});
+  }
 
   // Looks `name` up along the mro of `cls`. nullptr if there is none. Cached per thread.
   Cell* lookup(Class* cls, const Str* name);

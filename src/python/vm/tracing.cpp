@@ -15,9 +15,9 @@ namespace threadbook::python {
 
 namespace {
 
-enum class Event : std::uint8_t { Call, Line, Return, Exception, Opcode, CCall, CReturn, CException };
+enum class TraceEvent : std::uint8_t { Call, Line, Return, Exception, Opcode, CCall, CReturn, CException };
 
-std::string_view name_of(Event event) {
+std::string_view name_of(TraceEvent event) {
   constexpr std::string_view kNames[] = {"call",   "line",   "return",   "exception",
                                          "opcode", "c_call", "c_return", "c_exception"};
   return kNames[static_cast<std::size_t>(event)];
@@ -30,11 +30,11 @@ bool is_program(const Frame* frame) { return !frame->code->code->has(Code::kLibr
 
 // Has the trace function (`profile`: the profile function) called with an event of `object`'s frame. Ok: there is
 // nobody to tell.
-Status tell(ThreadState& thread, FrameObject* object, bool profile, Event event, Value argument, After after) {
+Status tell(ThreadState& thread, FrameObject* object, bool profile, TraceEvent event, Value argument, After after) {
   Tracing& tracing = thread.tracing;
   Value function = profile ? tracing.profile : tracing.function;
   // The frame's own function is told of all but the call, unless tracing was switched off meanwhile.
-  if (!profile && event != Event::Call && !function.is_none()) function = object->trace.load();
+  if (!profile && event != TraceEvent::Call && !function.is_none()) function = object->trace.load();
   if (function.is_none()) return Status::Ok;
   object->event = static_cast<std::uint8_t>(event);
   object->after = static_cast<std::uint8_t>(after);
@@ -125,7 +125,7 @@ Status trace_instruction(ThreadState& thread) {
   if (frame->generator != nullptr) frame->generator->delegating = false;  // a YieldFrom begins anew
   const std::uint32_t index = instruction_of(frame);
   const Instruction& in = frame->code->original(frame->pc - 1);
-  auto tell_of = [&](bool profile, Event event, Value argument) {
+  auto tell_of = [&](bool profile, TraceEvent event, Value argument) {
     return tell(thread, object, profile, event, argument, After::Instruction);
   };
   for (std::uint8_t step = object == nullptr ? 0 : object->step;;) {
@@ -135,7 +135,7 @@ Status trace_instruction(ThreadState& thread) {
       case 0:  // what was called has returned
         if (object != nullptr && !object->called.is_unbound()) {
           object->shown = object->last;
-          status = tell_of(true, Event::CReturn, std::exchange(object->called, Value::unbound()));
+          status = tell_of(true, TraceEvent::CReturn, std::exchange(object->called, Value::unbound()));
         }
         break;
       case 1: {  // the frame begins or goes on
@@ -149,18 +149,18 @@ Status trace_instruction(ThreadState& thread) {
         if (frame->generator != nullptr) frame->generator->resumed = false;
         const bool behind_yield = index > 0 && frame->code->original(frame->pc - 2).op == Op::Yield;
         note_entry(object, behind_yield ? index - 1 : index);
-        status = tell_of(false, Event::Call, Value::none());
+        status = tell_of(false, TraceEvent::Call, Value::none());
         break;
       }
-      case 2: status = tell_of(true, Event::Call, Value::none()); break;
+      case 2: status = tell_of(true, TraceEvent::Call, Value::none()); break;
       case 3:
         if (object == nullptr) break;
         object->shown = is_of_line(object, index) ? FrameObject::kNone : object->lined;
         if (object->trace_lines && begins_line(object, index, in.op))
-          status = tell_of(false, Event::Line, Value::none());
+          status = tell_of(false, TraceEvent::Line, Value::none());
         break;
       case 4:
-        if (object != nullptr && object->trace_opcodes) status = tell_of(false, Event::Opcode, Value::none());
+        if (object != nullptr && object->trace_opcodes) status = tell_of(false, TraceEvent::Opcode, Value::none());
         break;
       case 5:
       case 6: {  // a value is returned, a builtin called
@@ -173,11 +173,11 @@ Status trace_instruction(ThreadState& thread) {
         }
         if (object == nullptr) break;
         if (returns) {
-          status = tell_of(profile, Event::Return, frame->registers[in.op == Op::Return ? in.a : in.b]);
+          status = tell_of(profile, TraceEvent::Return, frame->registers[in.op == Op::Return ? in.a : in.b]);
         } else if (calls && profile && !tracing.profile.is_none()) {
           const Value called = builtin_called(thread, frame, in);
           if (called.is_unbound()) break;
-          status = tell_of(true, Event::CCall, called);
+          status = tell_of(true, TraceEvent::CCall, called);
           if (status == Status::Pushed) object->called = called;
         }
         break;
@@ -204,7 +204,7 @@ Status trace_delegated_yield(ThreadState& thread, Value value) {
   for (; step < 2; ++step) {
     object->step = step + 1;
     object->pending = value;
-    const Status status = tell(thread, object, step == 1, Event::Return, value, After::Yield);
+    const Status status = tell(thread, object, step == 1, TraceEvent::Return, value, After::Yield);
     if (status != Status::Ok) return status;
   }
   object->step = 0;
@@ -226,7 +226,7 @@ Value exception_triple(ThreadState& thread, Value exception) {
 }
 
 // Tells of what `step` of unwinding the running frame has to tell. True: a function runs first.
-bool tell_of_unwinding(ThreadState& thread, FrameObject* object, std::uint8_t step, bool profile, Event event,
+bool tell_of_unwinding(ThreadState& thread, FrameObject* object, std::uint8_t step, bool profile, TraceEvent event,
                        Value argument) {
   object->step = step + 1;
   const Value exception = std::exchange(thread.exception, Value::unbound());
@@ -247,7 +247,7 @@ bool trace_exception(ThreadState& thread, std::uint8_t told, bool reraised) {
   try {
     FrameObject* object = entered ? watch(thread, frame) : object_of(*frame);
     if (object == nullptr) return false;
-    auto tell_of = [&](bool profile, Event event, Value argument) {
+    auto tell_of = [&](bool profile, TraceEvent event, Value argument) {
       return tell_of_unwinding(thread, object, told, profile, event, argument);
     };
     for (; told < kHandlers; ++told) {
@@ -255,7 +255,7 @@ bool trace_exception(ThreadState& thread, std::uint8_t told, bool reraised) {
       switch (told) {
         case kBuiltin:
           if (!object->called.is_unbound())
-            waits = tell_of(true, Event::CException, std::exchange(object->called, Value::unbound()));
+            waits = tell_of(true, TraceEvent::CException, std::exchange(object->called, Value::unbound()));
           break;
         case kEntry:
           if (!entered) {
@@ -264,13 +264,13 @@ bool trace_exception(ThreadState& thread, std::uint8_t told, bool reraised) {
           }
           generator->resumed = false;
           note_entry(object, instruction_of(frame));
-          waits = tell_of(false, Event::Call, Value::none());
+          waits = tell_of(false, TraceEvent::Call, Value::none());
           break;
-        case kEntryProfiled: waits = tell_of(true, Event::Call, Value::none()); break;
+        case kEntryProfiled: waits = tell_of(true, TraceEvent::Call, Value::none()); break;
         default:
           object->shown = FrameObject::kNone;
           if (reraised || thread.tracing.function.is_none() || object->trace.load().is_none()) break;
-          waits = tell_of(false, Event::Exception, exception_triple(thread, thread.exception));
+          waits = tell_of(false, TraceEvent::Exception, exception_triple(thread, thread.exception));
       }
       if (waits) return true;
     }
@@ -287,7 +287,8 @@ bool trace_leaving(ThreadState& thread, std::uint8_t told) {
     FrameObject* object = thread.tracing.profile.is_none() ? object_of(*frame) : watch(thread, frame);
     if (object == nullptr) return false;
     for (told = std::max<std::uint8_t>(told, kHandlers); told < kLeft; ++told) {
-      if (tell_of_unwinding(thread, object, told, told == kLeavingProfiled, Event::Return, Value::none())) return true;
+      if (tell_of_unwinding(thread, object, told, told == kLeavingProfiled, TraceEvent::Return, Value::none()))
+        return true;
     }
   } catch (const HeapExhausted&) {
     // As above.
@@ -301,7 +302,7 @@ Status trace_stop_iteration(ThreadState& thread) {
   FrameObject* object = object_of(*thread.frame);
   if (object == nullptr || thread.tracing.function.is_none() || object->trace.load().is_none()) return Status::Ok;
   try {
-    return tell(thread, object, false, Event::Exception, exception_triple(thread, exception), After::Nothing);
+    return tell(thread, object, false, TraceEvent::Exception, exception_triple(thread, exception), After::Nothing);
   } catch (const HeapExhausted&) {
     return Status::Ok;  // as above
   }
@@ -336,8 +337,8 @@ bool trace_failed(ThreadState& thread, const Destination& destination) {
   object->pending = object->called = Value::unbound();
   object->shown = FrameObject::kNone;
   object->step = 0;
-  const auto event = static_cast<Event>(object->event);
-  return event == Event::Call || event == Event::Return;
+  const auto event = static_cast<TraceEvent>(object->event);
+  return event == TraceEvent::Call || event == TraceEvent::Return;
 }
 
 }  // namespace threadbook::python

@@ -111,6 +111,17 @@ Outcome run(ThreadState& thread, bool raising) {
     }                                                                                   \
   } while (false)
 
+// As in CPython others may go on once a builtin has returned. In library code they may not: there builtins
+// stand for what is one step in CPython.
+#define SAFE_POINT_AFTER_NATIVE()                                              \
+  do {                                                                         \
+    if (interpreter.flags.load(std::memory_order_relaxed) != 0 &&              \
+        !frame->code->code->has(Code::kLibrary)) [[unlikely]] {                \
+      SAVE();                                                                  \
+      return Outcome::AfterCall;                                               \
+    }                                                                          \
+  } while (false)
+
   if (raising) {
     if (!unwind(thread, false)) return Outcome::Raised;
     RELOAD();
@@ -908,11 +919,13 @@ Outcome run(ThreadState& thread, bool raising) {
           if (native->owner == nullptr || count > in->b) [[likely]] {
             status = call_native(thread, native, {arguments, count, nullptr}, {ReturnAction::Store, in->c, {}}, out);
             FINISH(in->c, out);
+            SAFE_POINT_AFTER_NATIVE();
             NEXT();
           }
         }
         status = call(thread, callable, {arguments, count, nullptr}, {ReturnAction::Store, in->c, {}}, out);
         FINISH(in->c, out);
+        SAFE_POINT_AFTER_NATIVE();
         NEXT();
       }
       CASE(CallKw) {
@@ -929,6 +942,7 @@ Outcome run(ThreadState& thread, bool raising) {
         auto* names = static_cast<Tuple*>(frame->code->constants[extra.a].as_object());
         status = call(thread, R[in->a], {arguments, count, names}, {ReturnAction::Store, in->c, {}}, out);
         FINISH(in->c, out);
+        SAFE_POINT_AFTER_NATIVE();
         NEXT();
       }
       CASE(CallEx) {
@@ -936,6 +950,7 @@ Outcome run(ThreadState& thread, bool raising) {
         Value out;
         status = call_with_containers(thread, R[in->a], R[in->a + 1], R[in->a + 2], {ReturnAction::Store, in->c, {}}, out);
         LIBRARY(in->c, "operation__call", R[in->a], R[in->a + 1], R[in->a + 2]);
+        SAFE_POINT_AFTER_NATIVE();
         NEXT();
       }
       CASE(LoadSuper) {
@@ -1181,6 +1196,7 @@ Outcome run(ThreadState& thread, bool raising) {
 #undef FINISH
 #undef LIBRARY
 #undef SAFE_POINT
+#undef SAFE_POINT_AFTER_NATIVE
 #undef TAKE_IF
 }
 // clang-format on
@@ -1210,11 +1226,28 @@ Outcome resume(ThreadState& thread) {
   }
 }
 
+namespace {
+
+EventKind event_of(runtime::WaitResult outcome) {
+  switch (outcome) {
+    case runtime::WaitResult::Acquired: return EventKind::Got;
+    case runtime::WaitResult::TimedOut: return EventKind::TimedOut;
+    case runtime::WaitResult::Cancelled: break;
+  }
+  return EventKind::Interrupted;
+}
+
+const Object* object_of(const WaitRequest& wait) { return wait.of.is_object() ? wait.of.as_object() : nullptr; }
+
+}  // namespace
+
 bool finish_wait(ThreadState& thread, runtime::WaitResult outcome) {
   WaitRequest ended = std::exchange(thread.wait, {});
   Value result;
   thread.destination = thread.wait_destination;
   try {
+    // Nobody else may end a wait, so here, once, is where it is told how it did.
+    thread.tell(event_of(outcome), ended.activity, object_of(ended));
     Status status = ended.finish(thread, ended, outcome, result);
     if (status == Status::Wait) return false;
     if (status == Status::Ok) deliver(thread, thread.wait_destination, result);

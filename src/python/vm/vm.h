@@ -15,6 +15,7 @@ enum class Outcome : std::uint8_t {
   Raised,     // an exception left the bottom frame; thread.exception has it
   Wait,       // thread.wait says for what; go on with finish_wait()
   SafePoint,  // a flag is set in Interpreter::flags; go on with resume()
+  AfterCall,  // likewise; the instruction before the next one has called a builtin, which has returned
 };
 
 // REQUIRES: the thread is attached (world.h) and has a frame.

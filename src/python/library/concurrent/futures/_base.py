@@ -3,6 +3,8 @@ from threading import Condition, Lock
 from time import monotonic
 from types import GenericAlias
 
+from _threading import serve_as
+
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
@@ -52,6 +54,7 @@ class Future:
     def __init__(self):
         self._lock = Lock()
         self._condition = Condition(self._lock)  # of being done
+        serve_as(self._condition._notifier, "waiting-for-result")
         self._state = PENDING
         self._result = None
         self._exception = None

@@ -1,0 +1,131 @@
+#include "python/modules/waiting.h"
+
+#include <cmath>
+
+#include "python/modules/host_call.h"
+#include "python/objects/operations.h"
+#include "python/vm/executor.h"
+#include "python/vm/interpreter.h"
+#include "python/vm/output.h"
+
+namespace threadbook::python {
+
+namespace {
+
+Status answer_whether_acquired(ThreadState&, WaitRequest&, runtime::WaitResult outcome, Value& result) {
+  result = Value::boolean(outcome == runtime::WaitResult::Acquired);
+  return Status::Ok;
+}
+
+Status begin(ThreadState& thread) {
+  const Value of = thread.wait.of;
+  thread.tell(EventKind::WaitsFor, thread.wait.activity, of.is_object() ? of.as_object() : nullptr);
+  return Status::Wait;
+}
+
+}  // namespace
+
+Status wait_until(ThreadState& thread, Wait wait, runtime::Deadline deadline) {
+  thread.wait.target = wait.target;
+  thread.wait.deadline = deadline;
+  thread.wait.finish = wait.finish != nullptr ? wait.finish : answer_whether_acquired;
+  thread.wait.of = wait.of;
+  thread.wait.memory = std::move(wait.memory);
+  thread.wait.activity = wait.activity;
+  return begin(thread);
+}
+
+Status wait_for(ThreadState& thread, Wait wait) {
+  const runtime::Deadline deadline = deadline_after(thread, wait.span);
+  return wait_until(thread, std::move(wait), deadline);
+}
+
+Status wait_on(ThreadState& thread, WaitRequest& ended) {
+  thread.wait = std::move(ended);
+  thread.wait.deadline = runtime::Deadline::never();
+  return begin(thread);
+}
+
+Status then_wait_for(ThreadState& thread, WaitRequest& ended, runtime::Waitable& target, ThreadActivity activity,
+                     FinishWait finish) {
+  thread.wait = std::move(ended);
+  thread.wait.target = &target;
+  thread.wait.deadline = runtime::Deadline::never();
+  thread.wait.activity = activity;
+  thread.wait.finish = finish;
+  return begin(thread);
+}
+
+Status answer_none(ThreadState&, WaitRequest&, runtime::WaitResult, Value& result) {
+  result = Value::none();
+  return Status::Ok;
+}
+
+runtime::Deadline deadline_after(ThreadState& thread, runtime::Span span) {
+  // Those two need no clock.
+  if (span.is_forever() || span.is_none()) return span.from(0);
+  return span.from(thread.interpreter.executor->now());
+}
+
+Status write_output(ThreadState& thread, Stream stream, std::string_view utf8, Value& result) {
+  Output& output = *thread.interpreter.output;
+  output.append(stream, utf8);
+  result = Value::none();
+  if (!output.is_full()) return Status::Ok;
+  return wait_for(thread, {.target = &output, .activity = ThreadActivity::WaitingForOutput, .finish = answer_none});
+}
+
+// ---- how long, from arguments ----
+
+Status int_argument(ThreadState& thread, Value value, std::int64_t& out) {
+  Status status = as_index(thread, value, out);
+  if (status != Status::Fallback) return status;
+  return raise(thread, ExceptionType::TypeError,
+               text("'", type_name(thread, value), "' object cannot be interpreted as an integer"));
+}
+
+Status acquire_argument(ThreadState& thread, Value blocking, Value timeout, runtime::Span& out) {
+  bool is_blocking = blocking.is_true();
+  if (!blocking.is_bool()) {
+    std::int64_t number = 0;
+    Status status = as_index(thread, blocking, number);
+    if (status != Status::Ok) return status;
+    is_blocking = number != 0;
+  }
+  if (is_blocking && timeout == Value::small_int(-1)) {
+    out = runtime::Span::forever();
+    return Status::Ok;
+  }
+  std::int64_t length = 0;
+  Status status = nanoseconds_argument(thread, timeout, length);
+  if (status != Status::Ok) return status;
+  return host_call(thread, [&] { out = runtime::acquire_span(is_blocking, length); });
+}
+
+Status timeout_argument(ThreadState& thread, Value timeout, runtime::Span& out, FirstStep first) {
+  if (timeout.is_none()) {
+    out = runtime::Span::forever();
+    return Status::Ok;
+  }
+  const Value plain = unbox(timeout);
+  if (!plain.is_double() && !is_int(plain)) {
+    const std::string type = type_name(thread, timeout);
+    return raise(thread, ExceptionType::TypeError,
+                 first == FirstStep::Compare ? text("'>' not supported between instances of '", type, "' and 'int'")
+                                             : text("unsupported operand type(s) for +: 'float' and '", type, "'"));
+  }
+  if (first == FirstStep::Compare && plain.is_double() && std::isnan(plain.as_double())) {
+    out = runtime::Span::none();  // is not more than 0
+    return Status::Ok;
+  }
+  std::int64_t length = 0;
+  Status status = nanoseconds_argument(thread, timeout, length);
+  if (status != Status::Ok) return status;
+  if (length <= 0) {
+    out = runtime::Span::none();
+    return Status::Ok;
+  }
+  return host_call(thread, [&] { out = runtime::acquire_span(true, length); });
+}
+
+}  // namespace threadbook::python
