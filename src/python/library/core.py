@@ -133,8 +133,7 @@ def operation__list_extend(target, iterable):
 
 
 def operation__set_update(target, iterable):
-    for item in iterable:
-        target.add(item)
+    set.update(target, iterable)
 
 
 def operation__set_add(target, item):
@@ -158,8 +157,7 @@ def operation__build_dict(pairs):
 def operation__dict_update(target, mapping):
     if not hasattr(mapping, "keys"):
         raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
-    for key in mapping.keys():
-        target[key] = mapping[key]
+    dict.update(target, mapping)
 
 
 def _name_for_call(function):

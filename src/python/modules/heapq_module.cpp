@@ -7,12 +7,15 @@ namespace threadbook::python {
 namespace {
 
 // A list as a heap: what a step reads and what it is going to write, so that a comparison that needs
-// Python, or raises, leaves the list as it was.
+// Python, or raises, leaves the list as it was. Comparing may take the locks of other containers, so the
+// list's own is not held meanwhile: with threads in parallel a step is carried out only if what it has
+// read still stands there, and begun anew otherwise.
 class Heapq {
  public:
-  Heapq(ThreadState& thread, List* list) : thread_(thread), list_(list) {}
+  Heapq(ThreadState& thread, List* list)
+      : thread_(thread), list_(list), length_(list->length.load(std::memory_order_acquire)) {}
 
-  std::int64_t length() const { return list_->length.load(std::memory_order_acquire); }
+  std::int64_t length() const { return length_; }
 
   // a < b
   Status less(Value a, Value b, bool& out) {
@@ -61,12 +64,7 @@ class Heapq {
     return rise(start, place, item, greatest);
   }
 
-  void apply() {
-    for (const auto& [place, value] : writes_) list_set(thread_, list_, static_cast<std::size_t>(place), value);
-  }
-  void forget() { writes_.clear(); }
-
- private:
+  // An item as the list has it, or will have it.
   bool read(std::int64_t place, Value& out) {
     for (auto i = writes_.rbegin(); i != writes_.rend(); ++i) {
       if (i->first == place) {
@@ -74,13 +72,28 @@ class Heapq {
         return true;
       }
     }
-    return list_get(list_, static_cast<std::size_t>(place), out);
+    if (place >= length_ || !list_get(list_, static_cast<std::size_t>(place), out)) return unchanged_ = false;
+    if (thread_.parallel) reads_.emplace_back(place, out);
+    return true;
   }
   void write(std::int64_t place, Value value) { writes_.emplace_back(place, value); }
 
+  // Makes the list `length` items long, `added` being the one more if it is, and carries out what was
+  // written. False, and nothing done, if another thread has changed what was read: begin anew.
+  bool commit(std::int64_t length, Value added = Value::unbound()) {
+    if (thread_.parallel && !unchanged_) return false;
+    return list_rearrange(thread_, list_, length_, length, added, reads_, writes_);
+  }
+  bool commit() { return commit(length_); }
+  void forget_writes() { writes_.clear(); }
+
+ private:
   ThreadState& thread_;
   List* list_;
-  std::vector<std::pair<std::int64_t, Value>> writes_;  // at most the way from leaf to root, twice
+  const std::int64_t length_;
+  bool unchanged_ = true;
+  ListPlaces reads_;   // with threads in parallel
+  ListPlaces writes_;  // at most the way from leaf to root, twice
 };
 
 Status heap_argument(ThreadState& thread, Value value, std::string_view function, List*& out) {
@@ -96,16 +109,15 @@ Status heappush(ThreadState& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], "heappush", list);
   if (status != Status::Ok) return status;
-  Heapq heap(thread, list);
-  std::int64_t length = heap.length();
-  status = heap.rise(0, length, arguments[1]);
-  // CPython has appended the item by the time a comparison raises.
-  if (status == Status::Fallback) return status;
-  list_append(thread, list, arguments[1]);
-  if (status != Status::Ok) return status;
-  heap.apply();
   result = Value::none();
-  return Status::Ok;
+  for (;;) {
+    Heapq heap(thread, list);
+    status = heap.rise(0, heap.length(), arguments[1]);
+    if (status == Status::Fallback) return status;
+    // CPython has appended the item by the time a comparison raises.
+    if (status != Status::Ok) heap.forget_writes();
+    if (heap.commit(heap.length() + 1, arguments[1])) return status;
+  }
 }
 
 template <bool greatest>
@@ -113,24 +125,20 @@ Status heappop(ThreadState& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], greatest ? "_heappop_max" : "heappop", list);
   if (status != Status::Ok) return status;
-  Heapq heap(thread, list);
-  std::int64_t length = heap.length();
-  Value last;
-  if (length == 0 || !list_get(list, static_cast<std::size_t>(length - 1), last)) return index_error(thread);
-  if (length == 1) {
-    result = list_pop(thread, list, -1);
-    return result.is_unbound() ? index_error(thread) : Status::Ok;
+  for (;;) {
+    Heapq heap(thread, list);
+    const std::int64_t length = heap.length();
+    Value last;
+    if (length == 0) return index_error(thread);
+    if (!heap.read(length - 1, last) || !heap.read(0, result)) continue;
+    status = length == 1 ? Status::Ok : heap.sink(0, length - 1, last, greatest);
+    if (status == Status::Fallback) return status;
+    if (status != Status::Ok) {
+      heap.forget_writes();
+      heap.write(0, last);  // where CPython has it when a comparison raises
+    }
+    if (heap.commit(length - 1)) return status;
   }
-  status = heap.sink(0, length - 1, last, greatest);
-  if (status == Status::Fallback) return status;
-  list_get(list, 0, result);
-  list_pop(thread, list, -1);
-  if (status == Status::Ok) {
-    heap.apply();
-  } else {
-    list_set(thread, list, 0, last);  // where CPython has it when a comparison raises
-  }
-  return status;
 }
 
 template <bool greatest>
@@ -138,49 +146,61 @@ Status heapreplace(ThreadState& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], greatest ? "_heapreplace_max" : "heapreplace", list);
   if (status != Status::Ok) return status;
-  Heapq heap(thread, list);
-  if (!list_get(list, 0, result)) return index_error(thread);
-  status = heap.sink(0, heap.length(), arguments[1], greatest);
-  if (status == Status::Ok) heap.apply();
-  return status;
+  for (;;) {
+    Heapq heap(thread, list);
+    if (heap.length() == 0) return index_error(thread);
+    if (!heap.read(0, result)) continue;
+    status = heap.sink(0, heap.length(), arguments[1], greatest);
+    if (status != Status::Ok || heap.commit()) return status;
+  }
 }
 
 Status heappushpop(ThreadState& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], "heappushpop", list);
   if (status != Status::Ok) return status;
-  Heapq heap(thread, list);
-  Value smallest;
-  bool smaller = false;
-  result = arguments[1];
-  if (!list_get(list, 0, smallest)) return Status::Ok;
-  status = heap.less(smallest, arguments[1], smaller);
-  if (status != Status::Ok || !smaller) return status;
-  result = smallest;
-  status = heap.sink(0, heap.length(), arguments[1]);
-  if (status == Status::Ok) heap.apply();
-  return status;
+  for (;;) {
+    Heapq heap(thread, list);
+    Value smallest;
+    bool smaller = false;
+    result = arguments[1];
+    if (heap.length() == 0) return Status::Ok;
+    if (!heap.read(0, smallest)) continue;
+    status = heap.less(smallest, arguments[1], smaller);
+    if (status != Status::Ok || !smaller) return status;
+    result = smallest;
+    status = heap.sink(0, heap.length(), arguments[1]);
+    if (status != Status::Ok || heap.commit()) return status;
+  }
 }
 
+// With threads in parallel it is a copy that becomes a heap, and then the list, if that is still the same.
 template <bool greatest>
 Status heapify(ThreadState& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], greatest ? "_heapify_max" : "heapify", list);
   if (status != Status::Ok) return status;
-  Heapq heap(thread, list);
-  std::int64_t length = heap.length();
-  if (length > kLongLoop) return Status::Fallback;
-  for (std::int64_t i = length / 2 - 1; i >= 0; --i) {
-    Value item;
-    if (!list_get(list, static_cast<std::size_t>(i), item)) break;
-    status = heap.sink(i, length, item, greatest);
-    // What is done already need not be done again: it is a heap below.
-    if (status != Status::Ok) return status;
-    heap.apply();
-    heap.forget();
-  }
   result = Value::none();
-  return Status::Ok;
+  for (;;) {
+    std::vector<Value> before;
+    List* heap_list = list;
+    if (thread.parallel) {
+      before = list_snapshot(thread, list);
+      heap_list = make_list(thread, before);
+    }
+    std::int64_t length = heap_list->length.load(std::memory_order_relaxed);
+    if (length > kLongLoop) return Status::Fallback;
+    for (std::int64_t i = length / 2 - 1; i >= 0; --i) {
+      Heapq heap(thread, heap_list);
+      Value item;
+      heap.read(i, item);
+      status = heap.sink(i, length, item, greatest);
+      // What is done already need not be done again: it is a heap below.
+      if (status != Status::Ok) return status;
+      heap.commit();
+    }
+    if (!thread.parallel || list_replace_if(thread, list, before, list_snapshot(thread, heap_list))) return Status::Ok;
+  }
 }
 
 constexpr NativeDef kHeapq[] = {

@@ -71,41 +71,29 @@ Status compare_sequences(RealmThread& thread, CompareOp op, std::size_t length_a
 }
 
 Status compare_sets(RealmThread& thread, CompareOp op, Set* a, Set* b, Value& out) {
-  std::uint32_t size_a = a->used.load(std::memory_order_relaxed);
-  std::uint32_t size_b = b->used.load(std::memory_order_relaxed);
   bool result = false;
   Status status = Status::Ok;
   switch (op) {
     case CompareOp::Eq:
     case CompareOp::Ne: status = set_equal(thread, a, b, result); break;
-    case CompareOp::Lt:
-      if (size_a < size_b) status = set_is_subset(thread, a, b, result);
-      break;
-    case CompareOp::Le: status = set_is_subset(thread, a, b, result); break;
-    case CompareOp::Gt:
-      if (size_a > size_b) status = set_is_subset(thread, b, a, result);
-      break;
-    case CompareOp::Ge: status = set_is_subset(thread, b, a, result); break;
+    case CompareOp::Lt: status = set_is_subset(thread, a, b, true, result); break;
+    case CompareOp::Le: status = set_is_subset(thread, a, b, false, result); break;
+    case CompareOp::Gt: status = set_is_subset(thread, b, a, true, result); break;
+    case CompareOp::Ge: status = set_is_subset(thread, b, a, false, result); break;
   }
   if (status != Status::Ok) return status;
   return answer(result != (op == CompareOp::Ne), out);
 }
 
 Status dicts_equal(RealmThread& thread, Dict* a, Dict* b, int depth, bool& out) {
-  out = false;
-  if (a->used.load(std::memory_order_relaxed) != b->used.load(std::memory_order_relaxed)) {
-    return Status::Ok;
+  // Which values stand under the same key is one question; comparing them may take the locks of others.
+  std::vector<std::pair<Value, Value>> values;
+  Status status = dict_match(thread, a, b, values, out);
+  if (status != Status::Ok) return status;
+  for (std::size_t i = 0; out && i < values.size(); ++i) {
+    status = items_equal(thread, values[i].first, values[i].second, depth + 1, out);
+    if (status != Status::Ok) return status;
   }
-  for (const DictEntry& entry : dict_snapshot(thread, a)) {
-    Value other;
-    Lookup found = dict_get(thread, b, entry.key, entry.hash, other);
-    if (found == Lookup::NeedsPython) return Status::Fallback;
-    if (found == Lookup::Absent) return Status::Ok;
-    bool same = false;
-    Status status = items_equal(thread, entry.value, other, depth + 1, same);
-    if (status != Status::Ok || !same) return status;
-  }
-  out = true;
   return Status::Ok;
 }
 
@@ -148,6 +136,14 @@ Status compare_slices(RealmThread& thread, CompareOp op, const Slice* a, const S
   return compare_sequences(thread, op, 3, get(parts_a), 3, get(parts_b), depth, out);
 }
 
+// For compare_sequences.
+auto items_of(const std::vector<Value>& copy) {
+  return [&copy](std::size_t i, Value& item) {
+    item = copy[i];
+    return true;
+  };
+}
+
 bool same_method(Value a, Value b) {
   if (!is_kind(a, Kind::BoundMethod) || !is_kind(b, Kind::BoundMethod)) return false;
   auto* left = static_cast<const BoundMethod*>(a.as_object());
@@ -168,21 +164,21 @@ Status container_compare(RealmThread& thread, CompareOp op, Value a, Value b, in
   if (kind_a == Kind::List && kind_b == Kind::List) {
     List* x = as_list(a);
     List* y = as_list(b);
+    if (thread.parallel) {
+      std::vector<Value> items_x, items_y;
+      list_snapshots(thread, x, y, items_x, items_y);
+      return compare_sequences(thread, op, items_x.size(), items_of(items_x), items_y.size(), items_of(items_y), depth,
+                               out);
+    }
     return compare_sequences(
         thread, op, x->length.load(std::memory_order_acquire),
         [x](std::size_t i, Value& item) { return list_get(x, i, item); }, y->length.load(std::memory_order_acquire),
         [y](std::size_t i, Value& item) { return list_get(y, i, item); }, depth, out);
   }
   if (kind_a == Kind::Deque && kind_b == Kind::Deque) {
-    std::vector<Value> x = deque_snapshot(thread, as_deque(a));
-    std::vector<Value> y = deque_snapshot(thread, as_deque(b));
-    auto items = [](const std::vector<Value>& copy) {
-      return [&copy](std::size_t i, Value& item) {
-        item = copy[i];
-        return true;
-      };
-    };
-    return compare_sequences(thread, op, x.size(), items(x), y.size(), items(y), depth, out);
+    std::vector<Value> x, y;
+    deque_snapshots(thread, as_deque(a), as_deque(b), x, y);
+    return compare_sequences(thread, op, x.size(), items_of(x), y.size(), items_of(y), depth, out);
   }
   if (kind_a == Kind::Tuple && kind_b == Kind::Tuple) {
     auto items = [](Value tuple) {

@@ -52,29 +52,6 @@ Value repeat_tuple(RealmThread& thread, Tuple* tuple, std::int64_t count) {
   return Value::object(result);
 }
 
-Status add_lists(RealmThread& thread, List* a, List* b, Value& out) {
-  std::size_t length_a = a->length.load(std::memory_order_acquire);
-  std::size_t length_b = b->length.load(std::memory_order_acquire);
-  if (thread.parallel) {
-    std::vector<Value> items = list_snapshot(thread, a);
-    container_collect(thread, Value::object(b), items);
-    out = Value::object(make_list(thread, items));
-    return Status::Ok;
-  }
-  require_values(thread, length_a + length_b);
-  List* sum = make_list(thread, static_cast<std::uint32_t>(length_a + length_b));
-  if (length_a + length_b != 0) {
-    Slot* slots = sum->items.load(std::memory_order_relaxed)->slots;
-    const Array* from = a->items.load(std::memory_order_relaxed);
-    for (std::size_t i = 0; i < length_a; ++i) slots[i].initialize(from->slots[i].load());
-    from = b->items.load(std::memory_order_relaxed);
-    for (std::size_t i = 0; i < length_b; ++i) slots[length_a + i].initialize(from->slots[i].load());
-    sum->length.store(static_cast<std::uint32_t>(length_a + length_b), std::memory_order_release);
-  }
-  out = Value::object(sum);
-  return Status::Ok;
-}
-
 Status add_tuples(RealmThread& thread, Tuple* a, Tuple* b, Value& out) {
   if (a->length == 0 || b->length == 0) {
     out = Value::object(a->length == 0 ? b : a);
@@ -99,14 +76,10 @@ Status sequence_operator(RealmThread& thread, Operator op, Value a, Value b, boo
   Tuple* tuple_b = as_tuple(b);
   if (op == Operator::Add) {
     if (list_a != nullptr && in_place) {
-      if (list_b != nullptr && list_a != list_b && !thread.parallel &&
-          !overridden(thread, b, thread.realm.names.iter)) {
-        std::size_t count = list_b->length.load(std::memory_order_relaxed);
-        if (count == 1) {
-          list_append(thread, list_a, list_b->items.load(std::memory_order_relaxed)->slots[0].load());
-          out = a;
-          return Status::Ok;
-        }
+      if (list_b != nullptr && !overridden(thread, b, thread.realm.names.iter)) {
+        list_extend(thread, list_a, list_b);
+        out = a;
+        return Status::Ok;
       }
       std::vector<Value> items;
       Status status = collect(thread, b, items);
@@ -116,7 +89,9 @@ Status sequence_operator(RealmThread& thread, Operator op, Value a, Value b, boo
       return Status::Ok;
     }
     if (list_a != nullptr) {
-      return list_b != nullptr ? add_lists(thread, list_a, list_b, out) : cannot_concatenate(thread, "list", b);
+      if (list_b == nullptr) return cannot_concatenate(thread, "list", b);
+      out = Value::object(list_sum(thread, list_a, list_b));
+      return Status::Ok;
     }
     if (tuple_a != nullptr) {
       return tuple_b != nullptr ? add_tuples(thread, tuple_a, tuple_b, out) : cannot_concatenate(thread, "tuple", b);
@@ -133,18 +108,12 @@ Status sequence_operator(RealmThread& thread, Operator op, Value a, Value b, boo
     out = repeat_tuple(thread, tuple, count);
     return Status::Ok;
   }
-  List* list = as_list(sequence);
-  std::vector<Value> items = list_snapshot(thread, list);
-  if (!in_place || list != list_a) {
-    out = repeat_list(thread, items, count);
-    return Status::Ok;
+  if (in_place && list_a != nullptr) {
+    list_repeat(thread, list_a, count);
+    out = a;
+  } else {
+    out = repeat_list(thread, list_snapshot(thread, as_list(sequence)), count);
   }
-  out = a;
-  if (count == 1) return Status::Ok;
-  List* repeated = as_list(repeat_list(thread, items, count));
-  ObjectLock lock(list, thread.parallel);
-  list->items.store(repeated->items.load(std::memory_order_relaxed), std::memory_order_release);
-  list->length.store(repeated->length.load(std::memory_order_relaxed), std::memory_order_release);
   return Status::Ok;
 }
 
@@ -153,12 +122,7 @@ Status set_operator(RealmThread& thread, Operator op, Set* a, Set* b, bool in_pl
   if (in_place && !is_frozen(a)) {
     switch (op) {
       case Operator::Or: status = set_merge(thread, a, b); break;
-      case Operator::And: {
-        Set* common = nullptr;
-        status = set_intersection(thread, a, b, false, common);
-        if (status == Status::Ok) set_take(thread, a, common);
-        break;
-      }
+      case Operator::And: status = set_intersect_with(thread, a, b); break;
       case Operator::Sub: status = set_remove_all(thread, a, b); break;
       default: status = set_toggle_all(thread, a, b); break;
     }
@@ -167,10 +131,7 @@ Status set_operator(RealmThread& thread, Operator op, Set* a, Set* b, bool in_pl
   }
   Set* result = nullptr;
   switch (op) {
-    case Operator::Or:
-      result = set_copy(thread, a, is_frozen(a));
-      status = set_merge(thread, result, b);
-      break;
+    case Operator::Or: status = set_union(thread, a, b, is_frozen(a), result); break;
     case Operator::And: status = set_intersection(thread, a, b, is_frozen(a), result); break;
     case Operator::Sub: status = set_difference(thread, a, b, is_frozen(a), result); break;
     default: status = set_symmetric_difference(thread, a, b, is_frozen(a), result); break;
@@ -184,13 +145,8 @@ Status dict_operator(RealmThread& thread, Dict* a, Value other, bool in_place, V
   Dict* b = as_dict(other);
   if (b == nullptr) return in_place ? Status::Fallback : Status::Ok;  // dict.update's business
   Dict* target = in_place ? a : dict_copy(thread, a);
-  for (const DictEntry& entry : dict_snapshot(thread, b)) {
-    if (dict_set(thread, target, entry.key, entry.hash, entry.value) == Lookup::NeedsPython) {
-      return Status::Fallback;
-    }
-  }
   out = Value::object(target);
-  return Status::Ok;
+  return dict_merge(thread, target, b);
 }
 
 // The items of any iterable as a new set.

@@ -77,26 +77,19 @@ Status dict_repr(RealmThread& thread, Dict* dict, StrBuilder& out, int depth) {
 }
 
 Status set_repr(RealmThread& thread, Set* set, StrBuilder& out, int depth) {
-  Value value = Value::object(set);
-  bool is_plain = is_exactly(thread, set, BuiltinClass::Set);
-  std::string name = type_name(thread, value);
-  if (set->used.load(std::memory_order_relaxed) == 0) {
-    out.append_utf8(name);
-    out.append_latin1("()");
-    return Status::Ok;
-  }
-  if (is_plain) return enclosed(thread, value, "{", "}", "set(...)", out, depth);
   Entered entered(set);
-  out.append_utf8(name);
-  if (!entered.is_new) {
-    out.append_latin1("(...)");
+  std::string name = type_name(thread, Value::object(set));
+  std::vector<Value> items;
+  container_collect(thread, Value::object(set), items);
+  const bool is_plain = entered.is_new && !items.empty() && is_exactly(thread, set, BuiltinClass::Set);
+  if (!is_plain) out.append_utf8(name);
+  if (!entered.is_new || items.empty()) {
+    out.append_latin1(items.empty() ? "()" : "(...)");
     return Status::Ok;
   }
-  std::vector<Value> items;
-  container_collect(thread, value, items);
-  out.append_latin1("({");
+  out.append_latin1(is_plain ? "{" : "({");
   Status status = list_items(thread, items, out, depth);
-  out.append_latin1("})");
+  out.append_latin1(is_plain ? "}" : "})");
   return status;
 }
 

@@ -46,6 +46,27 @@ void move_slots(RealmThread& thread, Slot* to, Slot* from, std::size_t count) {
   }
 }
 
+// REQUIRES: the list's lock held; 0 <= index < length.
+Value take_out(RealmThread& thread, List* list, std::int64_t index) {
+  std::int64_t length = list->length.load(std::memory_order_relaxed);
+  Slot* slots = list->items.load(std::memory_order_relaxed)->slots;
+  Value value = slots[index].load();
+  move_slots(thread, slots + index, slots + index + 1, static_cast<std::size_t>(length - index - 1));
+  slots[length - 1].store(Value::unbound());
+  list->length.store(static_cast<std::uint32_t>(length - 1), std::memory_order_release);
+  return value;
+}
+
+// REQUIRES: the list's lock held.
+std::vector<Value> copy_of(const List* list) {
+  std::size_t length = list->length.load(std::memory_order_relaxed);
+  std::vector<Value> copy(length);
+  if (length == 0) return copy;
+  const Slot* slots = list->items.load(std::memory_order_relaxed)->slots;
+  for (std::size_t i = 0; i < length; ++i) copy[i] = slots[i].load();
+  return copy;
+}
+
 void clear_slots(Slot* slots, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) slots[i].store(Value::unbound());
 }
@@ -159,12 +180,26 @@ Value list_pop(RealmThread& thread, List* list, std::int64_t index) {
   ObjectLock lock(list, thread.parallel);
   std::int64_t length = list->length.load(std::memory_order_relaxed);
   if (!normalize_index(index, length)) return Value::unbound();
-  Slot* slots = list->items.load(std::memory_order_relaxed)->slots;
-  Value value = slots[index].load();
-  move_slots(thread, slots + index, slots + index + 1, static_cast<std::size_t>(length - index - 1));
-  slots[length - 1].store(Value::unbound());
-  list->length.store(static_cast<std::uint32_t>(length - 1), std::memory_order_release);
-  return value;
+  return take_out(thread, list, index);
+}
+
+bool list_pop_if(RealmThread& thread, List* list, std::size_t index, Value item) {
+  ObjectLock lock(list, thread.parallel);
+  if (index >= list->length.load(std::memory_order_relaxed)) return false;
+  if (list->items.load(std::memory_order_relaxed)->slots[index].load() != item) return false;
+  take_out(thread, list, static_cast<std::int64_t>(index));
+  return true;
+}
+
+bool list_drop(RealmThread& thread, List* list, Value item) {
+  ObjectLock lock(list, thread.parallel);
+  std::int64_t length = list->length.load(std::memory_order_relaxed);
+  for (std::int64_t i = 0; i < length; ++i) {
+    if (list->items.load(std::memory_order_relaxed)->slots[i].load() != item) continue;
+    take_out(thread, list, i);
+    return true;
+  }
+  return false;
 }
 
 bool list_insert(RealmThread& thread, List* list, std::int64_t index, Value value) {
@@ -189,8 +224,14 @@ void list_extend(RealmThread& thread, List* list, std::span<const Value> items) 
 }
 
 void list_replace(RealmThread& thread, List* list, std::size_t begin, std::size_t count, std::span<const Value> items) {
+  list_replace(thread, list, items, [&](std::size_t) { return std::pair(begin, count); });
+}
+
+void list_replace(RealmThread& thread, List* list, std::span<const Value> items,
+                  const std::function<std::pair<std::size_t, std::size_t>(std::size_t)>& place) {
   ObjectLock lock(list, thread.parallel);
   std::size_t length = list->length.load(std::memory_order_relaxed);
+  auto [begin, count] = place(length);
   begin = std::min(begin, length);
   count = std::min(count, length - begin);
   std::size_t new_length = length - count + items.size();
@@ -206,15 +247,101 @@ void list_replace(RealmThread& thread, List* list, std::size_t begin, std::size_
   if (new_length < length) clear_slots(slots + new_length, length - new_length);
 }
 
+void list_extend(RealmThread& thread, List* list, List* other) {
+  ObjectLocks lock(list, other, thread.parallel);
+  std::uint32_t length = list->length.load(std::memory_order_relaxed);
+  std::uint32_t count = other->length.load(std::memory_order_relaxed);
+  if (count == 0) return;
+  Slot* to = reserve(thread, list, std::uint64_t{length} + count)->slots + length;
+  const Slot* from = other->items.load(std::memory_order_relaxed)->slots;
+  for (std::uint32_t i = 0; i < count; ++i) to[i].store(from[i].load());
+  list->length.store(length + count, std::memory_order_release);
+}
+
+void list_repeat(RealmThread& thread, List* list, std::int64_t count) {
+  ObjectLock lock(list, thread.parallel);
+  std::uint32_t length = list->length.load(std::memory_order_relaxed);
+  if (count == 1 || length == 0) return;
+  if (count <= 0) {
+    list->length.store(0, std::memory_order_release);
+    list->items.store(nullptr, std::memory_order_release);
+    return;
+  }
+  if (static_cast<std::uint64_t>(count) > thread.realm.heap.limit()) throw HeapExhausted();
+  std::uint64_t total = std::uint64_t{length} * static_cast<std::uint64_t>(count);
+  Slot* slots = reserve(thread, list, total)->slots;
+  for (std::uint64_t i = length; i < total; ++i) slots[i].store(slots[i - length].load());
+  list->length.store(static_cast<std::uint32_t>(total), std::memory_order_release);
+}
+
 std::vector<Value> list_snapshot(RealmThread& thread, List* list) {
   ObjectLock lock(list, thread.parallel);
-  std::size_t length = list->length.load(std::memory_order_relaxed);
-  std::vector<Value> copy(length);
-  if (length != 0) {
-    Slot* slots = list->items.load(std::memory_order_relaxed)->slots;
-    for (std::size_t i = 0; i < length; ++i) copy[i] = slots[i].load();
+  return copy_of(list);
+}
+
+void list_snapshots(RealmThread& thread, List* a, List* b, std::vector<Value>& items_a, std::vector<Value>& items_b) {
+  ObjectLocks lock(a, b, thread.parallel);
+  items_a = copy_of(a);
+  items_b = copy_of(b);
+}
+
+List* list_sum(RealmThread& thread, List* a, List* b) {
+  ObjectLocks lock(a, b, thread.parallel);
+  std::size_t length_a = a->length.load(std::memory_order_relaxed);
+  std::size_t length_b = b->length.load(std::memory_order_relaxed);
+  require_values(thread, length_a + length_b);
+  List* sum = make_list(thread, static_cast<std::uint32_t>(length_a + length_b));
+  if (length_a + length_b == 0) return sum;
+  Slot* slots = sum->items.load(std::memory_order_relaxed)->slots;
+  if (length_a != 0) copy_slots(slots, a->items.load(std::memory_order_relaxed)->slots, length_a);
+  if (length_b != 0) copy_slots(slots + length_a, b->items.load(std::memory_order_relaxed)->slots, length_b);
+  sum->length.store(static_cast<std::uint32_t>(length_a + length_b), std::memory_order_release);
+  return sum;
+}
+
+bool list_rearrange(RealmThread& thread, List* list, std::int64_t length, std::int64_t new_length, Value added,
+                    const ListPlaces& reads, const ListPlaces& writes) {
+  ObjectLock lock(list, thread.parallel);
+  if (list->length.load(std::memory_order_relaxed) != length) return false;
+  Array* items = new_length > length ? reserve(thread, list, static_cast<std::uint64_t>(new_length))
+                                     : list->items.load(std::memory_order_relaxed);
+  for (auto& [place, value] : reads) {
+    if (items->slots[place].load() != value) return false;
   }
-  return copy;
+  if (new_length > length) items->slots[length].store(added);
+  list->length.store(static_cast<std::uint32_t>(new_length), std::memory_order_release);
+  for (auto& [place, value] : writes) items->slots[place].store(value);
+  if (new_length < length) items->slots[new_length].store(Value::unbound());
+  return true;
+}
+
+bool list_replace_if(RealmThread& thread, List* list, std::span<const Value> before, std::span<const Value> items) {
+  ObjectLock lock(list, thread.parallel);
+  if (list->length.load(std::memory_order_relaxed) != before.size()) return false;
+  if (before.empty()) return true;
+  Slot* slots = list->items.load(std::memory_order_relaxed)->slots;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (slots[i].load() != before[i]) return false;
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) slots[i].store(items[i]);
+  return true;
+}
+
+std::vector<Value> list_take_all(RealmThread& thread, List* list) {
+  ObjectLock lock(list, thread.parallel);
+  std::vector<Value> items = copy_of(list);
+  list->length.store(0, std::memory_order_release);
+  list->items.store(nullptr, std::memory_order_release);
+  return items;
+}
+
+bool list_give_back(RealmThread& thread, List* list, std::span<const Value> items) {
+  List* sorted = make_list(thread, items);
+  ObjectLock lock(list, thread.parallel);
+  bool untouched = list->items.load(std::memory_order_relaxed) == nullptr;
+  list->items.store(sorted->items.load(std::memory_order_relaxed), std::memory_order_release);
+  list->length.store(static_cast<std::uint32_t>(items.size()), std::memory_order_release);
+  return untouched;
 }
 
 List* list_part(RealmThread& thread, List* list, std::size_t begin, std::size_t count) {

@@ -1,7 +1,9 @@
 // The layouts of tuple, list, range, slice and of the raw storage lists and attributes use.
 #pragma once
 
+#include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "python/objects/object.h"
@@ -69,11 +71,37 @@ inline bool list_get(const List* list, std::size_t index, Value& out) {
 }
 bool list_set(RealmThread& thread, List* list, std::size_t index, Value value);
 Value list_pop(RealmThread& thread, List* list, std::int64_t index);  // Unbound: past the end
+// Takes the first item out that is `item` itself; false if there is none.
+bool list_drop(RealmThread& thread, List* list, Value item);
 bool list_insert(RealmThread& thread, List* list, std::int64_t index, Value value);
 void list_extend(RealmThread& thread, List* list, std::span<const Value> items);
 // Replaces [begin, begin + count) by `items`. REQUIRES: nothing of the bounds: they are clamped.
 void list_replace(RealmThread& thread, List* list, std::size_t begin, std::size_t count, std::span<const Value> items);
-// A copy of the items as they are at one moment.
+// For what rearranges a list after it has looked at some of its places: makes the list, `length` items long,
+// `new_length` long (by one item, `added`, or by taking the last out) and stores `writes`. False, and nothing
+// done, if with threads in parallel the length or one of `reads` is another one by now.
+using ListPlaces = std::vector<std::pair<std::int64_t, Value>>;
+bool list_rearrange(RealmThread& thread, List* list, std::int64_t length, std::int64_t new_length, Value added,
+                    const ListPlaces& reads, const ListPlaces& writes);
+// Replaces all items if they are `before`.
+bool list_replace_if(RealmThread& thread, List* list, std::span<const Value> before, std::span<const Value> items);
+// list.extend(other).
+void list_extend(RealmThread& thread, List* list, List* other);
+// list *= count. Throws HeapExhausted.
+void list_repeat(RealmThread& thread, List* list, std::int64_t count);
+// Takes the item at `index` out if it is `item` itself; false, and nothing done, if it is not.
+bool list_pop_if(RealmThread& thread, List* list, std::size_t index, Value item);
+// The same for a range that `place` tells from the list's length: where it begins, how many items it has.
+void list_replace(RealmThread& thread, List* list, std::span<const Value> items,
+                  const std::function<std::pair<std::size_t, std::size_t>(std::size_t)>& place);
+// A copy of the items as they are at one moment; of two lists' items at the same moment.
 std::vector<Value> list_snapshot(RealmThread& thread, List* list);
+void list_snapshots(RealmThread& thread, List* a, List* b, std::vector<Value>& items_a, std::vector<Value>& items_b);
+// a + b.
+List* list_sum(RealmThread& thread, List* a, List* b);
+// For list.sort(): empties the list, and puts the items back. False: somebody has put something there meanwhile,
+// which is gone.
+std::vector<Value> list_take_all(RealmThread& thread, List* list);
+bool list_give_back(RealmThread& thread, List* list, std::span<const Value> items);
 
 }  // namespace threadbook::python

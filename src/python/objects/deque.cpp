@@ -59,6 +59,12 @@ class Ring {
     return value;
   }
 
+  std::vector<Value> items() const {
+    std::vector<Value> copy(length());
+    for (std::size_t i = 0; i < copy.size(); ++i) copy[i] = at(static_cast<std::int64_t>(i)).load();
+    return copy;
+  }
+
   void changed() { deque_->version.fetch_add(1, std::memory_order_relaxed); }
 
  private:
@@ -231,11 +237,15 @@ bool deque_remove_at(RealmThread& thread, Deque* deque, std::int64_t index, cons
 
 std::vector<Value> deque_snapshot(RealmThread& thread, Deque* deque, std::uint32_t* version) {
   ObjectLock lock(deque, thread.parallel);
-  Ring ring(deque);
-  std::vector<Value> copy(ring.length());
-  for (std::size_t i = 0; i < copy.size(); ++i) copy[i] = ring.at(static_cast<std::int64_t>(i)).load();
   if (version != nullptr) *version = deque->version.load(std::memory_order_relaxed);
-  return copy;
+  return Ring(deque).items();
+}
+
+void deque_snapshots(RealmThread& thread, Deque* a, Deque* b, std::vector<Value>& items_a,
+                     std::vector<Value>& items_b) {
+  ObjectLocks lock(a, b, thread.parallel);
+  items_a = Ring(a).items();
+  items_b = Ring(b).items();
 }
 
 }  // namespace threadbook::python

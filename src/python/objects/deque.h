@@ -50,5 +50,7 @@ bool deque_set(RealmThread& thread, Deque* deque, std::int64_t index, Value valu
 bool deque_remove_at(RealmThread& thread, Deque* deque, std::int64_t index, const std::uint32_t* version = nullptr);
 // A copy of the items as they are at one moment; `version` is the deque's then.
 std::vector<Value> deque_snapshot(RealmThread& thread, Deque* deque, std::uint32_t* version = nullptr);
+void deque_snapshots(RealmThread& thread, Deque* a, Deque* b, std::vector<Value>& items_a,
+                     std::vector<Value>& items_b);  // of two at the same moment
 
 }  // namespace threadbook::python

@@ -157,6 +157,40 @@ Found find_in(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash) {
   return find(thread, dict->table, key, hash);
 }
 
+// REQUIRES: the lock held.
+Lookup put(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
+  Found found = find_in(thread, dict, key, hash);
+  if (found.lookup == Lookup::Found) {
+    dict->table->entries[found.entry].value = value;
+  } else if (found.lookup == Lookup::Absent) {
+    insert(thread, dict, found.index, key, hash, value);
+  }
+  return found.lookup;
+}
+
+// What a dict of `dict`'s entries has as its table. REQUIRES: the lock held; there are entries.
+DictTable* copy_table(RealmThread& thread, const Dict* dict) {
+  std::uint32_t used = dict->used.load(std::memory_order_relaxed);
+  DictTable* old = dict->table;
+  if (old->count != used || old->count + old->usable != old->capacity) {
+    return rebuild(thread, dict, index_count_for(used));
+  }
+  // Nothing was ever removed: the copy is the same to the byte.
+  DictTable* table = make_table(thread, old->index_count);
+  std::copy_n(old->entries, old->count, table->entries);
+  std::copy_n(old->indices(), old->index_count, table->indices());
+  table->count = old->count;
+  table->usable = old->usable;
+  return table;
+}
+
+// Are the two certainly other values? For what can be told at once.
+bool differ(Value a, Value b) {
+  if (a.is_small_int()) return b.is_small_int() && a != b;
+  if (!is_kind(a, Kind::Str) || !is_kind(b, Kind::Str)) return false;
+  return !equal(static_cast<const Str*>(a.as_object()), static_cast<const Str*>(b.as_object()));
+}
+
 }  // namespace
 
 Dict* make_dict(RealmThread& thread, std::uint32_t expected) {
@@ -196,13 +230,7 @@ Lookup dict_get(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, 
 Lookup dict_set(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
   if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), value);
   ObjectLock lock(dict, thread.parallel);
-  Found found = find_in(thread, dict, key, hash);
-  if (found.lookup == Lookup::Found) {
-    dict->table->entries[found.entry].value = value;
-  } else if (found.lookup == Lookup::Absent) {
-    insert(thread, dict, found.index, key, hash, value);
-  }
-  return found.lookup;
+  return put(thread, dict, key, hash, value);
 }
 
 Lookup dict_delete(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value& old) {
@@ -280,15 +308,8 @@ std::vector<DictEntry> dict_entries(RealmThread& thread, Dict* dict) {
 }
 
 void dict_store(RealmThread& thread, Dict* dict, Str* key, Value value) {
-  const Value name = Value::object(key);
-  const std::uint64_t hash = hash_of(key);
   ObjectLock lock(dict, thread.parallel);
-  Found found = find_in(thread, dict, name, hash);
-  if (found.lookup == Lookup::Found) {
-    dict->table->entries[found.entry].value = value;
-  } else if (found.lookup == Lookup::Absent) {
-    insert(thread, dict, found.index, name, hash, value);
-  }
+  put(thread, dict, Value::object(key), hash_of(key), value);
 }
 
 Dict* dict_copy(RealmThread& thread, Dict* dict) {
@@ -297,20 +318,71 @@ Dict* dict_copy(RealmThread& thread, Dict* dict) {
   ObjectLock lock(dict, thread.parallel);
   std::uint32_t used = dict->used.load(std::memory_order_relaxed);
   if (used == 0) return copy;
-  DictTable* old = dict->table;
-  if (old->count == used && old->count + old->usable == old->capacity) {
-    // Nothing was ever removed: the copy is the same to the byte.
-    DictTable* table = make_table(thread, old->index_count);
-    std::copy_n(old->entries, old->count, table->entries);
-    std::copy_n(old->indices(), old->index_count, table->indices());
-    table->count = old->count;
-    table->usable = old->usable;
-    copy->table = table;
-  } else {
-    copy->table = rebuild(thread, dict, index_count_for(used));
-  }
+  copy->table = copy_table(thread, dict);
   copy->used.store(used, std::memory_order_relaxed);
   return copy;
+}
+
+Status dict_merge(RealmThread& thread, Dict* dict, Dict* other) {
+  if (dict == other) return Status::Ok;
+  live_refresh(thread, other);
+  // What a live dict gets its owner gets too, name by name.
+  if (live_owner(thread, dict) != nullptr) return dict_put_all(thread, dict, dict_entries(thread, other));
+  ObjectLocks lock(dict, other, thread.parallel);
+  std::uint32_t used = other->used.load(std::memory_order_relaxed);
+  if (used == 0) return Status::Ok;
+  if (dict->used.load(std::memory_order_relaxed) == 0) {
+    dict->table = copy_table(thread, other);
+    dict->used.store(used, std::memory_order_relaxed);
+    ++dict->version;
+    return Status::Ok;
+  }
+  DictTable* table = other->table;
+  for (std::uint32_t i = table->first; i < table->count; ++i) {
+    const DictEntry& entry = table->entries[i];
+    if (entry.key.is_unbound()) continue;
+    if (put(thread, dict, entry.key, entry.hash, entry.value) == Lookup::NeedsPython) return Status::Fallback;
+  }
+  return Status::Ok;
+}
+
+Status dict_put_all(RealmThread& thread, Dict* dict, std::span<const DictEntry> entries) {
+  if (live_owner(thread, dict) != nullptr) {
+    for (const DictEntry& entry : entries) {
+      if (dict_set(thread, dict, entry.key, entry.hash, entry.value) == Lookup::NeedsPython) return Status::Fallback;
+    }
+    return Status::Ok;
+  }
+  ObjectLock lock(dict, thread.parallel);
+  for (const DictEntry& entry : entries) {
+    if (put(thread, dict, entry.key, entry.hash, entry.value) == Lookup::NeedsPython) return Status::Fallback;
+  }
+  return Status::Ok;
+}
+
+Status dict_match(RealmThread& thread, Dict* a, Dict* b, std::vector<std::pair<Value, Value>>& values,
+                  bool& same_keys) {
+  live_refresh(thread, a);
+  live_refresh(thread, b);
+  same_keys = false;
+  ObjectLocks lock(a, b, thread.parallel);
+  if (a->used.load(std::memory_order_relaxed) != b->used.load(std::memory_order_relaxed)) return Status::Ok;
+  same_keys = a == b || a->table == nullptr;
+  if (same_keys) return Status::Ok;
+  const DictTable* table = a->table;
+  for (std::uint32_t i = table->first; i < table->count; ++i) {
+    const DictEntry& entry = table->entries[i];
+    if (entry.key.is_unbound()) continue;
+    Found found = find_in(thread, b, entry.key, entry.hash);
+    if (found.lookup == Lookup::NeedsPython) return Status::Fallback;
+    if (found.lookup == Lookup::Absent) return Status::Ok;
+    const Value other = b->table->entries[found.entry].value;
+    if (entry.value == other) continue;
+    if (differ(entry.value, other)) return Status::Ok;
+    values.emplace_back(entry.value, other);
+  }
+  same_keys = true;
+  return Status::Ok;
 }
 
 bool dict_pop_last(RealmThread& thread, Dict* dict, Value& key, Value& value) {

@@ -8,8 +8,11 @@
 // call back): such operations answer Lookup::NeedsPython and the library code in builtins.py goes
 // through the candidates instead.
 //
-// Thread safety: every function is one atomic operation; without the GIL it holds the object's lock.
+// Thread safety: every function is one atomic operation; without the GIL it holds the object's lock, or
+// both objects' locks. What that promises a program is in the README beside this file.
 #pragma once
+
+#include <utility>
 
 #include "python/objects/containers.h"
 
@@ -80,6 +83,13 @@ std::vector<DictEntry> dict_snapshot(RealmThread& thread, Dict* dict);
 std::vector<DictEntry> dict_entries(RealmThread& thread, Dict* dict);
 void dict_store(RealmThread& thread, Dict* dict, Str* key, Value value);
 Dict* dict_copy(RealmThread& thread, Dict* dict);
+// dict |= other, and many entries at once. Ok, or Fallback where an __eq__ is written in Python; what has
+// been put by then is there already.
+Status dict_merge(RealmThread& thread, Dict* dict, Dict* other);
+Status dict_put_all(RealmThread& thread, Dict* dict, std::span<const DictEntry> entries);
+// What remains to be compared of a == b: false if they have other keys, or pairs of values that are not
+// identical. Fallback as above.
+Status dict_match(RealmThread& thread, Dict* a, Dict* b, std::vector<std::pair<Value, Value>>& values, bool& same_keys);
 // Removes the newest entry; false if there is none.
 bool dict_pop_last(RealmThread& thread, Dict* dict, Value& key, Value& value);
 
@@ -122,21 +132,28 @@ bool set_discard_identical(RealmThread& thread, Set* set, Value key, std::uint64
 // Whole sets, with CPython's choices of order and size. Ok, or Fallback where an __eq__ is written in
 // Python; what has been added by then is there already, so that doing it again in Python is right.
 // A frozen `set` is changed only while nobody else can see it.
-Status set_merge(RealmThread& thread, Set* set, Set* other);       // set |= other
-Status set_remove_all(RealmThread& thread, Set* set, Set* other);  // set -= other
-Status set_toggle_all(RealmThread& thread, Set* set, Set* other);  // set ^= other
+Status set_merge(RealmThread& thread, Set* set, Set* other);           // set |= other
+Status set_remove_all(RealmThread& thread, Set* set, Set* other);      // set -= other
+Status set_toggle_all(RealmThread& thread, Set* set, Set* other);      // set ^= other
+Status set_intersect_with(RealmThread& thread, Set* set, Set* other);  // set &= other
 // New sets, frozenset or set.
+Status set_union(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out);
 Status set_intersection(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out);
 Status set_difference(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out);
 Status set_symmetric_difference(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out);
+// The same with the items of any iterable, with their hashes.
+using SetItems = std::span<const SetEntry>;
+// `reserve`: makes room for all of them first, as set.update(dict) does.
+Status set_add_all(RealmThread& thread, Set* set, SetItems items, bool reserve = false);
+Status set_remove_all(RealmThread& thread, Set* set, SetItems items);
+Status set_intersection(RealmThread& thread, Set* set, SetItems items, bool frozen, Set*& out);  // in their order
+Status set_intersect_with(RealmThread& thread, Set* set, SetItems items);
+Status set_is_disjoint(RealmThread& thread, Set* set, SetItems items, bool& out);
 // `set` gets the items of `from`, which nobody else has seen.
 void set_take(RealmThread& thread, Set* set, Set* from);
-// Room for `count` more items, as set.update(dict) makes it.
-void set_reserve(RealmThread& thread, Set* set, std::size_t count);
-// Rebuilds a table that many removals have left sparse, as set.difference_update() does.
-void set_compact(RealmThread& thread, Set* set);
 Status set_equal(RealmThread& thread, Set* a, Set* b, bool& out);
-Status set_is_subset(RealmThread& thread, Set* a, Set* b, bool& out);
+// a <= b, or a < b.
+Status set_is_subset(RealmThread& thread, Set* a, Set* b, bool proper, bool& out);
 // hash() of a frozenset, as CPython's.
 std::uint64_t set_hash(RealmThread& thread, Set* set);
 // A set display of three or more constants: CPython builds such a set from a frozenset, which can

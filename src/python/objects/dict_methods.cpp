@@ -11,15 +11,6 @@ Dict* self_of(Value* arguments) { return static_cast<Dict*>(arguments[0].as_obje
 // Entries that are about to be put into a dict.
 using Entries = std::vector<DictEntry>;
 
-Status put_all(RealmThread& thread, Dict* dict, const Entries& entries) {
-  for (const DictEntry& entry : entries) {
-    if (dict_set(thread, dict, entry.key, entry.hash, entry.value) == Lookup::NeedsPython) {
-      return Status::Fallback;
-    }
-  }
-  return Status::Ok;
-}
-
 // The two items of a pair in dict([...]), which is element number `number`.
 Status take_pair(RealmThread& thread, Value element, std::size_t number, Value& key, Value& value) {
   Tuple* tuple = is_kind(element, Kind::Tuple) ? as_tuple(element) : nullptr;
@@ -48,20 +39,8 @@ Status take_pair(RealmThread& thread, Value element, std::size_t number, Value& 
   return Status::Ok;
 }
 
-// What dict(source) and dict.update(source) take over: a dict's entries, or pairs.
-Status read_entries(RealmThread& thread, natives::ArgumentItems& pairs, Value source, Entries& entries) {
-  if (Dict* dict = as_dict(source)) {
-    if (may_override(thread, source) && (overrides(thread, source, thread.realm.names.iter) ||
-                                         overrides(thread, source, thread.realm.intern("keys")))) {
-      return Status::Fallback;
-    }
-    entries = dict_snapshot(thread, dict);
-    return Status::Ok;
-  }
-  // Anything with keys() is a mapping.
-  if (may_override(thread, source) && overrides(thread, source, thread.realm.intern("keys"))) {
-    return Status::Fallback;
-  }
+// Pairs as dict(source) and dict.update(source) take them.
+Status read_pairs(RealmThread& thread, natives::ArgumentItems& pairs, Entries& entries) {
   Status status = pairs.collect(thread);
   if (status != Status::Ok) return status;
   entries.reserve(pairs.items.size());
@@ -75,19 +54,28 @@ Status read_entries(RealmThread& thread, natives::ArgumentItems& pairs, Value so
   return Status::Ok;
 }
 
-// dict.update(source, **keywords); `source` may be Unbound.
+// dict.update(source, **keywords); `source` may be Unbound. The source and the keywords are one step each,
+// as in CPython.
 Status update(RealmThread& thread, Dict* dict, Value& source, Value keywords) {
   natives::ArgumentItems pairs(source);
-  Entries entries;
+  Status status = Status::Ok;
   if (!source.is_unbound()) {
-    Status status = read_entries(thread, pairs, source, entries);
-    if (status != Status::Ok) return status;
+    const bool mine = may_override(thread, source);
+    // Anything with keys() is a mapping.
+    if (mine && overrides(thread, source, thread.realm.intern("keys"))) return Status::Fallback;
+    if (Dict* other = as_dict(source)) {
+      if (mine && overrides(thread, source, thread.realm.names.iter)) return Status::Fallback;
+      status = dict_merge(thread, dict, other);
+    } else {
+      Entries entries;
+      status = read_pairs(thread, pairs, entries);
+      if (status == Status::Ok) status = pairs.pass(thread, dict_put_all(thread, dict, entries));
+    }
   }
-  if (Dict* more = as_dict(keywords); more != nullptr && more->used.load(std::memory_order_relaxed) != 0) {
-    Entries named = dict_snapshot(thread, more);
-    entries.insert(entries.end(), named.begin(), named.end());
+  if (Dict* more = as_dict(keywords); status == Status::Ok && more != nullptr) {
+    status = pairs.pass(thread, dict_merge(thread, dict, more));
   }
-  return pairs.pass(thread, put_all(thread, dict, entries));
+  return status;
 }
 
 // `cls` is dict itself: what a subclass adds is the interpreter's business.
@@ -185,7 +173,7 @@ Status fromkeys(RealmThread& thread, Value* arguments, Value& result) {
   }
   Dict* dict = make_dict(thread, static_cast<std::uint32_t>(entries.size()));
   result = Value::object(dict);
-  return keys.pass(thread, put_all(thread, dict, entries));
+  return keys.pass(thread, dict_put_all(thread, dict, entries));
 }
 
 Status reversed(RealmThread& thread, Value* arguments, Value& result) {

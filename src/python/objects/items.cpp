@@ -17,24 +17,26 @@ Status index_error(RealmThread& thread, std::string_view message) {
 
 Slice* as_slice(Value value) { return is_kind(value, Kind::Slice) ? static_cast<Slice*>(value.as_object()) : nullptr; }
 
-Status list_get_item(RealmThread& thread, List* list, Value key, Value& out) {
-  if (Slice* slice = as_slice(key)) {
-    SliceBounds bounds;
-    Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
-    if (status != Status::Ok) return status;
-    if (bounds.step == 1) {
-      out = Value::object(
-          list_part(thread, list, static_cast<std::size_t>(bounds.start), static_cast<std::size_t>(bounds.length)));
-      return Status::Ok;
-    }
-    std::vector<Value> items;
-    for (std::int64_t i = 0, at = bounds.start; i < bounds.length; ++i, at += bounds.step) {
-      Value item;
-      if (list_get(list, static_cast<std::size_t>(at), item)) items.push_back(item);
-    }
-    out = Value::object(make_list(thread, items));
-    return Status::Ok;
+Slot* slots_of(List* list) { return list->items.load(std::memory_order_relaxed)->slots; }
+
+// The bounds mean the list as it is while it is copied, so both are one step; the same in what changes a slice.
+Status list_get_slice(RealmThread& thread, List* list, Slice* slice, Value& out) {
+  ObjectLock lock(list, thread.parallel);
+  SliceBounds bounds;
+  Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_relaxed), bounds);
+  if (status != Status::Ok) return status;
+  List* part = make_list(thread, static_cast<std::uint32_t>(bounds.length));
+  out = Value::object(part);
+  if (bounds.length == 0) return Status::Ok;
+  for (std::int64_t i = 0, at = bounds.start; i < bounds.length; ++i, at += bounds.step) {
+    slots_of(part)[i].initialize(slots_of(list)[at].load());
   }
+  part->length.store(static_cast<std::uint32_t>(bounds.length), std::memory_order_release);
+  return Status::Ok;
+}
+
+Status list_get_item(RealmThread& thread, List* list, Value key, Value& out) {
+  if (Slice* slice = as_slice(key)) return list_get_slice(thread, list, slice, out);
   std::int64_t index = 0;
   Status status = index_argument(thread, key, "list", index);
   if (status != Status::Ok) return status;
@@ -78,6 +80,17 @@ Status dict_find(RealmThread& thread, Dict* dict, Value key, Value& out) {
   return dict_get(thread, dict, key, hash, out) == Lookup::NeedsPython ? Status::Fallback : Status::Ok;
 }
 
+// list[slice] = items, for a slice without a step that slice_bounds() has nothing against.
+Status list_replace_slice(RealmThread& thread, List* list, Slice* slice, std::span<const Value> items) {
+  list_replace(thread, list, items, [&](std::size_t length) {
+    SliceBounds bounds;
+    slice_bounds(thread, slice, static_cast<std::int64_t>(length), bounds);
+    return std::pair(static_cast<std::size_t>(bounds.start),
+                     static_cast<std::size_t>(std::max<std::int64_t>(0, bounds.stop - bounds.start)));
+  });
+  return Status::Ok;
+}
+
 Status list_set_slice(RealmThread& thread, List* list, Slice* slice, Value value) {
   std::vector<Value> items;
   SliceBounds bounds;
@@ -94,11 +107,9 @@ Status list_set_slice(RealmThread& thread, List* list, Slice* slice, Value value
   }
   status = collect(thread, value, items);
   if (status != Status::Ok) return status;
-  if (!is_extended) {
-    list_replace(thread, list, static_cast<std::size_t>(bounds.start),
-                 static_cast<std::size_t>(std::max<std::int64_t>(0, bounds.stop - bounds.start)), items);
-    return Status::Ok;
-  }
+  if (!is_extended) return list_replace_slice(thread, list, slice, items);
+  ObjectLock lock(list, thread.parallel);
+  slice_bounds(thread, slice, list->length.load(std::memory_order_relaxed), bounds);
   if (static_cast<std::int64_t>(items.size()) != bounds.length) {
     return raise(thread, ExceptionType::ValueError,
                  text("attempt to assign sequence of size ", std::to_string(items.size()),
@@ -106,7 +117,7 @@ Status list_set_slice(RealmThread& thread, List* list, Slice* slice, Value value
   }
   std::int64_t at = bounds.start;
   for (Value item : items) {
-    list_set(thread, list, static_cast<std::size_t>(at), item);
+    slots_of(list)[at].store(item);
     at += bounds.step;
   }
   return Status::Ok;
@@ -115,28 +126,24 @@ Status list_set_slice(RealmThread& thread, List* list, Slice* slice, Value value
 Status list_delete_slice(RealmThread& thread, List* list, Slice* slice) {
   SliceBounds bounds;
   Status status = slice_bounds(thread, slice, list->length.load(std::memory_order_acquire), bounds);
-  if (status != Status::Ok || bounds.length == 0) return status;
-  if (bounds.step == 1) {
-    list_replace(thread, list, static_cast<std::size_t>(bounds.start), static_cast<std::size_t>(bounds.length), {});
-    return Status::Ok;
-  }
+  if (status != Status::Ok) return status;
+  if (bounds.step == 1) return list_replace_slice(thread, list, slice, {});
+  ObjectLock lock(list, thread.parallel);
+  const std::int64_t length = list->length.load(std::memory_order_relaxed);
+  slice_bounds(thread, slice, length, bounds);
+  if (bounds.length == 0) return Status::Ok;
   if (bounds.step < 0) {  // the same items from the front
     bounds.start += (bounds.length - 1) * bounds.step;
     bounds.step = -bounds.step;
   }
-  std::vector<Value> all = list_snapshot(thread, list);
-  std::vector<Value> rest;
-  std::int64_t next = bounds.start;
-  std::int64_t left = bounds.length;
-  for (std::int64_t i = 0; i < static_cast<std::int64_t>(all.size()); ++i) {
-    if (left > 0 && i == next) {
-      next += bounds.step;
-      --left;
-    } else {
-      rest.push_back(all[static_cast<std::size_t>(i)]);
-    }
+  std::int64_t kept = bounds.start;
+  for (std::int64_t i = bounds.start; i < length; ++i) {
+    const std::int64_t distance = i - bounds.start;
+    if (distance % bounds.step == 0 && distance / bounds.step < bounds.length) continue;
+    slots_of(list)[kept++].store(slots_of(list)[i].load());
   }
-  list_replace(thread, list, 0, all.size(), rest);
+  list->length.store(static_cast<std::uint32_t>(kept), std::memory_order_release);
+  for (std::int64_t i = kept; i < length; ++i) slots_of(list)[i].store(Value::unbound());
   return Status::Ok;
 }
 

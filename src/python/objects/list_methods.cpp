@@ -58,6 +58,10 @@ Status append(RealmThread& thread, Value* arguments, Value& result) {
 }
 
 Status extend(RealmThread& thread, Value* arguments, Value& result) {
+  if (List* other = as_list(arguments[1]); other != nullptr && !may_override(thread, arguments[1])) {
+    list_extend(thread, self_of(arguments), other);
+    return none(result);
+  }
   std::vector<Value> items;
   Status status = collect(thread, arguments[1], items);
   if (status != Status::Ok) return status;
@@ -81,10 +85,10 @@ Status insert(RealmThread& thread, Value* arguments, Value& result) {
   return none(result);
 }
 
-// The first place of `item` within [start, stop), or -1.
-Status find(RealmThread& thread, List* list, Value item, std::int64_t start, std::int64_t stop, std::int64_t& place) {
+// The first place of `item` within [start, stop), or -1; `other`: what stands there.
+Status find(RealmThread& thread, List* list, Value item, std::int64_t start, std::int64_t stop, std::int64_t& place,
+            Value& other) {
   place = -1;
-  Value other;
   for (std::int64_t i = start; i < stop && list_get(list, static_cast<std::size_t>(i), other); ++i) {
     bool same = false;
     Status status = equals(thread, other, item, same);
@@ -100,12 +104,14 @@ Status find(RealmThread& thread, List* list, Value item, std::int64_t start, std
 Status remove(RealmThread& thread, Value* arguments, Value& result) {
   List* list = self_of(arguments);
   std::int64_t place = 0;
-  Status status = find(thread, list, arguments[1], 0, std::numeric_limits<std::int64_t>::max(), place);
-  if (status != Status::Ok) return status;
-  if (place < 0 || list_pop(thread, list, place).is_unbound()) {
-    return raise(thread, ExceptionType::ValueError, "list.remove(x): x not in list");
+  Value found;
+  for (;;) {
+    Status status = find(thread, list, arguments[1], 0, std::numeric_limits<std::int64_t>::max(), place, found);
+    if (status != Status::Ok) return status;
+    if (place < 0) return raise(thread, ExceptionType::ValueError, "list.remove(x): x not in list");
+    // If another thread has moved it meanwhile it is looked for again.
+    if (list_pop_if(thread, list, static_cast<std::size_t>(place), found)) return none(result);
   }
-  return none(result);
 }
 
 Status pop(RealmThread& thread, Value* arguments, Value& result) {
@@ -138,7 +144,8 @@ Status index(RealmThread& thread, Value* arguments, Value& result) {
   }
   if (start < 0) start = std::max<std::int64_t>(0, start + length);
   if (stop < 0) stop = std::max<std::int64_t>(0, stop + length);
-  status = find(thread, list, arguments[1], start, stop, place);
+  Value found;
+  status = find(thread, list, arguments[1], start, stop, place, found);
   if (status != Status::Ok) return status;
   if (place >= 0) {
     result = make_int(thread, place);
@@ -196,15 +203,13 @@ Status sort(RealmThread& thread, Value* arguments, Value& result) {
   List* list = self_of(arguments);
   Status status = Status::Ok;
   if (sort_at_once(thread, list, reverse, status)) return status == Status::Ok ? none(result) : status;
-  std::vector<Value> items = list_snapshot(thread, list);
-  std::size_t length = items.size();
+  // As in CPython the list is empty meanwhile.
+  std::vector<Value> items = list_take_all(thread, list);
+  const std::vector<Value> before = items;
   status = sort_values(thread, items, nullptr, reverse);
+  const bool untouched = list_give_back(thread, list, status == Status::Ok ? items : before);
   if (status != Status::Ok) return status;
-  if (list->length.load(std::memory_order_acquire) != length) {
-    return raise(thread, ExceptionType::ValueError, "list modified during sort");
-  }
-  list_replace(thread, list, 0, SIZE_MAX, items);
-  return none(result);
+  return untouched ? none(result) : raise(thread, ExceptionType::ValueError, "list modified during sort");
 }
 
 Status reverse(RealmThread& thread, Value* arguments, Value& result) {

@@ -10,8 +10,10 @@
 //   4. Memory is reclaimed only while the world is stopped (heap.h).
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 
 #include "python/objects/value.h"
 
@@ -120,6 +122,19 @@ class ObjectLock {
   static void acquire_slow(Object* object);
 
   Object* object_;
+};
+
+// The locks of two containers of which one operation makes use, always taken in the order of their addresses
+// (nothing moves), so that two threads that do the same the other way round do not wait for each other. Either
+// may be nullptr, for what needs no lock, and both the same.
+class ObjectLocks {
+ public:
+  ObjectLocks(Object* a, Object* b, bool parallel)
+      : lower_(std::min(a, b, std::less<>()), parallel),
+        upper_(a == b ? nullptr : std::max(a, b, std::less<>()), parallel) {}
+
+ private:
+  ObjectLock lower_, upper_;
 };
 
 // True if `value` is a heap object of `kind`.

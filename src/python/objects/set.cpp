@@ -27,6 +27,12 @@ std::uint32_t mask_of(const Set* set) { return set->table == nullptr ? kMinMask 
 // A frozenset never changes once it can be seen.
 bool must_lock(const RealmThread& thread, const Set* set) { return thread.parallel && !is_frozen(set); }
 
+class SetLocks : public ObjectLocks {
+ public:
+  SetLocks(RealmThread& thread, Set* a, Set* b)
+      : ObjectLocks(is_frozen(a) ? nullptr : a, is_frozen(b) ? nullptr : b, thread.parallel) {}
+};
+
 SetTable* make_table(RealmThread& thread, std::uint64_t size) {
   if (size > thread.realm.heap.limit() / sizeof(SetEntry)) throw HeapExhausted();
   SetTable* table =
@@ -144,61 +150,129 @@ Lookup discard(RealmThread& thread, Set* set, Value key, std::uint64_t hash) {
   return found.lookup;
 }
 
-// Another set's table as it is at one moment. With the GIL nobody changes it while we look.
-class TableView {
- public:
-  TableView(RealmThread& thread, Set* set) {
-    ObjectLock lock(set, must_lock(thread, set));
-    mask = mask_of(set);
-    used = used_of(set);
-    fill = set->fill;
-    if (set->table == nullptr) return;
-    std::span<const SetEntry> all(set->table->entries, std::size_t{set->table->mask} + 1);
-    if (must_lock(thread, set)) {
-      copy_.assign(all.begin(), all.end());
-      all = copy_;
-    }
-    entries = all;
-  }
-  std::span<const SetEntry> entries;  // none if there was no table
-  std::uint32_t mask, used, fill;
+SetItems entries_of(const Set* set) {
+  if (set->table == nullptr) return {};
+  return {set->table->entries, std::size_t{set->table->mask} + 1};
+}
 
- private:
-  std::vector<SetEntry> copy_;
-};
+// ---- Operations of two sets. REQUIRES of them all: the locks of both held, the sets not the same. ----
 
-// The items of `other` into `set`, whose lock is held.
-Status merge(RealmThread& thread, Set* set, const TableView& other) {
-  if (other.used == 0) return Status::Ok;
-  if ((std::uint64_t{set->fill} + other.used) * 5 >= std::uint64_t{mask_of(set)} * 3) {
-    resize(thread, set, (std::uint64_t{used_of(set)} + other.used) * 2);
+Status merge(RealmThread& thread, Set* set, const Set* other) {
+  if (used_of(other) == 0) return Status::Ok;
+  if ((std::uint64_t{set->fill} + used_of(other)) * 5 >= std::uint64_t{mask_of(set)} * 3) {
+    resize(thread, set, (std::uint64_t{used_of(set)} + used_of(other)) * 2);
   } else if (set->table == nullptr) {
     set->table = make_table(thread, kMinMask + 1);
   }
-  if (set->fill == 0 && set->table->mask == other.mask && other.fill == other.used) {
-    std::copy(other.entries.begin(), other.entries.end(), set->table->entries);
-    set->fill = other.fill;
-    set->used.store(other.used, std::memory_order_relaxed);
+  if (set->fill == 0 && set->table->mask == mask_of(other) && other->fill == used_of(other)) {
+    SetItems entries = entries_of(other);
+    std::copy(entries.begin(), entries.end(), set->table->entries);
+    set->fill = other->fill;
+    set->used.store(used_of(other), std::memory_order_relaxed);
     return Status::Ok;
   }
   if (set->fill == 0) {
-    for (const SetEntry& entry : other.entries) {
+    for (const SetEntry& entry : entries_of(other)) {
       if (is_live(entry)) insert_clean(set->table, entry.key, entry.hash);
     }
-    set->fill = other.used;
-    set->used.store(other.used, std::memory_order_relaxed);
+    set->fill = used_of(other);
+    set->used.store(used_of(other), std::memory_order_relaxed);
     return Status::Ok;
   }
-  for (const SetEntry& entry : other.entries) {
+  for (const SetEntry& entry : entries_of(other)) {
     if (!is_live(entry)) continue;
     if (add(thread, set, entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
   }
   return Status::Ok;
 }
 
+void take(Set* set, const Set* from) {
+  set->table = from->table;
+  set->fill = from->fill;
+  set->used.store(used_of(from), std::memory_order_relaxed);
+}
+
+void clear(Set* set) {
+  set->table = nullptr;
+  set->fill = 0;
+  set->used.store(0, std::memory_order_relaxed);
+}
+
 void compact(RealmThread& thread, Set* set) {
   if (set->table == nullptr) return;
   if (set->fill - used_of(set) > set->table->mask / 4) resize(thread, set, grown(used_of(set)));
+}
+
+// Into `common` those of `items` that are in `set`.
+Status gather(RealmThread& thread, Set* set, SetItems items, Set* common) {
+  for (const SetEntry& entry : items) {
+    if (!is_live(entry)) continue;
+    Lookup there = contains(thread, set, entry.key, entry.hash);
+    if (there == Lookup::Found) there = add(thread, common, entry.key, entry.hash);
+    if (there == Lookup::NeedsPython) return Status::Fallback;
+  }
+  return Status::Ok;
+}
+
+Status intersect(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
+  if (used_of(b) > used_of(a)) std::swap(a, b);
+  out = make_set(thread, frozen);
+  return gather(thread, a, entries_of(b), out);
+}
+
+Status remove_all(RealmThread& thread, Set* set, SetItems items) {
+  for (const SetEntry& entry : items) {
+    if (!is_live(entry)) continue;
+    if (discard(thread, set, entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
+  }
+  compact(thread, set);
+  return Status::Ok;
+}
+
+Status remove_all(RealmThread& thread, Set* set, Set* other) {
+  Set* removed = other;
+  // Far more to remove than there is: first what the two have in common.
+  if (used_of(other) >> 3 > used_of(set)) {
+    Status status = intersect(thread, set, other, false, removed);
+    if (status != Status::Ok) return status;
+  }
+  return remove_all(thread, set, entries_of(removed));
+}
+
+Status toggle_all(RealmThread& thread, Set* set, const Set* other) {
+  // Toggling twice is not toggling once, so first ask whether it can be done to the end.
+  for (const SetEntry& entry : entries_of(other)) {
+    if (is_live(entry) && contains(thread, set, entry.key, entry.hash) == Lookup::NeedsPython) {
+      return Status::Fallback;
+    }
+  }
+  for (const SetEntry& entry : entries_of(other)) {
+    if (!is_live(entry)) continue;
+    if (discard(thread, set, entry.key, entry.hash) == Lookup::Absent) {
+      add(thread, set, entry.key, entry.hash);
+    }
+  }
+  return Status::Ok;
+}
+
+Set* copy_of(RealmThread& thread, const Set* set, bool frozen) {
+  Set* copy = make_set(thread, frozen);
+  merge(thread, copy, set);
+  return copy;
+}
+
+Status is_subset(RealmThread& thread, Set* a, Set* b, bool& out) {
+  out = true;
+  for (const SetEntry& entry : entries_of(a)) {
+    if (!is_live(entry)) continue;
+    Lookup there = contains(thread, b, entry.key, entry.hash);
+    if (there == Lookup::NeedsPython) return Status::Fallback;
+    if (there == Lookup::Absent) {
+      out = false;
+      return Status::Ok;
+    }
+  }
+  return Status::Ok;
 }
 
 }  // namespace
@@ -232,9 +306,7 @@ Lookup set_discard(RealmThread& thread, Set* set, Value key, std::uint64_t hash)
 
 void set_clear(RealmThread& thread, Set* set) {
   ObjectLock lock(set, must_lock(thread, set));
-  set->table = nullptr;
-  set->fill = 0;
-  set->used.store(0, std::memory_order_relaxed);
+  clear(set);
 }
 
 bool set_next(RealmThread& thread, Set* set, std::uint32_t& position, Value& key) {
@@ -276,9 +348,8 @@ std::vector<SetEntry> set_snapshot(RealmThread& thread, Set* set) {
 }
 
 Set* set_copy(RealmThread& thread, Set* set, bool frozen) {
-  Set* copy = make_set(thread, frozen);
-  merge(thread, copy, TableView(thread, set));
-  return copy;
+  ObjectLock lock(set, must_lock(thread, set));
+  return copy_of(thread, set, frozen);
 }
 
 std::vector<Value> set_candidates(RealmThread& thread, Set* set, std::uint64_t hash) {
@@ -328,147 +399,145 @@ bool set_discard_identical(RealmThread& thread, Set* set, Value key, std::uint64
 
 Status set_merge(RealmThread& thread, Set* set, Set* other) {
   if (set == other) return Status::Ok;
-  TableView view(thread, other);
-  ObjectLock lock(set, must_lock(thread, set));
-  return merge(thread, set, view);
+  SetLocks lock(thread, set, other);
+  return merge(thread, set, other);
 }
 
 Status set_remove_all(RealmThread& thread, Set* set, Set* other) {
-  if (set == other) {
-    set_clear(thread, set);
-    return Status::Ok;
-  }
-  Set* removed = other;
-  // Far more to remove than there is: first what the two have in common.
-  if (used_of(other) >> 3 > used_of(set)) {
-    Status status = set_intersection(thread, set, other, false, removed);
-    if (status != Status::Ok) return status;
-  }
-  TableView view(thread, removed);
-  ObjectLock lock(set, must_lock(thread, set));
-  for (const SetEntry& entry : view.entries) {
-    if (!is_live(entry)) continue;
-    if (discard(thread, set, entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
-  }
-  compact(thread, set);
-  return Status::Ok;
-}
-
-Status set_intersection(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
-  if (a == b) {
-    out = set_copy(thread, a, frozen);
-    return Status::Ok;
-  }
-  Set* result = make_set(thread, frozen);
-  if (used_of(b) > used_of(a)) std::swap(a, b);
-  TableView view(thread, b);
-  for (const SetEntry& entry : view.entries) {
-    if (!is_live(entry)) continue;
-    Lookup there = set_contains(thread, a, entry.key, entry.hash);
-    if (there == Lookup::Found) there = add(thread, result, entry.key, entry.hash);
-    if (there == Lookup::NeedsPython) return Status::Fallback;
-  }
-  out = result;
-  return Status::Ok;
-}
-
-Status set_difference(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
-  if (used_of(a) >> 2 > used_of(b)) {
-    Set* result = set_copy(thread, a, frozen);
-    Status status = set_remove_all(thread, result, b);
-    if (status == Status::Ok) out = result;
-    return status;
-  }
-  Set* result = make_set(thread, frozen);
-  TableView view(thread, a);
-  for (const SetEntry& entry : view.entries) {
-    if (!is_live(entry)) continue;
-    Lookup there = set_contains(thread, b, entry.key, entry.hash);
-    if (there == Lookup::Absent) there = add(thread, result, entry.key, entry.hash);
-    if (there == Lookup::NeedsPython) return Status::Fallback;
-  }
-  out = result;
+  SetLocks lock(thread, set, other);
+  if (set != other) return remove_all(thread, set, other);
+  clear(set);
   return Status::Ok;
 }
 
 Status set_toggle_all(RealmThread& thread, Set* set, Set* other) {
+  SetLocks lock(thread, set, other);
+  if (set != other) return toggle_all(thread, set, other);
+  clear(set);
+  return Status::Ok;
+}
+
+Status set_intersect_with(RealmThread& thread, Set* set, Set* other) {
+  SetLocks lock(thread, set, other);
+  Set* common = set;
+  Status status = Status::Ok;
   if (set == other) {
-    set_clear(thread, set);
+    common = copy_of(thread, set, false);
+  } else {
+    status = intersect(thread, set, other, false, common);
+  }
+  if (status == Status::Ok) take(set, common);
+  return status;
+}
+
+Status set_union(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
+  SetLocks lock(thread, a, b);
+  out = copy_of(thread, a, frozen);
+  return a == b ? Status::Ok : merge(thread, out, b);
+}
+
+Status set_intersection(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
+  SetLocks lock(thread, a, b);
+  if (a != b) return intersect(thread, a, b, frozen, out);
+  out = copy_of(thread, a, frozen);
+  return Status::Ok;
+}
+
+Status set_difference(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
+  SetLocks lock(thread, a, b);
+  if (a == b) {
+    out = make_set(thread, frozen);
     return Status::Ok;
   }
-  TableView view(thread, other);
-  ObjectLock lock(set, must_lock(thread, set));
-  // Toggling twice is not toggling once, so first ask whether it can be done to the end.
-  for (const SetEntry& entry : view.entries) {
-    if (is_live(entry) && contains(thread, set, entry.key, entry.hash) == Lookup::NeedsPython) {
-      return Status::Fallback;
-    }
+  if (used_of(a) >> 2 > used_of(b)) {
+    out = copy_of(thread, a, frozen);
+    return remove_all(thread, out, b);
   }
-  for (const SetEntry& entry : view.entries) {
+  out = make_set(thread, frozen);
+  for (const SetEntry& entry : entries_of(a)) {
     if (!is_live(entry)) continue;
-    if (discard(thread, set, entry.key, entry.hash) == Lookup::Absent) {
-      add(thread, set, entry.key, entry.hash);
-    }
+    Lookup there = contains(thread, b, entry.key, entry.hash);
+    if (there == Lookup::Absent) there = add(thread, out, entry.key, entry.hash);
+    if (there == Lookup::NeedsPython) return Status::Fallback;
   }
   return Status::Ok;
 }
 
 Status set_symmetric_difference(RealmThread& thread, Set* a, Set* b, bool frozen, Set*& out) {
-  Set* result = set_copy(thread, b, frozen);
-  Status status = a == b ? set_toggle_all(thread, result, result) : set_toggle_all(thread, result, a);
-  if (status == Status::Ok) out = result;
-  return status;
+  SetLocks lock(thread, a, b);
+  out = copy_of(thread, b, frozen);
+  if (a != b) return toggle_all(thread, out, a);
+  clear(out);
+  return Status::Ok;
 }
 
-void set_take(RealmThread& thread, Set* set, Set* from) {
+Status set_add_all(RealmThread& thread, Set* set, SetItems items, bool reserve) {
   ObjectLock lock(set, must_lock(thread, set));
-  set->table = from->table;
-  set->fill = from->fill;
-  set->used.store(used_of(from), std::memory_order_relaxed);
-}
-
-void set_reserve(RealmThread& thread, Set* set, std::size_t count) {
-  ObjectLock lock(set, must_lock(thread, set));
-  if ((std::uint64_t{set->fill} + count) * 5 >= std::uint64_t{mask_of(set)} * 3) {
-    resize(thread, set, (std::uint64_t{used_of(set)} + count) * 2);
+  if (reserve && (std::uint64_t{set->fill} + items.size()) * 5 >= std::uint64_t{mask_of(set)} * 3) {
+    resize(thread, set, (std::uint64_t{used_of(set)} + items.size()) * 2);
   }
-}
-
-void set_compact(RealmThread& thread, Set* set) {
-  ObjectLock lock(set, must_lock(thread, set));
-  compact(thread, set);
-}
-
-Status set_is_subset(RealmThread& thread, Set* a, Set* b, bool& out) {
-  TableView view(thread, a);
-  out = view.used <= used_of(b);
-  if (!out || a == b) return Status::Ok;
-  for (const SetEntry& entry : view.entries) {
-    if (!is_live(entry)) continue;
-    Lookup there = set_contains(thread, b, entry.key, entry.hash);
-    if (there == Lookup::NeedsPython) return Status::Fallback;
-    if (there == Lookup::Absent) {
-      out = false;
-      return Status::Ok;
-    }
+  for (const SetEntry& entry : items) {
+    if (add(thread, set, entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
   }
   return Status::Ok;
 }
 
+Status set_remove_all(RealmThread& thread, Set* set, SetItems items) {
+  ObjectLock lock(set, must_lock(thread, set));
+  return remove_all(thread, set, items);
+}
+
+Status set_intersection(RealmThread& thread, Set* set, SetItems items, bool frozen, Set*& out) {
+  ObjectLock lock(set, must_lock(thread, set));
+  out = make_set(thread, frozen);
+  return gather(thread, set, items, out);
+}
+
+Status set_intersect_with(RealmThread& thread, Set* set, SetItems items) {
+  ObjectLock lock(set, must_lock(thread, set));
+  Set* common = make_set(thread, false);
+  Status status = gather(thread, set, items, common);
+  if (status == Status::Ok) take(set, common);
+  return status;
+}
+
+Status set_is_disjoint(RealmThread& thread, Set* set, SetItems items, bool& out) {
+  ObjectLock lock(set, must_lock(thread, set));
+  out = true;
+  for (const SetEntry& entry : items) {
+    Lookup there = contains(thread, set, entry.key, entry.hash);
+    if (there == Lookup::NeedsPython) return Status::Fallback;
+    if (there == Lookup::Found) out = false;
+  }
+  return Status::Ok;
+}
+
+void set_take(RealmThread& thread, Set* set, Set* from) {
+  ObjectLock lock(set, must_lock(thread, set));
+  take(set, from);
+}
+
+Status set_is_subset(RealmThread& thread, Set* a, Set* b, bool proper, bool& out) {
+  SetLocks lock(thread, a, b);
+  out = proper ? used_of(a) < used_of(b) : used_of(a) <= used_of(b);
+  return !out || a == b ? Status::Ok : is_subset(thread, a, b, out);
+}
+
 Status set_equal(RealmThread& thread, Set* a, Set* b, bool& out) {
+  SetLocks lock(thread, a, b);
   out = used_of(a) == used_of(b);
-  return out ? set_is_subset(thread, a, b, out) : Status::Ok;
+  return !out || a == b ? Status::Ok : is_subset(thread, a, b, out);
 }
 
 std::uint64_t set_hash(RealmThread& thread, Set* set) {
   // Order must not matter, so the items' hashes are shuffled and xored.
   std::uint64_t hash = 0;
-  TableView view(thread, set);
-  for (const SetEntry& entry : view.entries) {
+  ObjectLock lock(set, must_lock(thread, set));
+  for (const SetEntry& entry : entries_of(set)) {
     if (!is_live(entry)) continue;
     hash ^= ((entry.hash ^ 89869747) ^ (entry.hash << 16)) * 3644798167;
   }
-  hash ^= (std::uint64_t{view.used} + 1) * 1927868237;
+  hash ^= (std::uint64_t{used_of(set)} + 1) * 1927868237;
   hash ^= (hash >> 11) ^ (hash >> 25);
   hash = hash * 69069 + 907133923;
   return hash == kDeletedHash ? 590923713 : hash;

@@ -13,50 +13,62 @@ Status none(Value& result) {
   return Status::Ok;
 }
 
-// Calls `use(item, hash)` for each item of `argument`, in its order. A set's or dict's items bring
+// The items of an argument, with their hashes, in its order, as they are at one moment. A set's or dict's bring
 // their hashes along. If Python must take over, an iterator's items are kept for it.
-template <class Use>
-Status for_each_item(RealmThread& thread, Value& argument, Use use) {
-  if (!may_override(thread, argument)) {
-    if (Set* set = as_set(argument)) {
-      for (const SetEntry& entry : set_snapshot(thread, set)) {
-        if (use(entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
+class HashedItems {
+ public:
+  explicit HashedItems(Value& argument) : argument_(argument), source_(argument) {}
+
+  Status read(RealmThread& thread) {
+    if (!may_override(thread, argument_)) {
+      if (Set* set = as_set(argument_)) {
+        items = set_snapshot(thread, set);
+        return Status::Ok;
       }
-      return Status::Ok;
-    }
-    if (Dict* dict = as_dict(argument)) {
-      for (const DictEntry& entry : dict_snapshot(thread, dict)) {
-        if (use(entry.key, entry.hash) == Lookup::NeedsPython) return Status::Fallback;
+      if (Dict* dict = as_dict(argument_)) {
+        for (const DictEntry& entry : dict_snapshot(thread, dict)) items.push_back({entry.hash, entry.key});
+        return Status::Ok;
       }
-      return Status::Ok;
     }
+    Status status = source_.collect(thread);
+    if (status != Status::Ok) return status;
+    items.reserve(source_.items.size());
+    for (Value item : source_.items) {
+      std::uint64_t hash = 0;
+      status = hash_value(thread, item, hash);
+      if (status != Status::Ok) return source_.pass(thread, status);
+      items.push_back({hash, item});
+    }
+    return Status::Ok;
   }
-  natives::ArgumentItems source(argument);
-  Status status = source.collect(thread);
-  if (status != Status::Ok) return status;
-  for (Value item : source.items) {
-    std::uint64_t hash = 0;
-    status = hash_value(thread, item, hash);
-    if (status != Status::Ok) return source.pass(thread, status);
-    if (use(item, hash) == Lookup::NeedsPython) return source.fallback(thread);
-  }
-  return Status::Ok;
+  Status pass(RealmThread& thread, Status status) { return source_.pass(thread, status); }
+
+  std::vector<SetEntry> items;
+
+ private:
+  Value& argument_;
+  natives::ArgumentItems source_;
+};
+
+// The argument, if it is a set or frozenset whose items are its own business.
+Set* plain_set(RealmThread& thread, Value argument) {
+  return may_override(thread, argument) ? nullptr : as_set(argument);
 }
 
 // set.update(argument): adding again what is there already does nothing, so giving up half way and
 // starting anew in Python is the same as doing it once.
 Status add_all(RealmThread& thread, Set* set, Value& argument) {
-  if (!may_override(thread, argument)) {
-    if (Set* other = as_set(argument)) return set_merge(thread, set, other);
-    if (Dict* dict = as_dict(argument)) set_reserve(thread, set, dict->used.load(std::memory_order_relaxed));
-  }
-  return for_each_item(thread, argument,
-                       [&](Value item, std::uint64_t hash) { return set_add(thread, set, item, hash); });
+  if (Set* other = plain_set(thread, argument)) return set_merge(thread, set, other);
+  HashedItems source(argument);
+  Status status = source.read(thread);
+  if (status != Status::Ok) return status;
+  bool is_dict = as_dict(argument) != nullptr && !may_override(thread, argument);
+  return source.pass(thread, set_add_all(thread, set, source.items, is_dict));
 }
 
 // A set (or frozenset) of the items of `argument`; the argument itself if it is a set already.
 Status as_set_argument(RealmThread& thread, Value& argument, Set*& out) {
-  out = may_override(thread, argument) ? nullptr : as_set(argument);
+  out = plain_set(thread, argument);
   if (out != nullptr) return Status::Ok;
   out = make_set(thread, false);
   return add_all(thread, out, argument);
@@ -89,9 +101,13 @@ Status construct(RealmThread& thread, Value* arguments, Value& result) {
 }
 
 Status init(RealmThread& thread, Value* arguments, Value& result) {
+  // The set itself as the argument: CPython has emptied it by the time it looks.
+  const bool empty = arguments[1].is_unbound() || arguments[1] == arguments[0];
+  Set* made = make_set(thread, false);
+  Status status = empty ? Status::Ok : add_all(thread, made, arguments[1]);
+  if (status == Status::Ok) set_take(thread, self_of(arguments), made);
   result = Value::none();
-  set_clear(thread, self_of(arguments));
-  return arguments[1].is_unbound() ? Status::Ok : add_all(thread, self_of(arguments), arguments[1]);
+  return status;
 }
 
 Status add(RealmThread& thread, Value* arguments, Value& result) {
@@ -168,17 +184,12 @@ Status intersect(RealmThread& thread, Set* self, Value& others, Set*& out) {
   out = self;
   if (as_tuple(others)->length == 0) out = set_copy(thread, self, frozen);
   return for_each_other(thread, others, [&](Value& other) {
-    if (as_set(other) != nullptr && !may_override(thread, other)) {
-      return set_intersection(thread, out, as_set(other), frozen, out);
-    }
+    if (Set* set = plain_set(thread, other)) return set_intersection(thread, out, set, frozen, out);
     // In the order of the argument, as CPython does for what is no set.
-    Set* common = make_set(thread, frozen);
-    Status status = for_each_item(thread, other, [&](Value item, std::uint64_t hash) {
-      Lookup found = set_contains(thread, out, item, hash);
-      return found == Lookup::Found ? set_add(thread, common, item, hash) : found;
-    });
-    if (status == Status::Ok) out = common;
-    return status;
+    HashedItems source(other);
+    Status status = source.read(thread);
+    if (status != Status::Ok) return status;
+    return source.pass(thread, set_intersection(thread, out, source.items, frozen, out));
   });
 }
 
@@ -190,21 +201,29 @@ Status intersection(RealmThread& thread, Value* arguments, Value& result) {
 }
 
 Status intersection_update(RealmThread& thread, Value* arguments, Value& result) {
+  result = Value::none();
+  Set* self = self_of(arguments);
+  if (as_tuple(arguments[1])->length == 1) {
+    return for_each_other(thread, arguments[1], [&](Value& other) {
+      if (Set* set = plain_set(thread, other)) return set_intersect_with(thread, self, set);
+      HashedItems source(other);
+      Status status = source.read(thread);
+      if (status != Status::Ok) return status;
+      return source.pass(thread, set_intersect_with(thread, self, source.items));
+    });
+  }
   Set* out = nullptr;
-  Status status = intersect(thread, self_of(arguments), arguments[1], out);
-  if (status != Status::Ok) return status;
-  if (out != self_of(arguments)) set_take(thread, self_of(arguments), out);
-  return none(result);
+  Status status = intersect(thread, self, arguments[1], out);
+  if (status == Status::Ok && out != self) set_take(thread, self, out);
+  return status;
 }
 
 Status remove_all(RealmThread& thread, Set* set, Value& argument) {
-  if (as_set(argument) != nullptr && !may_override(thread, argument)) {
-    return set_remove_all(thread, set, as_set(argument));
-  }
-  Status status = for_each_item(thread, argument,
-                                [&](Value item, std::uint64_t hash) { return set_discard(thread, set, item, hash); });
-  if (status == Status::Ok) set_compact(thread, set);
-  return status;
+  if (Set* other = plain_set(thread, argument)) return set_remove_all(thread, set, other);
+  HashedItems source(argument);
+  Status status = source.read(thread);
+  if (status != Status::Ok) return status;
+  return source.pass(thread, set_remove_all(thread, set, source.items));
 }
 
 Status difference_update(RealmThread& thread, Value* arguments, Value& result) {
@@ -219,9 +238,7 @@ Status difference(RealmThread& thread, Value* arguments, Value& result) {
   if (as_tuple(arguments[1])->length == 0) set = set_copy(thread, self, is_frozen(self));
   Status status = for_each_other(thread, arguments[1], [&](Value& other) {
     if (set != nullptr) return remove_all(thread, set, other);
-    if (as_set(other) != nullptr && !may_override(thread, other)) {
-      return set_difference(thread, self, as_set(other), is_frozen(self), set);
-    }
+    if (Set* plain = plain_set(thread, other)) return set_difference(thread, self, plain, is_frozen(self), set);
     set = set_copy(thread, self, is_frozen(self));
     return remove_all(thread, set, other);
   });
@@ -259,7 +276,7 @@ Status issubset(RealmThread& thread, Value* arguments, Value& result) {
   Set* other = nullptr;
   bool answer = false;
   Status status = as_set_argument(thread, arguments[1], other);
-  if (status == Status::Ok) status = set_is_subset(thread, self_of(arguments), other, answer);
+  if (status == Status::Ok) status = set_is_subset(thread, self_of(arguments), other, false, answer);
   result = Value::boolean(answer);
   return status;
 }
@@ -268,18 +285,18 @@ Status issuperset(RealmThread& thread, Value* arguments, Value& result) {
   Set* other = nullptr;
   bool answer = false;
   Status status = as_set_argument(thread, arguments[1], other);
-  if (status == Status::Ok) status = set_is_subset(thread, other, self_of(arguments), answer);
+  if (status == Status::Ok) status = set_is_subset(thread, other, self_of(arguments), false, answer);
   result = Value::boolean(answer);
   return status;
 }
 
 Status isdisjoint(RealmThread& thread, Value* arguments, Value& result) {
+  HashedItems source(arguments[1]);
   bool disjoint = true;
-  Status status = for_each_item(thread, arguments[1], [&](Value item, std::uint64_t hash) {
-    Lookup found = set_contains(thread, self_of(arguments), item, hash);
-    disjoint = disjoint && found != Lookup::Found;
-    return found;
-  });
+  Status status = source.read(thread);
+  if (status == Status::Ok) {
+    status = source.pass(thread, set_is_disjoint(thread, self_of(arguments), source.items, disjoint));
+  }
   result = Value::boolean(disjoint);
   return status;
 }

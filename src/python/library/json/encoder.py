@@ -89,6 +89,7 @@ class JSONEncoder:
         if not items:
             yield "[]"
             return
+        items = list(items)  # as they are now, whoever changes them while they are written
         inner = newline if indent is None else newline + indent
         separator = "[" if indent is None else "[" + inner
         between = self.item_separator if indent is None else self.item_separator + inner
@@ -105,7 +106,7 @@ class JSONEncoder:
         inner = newline if indent is None else newline + indent
         separator = "{" if indent is None else "{" + inner
         between = self.item_separator if indent is None else self.item_separator + inner
-        for key, value in sorted(o.items()) if self.sort_keys else o.items():
+        for key, value in sorted(o.items()) if self.sort_keys else list(o.items()):
             name = key if isinstance(key, str) else self._key(key)
             if name is None:
                 continue
