@@ -332,39 +332,57 @@ def operation__contains(container, item):
 
 
 # ---- iteration -----------------------------------------------------------------------------------
+# What wrap_iterator() makes is gone through by several threads at once (vm/library_iterator.h): the
+# generators below keep nothing from one item to the next but in what they are given.
 
 
-def _sequence(value):
-    """The items value[0], value[1], … until there are no more."""
+_ENDLESS = 1 << 62
+
+
+def _sequence(value, source):
+    """The items value[0], value[1], … until there are no more. `source`: [the indices to come], [] at the end."""
     method = lookup(type(value), "__getitem__")
-    index = 0
-    while True:
-        try:
-            item = method(value, index)
-        except (IndexError, StopIteration):
-            return
-        yield item
-        index += 1
+    for indices in source:
+        for index in indices:
+            try:
+                item = method(value, index)
+            except (IndexError, StopIteration):
+                source.clear()
+                return
+            except Exception:  # next time the same item is asked for
+                source[:] = (iter(range(index, _ENDLESS)),)
+                raise
+            yield item
 
 
-def _reversed_sequence(value, index):
+def _reversed_sequence(value, source):
     method = lookup(type(value), "__getitem__")
-    while index > 0:
-        index -= 1
-        try:
-            item = method(value, index)
-        except (IndexError, StopIteration):
-            return
-        yield item
+    for indices in source:
+        for index in indices:
+            try:
+                item = method(value, index)
+            except (IndexError, StopIteration):
+                source.clear()
+                return
+            except Exception:
+                source[:] = (iter(range(index, -1, -1)),)
+                raise
+            yield item
 
 
-def _until(function, sentinel):
+def _until(functions, sentinel):
+    """`functions`: [the function], [None] once it has given the sentinel."""
     while True:
+        function = functions[0]
+        if function is None:
+            return
         try:
             item = function()
         except StopIteration:
+            functions[0] = None
             return
         if item is sentinel or item == sentinel:
+            functions[0] = None
             return
         yield item
 
@@ -378,7 +396,7 @@ def _iterator(value):
             raise TypeError(f"iter() returned non-iterator of type '{_name(iterator)}'")
         return iterator
     if lookup(cls, "__getitem__") is not None and not hasattr(cls, "__iter__"):
-        return wrap_iterator("iterator", _sequence(value))
+        return wrap_iterator("iterator", _sequence, value, [iter(range(_ENDLESS))])
     raise TypeError(f"'{cls.__name__}' object is not iterable")
 
 
@@ -395,7 +413,7 @@ def builtins__iter(object, sentinel=_omitted):
         return _iterator(object)
     if not callable(object):
         raise TypeError("iter(v, w): v must be callable")
-    return wrap_iterator("callable_iterator", _until(object, sentinel))
+    return wrap_iterator("callable_iterator", _until, [object], sentinel)
 
 
 def _next_of_wrapped(self):
@@ -407,22 +425,24 @@ reversed____next__ = iterator____next__ = callable_iterator____next__ = _next_of
 
 
 def enumerate__new(cls, iterable, start=0):
-    return wrap_iterator("enumerate", _enumerate(iter(iterable), operation__index(start)))
+    start = operation__index(start)
+    return wrap_iterator("enumerate", _enumerate, iter(iterable), iter(range(start, start + _ENDLESS)))
 
 
-def _enumerate(iterator, number):
+def _enumerate(iterator, numbers):
     for item in iterator:
+        for number in numbers:
+            break
         yield number, item
-        number += 1
 
 
 def zip__new(cls, strict, iterables):
     iterators = [iter(iterable) for iterable in iterables]
     if strict:
-        return wrap_iterator("zip", _zip_strictly(iterators))
+        return wrap_iterator("zip", _zip_strictly, iterators)
     if len(iterators) == 2:
-        return wrap_iterator("zip", _zip_two(iterators[0], iterators[1]))
-    return wrap_iterator("zip", _zip(iterators))
+        return wrap_iterator("zip", _zip_two, iterators[0], iterators[1])
+    return wrap_iterator("zip", _zip, iterators)
 
 
 def _zip_two(first, second):
@@ -475,8 +495,8 @@ def map__new(cls, args):
     if len(args) < 2:
         raise TypeError("map() must have at least two arguments.")
     if len(args) == 2:
-        return wrap_iterator("map", _map(args[0], iter(args[1])))
-    return wrap_iterator("map", _map_many(args[0], _zip([iter(argument) for argument in args[1:]])))
+        return wrap_iterator("map", _map, args[0], iter(args[1]))
+    return wrap_iterator("map", _map_many, args[0], [iter(argument) for argument in args[1:]])
 
 
 def _map(function, iterator):
@@ -487,9 +507,9 @@ def _map(function, iterator):
         return
 
 
-def _map_many(function, rows):
+def _map_many(function, iterators):
     try:
-        for row in rows:
+        for row in _zip(iterators):
             yield function(*row)
     except StopIteration:
         return
@@ -497,8 +517,8 @@ def _map_many(function, rows):
 
 def filter__new(cls, function, iterable):
     if function is None or function is bool:
-        return wrap_iterator("filter", _filter_true(iter(iterable)))
-    return wrap_iterator("filter", _filter(function, iter(iterable)))
+        return wrap_iterator("filter", _filter_true, iter(iterable))
+    return wrap_iterator("filter", _filter, function, iter(iterable))
 
 
 def _filter_true(iterator):
@@ -523,7 +543,7 @@ def reversed__new(cls, sequence):
     denied = getattr(type(sequence), "__reversed__", _omitted) is None
     if denied or lookup(type(sequence), "__getitem__") is None:
         raise TypeError(f"'{_name(sequence)}' object is not reversible")
-    return wrap_iterator("reversed", _reversed_sequence(sequence, len(sequence)))
+    return wrap_iterator("reversed", _reversed_sequence, sequence, [iter(range(len(sequence) - 1, -1, -1))])
 
 
 # ---- builtin functions over iterables ------------------------------------------------------------

@@ -1,10 +1,12 @@
 """The module itertools.
 
 count, repeat, cycle and the combinations are native. Each of the other classes is native too, but what
-its iterators do is a generator here: the function behind the class's name and `__new`.
+its iterators do is a generator function here: the one behind the class's name and `__new`. Several threads
+may be inside one iterator, each in a generator of its own, so these functions keep nothing from one item to
+the next but in the lists they are given (vm/library_iterator.h); a list emptied is an iterator at its end.
 """
-from _engine import serve
-from _itertools import _grouper, _tee, _wrap
+from _engine import drop, exchange, replace, serve
+from _itertools import _grouper, _tee, _tee_next, _wrap
 from _itertools import (
     accumulate,
     batched,
@@ -39,13 +41,14 @@ def count__new(cls, start=0, step=1):
         if not (hasattr(value, "__add__") and (hasattr(value, "__float__") or hasattr(value, "__int__")
                                                or hasattr(value, "__index__"))):
             raise TypeError("a number is required")
-    return _wrap(count, _count(start, step))
+    return _wrap(count, _count, [start], step)
 
 
-def _count(value, step):
+def _count(next, step):
     while True:
+        value = next[0]
+        next[0] = value + step
         yield value
-        value = value + step
 
 
 @serve
@@ -60,16 +63,19 @@ def repeat__new(cls, object, times):
 
 @serve
 def cycle__new(cls, iterable):
-    return _wrap(cycle, _cycle(iter(iterable)))
+    return _wrap(cycle, _cycle, [iter(iterable)], [], [])
 
 
-def _cycle(iterator):
-    saved = []
-    for item in iterator:
-        saved.append(item)
-        yield item
-    while saved:
-        for item in saved:
+def _cycle(source, saved, again):
+    for iterator in source:
+        for item in iterator:
+            saved.append(item)
+            yield item
+        if saved:
+            again.append(cycle(saved))
+        source.clear()
+    for items in again:
+        for item in items:
             yield item
 
 
@@ -98,54 +104,83 @@ def combinations_with_replacement__new(cls, iterable, r):
 
 @serve
 def chain__new(cls, iterables):
-    return _wrap(chain, _chain(iter(iterables)))
+    return _wrap(chain, _chain, [iter(iterables)], [])
 
 
 @serve
 def chain__from_iterable(cls, iterable):
-    return _wrap(chain, _chain(iter(iterable)))
+    return _wrap(chain, _chain, [iter(iterable)], [])
 
 
-def _chain(iterables):
-    for iterable in iterables:
-        for item in iterable:
-            yield item
+def _chain(source, active):
+    """`active`: the iterators begun and not ended, of which the first is gone through."""
+    while True:
+        for iterator in active:
+            for item in iterator:
+                yield item
+            drop(active, iterator)
+            break
+        else:
+            for iterables in source:
+                try:
+                    for iterable in iterables:
+                        active.append(iter(iterable))
+                        break
+                    else:
+                        source.clear()
+                except Exception:
+                    source.clear()
+                    raise
+            if not source and not active:
+                return
 
 
 @serve
 def zip_longest__new(cls, fillvalue=None, iterables=()):
-    return _wrap(zip_longest, _zip_longest([iter(iterable) for iterable in iterables], fillvalue))
+    return _wrap(
+        zip_longest, _zip_longest, [iter(iterable) for iterable in iterables], [*range(len(iterables))], fillvalue)
 
 
-def _zip_longest(iterators, fillvalue):
-    active = len(iterators)
-    if not active:
-        return
-    while True:
+def _zip_longest(iterators, active, fillvalue):
+    """`active`: the places of the iterators that have not ended."""
+    while active:
         row = []
-        for place, iterator in enumerate(iterators):
-            for item in iterator:
-                row.append(item)
-                break
-            else:
-                active -= 1
-                if not active:
-                    return
-                iterators[place] = repeat(fillvalue)
-                row.append(fillvalue)
+        try:
+            for place, iterator in enumerate(iterators):
+                for item in iterator:
+                    row.append(item)
+                    break
+                else:
+                    drop(active, place)
+                    if not active:
+                        return
+                    iterators[place] = repeat(fillvalue)
+                    row.append(fillvalue)
+        except Exception:
+            active.clear()
+            raise
         yield tuple(row)
 
 
 @serve
 def pairwise__new(cls, iterable):
-    return _wrap(pairwise, _pairwise(iter(iterable)))
+    return _wrap(pairwise, _pairwise, [iter(iterable)], [_absent])
 
 
-def _pairwise(iterator):
-    for first in iterator:
-        for second in iterator:
-            yield first, second
-            first = second
+def _pairwise(source, last):
+    """`last`: [the item before the next one]."""
+    for iterator in source:
+        try:
+            if last[0] is _absent:
+                for item in iterator:
+                    last[0] = item
+                    break
+            for item in iterator:
+                yield exchange(last, item), item
+        except Exception:
+            source.clear()
+            raise
+        source.clear()
 
 
 @serve
@@ -153,20 +188,26 @@ def batched__new(cls, iterable, n, strict=False):
     n = n.__index__()
     if n < 1:
         raise ValueError("n must be at least one")
-    return _wrap(batched, _batched(iter(iterable), n, strict))
+    return _wrap(batched, _batched, [iter(iterable)], n, strict)
 
 
-def _batched(iterator, n, strict):
-    batch = []
-    for item in iterator:
-        batch.append(item)
-        if len(batch) == n:
+def _batched(source, n, strict):
+    for iterator in source:
+        batch = []
+        try:
+            for item in iterator:
+                batch.append(item)
+                if len(batch) == n:
+                    yield tuple(batch)
+                    batch = []
+        except Exception:
+            source.clear()
+            raise
+        source.clear()
+        if batch:
+            if strict:
+                raise ValueError("batched(): incomplete batch")
             yield tuple(batch)
-            batch = []
-    if batch:
-        if strict:
-            raise ValueError("batched(): incomplete batch")
-        yield tuple(batch)
 
 
 # ---- some of the items ---------------------------------------------------------------------------
@@ -208,40 +249,72 @@ def islice__new(cls, args):
             step = _bound(args[3], "Step for islice() must be a positive integer or None.")
             if step == 0:
                 raise ValueError("Step for islice() must be a positive integer or None.")
-    return _wrap(islice, _islice(iter(iterable), start, stop, step))
+    end = 1 << 62 if stop is None else stop
+    if step == 1:
+        return _wrap(islice, _islice, [iter(iterable)], iter(range(min(start, end))), iter(range(start, end)))
+    return _wrap(islice, _islice_by_step, [iter(iterable)], [0], [start], end, step)
 
 
-def _islice(iterator, start, stop, step):
-    """Takes no more from the iterator than it must, up to `stop` items all told."""
-    position = 0
-    wanted = start
-    while stop is None or position < stop:
-        for item in iterator:
-            break
-        else:
-            return
-        position += 1
-        if position > wanted:
-            wanted += step
-            if stop is not None and wanted > stop:
-                wanted = stop
-            yield item
+def _islice(source, skipped, wanted):
+    """`skipped`, `wanted`: so many items more are skipped and wanted. Takes no more than it must."""
+    for iterator in source:
+        try:
+            for _ in skipped:
+                for _ in iterator:
+                    break
+                else:
+                    source.clear()
+                    return
+            for _ in wanted:
+                for item in iterator:
+                    break
+                else:
+                    source.clear()
+                    return
+                yield item
+        except Exception:
+            source.clear()
+            raise
+        source.clear()
+
+
+def _islice_by_step(source, position, wanted, end, step):
+    """`position`: [how many items have been taken]; `wanted`: [how many are skipped before the next wanted one]."""
+    for iterator in source:
+        try:
+            while position[0] < end:
+                for item in iterator:
+                    break
+                else:
+                    break
+                position[0] += 1
+                if position[0] > wanted[0]:
+                    wanted[0] = min(wanted[0] + step, end)
+                    yield item
+        except Exception:
+            source.clear()
+            raise
+        source.clear()
 
 
 @serve
 def compress__new(cls, data, selectors):
-    return _wrap(compress, _compress(iter(data), iter(selectors)))
+    return _wrap(compress, _compress, iter(data), iter(selectors))
 
 
 def _compress(data, selectors):
-    for item, selected in zip(data, selectors):
+    for item in data:
+        for selected in selectors:
+            break
+        else:
+            return
         if selected:
             yield item
 
 
 @serve
 def filterfalse__new(cls, function, iterable):
-    return _wrap(filterfalse, _filterfalse(function, iter(iterable)))
+    return _wrap(filterfalse, _filterfalse, function, iter(iterable))
 
 
 def _filterfalse(function, iterator):
@@ -255,30 +328,37 @@ def _filterfalse(function, iterator):
 
 @serve
 def takewhile__new(cls, function, iterable):
-    return _wrap(takewhile, _takewhile(function, iter(iterable)))
+    return _wrap(takewhile, _takewhile, function, [iter(iterable)])
 
 
-def _takewhile(function, iterator):
+def _takewhile(function, source):
     try:
-        for item in iterator:
-            if not function(item):
-                return
-            yield item
+        for iterator in source:
+            for item in iterator:
+                if not function(item):
+                    source.clear()
+                    return
+                yield item
     except StopIteration:
         return
 
 
 @serve
 def dropwhile__new(cls, function, iterable):
-    return _wrap(dropwhile, _dropwhile(function, iter(iterable)))
+    return _wrap(dropwhile, _dropwhile, function, iter(iterable), [])
 
 
-def _dropwhile(function, iterator):
+def _dropwhile(function, iterator, begun):
+    """`begun` is empty as long as items are dropped."""
     try:
-        for item in iterator:
-            if not function(item):
-                yield item
+        while not begun:
+            for item in iterator:
                 break
+            else:
+                return
+            if begun or not function(item):
+                begun.append(True)
+                yield item
         for item in iterator:
             yield item
     except StopIteration:
@@ -290,32 +370,33 @@ def _dropwhile(function, iterator):
 
 @serve
 def accumulate__new(cls, iterable, func=None, initial=None):
-    return _wrap(accumulate, _accumulate(iter(iterable), func, initial))
+    return _wrap(
+        accumulate, _accumulate, iter(iterable), func, iter(() if initial is None else (initial,)), [_absent])
 
 
-def _accumulate(iterator, function, total):
+def _accumulate(iterator, function, initial, total):
+    """`initial`: the value to begin with, if it has not been given yet; `total`: [what was given last]."""
     try:
-        if total is None:
-            for total in iterator:
-                break
+        for value in initial:
+            total[0] = value
+            yield value
+        for item in iterator:
+            value = total[0]
+            if value is _absent:
+                value = item
+            elif function is None:
+                value = value + item
             else:
-                return
-        yield total
-        if function is None:
-            for item in iterator:
-                total = total + item
-                yield total
-        else:
-            for item in iterator:
-                total = function(total, item)
-                yield total
+                value = function(value, item)
+            total[0] = value
+            yield value
     except StopIteration:
         return
 
 
 @serve
 def starmap__new(cls, function, iterable):
-    return _wrap(starmap, _starmap(function, iter(iterable)))
+    return _wrap(starmap, _starmap, function, iter(iterable))
 
 
 def _starmap(function, iterator):
@@ -333,20 +414,20 @@ class _Groups:
         self.iterator = iterator
         self.function = key
         self.key = self.target = _absent
-        self.item = _absent
+        self.item = [_absent]
         self.group = None
 
     def advance(self):
         for item in self.iterator:
             self.key = item if self.function is None else self.function(item)
-            self.item = item
+            self.item[0] = item
             return True
         return False
 
 
 @serve
 def groupby__new(cls, iterable, key=None):
-    return _wrap(groupby, _groupby(_Groups(iter(iterable), key)))
+    return _wrap(groupby, _groupby, _Groups(iter(iterable), key))
 
 
 def _groupby(groups):
@@ -355,20 +436,20 @@ def _groupby(groups):
         while groups.key is _absent or groups.target is not _absent and groups.key == groups.target:
             if not groups.advance():
                 return
-        groups.target = groups.key
+        key = groups.target = groups.key
         groups.group = mark = object()
-        yield groups.key, _wrap(_grouper, _group(groups, groups.key, mark))
+        yield key, _wrap(_grouper, _group, groups, key, mark)
 
 
 def _group(groups, key, mark):
     while groups.group is mark:
-        if groups.item is _absent and not groups.advance():
+        if groups.item[0] is _absent and not groups.advance():
             return
         if not groups.key == key:
             return
-        item = groups.item
-        groups.item = _absent
-        yield item
+        item = exchange(groups.item, _absent)
+        if item is not _absent:
+            yield item
 
 
 @serve
@@ -381,19 +462,33 @@ def tee(iterable, n=2, /):
     if n < 0:
         raise ValueError("n must be >= 0")
     iterator = iter(iterable)
-    first = []
-    return tuple([_wrap(_tee, _branch(iterator, first)) for _ in range(n)])
+    first = [None, None]
+    return tuple([_wrap(_tee, _branch, iterator, [first]) for _ in range(n)])
 
 
-def _branch(iterator, link):
-    """Goes along a chain of [item, next link]; who comes to its end first asks for one more item."""
+def _branch(iterator, place):
+    """Goes along a chain of links [item, next link]; who comes to its end first asks for one more item.
+
+    `place`: [the link this branch has come to]. A link is [None, None] until its item is there, [True, None]
+    while somebody asks for it in Python.
+    """
     while True:
-        if not link:
-            for item in iterator:
-                break
-            else:
+        link = place[0]
+        if link[1] is None:
+            there = _tee_next(iterator, link)
+            if there is None:
+                try:
+                    for item in iterator:
+                        break
+                    else:
+                        link[0] = None
+                        return
+                except BaseException:
+                    link[0] = None
+                    raise
+                link[0] = item
+                link[1] = [None, None]
+            elif not there:
                 return
-            link.append(item)
-            link.append([])
-        item, link = link
-        yield item
+        if replace(place, link, link[1]):
+            yield link[0]

@@ -7,13 +7,17 @@ from _engine import *
 
 def list__sort(self, key=None, reverse=False):
     reverse = operation__index(reverse) != 0
-    values = items_of(self)
-    keys = items_of(self) if key is None else [key(value) for value in values]
-    if not sort_by_keys(keys, values, reverse):
-        values = _merge_sort(keys, values, reverse)
-    if len(items_of(self)) != len(values):
+    before = take_all(self)  # who looks sees an empty list meanwhile
+    try:
+        values = items_of(before)
+        keys = items_of(before) if key is None else [key(value) for value in before]
+        if not sort_by_keys(keys, values, reverse):
+            values = _merge_sort(keys, values, reverse)
+    except BaseException:
+        give_back(self, before)
+        raise
+    if not give_back(self, values):
         raise ValueError("list modified during sort")
-    raw_set(self, slice(None), values)
 
 
 def _less_of(keys):

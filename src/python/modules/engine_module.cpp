@@ -5,6 +5,7 @@
 #include "python/objects/list_sort.h"
 #include "python/vm/attributes.h"
 #include "python/vm/calls.h"
+#include "python/vm/library_iterator.h"
 #include "python/vm/output.h"
 
 namespace threadbook::python {
@@ -165,7 +166,8 @@ Status combine_hashes(ThreadState& thread, Value* arguments, Value& result) {
 
 // ---- iteration ---------------------------------------------------------------------------------
 
-// wrap_iterator(cls, generator): an iterator of the builtin class `cls` that does what `generator` does.
+// wrap_iterator(cls, *recipe): an iterator of the builtin class `cls` that does what the generator function and
+// the arguments in `recipe` do (vm/library_iterator.h).
 Status wrap_iterator(ThreadState& thread, Value* arguments, Value& result) {
   static constexpr std::pair<std::string_view, BuiltinClass> kClasses[] = {
       {"map", BuiltinClass::Map},
@@ -179,8 +181,12 @@ Status wrap_iterator(ThreadState& thread, Value* arguments, Value& result) {
   std::string name = as_str(arguments[0])->to_utf8();
   for (auto [known, cls] : kClasses) {
     if (known == name) {
-      result = Value::object(make_iterator(thread, cls, IteratorKind::Wrapped, arguments[1]));
-      return Status::Ok;
+      Generator* cursor = nullptr;
+      Status status = first_cursor(thread, as_tuple(arguments[1]), cursor);
+      if (status == Status::Ok) {
+        result = Value::object(make_iterator(thread, cls, IteratorKind::Wrapped, Value::object(cursor)));
+      }
+      return status;
     }
   }
   return raise(thread, ExceptionType::ValueError, text("no such iterator: ", name));
@@ -194,6 +200,31 @@ Status unwrap_iterator(ThreadState&, Value* arguments, Value& result) {
     if (iterator->iterator_kind() == IteratorKind::Wrapped) result = iterator->source.load();
   }
   return Status::Ok;
+}
+
+// For what library iterators remember between two items (vm/library_iterator.h):
+// exchange(list, value): puts `value` in the place of the first item, which it gives.
+Status exchange(ThreadState& thread, Value* arguments, Value& result) {
+  List* list = as_list(arguments[0]);
+  ObjectLock lock(list, thread.parallel);
+  if (!list_get(list, 0, result)) return raise(thread, ExceptionType::IndexError, "exchange: an empty list");
+  list->items.load(std::memory_order_relaxed)->slots[0].store(arguments[1]);
+  return Status::Ok;
+}
+
+// replace(list, old, value): puts `value` in the place of the first item if that is `old` itself. Was it?
+Status replace(ThreadState& thread, Value* arguments, Value& result) {
+  List* list = as_list(arguments[0]);
+  ObjectLock lock(list, thread.parallel);
+  Value first;
+  if (!list_get(list, 0, first) || first != arguments[1]) return boolean(false, result);
+  list->items.load(std::memory_order_relaxed)->slots[0].store(arguments[2]);
+  return boolean(true, result);
+}
+
+// drop(list, item): takes the first item out that is `item` itself. Was there one?
+Status drop(ThreadState& thread, Value* arguments, Value& result) {
+  return boolean(list_drop(thread, as_list(arguments[0]), arguments[1]), result);
 }
 
 // sort_by_keys(keys, values, reverse): sorts the two lists together; False, and nothing done, if a
@@ -210,6 +241,15 @@ Status sort_by_keys(ThreadState& thread, Value* arguments, Value& result) {
     list_replace(thread, value_list, 0, SIZE_MAX, values);
   }
   return boolean(status == Status::Ok, result);
+}
+
+// take_all(list), give_back(list, items): list_take_all() and list_give_back().
+Status take_all(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::object(make_list(thread, list_take_all(thread, as_list(arguments[0]))));
+  return Status::Ok;
+}
+Status give_back(ThreadState& thread, Value* arguments, Value& result) {
+  return boolean(list_give_back(thread, as_list(arguments[0]), list_snapshot(thread, as_list(arguments[1]))), result);
 }
 
 // ---- other -------------------------------------------------------------------------------------
@@ -284,8 +324,13 @@ constexpr NativeDef kFunctions[] = {
     {"raw_set(container, key, value, /)", raw_set},
     {"raw_delete(container, key, /)", raw_delete},
     {"combine_hashes(hashes, /)", combine_hashes},
-    {"wrap_iterator(name, generator, /)", wrap_iterator},
+    {"wrap_iterator(name, /, *recipe)", wrap_iterator},
     {"unwrap_iterator(iterator, /)", unwrap_iterator},
+    {"exchange(list, value, /)", exchange},
+    {"replace(list, old, value, /)", replace},
+    {"drop(list, item, /)", drop},
+    {"take_all(list, /)", take_all},
+    {"give_back(list, items, /)", give_back},
     {"sort_by_keys(keys, values, reverse, /)", sort_by_keys},
     {"write(stream, text, /)", write},
     {"stream_of(file, /)", stream_of},

@@ -4,6 +4,7 @@
 #include "python/objects/methods.h"
 #include "python/vm/calls.h"
 #include "python/vm/instructions.h"
+#include "python/vm/library_iterator.h"
 
 namespace threadbook::python {
 
@@ -188,9 +189,41 @@ Status iter_of(ThreadState&, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-// _wrap(cls, generator): an iterator of `cls` that does what `generator` does.
+// _wrap(cls, *recipe): an iterator of `cls` that does what the generator function and the arguments in `recipe` do.
 Status wrap(ThreadState& thread, Value* arguments, Value& result) {
-  result = Value::object(make_itertools_iterator(thread, as_class(arguments[0]), IteratorKind::Wrapped, arguments[1]));
+  Generator* cursor = nullptr;
+  Status status = first_cursor(thread, as_tuple(arguments[1]), cursor);
+  if (status != Status::Ok) return status;
+  result = Value::object(
+      make_itertools_iterator(thread, as_class(arguments[0]), IteratorKind::Wrapped, Value::object(cursor)));
+  return Status::Ok;
+}
+
+// _tee_next(iterator, link): the next item into a link of tee (library/itertools.py), if nobody has asked for
+// it. True: it is there; False: there is none; None: Python must ask, and others are told to keep out.
+Status tee_next(ThreadState& thread, Value* arguments, Value& result) {
+  const Value empty[] = {Value::none(), Value::none()};
+  List* following = make_list(thread, empty);
+  List* link = as_list(arguments[1]);
+  ObjectLock lock(link, thread.parallel);
+  Slot* slots = link->items.load(std::memory_order_relaxed)->slots;
+  result = Value::boolean(true);
+  if (!slots[1].load().is_none()) return Status::Ok;
+  if (!slots[0].load().is_none()) {
+    return raise(thread, ExceptionType::RuntimeError, "cannot re-enter the tee iterator");
+  }
+  Value item;
+  Status status = iterator_next(thread, arguments[0], item);
+  if (status == Status::Raised) return status;
+  if (status == Status::Fallback) {
+    slots[0].store(Value::boolean(true));
+    result = Value::none();
+  } else if (item.is_unbound()) {
+    result = Value::boolean(false);
+  } else {
+    slots[0].store(item);
+    slots[1].store(Value::object(following));
+  }
   return Status::Ok;
 }
 
@@ -214,7 +247,7 @@ constexpr NativeDef kSlice[] = {{"__new__(cls, /, *args)", in_library}};
 constexpr NativeDef kPairwise[] = {{"__new__(cls, iterable, /)", in_library}};
 constexpr NativeDef kZipLongest[] = {{"__new__(cls, /, *iterables, fillvalue=None)", in_library}};
 constexpr NativeDef kTee[] = {{"__new__(cls, iterable, /)", in_library}};
-constexpr NativeDef kFunctions[] = {{"_wrap(cls, generator, /)", wrap}};
+constexpr NativeDef kFunctions[] = {{"_wrap(cls, /, *recipe)", wrap}, {"_tee_next(iterator, link, /)", tee_next}};
 
 }  // namespace
 

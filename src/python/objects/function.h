@@ -136,7 +136,7 @@ enum class IteratorKind : std::uint8_t {
   Zip,              // source: a tuple of Iterators; position: 1 if strict; step: nesting depth
   Deque,            // position: how many were given; remaining: items left; step: the deque's version
   ReversedDeque,    // the same backwards
-  Wrapped,          // source: the generator that does the work (map, filter, …); get_iter answers it
+  Wrapped,  // source: a cursor that does the work (map, filter, …; vm/library_iterator.h); get_iter answers it
   // Those of itertools that need no Python: modules/itertools_module.h says what their fields mean.
   Count,
   Repeat,

@@ -10,7 +10,7 @@ namespace threadbook::python {
 // Suspended -> Running by next(), send(), throw(), close().
 // Running   -> Suspended by yield, -> Finished by return or an exception.
 // A compare-and-swap to Running decides between threads; the loser raises ValueError "generator
-// already executing".
+// already executing", or takes another cursor of the same iterator (vm/library_iterator.h).
 enum class GeneratorState : std::uint8_t { Created, Suspended, Running, Finished };
 
 struct Generator : Object {
@@ -21,8 +21,11 @@ struct Generator : Object {
   Str* name;
   Str* qualname;
   Object* frame_object;  // of its frame, once somebody has asked for it (vm/frame_object.h)
-  Frame frame;           // registers and function valid until finished
-  Value storage[1];      // the frame's registers
+  // Of a library iterator's first cursor (vm/library_iterator.h): how to make another, the list of those made.
+  Tuple* recipe;  // nullptr in any other generator
+  std::atomic<Object*> cursors;
+  Frame frame;       // registers and function valid until finished
+  Value storage[1];  // the frame's registers
 };
 
 }  // namespace threadbook::python

@@ -169,6 +169,7 @@ std::size_t trace(Object* object, Marker& marker) {
     case Kind::Generator: {
       auto* generator = static_cast<Generator*>(object);
       marker.visit(generator->name), marker.visit(generator->qualname), marker.visit(generator->frame_object);
+      marker.visit(generator->recipe), marker.visit(generator->cursors.load(std::memory_order_relaxed));
       // A running one is visited once more, as one of its thread's frames; one that has ended needs nothing.
       GeneratorState state = generator->state.load(std::memory_order_relaxed);
       if (state != GeneratorState::Running && state != GeneratorState::Finished) {

@@ -9,6 +9,7 @@
 #include "python/vm/attributes.h"
 #include "python/vm/class_builder.h"
 #include "python/vm/interpreter.h"
+#include "python/vm/library_iterator.h"
 #include "python/vm/special_attributes.h"
 #include "python/vm/unwind.h"
 
@@ -650,6 +651,8 @@ Generator* make_generator(ThreadState& thread) {
   generator->delegating = false;
   generator->resumed = false;
   generator->frame_object = nullptr;
+  generator->recipe = nullptr;
+  generator->cursors.store(nullptr, std::memory_order_relaxed);
   generator->registers = count;
   generator->name = as_str(frame->function->name.load());
   generator->qualname = as_str(frame->function->qualname.load());
@@ -664,12 +667,19 @@ Generator* make_generator(ThreadState& thread) {
 }
 
 Status resume_generator(ThreadState& thread, Generator* generator, Value sent, const Destination& destination) {
+  Generator* const first = generator;
   GeneratorState state = generator->state.load(std::memory_order_acquire);
   for (;;) {
-    if (state == GeneratorState::Running) {
+    if (state == GeneratorState::Running || state == GeneratorState::Finished) [[unlikely]] {
+      if (first->recipe != nullptr) {
+        Status status = another_cursor(thread, first, generator);
+        if (status != Status::Ok) return status;
+        state = generator->state.load(std::memory_order_acquire);
+        continue;
+      }
+      if (state == GeneratorState::Finished) return Status::Ok;  // nothing to run: the caller ends it
       return raise(thread, ExceptionType::ValueError, "generator already executing");
     }
-    if (state == GeneratorState::Finished) return Status::Ok;  // nothing to run: the caller ends it
     if (state == GeneratorState::Created && !sent.is_none() && !sent.is_unbound()) {
       return raise(thread, ExceptionType::TypeError, "can't send non-None value to a just-started generator");
     }

@@ -556,9 +556,9 @@ Status generator_returned(ThreadState& thread, Value value) {
   Generator* generator = frame->generator;
   const Destination destination = leave(frame);
   pop_frame(thread);
-  generator->state.store(GeneratorState::Finished, std::memory_order_release);
   frame->caller = nullptr;
   for (std::uint32_t i = 0; i < generator->registers; ++i) generator->storage[i] = Value::unbound();
+  generator->state.store(GeneratorState::Finished, std::memory_order_release);
   Frame* caller = thread.frame;
   switch (destination.action) {
     case ReturnAction::Next:  // the caller's pc stands at the jump out of the loop
