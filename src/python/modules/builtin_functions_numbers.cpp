@@ -1,6 +1,7 @@
 // abs, bin, divmod, hash, hex, id, oct, pow, round.
 #include "python/modules/builtin_functions.h"
 #include "python/objects/container_support.h"
+#include "python/objects/object_numbers.h"
 
 namespace threadbook::python {
 
@@ -35,12 +36,9 @@ Status hash(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-// An object's address; for a value that has none, a number no address can be.
+// For a value that is no object, a number no object can have.
 Status id(ThreadState& thread, Value* arguments, Value& result) {
-  Value value = arguments[0];
-  result = value.is_object()
-               ? make_int(thread, static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(value.as_object())))
-               : make_int_u64(thread, value.bits() | std::uint64_t{1} << 63);
+  result = make_int_u64(thread, number_of(thread, arguments[0]));
   return Status::Ok;
 }
 

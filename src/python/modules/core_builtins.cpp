@@ -3,6 +3,7 @@
 
 #include "python/modules/native_modules.h"
 #include "python/objects/generator.h"
+#include "python/objects/object_numbers.h"
 #include "python/objects/representation.h"
 #include "python/vm/attributes.h"
 #include "python/vm/calls.h"
@@ -314,9 +315,7 @@ Status not_implemented(ThreadState&, Values, Value& result) {
 }
 
 Status object_hash(ThreadState& thread, Values arguments, Value& result) {
-  auto address =
-      arguments[0].is_object() ? reinterpret_cast<std::uintptr_t>(arguments[0].as_object()) : arguments[0].bits();
-  result = make_int(thread, static_cast<std::int64_t>(address >> 4));
+  result = make_int(thread, static_cast<std::int64_t>(number_of(thread, arguments[0]) >> 4));
   return Status::Ok;
 }
 

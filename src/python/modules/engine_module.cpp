@@ -288,9 +288,9 @@ Status serve(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-// thread_number(): a number no other running thread has.
+// thread_number(): a number no other thread of the run has.
 Status thread_number(ThreadState& thread, Value*, Value& result) {
-  result = make_int(thread, static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(&thread)));
+  result = make_int(thread, static_cast<std::int64_t>(thread.thread->serial()));
   return Status::Ok;
 }
 

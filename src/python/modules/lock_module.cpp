@@ -55,7 +55,7 @@ Status lock_locked(ThreadState&, Values arguments, Value& result) {
 
 Status lock_repr(ThreadState& thread, Values arguments, Value& result) {
   const char* state = lock_of(arguments[0])->impl.locked() ? "locked" : "unlocked";
-  std::string shown = text("<", state, " _thread.lock object at ", address_text(arguments[0].as_object()), ">");
+  std::string shown = text("<", state, " _thread.lock object at ", address_text(thread, arguments[0]), ">");
   result = Value::object(make_str_utf8(thread, shown));
   return Status::Ok;
 }

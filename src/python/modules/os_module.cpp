@@ -2,12 +2,13 @@
 
 #include <unistd.h>
 
-#include <random>
 #include <thread>
 
+#include "python/modules/entropy.h"
 #include "python/objects/dict.h"
 #include "python/objects/operations.h"
 #include "python/objects/text_values.h"
+#include "python/vm/executor.h"
 #include "python/vm/interpreter.h"
 
 extern char** environ;
@@ -36,7 +37,8 @@ Status cpu_count(ThreadState& thread, Value*, Value& result) {
 }
 
 Status getpid(ThreadState& thread, Value*, Value& result) {
-  result = make_int(thread, ::getpid());
+  // A run that is to be the same again is process 1 wherever it runs.
+  result = make_int(thread, thread.interpreter.executor->seed() != nullptr ? 1 : ::getpid());
   return Status::Ok;
 }
 
@@ -47,10 +49,7 @@ Status urandom(ThreadState& thread, Value* arguments, Value& result) {
   if (status != Status::Ok) return status;
   if (size < 0) return raise(thread, ExceptionType::ValueError, "negative argument not allowed");
   require_room(thread, static_cast<std::uint64_t>(size));
-  std::random_device source;
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  for (char& byte : bytes) byte = static_cast<char>(source());
-  result = Value::object(make_bytes(thread, bytes));
+  result = Value::object(make_bytes(thread, entropy_of(thread, size)));
   return Status::Ok;
 }
 

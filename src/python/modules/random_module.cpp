@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <random>
 #include <vector>
 
+#include "python/modules/entropy.h"
 #include "python/objects/container_support.h"
+#include "python/vm/executor.h"
 #include "python/vm/interpreter.h"
 
 namespace threadbook::python {
@@ -100,8 +101,12 @@ Status construct(ThreadState& thread, Value* arguments, Value& result) {
 Status seed(ThreadState& thread, Value* arguments, Value& result) {
   std::vector<std::uint32_t> key;
   if (arguments[1].is_none()) {
-    std::random_device entropy;
-    for (std::size_t i = 0; i < Generator32::kWords; ++i) key.push_back(entropy());
+    std::uint8_t bytes[4 * Generator32::kWords];
+    thread.interpreter.executor->entropy(bytes);
+    for (std::size_t i = 0; i < sizeof bytes; i += 4) {
+      key.push_back(std::uint32_t{bytes[i]} | std::uint32_t{bytes[i + 1]} << 8 | std::uint32_t{bytes[i + 2]} << 16 |
+                    std::uint32_t{bytes[i + 3]} << 24);
+    }
   } else {
     key = key_of(arguments[1]);
   }
@@ -204,10 +209,7 @@ Status entropy(ThreadState& thread, Value* arguments, Value& result) {
   Status status = as_index(thread, arguments[0], count);
   if (status != Status::Ok) return status;
   require_values(thread, static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0)) / 8);
-  std::random_device source;
-  std::string bytes;
-  for (std::int64_t i = 0; i < count; ++i) bytes.push_back(static_cast<char>(source() & 0xFF));
-  result = make_int(thread, *from_bytes(bytes, false, false));
+  result = make_int(thread, *from_bytes(entropy_of(thread, count), false, false));
   return Status::Ok;
 }
 

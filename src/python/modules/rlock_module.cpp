@@ -128,9 +128,8 @@ Status rlock_acquire_restore(ThreadState& thread, Values arguments, Value& resul
 Status rlock_repr(ThreadState& thread, Values arguments, Value& result) {
   const runtime::RLock& lock = rlock_of(arguments[0]);
   const char* state = lock.count() != 0 ? "locked" : "unlocked";
-  std::string shown =
-      text("<", state, " _thread.RLock object owner=", std::to_string(lock.owner()),
-           " count=", std::to_string(lock.count()), " at ", address_text(arguments[0].as_object()), ">");
+  std::string shown = text("<", state, " _thread.RLock object owner=", std::to_string(lock.owner()),
+                           " count=", std::to_string(lock.count()), " at ", address_text(thread, arguments[0]), ">");
   result = Value::object(make_str_utf8(thread, shown));
   return Status::Ok;
 }

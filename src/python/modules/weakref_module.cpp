@@ -55,11 +55,11 @@ Status repr(ThreadState& thread, Value* arguments, Value& result) {
   WeakReference* reference = self_of(arguments);
   Value referent = referent_of(reference);
   StrBuilder out(thread);
-  out.append_utf8(text("<weakref at ", address_text(reference), "; "));
+  out.append_utf8(text("<weakref at ", address_text(thread, Value::object(reference)), "; "));
   if (referent.is_none()) {
     out.append_latin1("dead>");
   } else {
-    out.append_utf8(text("to '", type_name(thread, referent), "' at ", address_text(referent.as_object())));
+    out.append_utf8(text("to '", type_name(thread, referent), "' at ", address_text(thread, referent)));
     const Str* name = nullptr;
     if (is_kind(referent, Kind::Function)) name = as_str(static_cast<Function*>(referent.as_object())->name.load());
     if (Class* cls = as_class(referent)) name = cls->name;

@@ -1,6 +1,7 @@
 // hash() of every builtin object. Numbers, tuples, ranges and frozensets hash as CPython's on 64-bit
 // machines do, because programs print these and because the order of a set depends on them.
 #include "python/objects/container_support.h"
+#include "python/objects/object_numbers.h"
 #include "python/objects/weak_reference.h"
 
 namespace threadbook::python {
@@ -9,10 +10,10 @@ namespace {
 
 constexpr std::uint64_t kNoneHash = 0xFCA86420;
 
-std::uint64_t identity_hash(Value value) {
+std::uint64_t identity_hash(RealmThread& thread, Value value) {
   // Objects are aligned: the low bits say nothing, so they go to the top.
-  std::uint64_t address = value.bits() & 0x0000'FFFF'FFFF'FFFF;
-  return (address >> 4) | (address << 60);
+  const std::uint64_t number = number_of(thread, value) & 0x0000'FFFF'FFFF'FFFF;
+  return (number >> 4) | (number << 60);
 }
 
 // What CPython's tuplehash documents: xxHash's mixing over the items' hashes.
@@ -98,7 +99,7 @@ Status hash_nested(RealmThread& thread, Value value, int depth, std::uint64_t& o
       return Status::Ok;
     case Kind::BoundMethod: {
       auto* method = static_cast<const BoundMethod*>(value.as_object());
-      out = identity_hash(method->function) ^ (identity_hash(method->self) * 1000003);
+      out = identity_hash(thread, method->function) ^ (identity_hash(thread, method->self) * 1000003);
       return Status::Ok;
     }
     case Kind::WeakReference: return weak_reference_hash(thread, as_weak_reference(value), out);
@@ -113,7 +114,7 @@ Status hash_nested(RealmThread& thread, Value value, int depth, std::uint64_t& o
     case Kind::Slice: return unhashable(thread, value);
     default: break;
   }
-  out = identity_hash(value);
+  out = identity_hash(thread, value);
   return Status::Ok;
 }
 

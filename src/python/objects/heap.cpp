@@ -5,6 +5,7 @@
 #include <cstring>
 #include <thread>
 
+#include "python/objects/object_numbers.h"
 #include "python/objects/weak_reference.h"
 
 namespace threadbook::python {
@@ -58,6 +59,8 @@ void Heap::add_finalizer(Object* object, void (*finalize)(Object*)) {
   std::lock_guard guard(mutex_);
   finalizers_.emplace_back(object, finalize);
 }
+
+void Heap::number_objects(std::uint64_t seed) { numbers_ = std::make_unique<ObjectNumbers>(seed); }
 
 void Heap::set_collect_always(bool on) {
   collect_always_ = on;
@@ -200,6 +203,7 @@ void Heap::end_cycle(std::size_t live_bytes) {
   }
   sweep_cursor_.fill(0);
   clear_weak_references();
+  if (numbers_ != nullptr) numbers_->forget_dead(mark);
   std::erase_if(finalizers_, [&](auto& entry) {
     if (entry.first->mark == mark) return false;
     entry.second(entry.first);

@@ -31,6 +31,7 @@
 namespace threadbook::python {
 
 class Heap;
+class ObjectNumbers;
 class ThreadHeap;
 struct Class;
 struct WeakReference;
@@ -77,6 +78,12 @@ class Heap {
   std::vector<WeakReference*> weak_references_to(const Object* object);
   bool has_fired() const { return fired_count_.load(std::memory_order_acquire) != 0; }
   std::vector<WeakReference*> take_fired();
+
+  // From now on objects have numbers that are not their addresses (object_numbers.h). REQUIRES: nobody has
+  // asked for one yet.
+  void number_objects(std::uint64_t seed);
+  // nullptr: their addresses serve.
+  ObjectNumbers* numbers() const { return numbers_.get(); }
 
   // Every thread's heap is attached while it may allocate. Any thread.
   void attach(ThreadHeap& thread_heap);
@@ -154,6 +161,7 @@ class Heap {
   const std::uint32_t collect_bit_;
   std::atomic<std::uint8_t> mark_{1};
   bool collect_always_ = false;
+  std::unique_ptr<ObjectNumbers> numbers_;  // constant once the run's program has begun
   std::size_t budget_;  // so many bytes may be handed out between two collections; written with the world stopped
 
   // Written whenever a thread takes a block, so in cache lines of their own.

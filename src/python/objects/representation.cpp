@@ -1,6 +1,8 @@
 // repr(), str(), ascii() of builtin objects (representation.h).
 #include "python/objects/representation.h"
 
+#include "python/objects/object_numbers.h"
+
 #include <charconv>
 #include <cinttypes>
 #include <cstdio>
@@ -38,18 +40,18 @@ Status number_repr(RealmThread& thread, Value value, StrBuilder& out) {
 }
 
 void append_quoted_object(RealmThread& thread, Value value, StrBuilder& out) {
-  out.append_utf8(text("<", type_name(thread, value), " object at ", address_text(value.as_object()), ">"));
+  out.append_utf8(text("<", type_name(thread, value), " object at ", address_text(thread, value), ">"));
 }
 
-void code_repr(CodeObject* object, StrBuilder& out) {
+void code_repr(RealmThread& thread, CodeObject* object, StrBuilder& out) {
   const Code& code = *object->code->code;
-  out.append_utf8(text("<code object ", code.name, " at ", address_text(object), ", file \"", code.filename,
-                       "\", line ", std::to_string(code.first_line), ">"));
+  out.append_utf8(text("<code object ", code.name, " at ", address_text(thread, Value::object(object)), ", file \"",
+                       code.filename, "\", line ", std::to_string(code.first_line), ">"));
 }
 
-void frame_repr(FrameObject* frame, StrBuilder& out) {
+void frame_repr(RealmThread& thread, FrameObject* frame, StrBuilder& out) {
   const Code& code = *frame->code->code;
-  out.append_utf8(text("<frame at ", address_text(frame), ", file '", code.filename, "', line ",
+  out.append_utf8(text("<frame at ", address_text(thread, Value::object(frame)), ", file '", code.filename, "', line ",
                        std::to_string(line_of(frame)), ", code ", code.name, ">"));
 }
 
@@ -65,7 +67,7 @@ Status bound_method_repr(RealmThread& thread, BoundMethod* method, StrBuilder& o
     auto* function = static_cast<NativeFunction*>(method->function.as_object());
     out.append_utf8(text("<built-in method ", function->signature->name->to_utf8(), " of ",
                          type_name(thread, method->self), " object at ",
-                         address_text(method->self.is_object() ? method->self.as_object() : method), ">"));
+                         address_text(thread, method->self.is_object() ? method->self : Value::object(method)), ">"));
     return Status::Ok;
   }
   std::string name = "?";
@@ -93,12 +95,12 @@ void module_repr(RealmThread& thread, Module* module, StrBuilder& out) {
 
 void cell_repr(RealmThread& thread, Cell* cell, StrBuilder& out) {
   const Value value = cell->value.load();
-  out.append_utf8(text("<cell at ", address_text(cell), ": "));
+  out.append_utf8(text("<cell at ", address_text(thread, Value::object(cell)), ": "));
   if (value.is_unbound()) {
     out.append_latin1("empty>");
   } else {
-    out.append_utf8(
-        text(type_name(thread, value), " object at ", address_text(value.is_object() ? value.as_object() : cell), ">"));
+    out.append_utf8(text(type_name(thread, value), " object at ",
+                         address_text(thread, value.is_object() ? value : Value::object(cell)), ">"));
   }
 }
 
@@ -153,7 +155,7 @@ Status object_repr(RealmThread& thread, Value value, StrBuilder& out, int depth)
       return Status::Ok;
     case Kind::Function:
       out.append_utf8(text("<function ", utf8_or(static_cast<Function*>(object)->qualname.load(), "?"), " at ",
-                           address_text(object), ">"));
+                           address_text(thread, Value::object(object)), ">"));
       return Status::Ok;
     case Kind::NativeFunction: native_function_repr(static_cast<NativeFunction*>(object), out); return Status::Ok;
     case Kind::BoundMethod: return bound_method_repr(thread, static_cast<BoundMethod*>(object), out, depth);
@@ -169,10 +171,10 @@ Status object_repr(RealmThread& thread, Value value, StrBuilder& out, int depth)
     }
     case Kind::Generator:
       out.append_utf8(text("<generator object ", static_cast<Generator*>(object)->qualname->to_utf8(), " at ",
-                           address_text(object), ">"));
+                           address_text(thread, Value::object(object)), ">"));
       return Status::Ok;
-    case Kind::CodeProxy: code_repr(static_cast<CodeObject*>(object), out); return Status::Ok;
-    case Kind::Frame: frame_repr(static_cast<FrameObject*>(object), out); return Status::Ok;
+    case Kind::CodeProxy: code_repr(thread, static_cast<CodeObject*>(object), out); return Status::Ok;
+    case Kind::Frame: frame_repr(thread, static_cast<FrameObject*>(object), out); return Status::Ok;
     case Kind::Member: {
       auto* member = static_cast<Member*>(object);
       out.append_utf8(
@@ -186,11 +188,9 @@ Status object_repr(RealmThread& thread, Value value, StrBuilder& out, int depth)
 
 }  // namespace
 
-std::string address_text(const void* address) {
-  auto number = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(address));
-  if (number <= 0xFFFF'FFFF) number |= 0x7F00'0000'0000;  // as long as on other machines
+std::string address_text(RealmThread& thread, Value value) {
   char digits[24];
-  std::snprintf(digits, sizeof digits, "0x%012" PRIx64, number);
+  std::snprintf(digits, sizeof digits, "0x%012" PRIx64, number_of(thread, value));
   return digits;
 }
 
@@ -203,11 +203,8 @@ std::string qualified_name(RealmThread& thread, Class* cls) {
 }
 
 Status default_repr(RealmThread& thread, Value value, StrBuilder& out) {
-  // What is no object of the heap has no address; its bits are as good.
-  const auto* address = value.is_object() ? value.as_object()
-                                          : reinterpret_cast<const Object*>(static_cast<std::uintptr_t>(value.bits()));
   out.append_utf8(
-      text("<", qualified_name(thread, class_of(thread, value)), " object at ", address_text(address), ">"));
+      text("<", qualified_name(thread, class_of(thread, value)), " object at ", address_text(thread, value), ">"));
   return Status::Ok;
 }
 

@@ -23,8 +23,8 @@ Status exception_repr(RealmThread& thread, Exception* exception, StrBuilder& out
 Status exception_str(RealmThread& thread, Exception* exception, StrBuilder& out);
 // "__main__.A"; of classes of `builtins` only "int".
 std::string qualified_name(RealmThread& thread, Class* cls);
-// "0x7f6c3a2d1e90", twelve digits or more.
-std::string address_text(const void* address);
+// "0x7f6c3a2d1e90", twelve digits or more: number_of() what is shown.
+std::string address_text(RealmThread& thread, Value value);
 
 // ascii(value): repr with everything beyond ASCII escaped.
 Status ascii_of(RealmThread& thread, Value value, StrBuilder& out);

@@ -36,6 +36,7 @@ Interpreter::Interpreter(RunOptions run_options)
       executor(options.executor ? options.executor(*this) : usual_executor(*this)),
       cell_numbers_(new std::atomic<Cell*>[kCellNumbers]()) {
   if (options.switch_always) flags.fetch_or(kSwitchAlways);
+  if (const std::uint64_t* seed = executor->seed()) heap.number_objects(*seed);
   make_builtin_classes();
   ThreadState thread(*this);
   for (const WellKnownName& name : kWellKnownNames) names.*name.member = intern(name.text);

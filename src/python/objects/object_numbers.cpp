@@ -1,0 +1,60 @@
+#include "python/objects/object_numbers.h"
+
+#include <cassert>
+#include <limits>
+
+#include "python/objects/operations.h"
+
+namespace threadbook::python {
+
+namespace {
+
+// A permutation of 32 bits, another for every seed: four rounds of a Feistel network.
+std::uint32_t scatter(std::uint32_t serial, std::uint64_t seed) {
+  auto left = static_cast<std::uint16_t>(serial >> 16);
+  auto right = static_cast<std::uint16_t>(serial);
+  for (int round = 0; round < 4; ++round) {
+    const std::uint64_t mixed = (right + (seed >> (round * 16)) + 1) * 0x9E37'79B9'7F4A'7C15u;
+    const auto next = static_cast<std::uint16_t>(left ^ (mixed >> 48));
+    left = right;
+    right = next;
+  }
+  return std::uint32_t{left} << 16 | right;
+}
+
+constexpr std::uint64_t kFirst = 0x7F00'0000'0000;  // where addresses begin on 64-bit machines
+
+}  // namespace
+
+std::uint64_t ObjectNumbers::of(const Object* object) {
+  std::lock_guard guard(mutex_);
+  auto [entry, added] = numbers_.try_emplace(object);
+  if (added) {
+    assert(last_serial_ < std::numeric_limits<std::uint32_t>::max());
+    entry->second = kFirst | std::uint64_t{scatter(++last_serial_, seed_)} << 4;
+  }
+  return entry->second;
+}
+
+void ObjectNumbers::forget_dead(std::uint8_t mark) {
+  std::lock_guard guard(mutex_);
+  // Classes are never freed, and not marked either; the same goes for interned text.
+  std::erase_if(numbers_, [&](const auto& entry) {
+    const Object* object = entry.first;
+    if (object->mark == mark || object->kind == Kind::Class) return false;
+    return object->kind != Kind::Str || !static_cast<const Str*>(object)->is_interned();
+  });
+}
+
+std::uint64_t number_of(RealmThread& thread, const Object* object) {
+  if (ObjectNumbers* numbers = thread.heap.heap().numbers()) return numbers->of(object);
+  auto address = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(object));
+  if (address <= 0xFFFF'FFFF) address |= kFirst;  // as long as on other machines
+  return address;
+}
+
+std::uint64_t number_of(RealmThread& thread, Value value) {
+  return value.is_object() ? number_of(thread, value.as_object()) : value.bits() | std::uint64_t{1} << 63;
+}
+
+}  // namespace threadbook::python

@@ -1,0 +1,45 @@
+// The number by which a program knows an object: its id(), what its hash is made of, the address in
+// its repr.
+//
+// Usually that is its address. Addresses are unlike in every run, so where a run is to be the same run
+// again the objects are numbered instead: with serials, in the order in which somebody first asks,
+// scattered by a seed so that nothing can rely on their order. Such a number is an object's for as long
+// as it lives, and looks like an address.
+//
+// Costs: nothing where addresses serve; else a lookup under a mutex each time, and an entry for every
+// object that was asked for.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <unordered_map>
+
+#include "python/objects/class.h"
+
+namespace threadbook::python {
+
+// Thread safety: of() from every thread.
+class ObjectNumbers {
+ public:
+  explicit ObjectNumbers(std::uint64_t seed) : seed_(seed) {}
+
+  // The number of the object, a multiple of 16 below 2^47; none has the same before it has died.
+  std::uint64_t of(const Object* object);
+
+  // Forgets what a collection found dead: whatever does not carry its mark and can be freed. REQUIRES:
+  // the world is stopped, everything alive is marked, nothing is freed yet.
+  void forget_dead(std::uint8_t mark);
+
+ private:
+  const std::uint64_t seed_;
+  std::mutex mutex_;  // guards what follows
+  std::uint32_t last_serial_ = 0;
+  std::unordered_map<const Object*, std::uint64_t> numbers_;
+};
+
+// The number of an object of the run `thread` belongs to.
+std::uint64_t number_of(RealmThread& thread, const Object* object);
+// The same of any value: what is no object has its bits, with which no object's number can be mistaken.
+std::uint64_t number_of(RealmThread& thread, Value value);
+
+}  // namespace threadbook::python
