@@ -20,6 +20,10 @@ namespace {
 // and then nothing will tell; it cannot take long.
 constexpr Nanoseconds kStartingPause = 1'000'000;
 
+// Idents made from serials look like those that are addresses.
+constexpr std::uint64_t kFirstIdent = 0x7F00'0000'0000;
+constexpr std::uint64_t kIdentStep = 0x1000;
+
 // CPython's limit.
 constexpr std::int64_t kLeastStackSize = 32 * 1024;
 
@@ -202,7 +206,7 @@ ThreadRecord& Registry::claim_record(ThreadIdentity identity) {
   ThreadRecord& record = records_.claim();
   record.reset();
   identity.serial = ++serials_;
-  identity.ident = idents_ == Idents::Serials ? identity.serial : record.address();
+  identity.ident = idents_ == Idents::Serials ? kFirstIdent + identity.serial * kIdentStep : record.address();
   record.set_identity(identity);
   // Sequentially consistent after reset(), see invariant 2.
   if (stopping_.load()) record.signals().fetch_or(kStopSignal);

@@ -14,7 +14,7 @@ namespace {
 constexpr runtime::Nanoseconds kSecond = 1'000'000'000;
 constexpr runtime::Nanoseconds kStart = 1000 * kSecond;
 constexpr runtime::Nanoseconds kWallStart = 1'700'000'000 * kSecond;
-constexpr runtime::Nanoseconds kReading = 1000;
+constexpr runtime::Nanoseconds kMoment = 1000;  // a turn, a look at the clock
 
 }  // namespace
 
@@ -28,7 +28,7 @@ RoundRobinExecutor::RoundRobinExecutor(Interpreter& interpreter, std::uint64_t s
 
 RoundRobinExecutor::~RoundRobinExecutor() = default;
 
-runtime::Nanoseconds RoundRobinExecutor::now() noexcept { return clock_ += kReading; }
+runtime::Nanoseconds RoundRobinExecutor::now() noexcept { return clock_ += kMoment; }
 runtime::Nanoseconds RoundRobinExecutor::wall_now() noexcept { return kWallStart - kStart + now(); }
 
 // SplitMix64 (Steele, Lea, Flood 2014).
@@ -50,15 +50,13 @@ void RoundRobinExecutor::drive(PythonThread&) { assert(false && "no thread has a
 runtime::Launch RoundRobinExecutor::launch(runtime::ThreadPtr thread, std::size_t) {
   auto& started = static_cast<PythonThread&>(*thread);
   begin(*thread, thread->serial());
-  members_.push_back(
-      std::make_unique<Member>(std::move(thread), &started, started.state(), runtime::this_thread_parker()));
+  members_.push_back(std::make_unique<Member>(std::move(thread), &started, started.state()));
   return {.error = 0, .native_id = started.serial(), .idle = true};
 }
 
 Ending RoundRobinExecutor::execute(ThreadState& thread) {
   if (members_.empty()) {
-    members_.push_back(
-        std::make_unique<Member>(registry().main_thread(), nullptr, thread, runtime::this_thread_parker()));
+    members_.push_back(std::make_unique<Member>(registry().main_thread(), nullptr, thread));
   }
   for (;;) {
     if (is_stopping()) return Ending::Stopped;
@@ -77,7 +75,7 @@ Ending RoundRobinExecutor::execute(ThreadState& thread) {
 }
 
 bool RoundRobinExecutor::can_go_on(Member& member) {
-  if (!member.waiting || member.waiter.is_notified()) return true;
+  if (!member.waiting || (member.waiter && member.waiter->is_notified())) return true;
   const runtime::Deadline deadline = member.state.wait.deadline;
   return (!deadline.is_never() && deadline.time() <= clock_) || member.waiting->is_meant();
 }
@@ -112,6 +110,7 @@ void RoundRobinExecutor::wait_for_somebody() {
 // Lets it go on to its next safe point, wait or end. Its end, if that was it.
 std::optional<Ending> RoundRobinExecutor::take_turn(Member& member) {
   ThreadState& state = member.state;
+  clock_ += kMoment;
   if (member.waiting) {
     end_wait(member);
     return std::nullopt;
@@ -136,15 +135,15 @@ std::optional<Ending> RoundRobinExecutor::take_turn(Member& member) {
 void RoundRobinExecutor::begin_wait(Member& member) {
   member.waiting.emplace(member.state);
   member.state.show(member.state.wait.activity);
-  // Had at once: its turn comes again, and there it has it.
   runtime::Waitable* target = member.state.wait.target;
   if (target == nullptr) return;
-  if (target->try_or_enqueue(member.waiter)) {
-    if (finish_wait(member.state, runtime::WaitResult::Acquired)) {
-      member.waiting.reset();
-    } else {
-      begin_wait(member);
-    }
+  member.waiter.emplace(runtime::this_thread_parker());
+  if (!target->try_or_enqueue(*member.waiter)) return;
+  member.waiter.reset();
+  if (finish_wait(member.state, runtime::WaitResult::Acquired)) {
+    member.waiting.reset();
+  } else {
+    begin_wait(member);
   }
 }
 
@@ -152,14 +151,15 @@ void RoundRobinExecutor::begin_wait(Member& member) {
 void RoundRobinExecutor::end_wait(Member& member) {
   runtime::Waitable* target = member.state.wait.target;
   runtime::WaitResult result = runtime::WaitResult::TimedOut;
-  if (target != nullptr && member.waiter.is_notified()) {
-    if (!target->try_or_enqueue(member.waiter)) return;
+  if (member.waiter && member.waiter->is_notified()) {
+    if (!target->try_or_enqueue(*member.waiter)) return;
     result = runtime::WaitResult::Acquired;
   } else {
     const runtime::Deadline deadline = member.state.wait.deadline;
     if (deadline.is_never() || deadline.time() > clock_) result = runtime::WaitResult::Cancelled;
-    if (target != nullptr && !target->withdraw(member.waiter)) result = runtime::WaitResult::Acquired;
+    if (member.waiter && !target->withdraw(*member.waiter)) result = runtime::WaitResult::Acquired;
   }
+  member.waiter.reset();
   if (!finish_wait(member.state, result)) {
     WaitInterrupt interrupt = *member.waiting;  // what came during a step is raised after the last one
     begin_wait(member);
@@ -174,11 +174,17 @@ void RoundRobinExecutor::end_wait(Member& member) {
   member.waiting.reset();
 }
 
+// Out of the queue it stands in, if it does.
+void RoundRobinExecutor::stop_waiting(Member& member) {
+  if (member.waiter) (void)member.state.wait.target->withdraw(*member.waiter);
+  member.waiter.reset();
+}
+
 // Its end, wherever it stands.
 void RoundRobinExecutor::end(Member& member) {
   const runtime::ThreadPtr thread = member.thread;
   become(thread.get());
-  if (member.waiting && member.state.wait.target != nullptr) (void)member.state.wait.target->withdraw(member.waiter);
+  stop_waiting(member);
   member.started->leave();
   Carrier::end(*thread);
   std::erase_if(members_, [&](const auto& each) { return each.get() == &member; });
@@ -196,10 +202,7 @@ void RoundRobinExecutor::end_others() {
       end(first);
     }
   }
-  if (members_.empty()) return;
-  // The main thread's own end is near: it waits for nothing any more.
-  Member& last = *members_.front();
-  if (last.waiting && last.state.wait.target != nullptr) (void)last.state.wait.target->withdraw(last.waiter);
+  for (const auto& member : members_) stop_waiting(*member);  // the main thread, whose own end is near
   members_.clear();
 }
 

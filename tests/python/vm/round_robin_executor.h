@@ -2,10 +2,9 @@
 // one OS thread, in turn, on a clock of its own.
 //
 // Every safe point ends a thread's turn, and so does a wait; the next thread in the order of starts
-// that can go on goes on. The clock stands still while somebody can, but for a microsecond whenever it
-// is read, so that a loop that watches it comes to its end; where nobody can go on it jumps to the
-// next deadline. So sleep(3600) is over at once, and a run with the same seed is the same run: serials
-// and the seed give idents, ids, hashes and random numbers.
+// that can go on goes on. A turn takes a microsecond, and so does a look at the clock; where nobody can
+// go on it jumps to the next deadline. So sleep(3600) is over at once, and a run with the same seed is the same run:
+// serials and the seed give idents, ids, hashes and random numbers.
 #pragma once
 
 #include <deque>
@@ -37,14 +36,14 @@ class RoundRobinExecutor final : public Executor, private runtime::Carrier {
  private:
   // A thread, and where it stands.
   struct Member {
-    Member(runtime::ThreadPtr thread, PythonThread* started, ThreadState& state, runtime::Wakeable& wakeable)
-        : thread(std::move(thread)), started(started), state(state), waiter(wakeable) {}
+    Member(runtime::ThreadPtr thread, PythonThread* started, ThreadState& state)
+        : thread(std::move(thread)), started(started), state(state) {}
     const runtime::ThreadPtr thread;
     PythonThread* const started;  // nullptr: the main thread, whose end is not for the executor to see to
     ThreadState& state;
     bool entered = false;
-    runtime::Waiter waiter;
-    std::optional<WaitInterrupt> waiting;  // it waits for what its state says
+    std::optional<WaitInterrupt> waiting;   // it waits for what its state says
+    std::optional<runtime::Waiter> waiter;  // its place in the queue there
   };
 
   runtime::Launch launch(runtime::ThreadPtr thread, std::size_t stack_size) override;
@@ -55,6 +54,7 @@ class RoundRobinExecutor final : public Executor, private runtime::Carrier {
   std::optional<Ending> take_turn(Member& member);
   void begin_wait(Member& member);
   void end_wait(Member& member);
+  void stop_waiting(Member& member);
   void end(Member& member);
 
   const std::uint64_t seed_;
