@@ -54,6 +54,8 @@ struct Run::State {
   int run_program(ThreadState& thread);
   int report(ThreadState& thread);
   void call(std::string_view function, ThreadState& thread);
+  bool prepare_farewells(ThreadState& thread);
+  void say_farewells(ThreadState& thread);
 };
 
 // Runs the library code behind the builtins.
@@ -94,6 +96,35 @@ void Run::State::call(std::string_view function, ThreadState& thread) {
   Value ignored;
   Status status = call_library(thread, function, {}, {ReturnAction::Leave, 0, {}}, ignored);
   if (status == Status::Pushed) interpreter.executor->execute(thread);
+}
+
+// Is there code to be run because objects go with the program? If so, spares what the other threads hold: for them
+// CPython's program never ends.
+bool Run::State::prepare_farewells(ThreadState& thread) {
+  if (interpreter.main == nullptr || (interpreter.flags.load(std::memory_order_acquire) & kStop) != 0) return false;
+  bool any = false;
+  while (!interpreter.world->stop_and([&] {
+    any = interpreter.heap.expects_farewells() || interpreter.heap.due_count() != 0;
+    if (any) interpreter.collect_before_end(thread);
+    interpreter.flags.fetch_or(kStop);  // so that they make nothing new
+  })) {
+  }
+  return any;
+}
+
+// The last of the program, when its other threads have ended. It was stopped like them and goes on once more, unless
+// the whole run was.
+void Run::State::say_farewells(ThreadState& thread) {
+  std::atomic<std::uint32_t>& signals = thread.thread->record().signals();
+  signals.fetch_and(~runtime::kStopSignal);
+  interpreter.flags.fetch_and(~std::uint32_t{kStop});
+  // Whoever stops the run says so before it sets these, so one of us sees the other.
+  if (stopped.load() || interpreter.forced_status.load() >= 0) {
+    interpreter.flags.fetch_or(kStop);
+    signals.fetch_or(runtime::kStopSignal);
+    return;
+  }
+  call("operation__farewells", thread);
 }
 
 int Run::State::run_program(ThreadState& thread) {
@@ -140,8 +171,10 @@ void Run::State::main() {
         call("operation__join", thread);
         call("operation__end", thread);
       }
+      const bool has_farewells = prepare_farewells(thread);
       // What is left, daemons, ends wherever it is.
       interpreter.executor->end_others();
+      if (has_farewells) say_farewells(thread);
     }
     interpreter.world->detach();
   }

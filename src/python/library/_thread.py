@@ -4,6 +4,7 @@ A thread started here has no threading.Thread until it asks for one, and nobody 
 program ends without it.
 """
 from _engine import lookup
+from _library import call_unraisable
 from _threading import RLock, allocate_lock, get_ident, get_native_id, interrupt_main, stack_size
 from _threading import LocalValues as _LocalValues
 from _threading import begin_local as _begin_local
@@ -35,16 +36,14 @@ def start_new_thread(function, args, kwargs={}, /):
 def _bootstrap(function, args, kwargs):
     """What such a thread does."""
 
-    def bootstrap():
+    def run():
         try:
             function(*args, **kwargs)
         except SystemExit:
             pass
-        except BaseException as error:
-            import sys
 
-            sys.unraisablehook(sys.UnraisableHookArgs((
-                type(error), error, error.__traceback__, "Exception ignored in thread started by", function)))
+    def bootstrap():
+        call_unraisable(run, function, "Exception ignored in thread started by")
 
     return bootstrap
 

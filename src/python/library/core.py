@@ -4,10 +4,12 @@ Each function is the slow path of one operation: C++ does the common cases and
 comes here when a method written in Python has to be called.
 """
 from _engine import (
+    foreign_delegate,
     load_attribute,
     lookup,
     raise_in_generator,
     stop_generator,
+    traceback_here,
 )
 
 _missing = NotImplemented
@@ -75,41 +77,105 @@ def operation__join():
     threading = modules().get("threading")
     if threading is None:
         return
-    try:
-        threading._shutdown()
-    except BaseException as error:
-        import sys
-
-        sys.unraisablehook(sys.UnraisableHookArgs((type(error), error, error.__traceback__, None, threading)))
+    call_unraisable(threading._shutdown, threading)
 
 
 def operation__end():
     """The end of the program, when its threads have ended: what atexit has been told to call."""
     for i in range(len(_exit_calls) - 1, -1, -1):
         function, arguments, keywords = _exit_calls[i]
-        if function is None:
-            continue
-        try:
-            function(*arguments, **keywords)
-        except BaseException as error:
-            import sys
-
-            sys.unraisablehook(sys.UnraisableHookArgs((
-                type(error), error, error.__traceback__, "Exception ignored in atexit callback", function)))
+        if function is not None:
+            call_unraisable(
+                lambda: function(*arguments, **keywords), function, "Exception ignored in atexit callback")
     _exit_calls.clear()
 
 
-def operation__weak_callbacks():
-    """What a collection leaves to do: calls the callbacks of weak references to what it found dead."""
-    from _gc import _take_fired
+def call_unraisable(function, object, message=None):
+    """Calls a function that no code of the program calls: what it raises nobody can catch, but sys.unraisablehook is
+    told of it."""
+    failure = _failure_of(function)
+    if failure is None:
+        return
+    import sys
+
+    hook = getattr(sys, "unraisablehook", None) or sys.__unraisablehook__
+    traceback = failure.__traceback__ or traceback_here()
+    told = sys.UnraisableHookArgs((type(failure), failure, traceback, message, object))
+    failure = _failure_of(lambda: hook(told))
+    if failure is not None:
+        sys.__unraisablehook__(sys.UnraisableHookArgs((
+            type(failure), failure, failure.__traceback__, "Exception ignored in sys.unraisablehook", hook)))
+
+
+def _failure_of(function):
+    """What it raises; None: nothing. It is no longer being handled then."""
+    try:
+        function()
+    except BaseException as error:
+        return error
+
+
+def operation__after_collection():
+    """What a collection leaves to do: callbacks of weak references to what is gone, and farewells."""
+    from _gc import _take_farewell, _take_fired
 
     for reference, callback in _take_fired():
-        try:
-            callback(reference)
-        except BaseException as error:
-            import sys
+        call_unraisable(lambda: callback(reference), callback)
+    while due := _take_farewell():
+        _say_farewell(*due)
 
-            sys.unraisablehook(sys.UnraisableHookArgs((type(error), error, error.__traceback__, None, callback)))
+
+def _say_farewell(object):
+    """Runs an object's __del__; a generator is closed."""
+    cls = type(object)
+    if cls is _generator:
+        call_unraisable(object.close, object)
+        return
+    farewell = lookup(cls, "__del__")
+    if type(farewell) is _function:
+        call_unraisable(lambda: farewell(object), farewell)
+    elif farewell is not None:
+        bind = lookup(type(farewell), "__get__")
+        call_unraisable(farewell if bind is None else bind(farewell, object, cls), farewell)
+
+
+def operation__farewells():
+    """The last of the program: nothing it made outlives it."""
+    from _gc import _request_last
+    from gc import collect_all, collect_now
+
+    _exit_state.append(True)
+    collect_all()
+    if not _is_kept_by_library():
+        collect_now(_request_last)
+        operation__after_collection()
+
+
+def _is_kept_by_library():
+    """Has the program left something of its own in a module that CPython does not take apart before its end? Then its
+    functions live, with them its globals, and what they hold never hears of the end."""
+    from _import import modules
+
+    for name in ("sys", "builtins", "threading"):
+        module = modules().get(name)
+        if module is None:
+            continue
+        for name, value in vars(module).items():
+            owner = value if isinstance(value, (type, _function)) else type(value)
+            if name not in ("stdin", "stdout", "stderr") and getattr(owner, "__module__", None) == "__main__":
+                return True
+    return False
+
+
+_exit_state = []    # something, once the program is over: sys.is_finalizing()
+
+
+def _function():
+    yield
+
+
+_generator = type(_function())
+_function = type(_function)
 
 
 def operation__send(iterator, value):
@@ -282,8 +348,12 @@ def generator__throw(self, typ, val=_missing, tb=None):
 def generator__close(self):
     if stop_generator(self):
         return
+    exit = GeneratorExit()
+    close = getattr(foreign_delegate(self), "close", None)
+    if close is not None:
+        exit = _failure_of(close) or exit
     try:
-        raise_in_generator(self, GeneratorExit())
+        raise_in_generator(self, exit)
     except (GeneratorExit, StopIteration):
         return
     raise RuntimeError("generator ignored GeneratorExit")

@@ -3,7 +3,8 @@
 The engine traces: it needs no help with cycles, and it collects by itself when enough was allocated,
 whatever disable() says. collect() makes it do so now.
 """
-from _gc import _collections, _request, is_tracked
+from _gc import _collections, _farewells_said, _request, is_finalized, is_tracked
+from _library import operation__after_collection
 
 DEBUG_STATS = 1
 DEBUG_COLLECTABLE = 2
@@ -22,17 +23,31 @@ def collect(generation=2):
         raise ValueError("invalid generation")
     for callback in callbacks:
         callback("start", {"generation": generation, "collected": 0, "uncollectable": 0})
-    _collect_now()
+    collect_all()
     _state["asked"] += 1
     for callback in callbacks:
         callback("stop", {"generation": generation, "collected": 0, "uncollectable": 0})
     return 0
 
 
-def _collect_now():
+# In a program whose every __del__ makes another object with a __del__ there is no end.
+_MOST_ROUNDS = 20
+
+
+def collect_all():
+    """Collects until nothing goes any more that has a __del__: what it owned goes after it."""
+    for _ in range(_MOST_ROUNDS):
+        said = _farewells_said()
+        collect_now()
+        operation__after_collection()
+        if _farewells_said() == said:
+            break
+
+
+def collect_now(request=_request):
     """A function of its own: in the registers of the innermost frame nothing may be left from others."""
     before = _collections()
-    _request()
+    request()
     while _collections() == before:
         pass
 
@@ -84,10 +99,6 @@ def unfreeze():
 
 def get_freeze_count():
     return 0
-
-
-def is_finalized(obj, /):
-    return False
 
 
 def get_objects(generation=None):

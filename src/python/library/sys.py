@@ -1,5 +1,6 @@
 """The module sys: what a program can ask about the engine that runs it."""
 from _import import modules
+from _library import _exit_state
 from _sys import *
 from _sys import _argv, _frames, _getframe, _is_gil_enabled, _setprofileallthreads, _settraceallthreads, _trace_depth
 from _sys_records import flags, float_info, hash_info, implementation, int_info, thread_info, version_info
@@ -50,7 +51,8 @@ def _current_frames():
 
 
 def is_finalizing():
-    return False
+    """Is the program over, and what is left of it being taken apart?"""
+    return bool(_exit_state)
 
 
 def getrefcount(object, /):
@@ -87,13 +89,26 @@ class UnraisableHookArgs(tuple):
 
 
 def unraisablehook(unraisable, /):
-    from traceback import format_uncaught
+    from _traceback import entries, format_entries, source_line
 
     words = unraisable.err_msg or "Exception ignored in"
     if unraisable.object is not None:
         words += f": {unraisable.object!r}"
-    report = format_uncaught(unraisable.exc_value, unraisable.exc_traceback)
-    _write_report(f"{words}\n{report}")
+    text = words + "\n"
+    if unraisable.exc_traceback is not None:
+        # At the end of the program CPython cannot read source files any more.
+        places = [(filename, line, name, "" if _exit_state else source_line(filename, line), *span)
+                  for filename, line, name, *span in entries(unraisable.exc_traceback)]
+        text += "".join(["Traceback (most recent call last):\n", *format_entries(places)])
+    cls = unraisable.exc_type
+    module = getattr(cls, "__module__", "<unknown>")
+    text += cls.__qualname__ if module in ("builtins", "__main__") else f"{module}.{cls.__qualname__}"
+    if unraisable.exc_value is not None:
+        try:
+            text += f": {unraisable.exc_value}"
+        except Exception:
+            text += ": <exception str() failed>"
+    _write_report(text + "\n")
 
 
 def displayhook(value, /):

@@ -572,6 +572,19 @@ Status raise_in_generator(ThreadState& thread, Values arguments, Value& result) 
   return Status::Raised;
 }
 
+// foreign_delegate(generator): the iterator that is no generator to which it delegates, perhaps by way of other
+// generators; None: it does not.
+Status foreign_delegate(ThreadState&, Values arguments, Value& result) {
+  result = arguments[0];
+  while (is_kind(result, Kind::Generator)) {
+    auto* generator = static_cast<Generator*>(result.as_object());
+    const bool delegates =
+        generator->state.load(std::memory_order_acquire) == GeneratorState::Suspended && generator->delegating;
+    result = delegates ? generator->frame.registers[generator->frame.pc->b] : Value::none();
+  }
+  return Status::Ok;
+}
+
 // stop_generator(generator): True if it was not suspended, and is over now.
 Status stop_generator(ThreadState&, Values arguments, Value& result) {
   auto* generator = static_cast<Generator*>(arguments[0].as_object());
@@ -653,6 +666,7 @@ std::span<const NativeDef> core_engine_functions() {
       {"load_attribute(object, name, /)", load_attribute_native},
       {"make_builtin_instance(type, args, kwargs, /)", make_builtin_instance},
       {"raise_in_generator(generator, exception, /)", raise_in_generator},
+      {"foreign_delegate(generator, /)", foreign_delegate},
       {"stop_generator(generator, /)", stop_generator},
       {"run_class_body(body, names, /)", run_class_body},
       {"most_derived(metaclass, bases, /)", most_derived},

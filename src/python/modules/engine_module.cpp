@@ -7,6 +7,7 @@
 #include "python/vm/calls.h"
 #include "python/vm/library_iterator.h"
 #include "python/vm/output.h"
+#include "python/vm/traceback.h"
 
 namespace threadbook::python {
 
@@ -288,6 +289,12 @@ Status serve(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
+// traceback_here(): of one entry, where the program is; None if it is nowhere.
+Status traceback_here(ThreadState& thread, Value*, Value& result) {
+  result = python::traceback_here(thread);
+  return Status::Ok;
+}
+
 // thread_number(): a number no other thread of the run has.
 Status thread_number(ThreadState& thread, Value*, Value& result) {
   result = make_int(thread, static_cast<std::int64_t>(thread.thread->serial()));
@@ -336,6 +343,7 @@ constexpr NativeDef kFunctions[] = {
     {"stream_of(file, /)", stream_of},
     {"serve(function, name=None, /)", serve},
     {"set_builtin(name, value, /)", set_builtin},
+    {"traceback_here()", traceback_here},
     {"thread_number()", thread_number},
 };
 

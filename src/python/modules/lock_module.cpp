@@ -20,9 +20,29 @@ Status lock_new(ThreadState& thread, Values, Value& result) {
   return Status::Ok;
 }
 
+// A thread that holds a lock does not say farewells (vm/executor.cpp).
+Status got_lock(ThreadState& thread, const LockObject& lock, Value& result) {
+  ++thread.locks_held;
+  return got(thread, lock, result);
+}
+
+Status released_lock(ThreadState& thread, const LockObject& lock, Value& result) {
+  const bool is_last = thread.locks_held > 0 && --thread.locks_held == 0;
+  if (is_last && thread.interpreter.heap.due_count() != 0) thread.interpreter.flags.fetch_or(kSayFarewells);
+  return released(thread, lock, result);
+}
+
 Status wait_for_lock(ThreadState& thread, LockObject* lock, runtime::Span span) {
-  return wait_for(thread,
-                  {.target = &lock->impl, .activity = lock->purpose(), .of = Value::object(lock), .span = span});
+  return wait_for(thread, {.target = &lock->impl,
+                           .activity = lock->purpose(),
+                           .of = Value::object(lock),
+                           .span = span,
+                           .finish = [](ThreadState& waiter, WaitRequest&, runtime::WaitResult outcome, Value& result) {
+                             const bool is_acquired = outcome == runtime::WaitResult::Acquired;
+                             if (is_acquired) ++waiter.locks_held;
+                             result = Value::boolean(is_acquired);
+                             return Status::Ok;
+                           }});
 }
 
 Status lock_acquire(ThreadState& thread, Values arguments, Value& result) {
@@ -30,7 +50,7 @@ Status lock_acquire(ThreadState& thread, Values arguments, Value& result) {
   Status status = acquire_argument(thread, arguments[1], arguments[2], span);
   if (status != Status::Ok) return status;
   LockObject* lock = lock_of(arguments[0]);
-  if (lock->impl.try_acquire()) return got(thread, *lock, result);
+  if (lock->impl.try_acquire()) return got_lock(thread, *lock, result);
   if (!span.is_none()) return wait_for_lock(thread, lock, span);
   result = Value::boolean(false);
   return Status::Ok;
@@ -38,13 +58,13 @@ Status lock_acquire(ThreadState& thread, Values arguments, Value& result) {
 
 Status lock_enter(ThreadState& thread, Values arguments, Value& result) {
   LockObject* lock = lock_of(arguments[0]);
-  if (lock->impl.try_acquire()) return got(thread, *lock, result);
+  if (lock->impl.try_acquire()) return got_lock(thread, *lock, result);
   return wait_for_lock(thread, lock, runtime::Span::forever());
 }
 
 Status lock_release(ThreadState& thread, Values arguments, Value& result) {
   LockObject* lock = lock_of(arguments[0]);
-  if (lock->impl.try_release()) return released(thread, *lock, result);
+  if (lock->impl.try_release()) return released_lock(thread, *lock, result);
   return raise(thread, ExceptionType::RuntimeError, runtime::messages::kReleaseUnlockedLock);
 }
 

@@ -124,6 +124,36 @@ Status take_fired(ThreadState& thread, Value*, Value& result) {
   return Status::Ok;
 }
 
+// _take_farewell(): (object,) whose farewell is due; None if none is.
+Status take_farewell(ThreadState& thread, Value*, Value& result) {
+  // Made first: once taken, the object must not be lost.
+  Tuple* taken = make_tuple(thread, 1u);
+  Object* object = thread.interpreter.heap.take_farewell();
+  taken->items[0] = object == nullptr ? Value::none() : Value::object(object);
+  result = object == nullptr ? Value::none() : Value::object(taken);
+  return Status::Ok;
+}
+
+// _farewells_said(): how many there have been.
+Status farewells_said(ThreadState& thread, Value*, Value& result) {
+  result = make_int(thread, static_cast<std::int64_t>(thread.interpreter.heap.farewells_said()));
+  return Status::Ok;
+}
+
+// _request_last(): the next safe point collects as if nothing of the program were left.
+Status request_last(ThreadState& thread, Value*, Value& result) {
+  thread.interpreter.request_last_collection();
+  result = Value::none();
+  return Status::Ok;
+}
+
+// is_finalized(object): has its __del__ run, or is it running?
+Status is_finalized(ThreadState& thread, Value* arguments, Value& result) {
+  result =
+      Value::boolean(arguments[0].is_object() && thread.interpreter.heap.is_farewell_said(arguments[0].as_object()));
+  return Status::Ok;
+}
+
 // is_tracked(object): may it be part of a cycle?
 Status is_tracked(ThreadState&, Value* arguments, Value& result) {
   bool tracked = false;
@@ -145,6 +175,10 @@ constexpr NativeDef kCollector[] = {
     {"_request()", request},
     {"_collections()", collections},
     {"_take_fired()", take_fired},
+    {"_take_farewell()", take_farewell},
+    {"_farewells_said()", farewells_said},
+    {"_request_last()", request_last},
+    {"is_finalized(obj, /)", is_finalized},
     {"is_tracked(obj, /)", is_tracked},
 };
 

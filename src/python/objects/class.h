@@ -152,6 +152,7 @@ struct Class : Object {
     kHasSlots = 64,          // its own __slots__ name attributes
     kCustomMetaclass = 128,  // its metaclass is not `type` itself
     kAbstract = 256,         // __abstractmethods__ is not empty: no instances
+    kHasFarewell = 512,      // __del__ along the mro (farewells.h)
   };
 
   Str* name;

@@ -28,4 +28,8 @@ struct Generator : Object {
   Value storage[1];  // the frame's registers
 };
 
+// Is it suspended where closing it runs code: inside a `try` or a `with`, or where it delegates to an iterator that is
+// no generator and may have a close()?
+bool is_left_unfinished(const Generator& generator);
+
 }  // namespace threadbook::python

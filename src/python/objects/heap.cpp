@@ -53,6 +53,7 @@ void Heap::detach(ThreadHeap& thread_heap) {
   // The cells left in its free lists are found again by the next sweep: they carry an old mark.
   std::lock_guard guard(mutex_);
   std::erase(threads_, &thread_heap);
+  farewells_.expect(thread_heap.farewells_);
 }
 
 void Heap::add_finalizer(Object* object, void (*finalize)(Object*)) {
@@ -204,6 +205,8 @@ void Heap::end_cycle(std::size_t live_bytes) {
   sweep_cursor_.fill(0);
   clear_weak_references();
   if (numbers_ != nullptr) numbers_->forget_dead(mark);
+  farewells_.sweep(mark);
+  count_due();
   std::erase_if(finalizers_, [&](auto& entry) {
     if (entry.first->mark == mark) return false;
     entry.second(entry.first);
@@ -238,12 +241,86 @@ std::vector<WeakReference*> Heap::weak_references_to(const Object* object) {
 
 std::vector<WeakReference*> Heap::take_fired() {
   std::lock_guard guard(mutex_);
-  fired_count_.store(0);
-  return std::exchange(fired_, {});
+  std::vector<WeakReference*> fired = std::exchange(fired_, {});
+  count_due();
+  return fired;
 }
 
-void Heap::visit_fired(Marker& marker) {
+Object* Heap::take_farewell() {
+  std::lock_guard guard(mutex_);
+  Object* object = farewells_.take_due();
+  count_due();
+  // The next collection is not to be waited for: it finds those whose owners have had theirs.
+  if (object == nullptr && farewells_.take_deferred()) request_collection();
+  return object;
+}
+
+bool Heap::is_farewell_said(const Object* object) {
+  std::lock_guard guard(mutex_);
+  return farewells_.was_said(object);
+}
+
+std::size_t Heap::farewells_said() {
+  std::lock_guard guard(mutex_);
+  return farewells_.said();
+}
+
+bool Heap::expects_farewells() {
+  gather_farewells();
+  return farewells_.is_any_expected();
+}
+
+void Heap::gather_farewells() {
+  for (ThreadHeap* thread : threads_) farewells_.expect(thread->farewells_);
+}
+
+void Heap::visit_due(Marker& marker) {
   for (WeakReference* reference : fired_) marker.visit(reference);
+  farewells_.visit_due(marker);
+}
+
+// REQUIRES: everything alive is marked, nothing swept yet. Marks the dead that expect a farewell and what they refer
+// to; answers the bytes.
+std::size_t Heap::keep_for_farewells() {
+  gather_farewells();
+  const std::uint8_t mark = mark_.load(std::memory_order_relaxed);
+  const std::vector<Object*> dead = farewells_.dead(mark);
+  if (dead.empty()) return 0;
+  // Whether they go now or live through their referents' farewells depends on what is chosen, and then
+  // it can no longer be seen what was dead.
+  const std::vector<WeakToDead> weak = weak_references_to_dead(
+      [&](const Object* object) { return object->mark != mark && object->kind != Kind::Class; });
+  const Farewells::Choice choice = farewells_.choose(mark, dead);
+  if (choice.are_cycles) clear(weak);
+  return choice.bytes;
+}
+
+std::size_t Heap::make_all_due(std::span<const Value> values) {
+  gather_farewells();
+  const std::uint8_t mark = mark_.load(std::memory_order_relaxed);
+  const std::vector<Object*> dead = farewells_.dead(mark);
+  const std::unordered_set<const Object*> gone(dead.begin(), dead.end());
+  clear(weak_references_to_dead([&](const Object* object) { return gone.contains(object); }));
+  return farewells_.choose_all(mark, dead, values);
+}
+
+template <class IsDead>
+std::vector<Heap::WeakToDead> Heap::weak_references_to_dead(IsDead is_dead) const {
+  const std::uint8_t mark = mark_.load(std::memory_order_relaxed);
+  std::vector<WeakToDead> found;
+  for (const auto& [object, references] : weak_) {
+    if (!is_dead(object)) continue;
+    for (WeakReference* reference : references) found.push_back({reference, reference->mark == mark});
+  }
+  return found;
+}
+
+// Those that are alive, and have a callback, fire.
+void Heap::clear(const std::vector<WeakToDead>& references) {
+  for (const WeakToDead& entry : references) {
+    weak_.erase(entry.reference->referent.exchange(nullptr));
+    if (entry.is_alive && !entry.reference->callback.load().is_none()) fired_.push_back(entry.reference);
+  }
 }
 
 // REQUIRES: everything alive is marked, nothing swept yet.
@@ -262,7 +339,6 @@ void Heap::clear_weak_references() {
     }
     entry = dead || references.empty() ? weak_.erase(entry) : std::next(entry);
   }
-  fired_count_.store(fired_.size());
 }
 
 }  // namespace threadbook::python

@@ -22,10 +22,12 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "python/objects/farewells.h"
 #include "python/objects/marker.h"
 
 namespace threadbook::python {
@@ -63,9 +65,40 @@ class Heap {
     if (live_bytes_ > kWorthHelp) Marking::call_help(marking);
     Marker marker(*marking);
     visit_roots(marker);
-    visit_fired(marker);
+    visit_due(marker);
     marker.drain();
-    end_cycle(marking->live_bytes());
+    end_cycle(marking->live_bytes() + keep_for_farewells());
+  }
+
+  // The same, but to what `visit_spared(marker)` leads to no farewell will ever be said. Where that is something which
+  // `leads_on(object)`, what `visit_more(marker)` leads to is spared as well.
+  template <class VisitSpared, class LeadsOn, class VisitMore, class VisitRoots>
+  void collect_sparing(VisitSpared visit_spared, LeadsOn leads_on, VisitMore visit_more, VisitRoots visit_roots) {
+    begin_cycle();
+    std::size_t bytes = mark_from(visit_spared);
+    bool does_lead_on = false;
+    for_each_live([&](const Object* object) { does_lead_on |= leads_on(object); });
+    if (does_lead_on) bytes += mark_from(visit_more);
+    farewells_.forget_marked(mark_.load(std::memory_order_relaxed));
+    bytes += mark_from([&](Marker& marker) {
+      visit_roots(marker);
+      visit_due(marker);
+    });
+    end_cycle(bytes + keep_for_farewells());
+  }
+
+  // At the end of the run: makes the farewells of everything due that `visit_kept(marker)` does not lead to, also
+  // where a root does. `values`: what the program's module holds, in the order of its names.
+  template <class VisitKept, class VisitRoots>
+  void collect_last(std::span<const Value> values, VisitKept visit_kept, VisitRoots visit_roots) {
+    begin_cycle();
+    std::size_t bytes = mark_from(visit_kept);
+    bytes += make_all_due(values);
+    bytes += mark_from([&](Marker& marker) {
+      visit_roots(marker);
+      visit_due(marker);
+    });
+    end_cycle(bytes);
   }
 
   // For what the heap cannot free by itself: `finalize(object)` is called, with the world stopped,
@@ -76,7 +109,6 @@ class Heap {
   // thread that takes them.
   void add_weak(WeakReference* reference);
   std::vector<WeakReference*> weak_references_to(const Object* object);
-  bool has_fired() const { return fired_count_.load(std::memory_order_acquire) != 0; }
   std::vector<WeakReference*> take_fired();
 
   // From now on objects have numbers that are not their addresses (object_numbers.h). REQUIRES: nobody has
@@ -84,6 +116,25 @@ class Heap {
   void number_objects(std::uint64_t seed);
   // nullptr: their addresses serve.
   ObjectNumbers* numbers() const { return numbers_.get(); }
+
+  // Farewells (farewells.h); ThreadHeap::expect_farewell() registers. Any thread.
+  Object* take_farewell();  // one that is due; nullptr: none is
+  bool is_farewell_said(const Object* object);
+  std::size_t farewells_said();
+  bool expects_farewells();  // REQUIRES: the world is stopped
+  // For what was not registered when it was made. REQUIRES: the world is stopped, just after a collection.
+  template <class Wants>
+  void register_live(Wants wants) {
+    const std::unordered_set<const Object*> known = farewells_.known();
+    std::vector<Object*> found;
+    for_each_live([&](Object* object) {
+      if (wants(object) && !known.contains(object)) found.push_back(object);
+    });
+    farewells_.expect(found);
+  }
+
+  // How many callbacks of weak references and farewells wait for a thread to run them.
+  std::size_t due_count() const { return due_count_.load(std::memory_order_acquire); }
 
   // Every thread's heap is attached while it may allocate. Any thread.
   void attach(ThreadHeap& thread_heap);
@@ -138,8 +189,42 @@ class Heap {
 
   void begin_cycle();
   void end_cycle(std::size_t live_bytes);
-  void visit_fired(Marker& marker);
+  template <class Visit>
+  std::size_t mark_from(Visit visit) {
+    Marking marking(mark_.load(std::memory_order_relaxed));
+    Marker marker(marking);
+    visit(marker);
+    marker.drain();
+    return marking.live_bytes();
+  }
+  template <class Take>
+  void for_each_live(Take take) {
+    const std::uint8_t mark = mark_.load(std::memory_order_relaxed);
+    for (const auto& blocks : blocks_) {
+      for (const Block& block : blocks) {
+        for (std::size_t at = 0; at + block.cell_size <= kBlockBytes; at += block.cell_size) {
+          auto* object = reinterpret_cast<Object*>(block.cells + at);
+          if (object->mark == mark) take(object);
+        }
+      }
+    }
+    for (const LargeObject& large : large_) {
+      if (large.object->mark == mark) take(large.object);
+    }
+  }
+  void visit_due(Marker& marker);
+  std::size_t keep_for_farewells();
+  std::size_t make_all_due(std::span<const Value> values);
+  void gather_farewells();
+  struct WeakToDead {
+    WeakReference* reference;
+    bool is_alive;  // itself
+  };
+  template <class IsDead>
+  std::vector<WeakToDead> weak_references_to_dead(IsDead is_dead) const;
+  void clear(const std::vector<WeakToDead>& references);
   void clear_weak_references();
+  void count_due() { due_count_.store(fired_.size() + farewells_.due(), std::memory_order_release); }
   void reserve(std::size_t bytes);  // throws HeapExhausted
   void count_allocated(std::size_t bytes) {
     if (allocated_.fetch_add(bytes, std::memory_order_relaxed) + bytes > budget_) request_collection();
@@ -177,7 +262,8 @@ class Heap {
 
   std::unordered_map<const Object*, std::vector<WeakReference*>> weak_;
   std::vector<WeakReference*> fired_;  // with a callback to call
-  std::atomic<std::size_t> fired_count_{0};
+  Farewells farewells_;
+  std::atomic<std::size_t> due_count_{0};  // of these two
 
   // Written with the world stopped.
   std::size_t live_bytes_ = 0;
@@ -209,6 +295,9 @@ class ThreadHeap {
 
   Heap& heap() { return heap_; }
 
+  // A new object, of a class with a __del__ or a generator.
+  void expect_farewell(Object* object) { farewells_.push_back(object); }
+
  private:
   friend class Heap;
   void* allocate(std::size_t bytes) {
@@ -226,6 +315,7 @@ class ThreadHeap {
 
   Heap& heap_;
   std::array<Heap::FreeCell*, Heap::kSizeClasses> free_{};
+  std::vector<Object*> farewells_;  // expected by what was made since the last collection
 };
 
 }  // namespace threadbook::python

@@ -65,6 +65,13 @@ class Marker {
   // Marks everything reachable from what was visited, by whichever marker; returns when all is marked.
   void drain();
 
+  // Instead: gives what was visited, in that order, to somebody who marks it in an order of its own.
+  template <class Take>
+  void hand_over(Take take) {
+    for (Object* object : pending_) take(object);
+    pending_.clear();
+  }
+
  private:
   void mark_pending();
   void share();

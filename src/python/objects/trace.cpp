@@ -173,7 +173,7 @@ std::size_t trace(Object* object, Marker& marker) {
       // A running one is visited once more, as one of its thread's frames; one that has ended needs nothing.
       GeneratorState state = generator->state.load(std::memory_order_relaxed);
       if (state != GeneratorState::Running && state != GeneratorState::Finished) {
-        trace_frame(generator->frame, false, marker);
+        trace_frame(generator->frame, state == GeneratorState::Suspended, marker);
       }
       return bytes_of(*generator);
     }
@@ -216,9 +216,9 @@ struct LiveRegisters {
   std::uint16_t except;  // but for this one
 };
 
-// A frame that waits for a call needs neither the function nor the arguments any more, nor any register
-// above: temporaries are given out like a stack. Nor does it need what the result is going to replace,
-// unless that is a variable. So what `del` removed is not kept by what is left of it.
+// A frame that waits for a call, or to be resumed, needs neither the function nor the arguments any more, nor any
+// register above: temporaries are given out like a stack. Nor does it need what the result is going to replace, unless
+// that is a variable. So what `del` removed is not kept by what is left of it.
 LiveRegisters live_registers(const Frame& frame) {
   const std::vector<Instruction>& instructions = frame.code->code->instructions;
   std::ptrdiff_t at = frame.pc - frame.code->instructions - 1;
@@ -230,6 +230,13 @@ LiveRegisters live_registers(const Frame& frame) {
       case Op::CallMethod:
       case Op::CallKw:
       case Op::CallEx: return {last->a, last->c < frame.code->local_names.size() ? kNone : last->c};
+      case Op::Yield: {
+        // A generator that is not running: the value has been given away, and what is sent will replace R[a].
+        const std::size_t temporaries = frame.code->code->first_free + frame.code->code->free_names.size();
+        if (last->a >= temporaries) return {last->a, kNone};
+        if (last->b >= temporaries) return {last->b, kNone};
+        break;
+      }
       default: break;
     }
   }
@@ -245,6 +252,22 @@ std::size_t trace_frame_object(const FrameObject& object, Marker& marker) {
 }
 
 }  // namespace
+
+bool is_left_unfinished(const Generator& generator) {
+  if (generator.state.load(std::memory_order_relaxed) != GeneratorState::Suspended) return false;
+  const Frame& frame = generator.frame;
+  std::ptrdiff_t at = frame.pc - frame.code->instructions;  // one that delegates stands at its YieldFrom
+  if (generator.delegating) {
+    const Value inner = frame.registers[frame.pc->b];
+    if (!is_kind(inner, Kind::Generator)) return true;
+  } else {
+    --at;
+  }
+  for (const ExceptionRange& range : frame.code->code->exception_ranges) {
+    if (at >= range.begin && at < range.end) return true;
+  }
+  return false;
+}
 
 void trace_frame(const Frame& frame, bool waiting, Marker& marker) {
   if (frame.code == nullptr) return;

@@ -3,7 +3,8 @@
 // The heap knows every weak reference by what it refers to. A collection that finds the referent
 // dead empties the references to it, and those that have a callback wait in the heap's list of fired
 // ones until a thread calls them (Heap::take_fired). CPython, which counts references, does both the
-// moment the last strong reference goes; here it is the next collection, gc.collect() for one.
+// moment the last strong reference goes; here it is the next collection, gc.collect() for one. Which comes
+// first, this or a __del__, farewells.h says.
 #pragma once
 
 #include "python/objects/function.h"

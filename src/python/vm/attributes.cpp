@@ -329,6 +329,8 @@ Object* make_instance(ThreadState& thread, Class* cls) {
   instance->flags = room;
   instance->more.store(nullptr, std::memory_order_relaxed);
   for (std::uint8_t i = 0; i < room; ++i) new (&instance->slots[i]) Slot();
+  if (cls->has(Class::kHasFarewell)) [[unlikely]]
+    thread.heap.expect_farewell(instance);
   return instance;
 }
 

@@ -466,8 +466,10 @@ Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, 
       Tuple* args = arguments.positional() == 0 ? interpreter.empty_tuple
                                                 : make_tuple(thread, {arguments.values, arguments.positional()});
       // An __init__ in Python is handed the keywords by the call; they are its business then.
-      return new_exception(thread, cls, args, has_init ? nullptr : arguments.keywords,
-                           arguments.values + arguments.positional(), result);
+      Status status = new_exception(thread, cls, args, has_init ? nullptr : arguments.keywords,
+                                    arguments.values + arguments.positional(), result);
+      if (status == Status::Ok && cls->has(Class::kHasFarewell)) thread.heap.expect_farewell(result.as_object());
+      return status;
     }
     case Kind::Instance:
       if (arguments.count > 0 && !has_init) {
@@ -514,6 +516,7 @@ void adopt_class(ThreadState& thread, Class* cls, Value& value) {
   } else {
     value.as_object()->shape.store(cls->root_shape->id, std::memory_order_release);
   }
+  if (cls->has(Class::kHasFarewell)) thread.heap.expect_farewell(value.as_object());
 }
 
 Status call_native_now(ThreadState& thread, NativeFunction* native, const Arguments& arguments, Value& result) {
@@ -662,6 +665,7 @@ Generator* make_generator(ThreadState& thread) {
   generator->frame.caller = nullptr;
   generator->frame.destination = {};
   for (std::uint32_t i = 0; i < count; ++i) generator->storage[i] = frame->registers[i];
+  if (generator->frame.code->may_end_unfinished) thread.heap.expect_farewell(generator);
   pop_frame(thread);
   return generator;
 }

@@ -9,13 +9,22 @@ namespace threadbook::python {
 
 namespace {
 
-// The callbacks of weak references whose referents the collection found dead run as if the thread
-// called them here, except where it is about to reach the recursion limit: then a later one does.
-void call_weak_callbacks(ThreadState& thread) {
+// What a collection left to do, farewells (objects/farewells.h) and callbacks of weak references whose
+// referents are gone, runs as if the thread called it here, but for two cases in which it is left for later.
+// One is a thread about to reach the recursion limit. The other is a thread that holds a lock: a __del__
+// which wants that lock would wait for the very thread it runs in. CPython runs that risk for cycles only, as
+// it drops everything else elsewhere; here every object goes at some collection. So it runs once the lock is
+// released, in whichever thread comes first. A lock that its thread never releases (another does: it is a
+// signal, not a lock) is told by how much waits.
+void do_what_is_due(ThreadState& thread) {
   constexpr std::uint32_t kFrames = 50;
-  if (thread.depth + kFrames > thread.interpreter.recursion_limit.load() || !thread.exception.is_unbound()) return;
+  constexpr std::size_t kMany = 1000;
+  Interpreter& interpreter = thread.interpreter;
+  const std::size_t due = interpreter.heap.due_count();
+  if (due == 0 || (thread.locks_held > 0 && due < kMany)) return;
+  if (thread.depth + kFrames > interpreter.recursion_limit.load() || !thread.exception.is_unbound()) return;
   Value ignored;
-  call_library(thread, "operation__weak_callbacks", {}, {ReturnAction::Discard, 0, {}}, ignored);
+  call_library(thread, "operation__after_collection", {}, {ReturnAction::Discard, 0, {}}, ignored);
 }
 
 // Is the thread, the main one, asked to raise KeyboardInterrupt? It is not asked again. The flag decides;
@@ -44,7 +53,7 @@ void collect(ThreadState& thread) {
     interpreter.heap.add_pause(runtime::monotonic_now() - begin);
   });
   if (collected && interpreter.heap.over_limit()) raise_memory_error(thread);
-  if (collected && interpreter.heap.has_fired()) call_weak_callbacks(thread);
+  if (collected) do_what_is_due(thread);
 }
 
 }  // namespace
@@ -68,6 +77,10 @@ bool Executor::heed_flags(ThreadState& thread, Outcome outcome) {
     raise_interrupt(thread);
   }
   if ((flags & kCollect) != 0) collect(thread);
+  if ((flags & kSayFarewells) != 0) {
+    interpreter_.flags.fetch_and(~std::uint32_t{kSayFarewells});
+    do_what_is_due(thread);
+  }
   return true;
 }
 

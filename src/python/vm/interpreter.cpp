@@ -234,7 +234,9 @@ void Interpreter::class_changed(Class* cls) {
   while (!pending.empty()) {
     Class* c = pending.back();
     pending.pop_back();
+    const bool had_farewell = c->has(Class::kHasFarewell);
     refresh_flags(c);
+    if (!had_farewell && c->has(Class::kHasFarewell)) register_farewells();
     std::lock_guard guard(c->subclasses_mutex);
     pending.insert(pending.end(), c->subclasses.begin(), c->subclasses.end());
   }
@@ -252,7 +254,10 @@ void Interpreter::refresh_flags(Class* cls) {
   std::uint32_t bits = 0;
   if (is_python(names.getattr) || is_python(names.getattribute)) bits |= Class::kHasGetattr;
   if (is_python(names.setattr) || is_python(names.delattr)) bits |= Class::kHasSetattr;
-  std::uint32_t mask = Class::kHasGetattr | Class::kHasSetattr;
+  if (Cell* farewell = cls->find(names.del); farewell != nullptr && !farewell->value.load().is_none()) {
+    bits |= Class::kHasFarewell;
+  }
+  std::uint32_t mask = Class::kHasGetattr | Class::kHasSetattr | Class::kHasFarewell;
   std::uint32_t old = cls->class_flags.load();
   while (!cls->class_flags.compare_exchange_weak(old, (old & ~mask) | bits)) {
   }
@@ -473,6 +478,11 @@ LinkedCode* Interpreter::link(ThreadState& thread, std::shared_ptr<const Code> c
   linked->registers = code->registers;
   constexpr std::uint32_t kTakesMore = Code::kGenerator | Code::kVarArgs | Code::kVarKeywords;
   if (code->keyword_only == 0 && (code->flags & kTakesMore) == 0) linked->plain_arguments = code->positional;
+  linked->may_end_unfinished =
+      code->has(Code::kGenerator) &&
+      (!code->exception_ranges.empty() ||
+       std::any_of(code->instructions.begin(), code->instructions.end(),
+                   [](const Instruction& instruction) { return instruction.op == Op::YieldFrom; }));
   linked->name = intern(code->name);
   linked->qualname = intern(code->qualname);
   for (const Constant& constant : code->constants) linked->constants.push_back(make_constant(thread, constant));
@@ -527,7 +537,50 @@ std::vector<ThreadState*> Interpreter::threads() {
 }
 
 void Interpreter::collect_garbage() {
+  if (is_last_.exchange(false)) return collect_last();
   heap.collect([this](Marker& marker) { visit_roots(marker); });
+  if (!is_census_due_.exchange(false)) return;
+  heap.register_live([this](const Object* object) {
+    const Class* cls = shapes.get(object->shape.load(std::memory_order_relaxed))->cls;  // storage has none
+    return cls != nullptr && cls->has(Class::kHasFarewell);
+  });
+}
+
+void Interpreter::register_farewells() {
+  is_census_due_.store(true);
+  flags.fetch_or(kCollect);
+}
+
+// In CPython a function of the program refers to the globals, and so does an object of a class that has methods.
+bool Interpreter::holds_globals(const Object* object) const {
+  if (object->kind == Kind::Function) return static_cast<const Function*>(object)->code->module == main;
+  const Class* cls = shapes.get(object->shape.load(std::memory_order_relaxed))->cls;  // storage has none
+  return cls != nullptr && !cls->has(Class::kBuiltin) && cls->names.get(names.module) == Value::object(names.main);
+}
+
+void Interpreter::collect_before_end(const ThreadState& main_thread) {
+  auto visit_other_threads = [&](Marker& marker) {
+    for (ThreadState* thread : threads_) {
+      if (thread != &main_thread) thread->trace(marker);
+    }
+  };
+  heap.collect_sparing(
+      visit_other_threads, [this](const Object* object) { return holds_globals(object); },
+      [this](Marker& marker) { main->names->trace(marker); }, [this](Marker& marker) { visit_roots(marker); });
+}
+
+void Interpreter::request_last_collection() {
+  is_last_.store(true);
+  flags.fetch_or(kCollect);
+}
+
+void Interpreter::collect_last() {
+  std::vector<Value> values;
+  for (const Namespace::Item& item : main->names->items()) values.push_back(item.value);
+  auto visit_threads = [this](Marker& marker) {
+    for (ThreadState* thread : threads_) thread->trace(marker);
+  };
+  heap.collect_last(values, visit_threads, [this](Marker& marker) { visit_roots(marker); });
 }
 
 void Interpreter::visit_roots(Marker& marker) {

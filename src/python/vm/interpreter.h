@@ -30,13 +30,14 @@ class World;
 // The bits of Interpreter::flags, the one word every thread looks at at its safe points (loop
 // back-edges, calls, waits). Zero: go on.
 enum SafePointFlag : std::uint32_t {
-  kStop = 1,           // end the run now
-  kCollect = 2,        // somebody should collect
-  kStopTheWorld = 4,   // a collector waits for everybody
-  kDropGil = 8,        // another thread has waited a switch interval for the GIL
-  kReportLine = 16,    // somebody wants to know the line a thread is at
-  kSwitchAlways = 32,  // debugging: offer the GIL at every safe point
-  kInterrupt = 64,     // the main thread should raise KeyboardInterrupt
+  kStop = 1,            // end the run now
+  kCollect = 2,         // somebody should collect
+  kStopTheWorld = 4,    // a collector waits for everybody
+  kDropGil = 8,         // another thread has waited a switch interval for the GIL
+  kReportLine = 16,     // somebody wants to know the line a thread is at
+  kSwitchAlways = 32,   // debugging: offer the GIL at every safe point
+  kInterrupt = 64,      // the main thread should raise KeyboardInterrupt
+  kSayFarewells = 128,  // a thread has let go of its locks: what waits for that may run
 };
 
 class Interpreter {
@@ -98,7 +99,7 @@ class Interpreter {
                               std::span<const Value> defaults);
   // Something was added to or removed from the names of `cls`: inline caches are stale.
   void class_changed(Class* cls);
-  void refresh_flags(Class* cls);  // kHasGetattr, kHasSetattr
+  void refresh_flags(Class* cls);  // kHasGetattr, kHasSetattr, kHasFarewell
   // A number for `cell` that fits an inline cache; 0: there are too many. Any thread.
   std::uint16_t cell_number(Cell* cell);
   Cell* numbered_cell(std::uint16_t number) const { return cell_numbers_[number].load(std::memory_order_acquire); }
@@ -128,6 +129,14 @@ class Interpreter {
   // REQUIRES: the world is stopped.
   void collect_garbage();
 
+  // Objects that were there before have got a __del__: the next collection, which comes now, finds them.
+  void register_farewells();
+  // At the end of a run CPython's daemon threads stand still for good and keep what they have: no farewell is said to
+  // it. REQUIRES: the world is stopped.
+  void collect_before_end(const ThreadState& main_thread);
+  // Then the program's module goes: so the next collection takes it.
+  void request_last_collection();
+
  private:
   void make_builtin_classes();
   Class* add_native_class(std::string_view name, Class* base, Kind layout);
@@ -135,6 +144,11 @@ class Interpreter {
   Str* intern_latin1(std::string_view latin1);
   Str* keep_interned(Str* text);  // takes over `text`, malloc'ed
   void visit_roots(Marker& marker);
+  void collect_last();
+  bool holds_globals(const Object* object) const;
+
+  std::atomic<bool> is_census_due_{false};  // register_farewells()
+  std::atomic<bool> is_last_{false};        // request_last_collection()
 
   Class* classes_[static_cast<std::size_t>(BuiltinClass::Count)] = {};
   Class* exceptions_[static_cast<std::size_t>(ExceptionType::Count)] = {};

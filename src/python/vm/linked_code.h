@@ -24,6 +24,8 @@ struct LinkedCode {
   // where that is not all, as with *args or in generators.
   std::uint16_t plain_arguments = kNotPlain;
   static constexpr std::uint16_t kNotPlain = 0xFFFF;
+  // Of a generator: does it have a place where closing it runs code (objects/generator.h)?
+  bool may_end_unfinished = false;
   std::vector<Value> constants;
   std::vector<Str*> names;
   std::vector<Str*> local_names;  // interned; parameters first

@@ -15,7 +15,7 @@ struct Str;
   X(len, "__len__") X(bool_, "__bool__") X(contains, "__contains__") X(getitem, "__getitem__") \
   X(setitem, "__setitem__") X(delitem, "__delitem__") X(getattr, "__getattr__") \
   X(getattribute, "__getattribute__") X(setattr, "__setattr__") X(delattr, "__delattr__") \
-  X(get, "__get__") X(set, "__set__") X(delete_, "__delete__") X(set_name, "__set_name__") \
+  X(del, "__del__") X(get, "__get__") X(set, "__set__") X(delete_, "__delete__") X(set_name, "__set_name__") \
   X(init_subclass, "__init_subclass__") X(class_getitem, "__class_getitem__") X(eq, "__eq__") X(ne, "__ne__") X(lt, "__lt__") \
   X(le, "__le__") X(gt, "__gt__") X(ge, "__ge__") X(hash, "__hash__") X(repr, "__repr__") \
   X(str, "__str__") X(format, "__format__") X(bytes, "__bytes__") X(index, "__index__") \

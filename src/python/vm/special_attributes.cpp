@@ -297,6 +297,9 @@ bool set_special_attribute(ThreadState& thread, Value object, Str* name, Value v
     Shape* old = interpreter.shapes.get(object.as_object()->shape.load());
     for (Str* attribute : old->names) shape = interpreter.shapes.with(shape, attribute);
     object.as_object()->shape.store(shape->id, std::memory_order_release);
+    if (cls->has(Class::kHasFarewell) && !old->cls->has(Class::kHasFarewell)) {
+      thread.heap.expect_farewell(object.as_object());
+    }
     return true;
   }
   if (is_kind(object, Kind::Function)) {

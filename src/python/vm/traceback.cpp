@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
 
 namespace threadbook::python {
@@ -18,6 +19,16 @@ void add_traceback_entry(ThreadState& thread, Exception* exception, LinkedCode* 
   } catch (const HeapExhausted&) {
     // A MemoryError on its way: what it can still tell matters more than where it was.
   }
+}
+
+Value traceback_here(ThreadState& thread) {
+  const Frame* frame = program_frame(thread);
+  if (frame == nullptr) return Value::none();
+  auto* entry = thread.heap.make<Traceback>(Kind::Traceback, thread.interpreter.shape(BuiltinClass::Traceback), 0);
+  entry->code = frame->code;
+  entry->instruction = instruction_of(frame);
+  entry->next.store(nullptr, std::memory_order_relaxed);
+  return Value::object(entry);
 }
 
 std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* traceback, std::int64_t limit) {

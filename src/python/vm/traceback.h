@@ -26,4 +26,7 @@ std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* trac
 // weighed by the length of the words (a change of case is half an edit).
 std::string suggestion(ThreadState& thread, Exception* exception);
 
+// A traceback of one entry: the place where the thread's innermost frame of the program is. None: it has none.
+Value traceback_here(ThreadState& thread);
+
 }  // namespace threadbook::python
