@@ -166,10 +166,13 @@ void Run::State::main() {
         if (!stopped.load()) interpreter.output->append(Stream::Err, "threadbook: the library does not start\n");
         exit_status = kBrokenStatus;
       } else {
+        const Object* handle = interpreter.main_thread_handle.as_object();
+        thread.tell(EventKind::Began, ThreadActivity::Running, handle);
         exit_status = run_program(thread);
         // CPython's order: threads that are not daemons are waited for; then atexit's functions are called.
         call("operation__join", thread);
         call("operation__end", thread);
+        thread.tell(EventKind::Ended, ThreadActivity::Finished, handle);
       }
       const bool has_farewells = prepare_farewells(thread);
       // What is left, daemons, ends wherever it is.

@@ -41,9 +41,9 @@ struct ExceptHookArgs {
 // What is called then; see Registry::set_excepthook.
 using ExceptHook = std::function<void(const ExceptHookArgs&)>;
 
-// Where a thread's ident comes from.
+// Where a thread's ident, and its native id, come from.
 enum class Idents : std::uint8_t {
-  Addresses,  // the address of its record: unlike in every run, as in CPython
+  Addresses,  // the address of its record, and the system: unlike in every run, as in CPython
   Serials,    // its number in the order of starts: the same in every run that starts the same threads
 };
 

@@ -184,7 +184,7 @@ void Thread::set_native_id(std::uint64_t native_id) noexcept {
 
 void Thread::begin(std::uint64_t native_id) noexcept {
   record().set_parker(&this_thread_parker());
-  set_native_id(native_id);
+  set_native_id(registry_->idents_ == Idents::Serials ? serial() : native_id);
   state_ = State::Alive;
   begun_.complete();
 }
