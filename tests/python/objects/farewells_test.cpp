@@ -122,8 +122,8 @@ TEST_CASE_FIXTURE(FarewellsEngine, "a long chain does not take as many collectio
 TEST_CASE_FIXTURE(FarewellsEngine, "a weak reference outlives the farewell, but in a cycle it goes before") {
   auto refer = [&](List* list) {
     // A list has no room for weak references; a set has.
-    Set* set = make_set(thread);
-    set_add(thread, set, Value::small_int(1));
+    Set* set = make_set(thread, false);
+    set_add(thread, set, Value::small_int(1), 1);
     list_append(thread, list, Value::object(set));
     Value reference;
     REQUIRE(make_weak_reference(thread, Value::object(set), Value::none(), reference) == Status::Ok);
