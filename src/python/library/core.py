@@ -117,12 +117,26 @@ def _failure_of(function):
 
 def operation__after_collection():
     """What a collection leaves to do: callbacks of weak references to what is gone, and farewells."""
+    from _gc import _set_at_what_is_due
+
+    was_at_it = _set_at_what_is_due(True)
+    try:
+        _do_what_is_due()
+    finally:
+        _set_at_what_is_due(was_at_it)
+
+
+def _do_what_is_due():
     from _gc import _take_farewell, _take_fired
 
-    for reference, callback in _take_fired():
-        call_unraisable(lambda: callback(reference), callback)
-    while due := _take_farewell():
+    while True:
+        for reference, callback in _take_fired():
+            call_unraisable(lambda: callback(reference), callback)
+        due = _take_farewell()
+        if due is None:
+            break
         _say_farewell(*due)
+        due = None
 
 
 def _say_farewell(object):

@@ -134,6 +134,12 @@ Status take_farewell(ThreadState& thread, Value*, Value& result) {
   return Status::Ok;
 }
 
+// _set_at_what_is_due(is): does the thread do what collections leave to do? Answers what it was.
+Status set_at_what_is_due(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::boolean(std::exchange(thread.is_at_what_is_due, arguments[0].is_true()));
+  return Status::Ok;
+}
+
 // _farewells_said(): how many there have been.
 Status farewells_said(ThreadState& thread, Value*, Value& result) {
   result = make_int(thread, static_cast<std::int64_t>(thread.interpreter.heap.farewells_said()));
@@ -176,6 +182,7 @@ constexpr NativeDef kCollector[] = {
     {"_collections()", collections},
     {"_take_fired()", take_fired},
     {"_take_farewell()", take_farewell},
+    {"_set_at_what_is_due(is, /)", set_at_what_is_due},
     {"_farewells_said()", farewells_said},
     {"_request_last()", request_last},
     {"is_finalized(obj, /)", is_finalized},

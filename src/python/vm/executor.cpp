@@ -10,7 +10,8 @@ namespace threadbook::python {
 namespace {
 
 // What a collection left to do, farewells (objects/farewells.h) and callbacks of weak references whose
-// referents are gone, runs as if the thread called it here, but for two cases in which it is left for later.
+// referents are gone, runs as if the thread called it here, but for two cases in which it is left for later
+// (and for that it is at it already, further up).
 // One is a thread about to reach the recursion limit. The other is a thread that holds a lock: a __del__
 // which wants that lock would wait for the very thread it runs in. CPython runs that risk for cycles only, as
 // it drops everything else elsewhere; here every object goes at some collection. So it runs once the lock is
@@ -21,7 +22,7 @@ void do_what_is_due(ThreadState& thread) {
   constexpr std::size_t kMany = 1000;
   Interpreter& interpreter = thread.interpreter;
   const std::size_t due = interpreter.heap.due_count();
-  if (due == 0 || (thread.locks_held > 0 && due < kMany)) return;
+  if (due == 0 || thread.is_at_what_is_due || (thread.locks_held > 0 && due < kMany)) return;
   if (thread.depth + kFrames > interpreter.recursion_limit.load() || !thread.exception.is_unbound()) return;
   Value ignored;
   call_library(thread, "operation__after_collection", {}, {ReturnAction::Discard, 0, {}}, ignored);

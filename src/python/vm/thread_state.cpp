@@ -34,10 +34,13 @@ Cell* ThreadState::lookup(Class* cls, const Str* name) {
 }
 
 void ThreadState::trace(Marker& marker) const {
-  bool waits = false;  // a frame whose trace function is told of something still needs all it has
+  // A frame waits for the result of its call, unless it was interrupted: then it has that already, and needs all it
+  // has. So it is while its trace function is told of something, and while it stands at a safe point.
+  bool waits = false;
   for (const Frame* f = frame; f != nullptr; f = f->caller) {
     trace_frame(*f, waits, marker);
-    waits = destination_of(*f).action != ReturnAction::Traced;
+    const ReturnAction action = destination_of(*f).action;
+    waits = action != ReturnAction::Traced && action != ReturnAction::Discard;
   }
   marker.visit(exception);
   marker.visit(result);

@@ -81,6 +81,7 @@ struct ThreadState {
   Value target;                        // keeps what a new thread will call
   Value thread_object;                 // its Handle
   std::unique_ptr<LocalTable> locals;  // its values of threading.local objects (objects/handle.h)
+  bool is_at_what_is_due = false;      // running what a collection left to do (vm/executor.cpp): not again within
   std::uint32_t locks_held = 0;  // Locks it has acquired and not released; more or less, as others may release them
 
   // Registers: a chain of chunks; a frame's registers lie in one chunk.

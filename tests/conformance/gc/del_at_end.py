@@ -12,6 +12,11 @@ class Named:
         print("del", self.name, sys.is_finalizing(), threading.current_thread() is threading.main_thread(), len(others))
 
 
+class Dropped:
+    def __del__(self):
+        print("del what a cycle keeps")
+
+
 def generate():
     made = Named("local of a generator")
     try:
@@ -36,8 +41,8 @@ never_started = generate()
 last = Named("made last")
 owner = Named("owner", Named("part 1"), Named("part 2"))
 given = [Named("in a list 1"), Named("in a list 2")]
-dropped = Named("in a cycle that is garbage")
-dropped.parts.append(dropped)
-del dropped
 print(sys.is_finalizing())
 print("end")
+dropped = Dropped()
+dropped.me = dropped
+del dropped

@@ -11,7 +11,6 @@ class Named:
 
 
 def fail():
-    local = Named("local")
     raise ValueError("no")
 
 

@@ -34,15 +34,15 @@ gc.collect()
 print("-- variables and arguments of a thread")
 
 
-def has_variables(argument):
+def has_variable():
     variable = Named("variable")
 
 
-thread = threading.Thread(target=has_variables, args=(Named("argument"),))
+run(has_variable)
+gc.collect()
+thread = threading.Thread(target=len, args=([Named("argument")],))
 thread.start()
 thread.join()
-gc.collect()
-del thread
 gc.collect()
 
 print("-- collected in another thread")
