@@ -59,6 +59,7 @@ struct Code {
   std::string filename;
   std::uint32_t first_line = 1;
   std::uint32_t flags = 0;
+  std::uint32_t future_features = 0;  // syntax/future.h
 
   // Registers: positional parameters, keyword-only ones, *args, **kwargs, other locals, cells of
   // free variables, temporaries.

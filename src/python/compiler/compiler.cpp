@@ -44,7 +44,7 @@ SyntaxError error_at(std::string_view source, const ast::Position& position, std
 template <class Tree>
 CompileResult generate(const Tree& tree, std::string_view source, std::string_view filename,
                        const CompileOptions& options) {
-  SymbolTable symbols = build_symbol_table(tree);
+  SymbolTable symbols = build_symbol_table(tree, options.future_features);
   if (auto error = check(tree, symbols, source)) return {nullptr, std::move(error)};
   CodeGenerator generator(symbols, filename, options);
   try {

@@ -44,6 +44,7 @@ struct CompileOptions {
   // The names of the module's own code are those of a mapping in the frame, as in a class body: for
   // exec() with locals that are not the globals.
   bool names_in_locals = false;
+  std::uint32_t future_features = 0;  // of __future__, inherited from the code that compiles this (syntax/future.h)
 };
 
 // Parses, checks and compiles `source` (UTF-8). Pure: any thread, does not block.

@@ -6,6 +6,7 @@ namespace threadbook::python {
 std::shared_ptr<const Code> CodeGenerator::build(const Scope& scope, const std::function<void()>& body) {
   CodeBuilder builder(scope, filename_, b_);
   if (options_.library) builder.code->flags |= Code::kLibrary;
+  builder.code->future_features = symbols_.features();
   if (b_ != nullptr) builder.at(b_->position());
   CodeBuilder* outer = b_;
   b_ = &builder;
@@ -38,15 +39,7 @@ std::shared_ptr<const Code> CodeGenerator::module(const ast::Module& module) {
       b_->emit(Op::StoreGlobal, text, b_->global("__doc__"));
       b_->release_to(text);
     }
-    for (const Symbol& symbol : b_->scope.symbols) {
-      if (symbol.annotated) {
-        Register annotations = b_->temporary();
-        b_->emit(Op::BuildDict, annotations, 0, 0);
-        b_->emit(Op::StoreGlobal, annotations, b_->global("__annotations__"));
-        b_->release_to(annotations);
-        break;
-      }
-    }
+    setup_annotations();
     statements(body);
     return_none();
   });
@@ -99,28 +92,31 @@ void CodeGenerator::function(const ast::Node& node, ast::Arguments* arguments, a
   }
   bool any = false;
   for (ast::Expr* value : arguments->kw_defaults) any |= value != nullptr;
-  auto put = [&](Register dict, std::string_view key, ast::Expr* item) {
-    Temporaries inner(*this);
-    Register name = b_->temporary();
-    constant({std::string(b_->scope.mangle(key))}, name);
-    b_->emit(Op::DictSet, dict, name, value(item));
-  };
   if (any) {
     b_->emit(Op::BuildDict, option(1), 0, 0);
     for (std::size_t i = 0; i < arguments->kwonlyargs.size(); ++i) {
       if (arguments->kw_defaults[i] != nullptr) {
-        put(option(1), arguments->kwonlyargs[i]->arg, arguments->kw_defaults[i]);
+        Temporaries inner(*this);
+        Register name = b_->temporary();
+        constant({attribute_name(arguments->kwonlyargs[i]->arg)}, name);
+        b_->emit(Op::DictSet, option(1), name, value(arguments->kw_defaults[i]));
       }
     }
   } else {
     constant({Constant::None{}}, option(1));
   }
+  auto put_annotation = [&](std::string_view key, ast::Expr* item) {
+    Temporaries inner(*this);
+    Register name = b_->temporary();
+    constant({attribute_name(key)}, name);
+    b_->emit(Op::DictSet, option(2), name, annotation(item));
+  };
   std::vector<ast::Arg*> annotated;
   auto consider = [&](ast::Arg* arg) {
     if (arg != nullptr && arg->annotation != nullptr) annotated.push_back(arg);
   };
-  for (ast::Arg* arg : arguments->posonlyargs) consider(arg);
   for (ast::Arg* arg : arguments->args) consider(arg);
+  for (ast::Arg* arg : arguments->posonlyargs) consider(arg);
   consider(arguments->vararg);
   for (ast::Arg* arg : arguments->kwonlyargs) consider(arg);
   consider(arguments->kwarg);
@@ -128,8 +124,8 @@ void CodeGenerator::function(const ast::Node& node, ast::Arguments* arguments, a
     constant({Constant::None{}}, option(2));
   } else {
     b_->emit(Op::BuildDict, option(2), 0, 0);
-    for (ast::Arg* arg : annotated) put(option(2), arg->arg, arg->annotation);
-    if (returns != nullptr) put(option(2), "return", returns);
+    for (ast::Arg* arg : annotated) put_annotation(arg->arg, arg->annotation);
+    if (returns != nullptr) put_annotation("return", returns);
   }
   const Scope& scope = symbols_.at(&node);
   auto code = build(scope, [&] {
@@ -216,14 +212,8 @@ void CodeGenerator::class_def(const ast::ClassDef& def) {
         constant(*doc, text);
         b_->emit(Op::StoreName, text, b_->name("__doc__"));
       }
-      for (const Symbol& symbol : b_->scope.symbols) {
-        if (symbol.annotated) {
-          b_->emit(Op::BuildDict, text, 0, 0);
-          b_->emit(Op::StoreName, text, b_->name("__annotations__"));
-          break;
-        }
-      }
       b_->release_to(text);
+      setup_annotations();
       statements(body);
       // The body returns its __class__ cell, which the new class is put into.
       Lineless lineless(*this);

@@ -99,6 +99,10 @@ class CodeGenerator {
   void assign(const ast::Assign& stmt);
   void aug_assign(const ast::AugAssign& stmt);
   void ann_assign(const ast::AnnAssign& stmt);
+  void annotated_place(ast::Expr* target);
+  // The value of an annotation, or its text if the program asks for that.
+  Register annotation(ast::Expr* expr);
+  void setup_annotations();  // __annotations__, if this scope annotates variables
   void for_loop(const ast::For& stmt);
   void while_loop(const ast::While& stmt);
   void if_chain(const ast::If* stmt);

@@ -33,6 +33,7 @@ namespace threadbook::python {
   X(LoadNameOrCell) /* R[a] = S[c] of the class body, else value of the cell R[b] */ \
   X(StoreName)      /* S[b] of the class body = R[a] */ \
   X(DeleteName)     /* S[b] of the class body = nothing */ \
+  X(SetupAnnotations) /* S[b] of the class body, outside of one global a, = {} if it has no value */ \
   /* operators */ \
   X(Add) X(Sub) X(Mul) X(MatMul) X(Div) X(Mod) X(Pow) X(LShift) X(RShift) X(Or) X(Xor) X(And) \
   X(FloorDiv)       /* R[a] = R[b] op R[c] */ \

@@ -1,4 +1,5 @@
 #include "python/compiler/generator.h"
+#include "python/syntax/unparse.h"
 
 namespace threadbook::python {
 
@@ -195,21 +196,53 @@ void CodeGenerator::aug_assign(const ast::AugAssign& stmt) {
   }
 }
 
+void CodeGenerator::setup_annotations() {
+  for (const Symbol& symbol : b_->scope.symbols) {
+    if (!symbol.annotated) continue;
+    b_->emit(Op::SetupAnnotations, b_->global("__annotations__"), b_->name("__annotations__"));
+    return;
+  }
+}
+
+Register CodeGenerator::annotation(ast::Expr* expr) {
+  if (!symbols_.has_future_annotations()) return value(expr);
+  Register text = b_->temporary();
+  constant({unparse(*expr)}, text);
+  return text;
+}
+
 void CodeGenerator::ann_assign(const ast::AnnAssign& stmt) {
-  if (stmt.value != nullptr) store(stmt.target, value(stmt.value));
-  bool kept = b_->scope.kind == Scope::Kind::Module || b_->scope.kind == Scope::Kind::Class;
-  if (!kept) return;
-  Register annotation = value(stmt.annotation);
-  if (!stmt.simple) return;
+  if (stmt.value != nullptr) {
+    store(stmt.target, value(stmt.value));
+  } else {
+    annotated_place(stmt.target);
+  }
+  // A function's variables have no annotations.
+  if (b_->scope.kind != Scope::Kind::Module && b_->scope.kind != Scope::Kind::Class) return;
+  if (!stmt.simple) {
+    if (!symbols_.has_future_annotations()) value(stmt.annotation);
+    return;
+  }
+  Register text = annotation(stmt.annotation);
   Register annotations = b_->temporary();
-  if (b_->scope.kind == Scope::Kind::Class) {
+  if (b_->scope.kind == Scope::Kind::Class || options_.names_in_locals) {
     b_->emit(Op::LoadName, annotations, b_->global("__annotations__"), b_->name("__annotations__"));
   } else {
     b_->emit(Op::LoadGlobal, annotations, b_->global("__annotations__"));
   }
   Register key = b_->temporary();
   constant({std::string(b_->scope.mangle(ast::as<ast::Name>(stmt.target)->id))}, key);
-  b_->emit(Op::StoreItem, annotations, key, annotation);
+  b_->emit(Op::StoreItem, annotations, key, text);
+}
+
+// What `place: annotation` evaluates of a place that gets no value.
+void CodeGenerator::annotated_place(ast::Expr* target) {
+  if (auto* attribute = ast::try_as<ast::Attribute>(target)) {
+    value(attribute->value);
+  } else if (auto* subscript = ast::try_as<ast::Subscript>(target)) {
+    value(subscript->value);
+    value(subscript->slice);
+  }
 }
 
 void CodeGenerator::if_chain(const ast::If* stmt) {
@@ -441,7 +474,6 @@ void CodeGenerator::import(const ast::Import& stmt) {
 }
 
 void CodeGenerator::import_from(const ast::ImportFrom& stmt) {
-  if (stmt.module == "__future__") return;
   Register module = b_->temporary();
   std::string name(static_cast<std::size_t>(stmt.level), '.');
   name += stmt.module;

@@ -83,6 +83,10 @@ def _annotated(func):
     if not annotations:
         raise TypeError(f"Invalid first argument to `register()`: {func!r}. Use either "
                         "`@register(some_class)` or plain `@register` on an annotated function.")
+    if any([isinstance(value, str) for value in annotations.values()]):
+        from typing import get_type_hints
+
+        annotations = get_type_hints(func)
     parameter, cls = next(iter(annotations.items()))
     if not isinstance(cls, type) and _union_members(cls) is None:
         raise TypeError(f"Invalid annotation for {parameter!r}. {cls!r} is not a class.")

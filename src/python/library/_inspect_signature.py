@@ -1,4 +1,5 @@
 """Signatures of inspect: the parameters of what can be called."""
+from _inspect_annotations import get_annotations
 
 
 class _Empty:
@@ -171,7 +172,7 @@ class Signature:
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-        return signature(obj, follow_wrapped=follow_wrapped)
+        return signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
 
     def replace(self, *, parameters=None, return_annotation=None):
         return type(self)(self.parameters.values() if parameters is None else parameters,
@@ -249,9 +250,9 @@ for _class in (Parameter, BoundArguments, Signature, _ParameterKind):
     _class.__module__ = "inspect"
 
 
-def _of_function(function):
+def _of_function(function, evaluation):
     code = function.__code__
-    annotations = function.__annotations__
+    annotations = get_annotations(function, **evaluation)
     defaults = function.__defaults__ or ()
     names = code.co_varnames
     positional = code.co_argcount
@@ -308,30 +309,37 @@ def _of_partial(found, partial):
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     """The Signature of a function, method, class or anything else that can be called."""
+    return _signature(obj, follow_wrapped, {"globals": globals, "locals": locals, "eval_str": eval_str})
+
+
+def _signature(obj, follow_wrapped, evaluation):
+    def of(part):
+        return _signature(part, follow_wrapped, evaluation)
+
     if not callable(obj):
         raise TypeError(f"{obj!r} is not a callable object")
     if hasattr(obj, "__func__") and hasattr(obj, "__self__"):
-        return _without_first(signature(obj.__func__))
+        return _without_first(of(obj.__func__))
     if follow_wrapped and hasattr(obj, "__wrapped__") and not isinstance(obj, type):
-        return signature(obj.__wrapped__)
+        return of(obj.__wrapped__)
     own = getattr(obj, "__signature__", None)
     if own is not None:
         return own
     if hasattr(obj, "__code__"):
-        return _of_function(obj)
+        return _of_function(obj, evaluation)
     if hasattr(obj, "func") and hasattr(obj, "keywords"):
-        return _of_partial(signature(obj.func), obj)
+        return _of_partial(of(obj.func), obj)
     if isinstance(obj, type):
         for cls in obj.__mro__:
             for name in ("__new__", "__init__"):
                 method = cls.__dict__.get(name)
                 method = getattr(method, "__func__", method)
                 if hasattr(method, "__code__"):
-                    return _without_first(signature(method))
+                    return _without_first(of(method))
         if obj.__init__ is object.__init__ and obj.__mro__[-2:] == (obj, object):
             return Signature()
         raise ValueError(f"no signature found for builtin type {obj!r}")
     method = getattr(type(obj), "__call__", None)
     if hasattr(method, "__code__"):
-        return _without_first(signature(method))
+        return _without_first(of(method))
     raise ValueError(f"no signature found for builtin {obj!r}")

@@ -17,12 +17,12 @@ def _shown(part):
     return repr(part)
 
 
-def _checked(arg, what):
+def _checked(arg, what, module=None):
     """An argument as a type: None is NoneType, a string a ForwardRef."""
     if arg is None:
         return type(None)
     if isinstance(arg, str):
-        return ForwardRef(arg)
+        return ForwardRef(arg, module=module)
     if type(arg) is _SpecialForm and arg._name in ("Generic", "Protocol", "ClassVar", "Final"):
         raise TypeError(f"{arg} is not valid as type argument")
     if isinstance(arg, type) or callable(arg) or hasattr(arg, "__origin__") or hasattr(arg, "__args__"):
@@ -52,22 +52,34 @@ class ForwardRef(_Typing):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        # What *args is annotated with, *Ts, is an expression only within something.
+        text = f"({arg},)[0]" if arg.startswith("*") else arg
+        try:
+            self._code = compile(text, "<string>", "eval")
+        except SyntaxError:
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
         self.__forward_arg__ = arg
         self.__forward_module__ = module
 
     def _evaluate(self, globalns, localns):
-        return eval(self.__forward_arg__, globalns, localns)
+        if self.__forward_module__ is not None:
+            import sys
+
+            globalns = getattr(sys.modules.get(self.__forward_module__), "__dict__", globalns)
+        return eval(self._code, globalns, localns)
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
+        return (self.__forward_arg__ == other.__forward_arg__
+                and self.__forward_module__ == other.__forward_module__)
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
+        module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{module})"
 
 
 class _NoDefault:

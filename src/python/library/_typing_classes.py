@@ -152,7 +152,7 @@ class _TypedDictMeta(type):
             if type(base) is not _TypedDictMeta and base is not Generic:
                 raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
         made = type.__new__(_TypedDictMeta, name, (dict,), ns)
-        own = {key: _checked(kind, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+        own = {key: _checked(kind, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type", made.__module__)
                for key, kind in ns.get("__annotations__", {}).items()}
         annotations, required, optional = {}, set(), set()
         for base in bases:

@@ -96,6 +96,13 @@ def operation__load_name(names, name, outer):
         return outer
 
 
+def operation__setup_annotations(names):
+    try:
+        names["__annotations__"]
+    except KeyError:
+        names["__annotations__"] = {}
+
+
 def operation__delete_name(names, name):
     try:
         del names[name]

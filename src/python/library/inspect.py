@@ -1,5 +1,6 @@
 """The module inspect: what things are, what their parameters and their source are."""
 import sys
+from _inspect_annotations import get_annotations
 from _inspect_signature import (
     BoundArguments, Parameter, Signature, formatannotation, signature,
 )
@@ -384,10 +385,6 @@ def getfullargspec(func):
     if found.return_annotation is not _empty:
         annotations["return"] = found.return_annotation
     return FullArgSpec((args, varargs, varkw, tuple(defaults) or None, only, only_defaults or None, annotations))
-
-
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
-    return dict(getattr(obj, "__annotations__", None) or {})
 
 
 def getcallargs(func, /, *args, **kwargs):

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "python/syntax/future.h"
 #include "python/syntax/lexer.h"
 #include "python/syntax/pattern_checks.h"
 #include "python/syntax/utf8.h"
@@ -18,38 +19,6 @@ namespace {
 constexpr std::size_t kMaximumBlocks = 20;  // CPython's CO_MAXBLOCKS
 
 struct Stop {};
-
-// ---- from __future__ import … ------------------------------------------------------------------
-
-bool is_future_feature(std::string_view name) {
-  return name == "nested_scopes" || name == "generators" || name == "division" || name == "absolute_import" ||
-         name == "with_statement" || name == "print_function" || name == "unicode_literals" ||
-         name == "barry_as_FLUFL" || name == "generator_stop" || name == "annotations";
-}
-
-// Misspelt features; a future import that comes too late is found by the main walk.
-std::optional<SyntaxError> check_futures(std::span<Stmt* const> body, std::uint32_t& last_line) {
-  for (const Stmt* s : body) {
-    if (auto* import = try_as<ImportFrom>(s)) {
-      if (import->module != "__future__" || import->level != 0) break;
-      last_line = s->position.lineno;
-      for (const Alias* alias : import->names) {
-        if (is_future_feature(alias->name)) continue;
-        SyntaxError error = error_at(
-            alias->name == "braces" ? "not a chance" : "future feature " + std::string(alias->name) + " is not defined",
-            s->position);
-        error.end_offset = 0;
-        error.end_lineno = error.lineno;
-        return error;
-      }
-      continue;
-    }
-    auto* expression = try_as<ExprStmt>(s);
-    auto* constant = expression ? try_as<Constant>(expression->value) : nullptr;
-    if (!constant || constant->type != Constant::Type::Str) break;
-  }
-  return std::nullopt;
-}
 
 // ---- the code generator's own errors -----------------------------------------------------------
 
@@ -193,7 +162,7 @@ class Checker {
         return;
       case ImportFrom: {
         auto* n = as<ast::ImportFrom>(s);
-        if (n->module == "__future__" && n->level == 0 && s->position.lineno > last_future_line_) {
+        if (n->module == "__future__" && s->position.lineno > last_future_line_) {
           fail("from __future__ imports must occur at the beginning of the file", s->position);
         }
         for (const Alias* alias : n->names) {
@@ -301,16 +270,12 @@ class Checker {
     } else if (!n->value) {
       expression(n->target);
     }
-    annotation(n->annotation);
+    // A function's variables have no annotations.
+    if (!in_function()) annotation(n->annotation);
   }
 
   void annotation(const Expr* e) {
-    if (!e || future_annotations()) return;
-    expression(e);
-  }
-  bool future_annotations() const {
-    const Symbol* symbol = symbols_.top().find("annotations");
-    return last_future_line_ > 0 && symbol && symbol->imported;
+    if (e && !symbols_.has_future_annotations()) expression(e);
   }
 
   template <class Definition>
@@ -323,7 +288,7 @@ class Checker {
     };
     annotations(n->args->args);
     annotations(n->args->posonlyargs);
-    if (n->args->vararg && n->args->vararg->annotation && !future_annotations()) {
+    if (n->args->vararg && n->args->vararg->annotation && !symbols_.has_future_annotations()) {
       const Expr* e = n->args->vararg->annotation;  // *args: *Ts
       expression(is<Starred>(e) ? as<Starred>(e)->value : e);
     }
@@ -571,17 +536,17 @@ SyntaxError with_line(SyntaxError error, std::string_view source) {
   };
   error.text = line(error.lineno);
   error.offset = characters(error.text, error.offset);
-  error.end_offset = characters(line(error.end_lineno), error.end_offset);
+  if (error.end_offset != kNoOffset) error.end_offset = characters(line(error.end_lineno), error.end_offset);
   return error;
 }
 
 }  // namespace
 
 std::optional<SyntaxError> check(const Module& module, const SymbolTable& symbols, std::string_view source) {
-  std::uint32_t last_future_line = 0;
-  std::optional<SyntaxError> error = check_futures(module.body, last_future_line);
+  const FutureImports future = future_imports(module.body);
+  std::optional<SyntaxError> error = future.error;
   if (!error) error = symbols.error();
-  if (!error) error = Checker(symbols, last_future_line).run(module.body);
+  if (!error) error = Checker(symbols, future.last_line).run(module.body);
   if (error) return with_line(std::move(*error), source);
   return std::nullopt;
 }

@@ -50,12 +50,15 @@ Resolution Scope::resolve(std::string_view name) const {
 
 class SymbolTableBuilder {
  public:
-  SymbolTableBuilder() { table_.names_ = std::make_unique<Arena>(); }
+  explicit SymbolTableBuilder(std::uint32_t inherited_features) {
+    table_.names_ = std::make_unique<Arena>();
+    table_.features_ = inherited_features;
+  }
 
   SymbolTable build(const Module& module) {
     try {
       enter(Scope::Kind::Module, "<module>", nullptr, 0);
-      future_annotations_ = imports_future_annotations(module);
+      table_.features_ |= future_imports(module.body).features;
       statements(module.body);
       leave();
       table_.error_ = analyse_names(table_.scopes_, directives_);
@@ -90,17 +93,6 @@ class SymbolTableBuilder {
     throw Stop{};
   }
 
-  static bool imports_future_annotations(const Module& module) {
-    for (const Stmt* statement : module.body) {
-      auto* import = try_as<ImportFrom>(statement);
-      if (!import || import->module != "__future__") continue;
-      for (const Alias* alias : import->names) {
-        if (alias->name == "annotations") return true;
-      }
-    }
-    return false;
-  }
-
   // ---- scopes ----
 
   Scope* enter(Scope::Kind kind, std::string_view name, const Node* node, std::uint32_t lineno) {
@@ -115,11 +107,15 @@ class SymbolTableBuilder {
       scope->parent = parent;
       scope->class_name = parent->class_name;
       scope->is_nested = parent->is_nested || is_function(*parent);
-      if (annotation_depth_ == 0) parent->children.push_back(scope);
     }
+    stack_.push_back({scope});
+    if (annotation_depth_ > 0) {
+      aside_.push_back(std::move(owned));
+      return scope;
+    }
+    if (scope->parent) scope->parent->children.push_back(scope);
     if (node) table_.by_node_[node] = scope;
     table_.scopes_.push_back(std::move(owned));
-    stack_.push_back({scope});
     return scope;
   }
   void leave() { stack_.pop_back(); }
@@ -336,12 +332,12 @@ class SymbolTableBuilder {
   // counts for nothing.
   void annotation(const Expr* e) {
     if (!e) return;
-    if (!future_annotations_) return expression(e);
+    if (!table_.has_future_annotations()) return expression(e);
     ++annotation_depth_;
     Scope unused;
     unused.parent = &scope();
     unused.class_name = scope().class_name;
-    unused.kind = Scope::Kind::Class;
+    unused.kind = Scope::Kind::Annotation;
     stack_.push_back({&unused});
     expression(e);
     stack_.pop_back();
@@ -544,7 +540,7 @@ class SymbolTableBuilder {
   }
 
   void not_in_annotation(const char* what, const Expr* e) {
-    if (annotation_depth_ > 0 && scope().kind == Scope::Kind::Class) {
+    if (scope().kind == Scope::Kind::Annotation) {
       fail(std::string("'") + what + "' can not be used within an annotation", e->position);
     }
   }
@@ -607,6 +603,7 @@ class SymbolTableBuilder {
           symbol_entry(outer, mangle(outer, target->id)).declared_global = true;
           outer.uses_walrus = true;
           return;
+        case Scope::Kind::Annotation: continue;
         case Scope::Kind::Class:
           fail("assignment expression within a comprehension cannot be used in a class body", target->position);
       }
@@ -680,12 +677,16 @@ class SymbolTableBuilder {
   std::vector<Building> stack_;
   std::vector<const Expr*> spine_;
   Directives directives_;
-  unsigned annotation_depth_ = 0;  // inside annotations that are never evaluated
-  bool future_annotations_ = false;
+  unsigned annotation_depth_ = 0;              // inside annotations that are never evaluated
+  std::vector<std::unique_ptr<Scope>> aside_;  // the scopes in there: nothing of them is kept
 };
 
-SymbolTable build_symbol_table(const Module& module) { return SymbolTableBuilder().build(module); }
+SymbolTable build_symbol_table(const Module& module, std::uint32_t features) {
+  return SymbolTableBuilder(features).build(module);
+}
 
-SymbolTable build_symbol_table(const Expression& expression) { return SymbolTableBuilder().build(expression); }
+SymbolTable build_symbol_table(const Expression& expression, std::uint32_t features) {
+  return SymbolTableBuilder(features).build(expression);
+}
 
 }  // namespace threadbook::python

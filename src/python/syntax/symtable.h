@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "python/syntax/ast.h"
+#include "python/syntax/future.h"
 #include "python/syntax/syntax_error.h"
 
 namespace threadbook::python {
@@ -55,7 +56,8 @@ struct Symbol {
 };
 
 struct Scope {
-  enum class Kind : std::uint8_t { Module, Function, Lambda, Comprehension, Class };
+  // Annotation: one that is never evaluated. Only while the table is built.
+  enum class Kind : std::uint8_t { Module, Function, Lambda, Comprehension, Class, Annotation };
 
   Kind kind = Kind::Module;
   std::string_view name;  // "foo", "<lambda>", "<listcomp>", "<genexpr>", "<module>"
@@ -119,18 +121,23 @@ class SymbolTable {
 
   const std::vector<std::unique_ptr<Scope>>& scopes() const { return scopes_; }
 
+  // What is imported from __future__, here or in the code that this is compiled for (future.h).
+  std::uint32_t features() const { return features_; }
+  bool has_future_annotations() const { return (features_ & kFutureAnnotations) != 0; }
+
  private:
   friend class SymbolTableBuilder;  // symtable.cpp
   std::vector<std::unique_ptr<Scope>> scopes_;
   std::unordered_map<const ast::Node*, Scope*> by_node_;
   std::unique_ptr<ast::Arena> names_;  // mangled names
   std::optional<SyntaxError> error_;
+  std::uint32_t features_ = 0;
 };
 
 // The symbol table of a whole program. Names in it are views into the module's arena or the
 // table's own, so the module must outlive the table. The SyntaxError in it has no `text` yet; see
-// check() in checks.h, which adds it.
-SymbolTable build_symbol_table(const ast::Module& module);
-SymbolTable build_symbol_table(const ast::Expression& expression);
+// check() in checks.h, which adds it. `features`: those of __future__ that the program inherits.
+SymbolTable build_symbol_table(const ast::Module& module, std::uint32_t features = 0);
+SymbolTable build_symbol_table(const ast::Expression& expression, std::uint32_t features = 0);
 
 }  // namespace threadbook::python

@@ -24,7 +24,7 @@ std::string format_syntax_error(const SyntaxError& error, std::string_view filen
     std::string_view text = error.text;
     if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
     long offset = static_cast<long>(error.offset);
-    long end_offset = static_cast<long>(error.end_offset);
+    long end_offset = error.end_offset == kNoOffset ? 0 : static_cast<long>(error.end_offset);
     if (error.end_lineno > error.lineno) end_offset = static_cast<long>(text.size()) + 1;
     bool range = end_offset > offset && error.type == "SyntaxError";
     long carets = range ? end_offset - offset : 1;

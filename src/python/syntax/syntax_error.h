@@ -13,6 +13,9 @@
 
 namespace threadbook::python {
 
+// In `end_offset`: the error has none, SyntaxError.end_offset is None.
+inline constexpr std::uint32_t kNoOffset = 0xFFFF'FFFF;
+
 struct SyntaxError {
   std::string type = "SyntaxError";  // or IndentationError, TabError, MemoryError, RecursionError
   std::string message;

@@ -2,6 +2,7 @@
 
 #include "python/compiler/compiler.h"
 #include "python/objects/live_dict.h"
+#include "python/syntax/future.h"
 #include "python/vm/calls.h"
 #include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
@@ -74,6 +75,7 @@ Status compile_source(ThreadState& thread, const std::string& source, const std:
                       const CompileOptions& options, std::shared_ptr<const Code>& out) {
   DynamicCode& known = thread.interpreter.dynamic_code;
   std::string key{static_cast<char>('0' + static_cast<int>(options.mode)), options.names_in_locals ? 'l' : 'g'};
+  key.append(std::to_string(options.future_features)).append(1, '\0');
   key.append(filename).append(1, '\0').append(source);
   out = known.find(key);
   if (out != nullptr) return Status::Ok;
@@ -153,6 +155,7 @@ Status run_source(ThreadState& thread, Value* arguments, bool is_eval) {
     CompileOptions options;
     options.mode = is_eval ? CompileMode::Eval : CompileMode::Exec;
     options.names_in_locals = !(locals == globals);
+    options.future_features = thread.frame->code->code->future_features;
     status = compile_source(thread, source.text, "<string>", options, code);
     if (status != Status::Ok) return status;
   }
@@ -161,6 +164,34 @@ Status run_source(ThreadState& thread, Value* arguments, bool is_eval) {
   status = push_frame(thread, linked, nullptr, thread.destination);
   if (status == Status::Pushed && code->names_in_locals) thread.frame->class_names = locals.as_object();
   return status;
+}
+
+Status int_argument(ThreadState& thread, Value value, std::int64_t& out) {
+  const Status status = as_index(thread, value, out);
+  if (status != Status::Fallback) return status;
+  return raise(thread, ExceptionType::TypeError,
+               text("'", type_name(thread, value), "' object cannot be interpreted as an integer"));
+}
+
+// compile()'s arguments flags, dont_inherit and optimize: what the code has of __future__, beside what it imports
+// itself. Flags of other kinds are for syntax trees and prompts, and change nothing here.
+Status compile_flags(ThreadState& thread, const Value* arguments, std::uint32_t& features) {
+  constexpr std::int64_t kOtherFlags = 0x7610;
+  std::int64_t flags = 0, optimize = 0;
+  bool dont_inherit = false;
+  Status status = int_argument(thread, arguments[3], flags);
+  if (status == Status::Ok) status = truth(thread, arguments[4], dont_inherit);
+  if (status == Status::Ok) status = int_argument(thread, arguments[5], optimize);
+  if (status != Status::Ok) return status;
+  if ((flags & ~(std::int64_t{kFutureFeatures} | kOtherFlags)) != 0) {
+    return raise(thread, ExceptionType::ValueError, "compile(): unrecognised flags");
+  }
+  if (optimize < -1 || optimize > 2) {
+    return raise(thread, ExceptionType::ValueError, "compile(): invalid optimize value");
+  }
+  features = static_cast<std::uint32_t>(flags) & kFutureFeatures;
+  if (!dont_inherit) features |= thread.frame->code->code->future_features;
+  return Status::Ok;
 }
 
 }  // namespace
@@ -186,6 +217,8 @@ Status compile_function(ThreadState& thread, Value* arguments, Value& result) {
   }
   CompileOptions options;
   options.names_in_locals = true;
+  status = compile_flags(thread, arguments, options.future_features);
+  if (status != Status::Ok) return status;
   const std::string name = mode->to_utf8();
   if (name == "eval") {
     options.mode = CompileMode::Eval;

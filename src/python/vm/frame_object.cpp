@@ -106,7 +106,7 @@ std::uint32_t code_flags(const Code& code) {
   if (code.has(Code::kVarKeywords)) flags |= 8;
   if (code.has(Code::kNested)) flags |= 16;
   if (code.has(Code::kGenerator)) flags |= 32;
-  return flags;
+  return flags | code.future_features;
 }
 
 // What is remembered of a frame of another thread while the world stands still, to make an object of later.

@@ -112,6 +112,21 @@ Status store_name(ThreadState& thread, Frame* frame, Str* name, Value value) {
   return call_library(thread, "operation__setitem", {Value::object(names), key, value}, nowhere, out);
 }
 
+Status setup_annotations(ThreadState& thread, Frame* frame, std::uint16_t place, Str* name) {
+  Object* names = frame->class_names;
+  Value known;
+  if (names == nullptr) {
+    auto& variable = frame->code->globals[place]->value;
+    if (variable.load().is_unbound()) variable.store(Value::object(make_dict(thread)));
+  } else if (Dict* plain = plain_names(thread, names)) {
+    if (!dict_get_str(thread, plain, name, known)) dict_set_str(thread, plain, name, Value::object(make_dict(thread)));
+  } else {
+    return call_library(thread, "operation__setup_annotations", {Value::object(names)}, {ReturnAction::Discard, 0, {}},
+                        known);
+  }
+  return Status::Ok;
+}
+
 Status binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, std::uint16_t reg, Value& out) {
   Status status = binary_op(thread, op, a, b, in_place, out);
   return status == Status::Fallback ? call_binary(thread, op, a, b, in_place, reg, out) : status;

@@ -20,6 +20,8 @@ Status load_name(ThreadState& thread, Frame* frame, std::uint16_t place, Str* na
                  const Destination& destination, Value& out);
 // `value` Unbound deletes.
 Status store_name(ThreadState& thread, Frame* frame, Str* name, Value value);
+// Gives `name`, __annotations__, an empty dict if it has no value: in a class body, or the global variable `place`.
+Status setup_annotations(ThreadState& thread, Frame* frame, std::uint16_t place, Str* name);
 
 // ---- operators ----
 Status binary(ThreadState& thread, BinaryOp op, Value a, Value b, bool in_place, std::uint16_t reg, Value& out);

@@ -21,7 +21,7 @@ Status raise_syntax_error(ThreadState& thread, const SyntaxError& error, std::st
                          number(error.offset),
                          error.text.empty() ? Value::none() : Value::object(make_str_utf8(thread, error.text)),
                          number(error.end_lineno),
-                         number(error.end_offset)};
+                         error.end_offset == kNoOffset ? Value::none() : number(error.end_offset)};
   const Value args[] = {Value::object(make_str_utf8(thread, error.message)), Value::object(make_tuple(thread, place))};
   thread.exception = Value::object(make_exception(thread, cls, make_tuple(thread, args)));
   return Status::Raised;

@@ -222,6 +222,13 @@ Outcome run(ThreadState& thread, bool raising) {
         NEXT();
       }
 
+      CASE(SetupAnnotations) {
+        SAVE();
+        status = setup_annotations(thread, frame, in->a, frame->code->names[in->b]);
+        if (status != Status::Ok) goto not_ok;
+        NEXT();
+      }
+
       // ---- operators ----
 #define INT_FLOAT(op_overflow, float_op, opcode, in_place)                                   \
   {                                                                                          \

@@ -1,8 +1,9 @@
 // A command for the comparisons with CPython in this folder: what the parser, the symbol table and
 // the checks make of files.
-//   dump_main ast|ast-plain|symbols|check|error|parse-error|highlight|time FILE...
-// check prints what python3 would on standard error; error and parse-error its fields, the latter
-// without the errors found after parsing.
+//   dump_main ast|ast-plain|annotations|symbols|check|error|parse-error|highlight|time FILE...
+// annotations prints those of the module's own variables as text, a line each. check prints what
+// python3 would on standard error; error and parse-error its fields, the latter without the errors
+// found after parsing.
 // For one file the answer is written to standard output; for more, each is preceded by its length
 // in bytes on a line of its own.
 #include <algorithm>
@@ -21,6 +22,7 @@
 #include "python/syntax/highlight.h"
 #include "python/syntax/parser.h"
 #include "python/syntax/symtable.h"
+#include "python/syntax/unparse.h"
 
 using namespace threadbook::python;
 
@@ -83,7 +85,7 @@ std::string answer(std::string_view what, const std::string& path) {
     if (!error) return "";
     return error->type + "|" + error->message + "|" + std::to_string(error->lineno) + "|" +
            std::to_string(error->offset) + "|" + std::to_string(error->end_lineno) + "|" +
-           std::to_string(error->end_offset) + "\n";
+           std::to_string(error->end_offset == kNoOffset ? 0 : error->end_offset) + "\n";
   }
   if (error) return error->type + ": " + error->message + "\n";
   if (what == "symbols") {
@@ -93,6 +95,15 @@ std::string answer(std::string_view what, const std::string& path) {
     dump_scope(table.top(), 0, out);
     return out;
   }
+  if (what == "annotations") {
+    std::string out;
+    for (const ast::Stmt* statement : result.module->body) {
+      if (const auto* annotated = ast::try_as<ast::AnnAssign>(statement)) {
+        out += unparse(*annotated->annotation) + "\n";
+      }
+    }
+    return out;
+  }
   return dump(*result.module, what == "ast") + "\n";
 }
 
@@ -100,7 +111,8 @@ std::string answer(std::string_view what, const std::string& path) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: dump_main ast|ast-plain|symbols|check|error|parse-error|highlight|time FILE...\n";
+    std::cerr << "usage: dump_main ast|ast-plain|annotations|symbols|check|error|parse-error|highlight|time "
+                 "FILE...\n";
     return 2;
   }
   for (int i = 2; i < argc; ++i) {
