@@ -22,6 +22,9 @@ A program may say what else than equality is right, in words: one of its own fir
     pyodide      it is newer than Python 3.11: the reference is not python3 but Pyodide under node
                  (tests/pyodide.mjs). Where it is not installed such programs are left out.
 
+A program whose first line is `# stdin: "TEXT"` finds that on its standard input, an expression of str or bytes;
+others find it empty.
+
 Addresses (0x7f3a...) count as equal. A program may take 60 s; one that takes longer is named, and run
 once more, in case the machine was busy elsewhere. The last line is `N passed, N failed`, one count for
 each program and mode; the status is 1 if any failed.
@@ -64,6 +67,7 @@ runpy.run_path(sys.argv[0], run_name="__main__")
 class Program:
     path: Path
     words: frozenset[str]
+    stdin: bytes
 
     @property
     def name(self) -> str:
@@ -98,11 +102,20 @@ def words_of(path: Path, from_chapters: dict[Path, frozenset[str]]) -> frozenset
     return frozenset(words)
 
 
-def run(command: list[str]) -> Result:
+def stdin_of(path: Path) -> bytes:
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        match = re.match(r"# stdin: (.*)", lines.readline())
+    if match is None:
+        return b""
+    given = eval(match[1], {})  # what the program itself might do, too
+    return given if isinstance(given, bytes) else given.encode()
+
+
+def run(command: list[str], stdin: bytes) -> Result:
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, cwd=ROOT,
-                              env=environment, timeout=TIME_LIMIT, check=False)
+        done = subprocess.run(command, input=stdin, capture_output=True, cwd=ROOT, env=environment,
+                              timeout=TIME_LIMIT, check=False)
     except subprocess.TimeoutExpired as late:
         return Result(_text(late.stdout), _text(late.stderr), None)
     return Result(_text(done.stdout), _text(done.stderr), done.returncode)
@@ -114,10 +127,10 @@ def _text(output: bytes | None) -> str:
 
 def reference(program: Program) -> Result:
     if "pyodide" in program.words:
-        return run(["node", str(ROOT / "tests" / "pyodide.mjs"), str(program.path)])
+        return run(["node", str(ROOT / "tests" / "pyodide.mjs"), str(program.path)], program.stdin)
     if "any-order" in program.words:
-        return run(["python3", "-c", WHOLE_LINES, str(program.path)])
-    return run(["python3", str(program.path)])
+        return run(["python3", "-c", WHOLE_LINES, str(program.path)], program.stdin)
+    return run(["python3", str(program.path)], program.stdin)
 
 
 def comparable(text: str, words: frozenset[str]) -> list[str]:
@@ -167,7 +180,7 @@ def _indented(title: str, text: str) -> list[str]:
 def find_programs(files: list[str], only: list[str]) -> list[Program]:
     from_chapters = words_from_chapters()
     paths = [Path(file).resolve() for file in files] or sorted([*CHAPTERS.rglob("*.py"), *CONFORMANCE.rglob("*.py")])
-    programs = [Program(path, words_of(path, from_chapters)) for path in paths]
+    programs = [Program(path, words_of(path, from_chapters), stdin_of(path)) for path in paths]
     return [program for program in programs if not only or any(text in program.name for text in only)]
 
 
@@ -199,10 +212,10 @@ def main() -> int:
             if "no-gil" in name and "gil-matters" in program.words or "collect-always" in name and "long" in program.words:
                 continue
             arguments = [part.replace("{file}", str(program.path)) for part in shlex.split(command)]
-            found = run(arguments)
+            found = run(arguments, program.stdin)
             if found.status is None:
                 print(f"LATE {program.name} ({name}): it did not end within {TIME_LIMIT} s and is run again", flush=True)
-                found = run(arguments)
+                found = run(arguments, program.stdin)
             problems = differences(program, expected, found)
             with output_lock:
                 counts[name][bool(problems)] += 1

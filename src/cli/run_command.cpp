@@ -5,8 +5,11 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
+
+#include "cli/standard_input.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -52,9 +55,13 @@ int run_program(std::string_view source, python::RunOptions options, bool statis
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
 #endif
+  options.has_input = true;
+  options.input_is_terminal = StandardInput::is_terminal();
   std::unique_ptr<python::Run> run;
+  std::optional<StandardInput> input;  // ends before the run
   try {
     run = python::Run::start(source, std::move(options));
+    input.emplace(*run);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "threadbook: %s\n", error.what());
     return 1;
@@ -69,6 +76,7 @@ int run_program(std::string_view source, python::RunOptions options, bool statis
     finished = run->finished();
     while (show_output(*run, chunks)) {
     }
+    input->look();
   }
   std::signal(SIGINT, SIG_DFL);
   interruptible = nullptr;

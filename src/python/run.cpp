@@ -7,6 +7,7 @@
 #include "python/objects/operations.h"
 #include "python/vm/executor.h"
 #include "python/vm/import.h"
+#include "python/vm/input.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/output.h"
 #include "python/vm/python_thread.h"
@@ -37,6 +38,7 @@ struct Run::State {
   // Who waits in wait_for_news(). One order of all accesses to this, to `finished` and to what is pending: either
   // the reader sees that there is news, or who brings it sees the reader.
   std::atomic<runtime::Parker*> reader{nullptr};
+  std::uint32_t seen_wishes = 0;  // Input::changes(), when wait_for_news() last returned
 
   // Wakes whoever waits in wait_for_news(), when something was written or the run is over.
   struct News final : runtime::Wakeable {
@@ -192,6 +194,7 @@ std::unique_ptr<Run> Run::start(std::string_view source, RunOptions options) {
   auto state = std::make_shared<State>(source, std::move(options));
   state->interpreter.run = state;
   state->interpreter.output->reader = &state->news;
+  state->interpreter.input->reader = &state->news;
   state->started_at.store(runtime::monotonic_now());
   runtime::Launch launch = runtime::WorkerPool::process().run([state] { state->main(); });
   if (launch.error != 0) throw runtime::RuntimeError(runtime::messages::kCannotStart);
@@ -240,6 +243,12 @@ CollectorStatistics Run::collector_statistics() const noexcept {
 
 bool Run::take_output(std::vector<OutputChunk>& into) { return state_->interpreter.output->take(into); }
 
+bool Run::wants_input() const noexcept { return !finished() && state_->interpreter.input->wants_more(); }
+
+void Run::give_input(std::string_view bytes) { state_->interpreter.input->give(bytes); }
+
+void Run::end_input() { state_->interpreter.input->end(); }
+
 std::vector<ThreadSnapshot> Run::threads() const {
   std::vector<ThreadSnapshot> result;
   if (finished()) return result;
@@ -256,7 +265,12 @@ std::vector<ThreadSnapshot> Run::threads() const {
 void Run::wait_for_news() {
   runtime::Parker& parker = runtime::this_thread_parker();
   state_->reader.store(&parker);
-  while (!finished() && state_->interpreter.output->is_empty()) parker.park(runtime::Deadline::never());
+  const Interpreter& interpreter = state_->interpreter;
+  const auto nothing_new = [&] {
+    return interpreter.output->is_empty() && interpreter.input->changes() == state_->seen_wishes;
+  };
+  while (!finished() && nothing_new()) parker.park(runtime::Deadline::never());
+  state_->seen_wishes = interpreter.input->changes();
   state_->reader.store(nullptr);
 }
 

@@ -26,6 +26,9 @@ struct RunOptions {
   std::vector<std::string> arguments;     // sys.argv[1:]
   bool gil = true;                        // one thread at a time runs bytecode, as in CPython
   std::size_t memory_limit = 256u << 20;  // bytes of Python objects; beyond it MemoryError
+  // Somebody answers wants_input(); else standard input is at its end from the beginning.
+  bool has_input = false;
+  bool input_is_terminal = false;  // sys.stdin.isatty()
 
   // Makes who drives its threads (vm/executor.h); none: usual_executor.
   std::function<std::unique_ptr<Executor>(Interpreter&)> executor;
@@ -103,10 +106,18 @@ class Run {
   // waits once a megabyte is pending.
   bool take_output(std::vector<OutputChunk>& into);
 
+  // Does a thread of the program wait for standard input that is not here? The answer: give_input() some bytes of it
+  // (lines, as a rule), or end_input(), which says that nothing follows for now: the program sees the end of the file,
+  // and where it reads on all the same, this is true again. These three may be called by any thread.
+  bool wants_input() const noexcept;
+  void give_input(std::string_view bytes);
+  void end_input();
+
   // The threads alive now, the main thread first.
   std::vector<ThreadSnapshot> threads() const;
 
-  // Blocks until finished() or until output is pending. Not on a browser's main thread.
+  // Blocks until finished(), until output is pending or wants_input() has changed since the last call. Not on a
+  // browser's main thread.
   void wait_for_news();
   // Blocks until finished, keeping what is written for take_output(). Not on a browser's main thread.
   void wait();

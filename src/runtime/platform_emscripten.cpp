@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <limits>
 
+#include "runtime/descriptor_wait.h"
 #include "runtime/platform.h"
 
 namespace threadbook::runtime {
@@ -199,6 +200,11 @@ std::size_t most_os_threads() noexcept { return thread_limit; }
 IdlePolicy idle_worker_policy() noexcept {
   return {.kept = std::min<std::size_t>(16, thread_limit / 8), .lifetime = 10'000'000'000};
 }
+
+DescriptorWait::DescriptorWait() = default;
+DescriptorWait::~DescriptorWait() = default;
+bool DescriptorWait::wait(int) { return !called_away_.exchange(false); }
+void DescriptorWait::call_away() noexcept { called_away_.store(true); }
 
 }  // namespace threadbook::runtime
 

@@ -1,8 +1,14 @@
 // What Linux and every other POSIX system have in common: POSIX threads.
+#include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <thread>
 
+#include "runtime/descriptor_wait.h"
+#include "runtime/errors.h"
 #include "runtime/platform.h"
 
 namespace threadbook::runtime {
@@ -56,5 +62,35 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
 std::size_t most_os_threads() noexcept { return kNoThreadLimit; }
 
 IdlePolicy idle_worker_policy() noexcept { return {.kept = 0, .lifetime = 1'000'000'000}; }
+
+DescriptorWait::DescriptorWait() {
+  if (pipe(pipe_) != 0) throw RuntimeError("no pipe to wait with");
+  for (const int end : pipe_) {
+    fcntl(end, F_SETFD, FD_CLOEXEC);
+    fcntl(end, F_SETFL, O_NONBLOCK);
+  }
+}
+
+DescriptorWait::~DescriptorWait() {
+  for (const int end : pipe_) close(end);
+}
+
+bool DescriptorWait::wait(int descriptor) {
+  pollfd waited[] = {{descriptor, POLLIN, 0}, {pipe_[0], POLLIN, 0}};
+  while (poll(waited, 2, -1) < 0 && errno == EINTR) {
+  }
+  if (!called_away_.exchange(false)) return true;
+  char calls[16];
+  while (read(pipe_[0], calls, sizeof calls) > 0) {
+  }
+  return false;
+}
+
+void DescriptorWait::call_away() noexcept {
+  called_away_.store(true);
+  const char call = 0;
+  // A full pipe has calls enough in it.
+  [[maybe_unused]] const ssize_t written = write(pipe_[1], &call, 1);
+}
 
 }  // namespace threadbook::runtime

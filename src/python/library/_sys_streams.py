@@ -1,14 +1,14 @@
-"""The three streams of sys. Nothing is buffered: what is written is there to be shown."""
+"""The outputs of sys. Nothing is buffered: what is written is there to be shown."""
 from _sys import _write
 
 
-def _unsupported(what):
+def unsupported(what):
     import io
 
     raise io.UnsupportedOperation(what)
 
 
-class _Stream:
+class Stream:
     encoding = "utf-8"
     errors = "strict"
     newlines = None
@@ -52,7 +52,7 @@ class _Stream:
             self.write_through = bool(write_through)
 
 
-class _Output(_Stream):
+class _Output(Stream):
     """sys.stdout and sys.stderr."""
 
     mode = "w"
@@ -74,10 +74,10 @@ class _Output(_Stream):
         return True
 
     def read(self, size=-1, /):
-        _unsupported("not readable")
+        unsupported("not readable")
 
     def readline(self, size=-1, /):
-        _unsupported("not readable")
+        unsupported("not readable")
 
     @property
     def buffer(self):
@@ -103,40 +103,8 @@ class _Bytes:
         pass
 
 
-class _Input(_Stream):
-    """sys.stdin: there is nothing to read."""
+_Output.__name__ = _Output.__qualname__ = "TextIOWrapper"
+_Output.__module__ = "_io"
 
-    mode = "r"
-
-    def read(self, size=-1, /):
-        return ""
-
-    def readline(self, size=-1, /):
-        return ""
-
-    def readlines(self, hint=-1, /):
-        return []
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        raise StopIteration
-
-    def readable(self):
-        return True
-
-    def writable(self):
-        return False
-
-    def write(self, text, /):
-        _unsupported("not writable")
-
-
-for _class in (_Output, _Input):
-    _class.__name__ = _class.__qualname__ = "TextIOWrapper"
-    _class.__module__ = "_io"
-
-stdin = _Input("<stdin>", 0)
 stdout = _Output("<stdout>", 1)
 stderr = _Output("<stderr>", 2)

@@ -705,6 +705,19 @@ def builtins__repr(obj):
     return operation__repr(obj)
 
 
+def method____repr__(self):
+    function = self.__func__
+    name = getattr(function, "__qualname__", getattr(function, "__name__", None))
+    return f"<bound method {name if isinstance(name, str) else '?'} of {self.__self__!r}>"
+
+
+def staticmethod____repr__(self):
+    return f"<{type(self).__name__}({self.__func__!r})>"
+
+
+classmethod____repr__ = staticmethod____repr__
+
+
 def builtins__ascii(obj):
     return _ascii(operation__repr(obj))
 
@@ -762,18 +775,33 @@ def builtins__print(sep, end, file, flush, args):
         stream.flush()
 
 
-def builtins__input(prompt=""):
+def builtins__input(prompt=_missing):
     import sys
 
-    if sys.stdin is None:
-        raise RuntimeError("input(): lost sys.stdin")
-    print(prompt, end="", flush=True)
-    line = sys.stdin.readline()
-    if not isinstance(line, str):
+    streams = []
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name, None)
+        if stream is None:
+            raise RuntimeError(f"input(): lost sys.{name}")
+        streams.append(stream)
+    stdin, stdout, stderr = streams
+    _flush(stderr)
+    if prompt is not _missing:
+        stdout.write(str(prompt))
+    _flush(stdout)
+    line = stdin.readline()
+    if not isinstance(line, (str, bytes)):
         raise TypeError("object.readline() returned non-string")
     if not line:
         raise EOFError("EOF when reading a line")
-    return line.removesuffix("\n")
+    return line.removesuffix("\n" if isinstance(line, str) else b"\n")
+
+
+def _flush(stream):
+    try:
+        stream.flush()
+    except Exception:
+        pass
 
 
 # ---- exceptions ----------------------------------------------------------------------------------

@@ -3,8 +3,9 @@ from _import import modules
 from _library import _exit_state
 from _sys import *
 from _sys import _argv, _frames, _getframe, _is_gil_enabled, _setprofileallthreads, _settraceallthreads, _trace_depth
+from _sys_input import stdin
 from _sys_records import flags, float_info, hash_info, implementation, int_info, thread_info, version_info
-from _sys_streams import stderr, stdin, stdout
+from _sys_streams import stderr, stdout
 
 version = "3.11.7 (Threadbook)"
 copyright = "Threadbook: MIT"

@@ -64,24 +64,8 @@ Status format(ThreadState& thread, Value* arguments, Value& result) {
   return format_value(thread, arguments[0], spec, result);
 }
 
-// There is nothing to read from yet.
-Status input(ThreadState& thread, Value* arguments, Value&) {
-  if (Module* sys = thread.interpreter.sys.load(std::memory_order_acquire)) {
-    // Redirected: library code reads and writes what the program has put there.
-    const auto replaced = [&](std::string_view name, std::string_view original) {
-      const Namespace& names = *sys->names;
-      return !(names.get(thread.interpreter.intern(name)) == names.get(thread.interpreter.intern(original)));
-    };
-    if (replaced("stdin", "__stdin__") || replaced("stdout", "__stdout__")) return Status::Fallback;
-  }
-  if (!arguments[0].is_unbound()) {
-    Str* prompt = nullptr;
-    Status status = str_value(thread, arguments[0], prompt);
-    if (status != Status::Ok) return status;
-    thread.interpreter.output->append(Stream::Out, prompt->to_utf8());
-  }
-  return raise(thread, ExceptionType::EOFError, "EOF when reading a line");
-}
+// Library code reads and writes the streams that sys has.
+Status input(ThreadState&, Value*, Value&) { return Status::Fallback; }
 
 // Where print's `file` leads: the run's own streams, or something written in Python (Fallback).
 Status find_stream(ThreadState& thread, Value file, Stream& out) {

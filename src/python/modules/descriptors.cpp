@@ -1,5 +1,7 @@
 #include "python/modules/descriptors.h"
 
+#include "python/objects/representation.h"
+#include "python/vm/attribute_errors.h"
 #include "python/vm/attributes.h"
 #include "python/vm/calls.h"
 #include "python/vm/interpreter.h"
@@ -173,7 +175,7 @@ Status member_get(ThreadState& thread, Values arguments, Value& result) {
   Member* member = member_for(thread, arguments[0], arguments[1]);
   if (member == nullptr) return Status::Raised;
   result = own_attribute(thread, arguments[1].as_object(), member->name);
-  return result.is_unbound() ? raise_no_attribute(thread, arguments[1], member->name) : Status::Ok;
+  return result.is_unbound() ? raise_no_attribute_unnamed(thread, arguments[1], member->name) : Status::Ok;
 }
 
 Status member_set(ThreadState& thread, Values arguments, Value& result) {
@@ -193,6 +195,14 @@ Status member_delete(ThreadState& thread, Values arguments, Value& result) {
   }
   set_own_attribute(thread, arguments[1].as_object(), member->name, Value::unbound());
   return Status::Ok;
+}
+
+// Fallback where the text has that of an object in it whose __repr__ is written in Python.
+Status repr_self(ThreadState& thread, Values arguments, Value& result) {
+  Str* text = nullptr;
+  const Status status = repr_value(thread, arguments[0], text);
+  if (status == Status::Ok) result = Value::object(text);
+  return status;
 }
 
 }  // namespace
@@ -215,6 +225,7 @@ std::span<const NativeDef> static_method_methods() {
   static constexpr NativeDef kMethods[] = {
       {"__new__(cls, function, /)", wrapper_new<Kind::StaticMethod, BuiltinClass::StaticMethod>},
       {"__init__(self, function, /)", wrapper_init},
+      {"__repr__(self, /)", repr_self},
       {"__get__(self, instance, owner=None, /)", static_method_get},
       {"__call__(self, *args, **kwargs)", call_self},
   };
@@ -225,6 +236,7 @@ std::span<const NativeDef> class_method_methods() {
   static constexpr NativeDef kMethods[] = {
       {"__new__(cls, function, /)", wrapper_new<Kind::ClassMethod, BuiltinClass::ClassMethod>},
       {"__init__(self, function, /)", wrapper_init},
+      {"__repr__(self, /)", repr_self},
       {"__get__(self, instance, owner=None, /)", class_method_get},
   };
   return kMethods;
@@ -249,6 +261,7 @@ std::span<const NativeDef> method_methods() {
   static constexpr NativeDef kMethods[] = {
       {"__new__(cls, function, instance, /)", method_new},
       {"__call__(self, *args, **kwargs)", call_self},
+      {"__repr__(self, /)", repr_self},
       {"__get__(self, instance, owner=None, /)", method_get},
   };
   return kMethods;

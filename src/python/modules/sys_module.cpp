@@ -1,5 +1,6 @@
 #include "python/modules/sys_module.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -10,6 +11,7 @@
 #include "python/objects/operations.h"
 #include "python/objects/str.h"
 #include "python/vm/frame_object.h"
+#include "python/vm/input.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/output.h"
 #include "python/vm/tracing.h"
@@ -283,6 +285,48 @@ Status write(ThreadState& thread, Value* arguments, Value& result) {
   return write_output(thread, is_error ? Stream::Err : Stream::Out, as_str(arguments[1])->to_utf8(), result);
 }
 
+// _read(need, limit): bytes of the standard input. `need` names one of these; limit -1 is none.
+Status read(ThreadState& thread, Value* arguments, Value& result) {
+  using Until = Input::Need::Until;
+  static constexpr std::pair<std::string_view, Input::Need> kNeeds[] = {
+      {"bytes", {}},
+      {"bytes that are here", {.until = Until::Here}},
+      {"line", {.until = Until::Newline}},
+      {"characters", {.characters = true}},
+      {"characters, CRLF as one", {.characters = true, .crlf_is_one = true}},
+      {"line of characters", {.until = Until::Newline, .characters = true}},
+      {"line of any end", {.until = Until::AnyNewline, .characters = true, .crlf_is_one = true}},
+  };
+  const std::string name = as_str(arguments[0])->to_utf8();
+  const auto* need = std::find_if(std::begin(kNeeds), std::end(kNeeds), [&](const auto& n) { return n.first == name; });
+  std::int64_t limit = 0;
+  const Status status = as_index(thread, arguments[1], limit);
+  if (status != Status::Ok) return status;
+  Input::Need wanted = need->second;
+  if (limit >= 0) wanted.limit = static_cast<std::size_t>(limit);
+  Input& input = *thread.interpreter.input;
+  std::string taken;
+  if (input.try_take(wanted, taken)) {
+    result = Value::object(make_bytes(thread, taken));
+    return Status::Ok;
+  }
+  auto read = std::make_unique<InputRead>(input, wanted);
+  runtime::Waitable* const target = read.get();
+  // Interrupted, it has taken nothing, and an exception follows.
+  const auto finish = [](ThreadState& waiter, WaitRequest& ended, runtime::WaitResult, Value& out) {
+    out = Value::object(make_bytes(waiter, static_cast<InputRead&>(*ended.memory).taken));
+    return Status::Ok;
+  };
+  return wait_for(
+      thread,
+      {.target = target, .activity = ThreadActivity::WaitingForInput, .finish = finish, .memory = std::move(read)});
+}
+
+Status input_is_terminal(ThreadState& thread, Value*, Value& result) {
+  result = Value::boolean(thread.interpreter.options.input_is_terminal);
+  return Status::Ok;
+}
+
 constexpr NativeDef kFunctions[] = {
     {"exit(status=None, /)", exit},
     {"exc_info()", exc_info},
@@ -308,6 +352,8 @@ constexpr NativeDef kFunctions[] = {
     {"_caller(depth, /)", caller},
     {"_argv()", argv},
     {"_write(stream, text, /)", write},
+    {"_read(need, limit, /)", read},
+    {"_input_is_terminal()", input_is_terminal},
 };
 
 }  // namespace

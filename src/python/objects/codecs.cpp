@@ -18,6 +18,7 @@ enum class Handler : std::uint8_t {
   BackslashReplace,
   XmlCharRefReplace,
   SurrogatePass,
+  SurrogateEscape,
 };
 
 // As the messages of errors call them.
@@ -55,6 +56,7 @@ std::optional<Handler> find_handler(std::string_view name) {
   if (name == "backslashreplace") return Handler::BackslashReplace;
   if (name == "xmlcharrefreplace") return Handler::XmlCharRefReplace;
   if (name == "surrogatepass") return Handler::SurrogatePass;
+  if (name == "surrogateescape") return Handler::SurrogateEscape;
   return std::nullopt;
 }
 
@@ -113,6 +115,10 @@ std::string_view encode_reason(Encoding encoding) {
   }
   return "";
 }
+
+// surrogateescape: what stands for a byte that could not be decoded.
+constexpr char32_t kEscapedByte = 0xDC00;
+bool is_escaped_byte(char32_t c) { return c >= kEscapedByte + 0x80 && c <= kEscapedByte + 0xFF; }
 
 bool encodable(Encoding encoding, char32_t c) {
   if (encoding == Encoding::Utf8) return c < 0xD800 || c > 0xDFFF;
@@ -193,6 +199,10 @@ Status encode(RealmThread& thread, Str* str, Value encoding, Value errors, std::
       case Handler::Replace: bytes += '?'; break;
       case Handler::BackslashReplace: bytes += escape_of(c); break;
       case Handler::XmlCharRefReplace: bytes += text("&#", std::to_string(static_cast<std::uint32_t>(c)), ";"); break;
+      case Handler::SurrogateEscape:
+        if (!is_escaped_byte(c)) return encode_error(thread, codec.encoding, str, i);
+        bytes += static_cast<char>(c - kEscapedByte);
+        break;
       case Handler::Strict:
       case Handler::SurrogatePass: return encode_error(thread, codec.encoding, str, i);
     }
@@ -222,6 +232,11 @@ Status decode(RealmThread& thread, std::string_view bytes, Value encoding, Value
       case Handler::BackslashReplace:
         for (std::size_t i = error.start; i < error.end; ++i) {
           builder.append_latin1(escape_of(static_cast<unsigned char>(bytes[i])));
+        }
+        break;
+      case Handler::SurrogateEscape:
+        for (std::size_t i = error.start; i < error.end; ++i) {
+          builder.append(kEscapedByte + static_cast<unsigned char>(bytes[i]));
         }
         break;
       default: return decode_error(thread, codec, bytes, error);

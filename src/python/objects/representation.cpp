@@ -73,6 +73,10 @@ Status bound_method_repr(RealmThread& thread, BoundMethod* method, StrBuilder& o
   std::string name = "?";
   if (is_kind(method->function, Kind::Function)) {
     name = utf8_or(static_cast<Function*>(method->function.as_object())->qualname.load(), "?");
+  } else if (is_kind(method->function, Kind::Class)) {
+    name = static_cast<Class*>(method->function.as_object())->qualname->to_utf8();
+  } else if (is_kind(method->function, Kind::Instance)) {
+    return Status::Fallback;  // it may have a name
   }
   out.append_utf8(text("<bound method ", name, " of "));
   const Status status = repr_item(thread, method->self, out, depth + 1);

@@ -4,6 +4,7 @@
 
 #include "python/objects/operations.h"
 #include "python/vm/executor.h"
+#include "python/vm/input.h"
 #include "python/vm/output.h"
 #include "python/vm/signature.h"
 #include "python/vm/world.h"
@@ -33,6 +34,7 @@ Interpreter::Interpreter(RunOptions run_options)
       heap(options.memory_limit, flags, kCollect),
       world(std::make_unique<World>(options.gil, flags, switch_interval)),
       output(std::make_unique<Output>()),
+      input(std::make_unique<Input>(options.has_input)),
       executor(options.executor ? options.executor(*this) : usual_executor(*this)),
       cell_numbers_(new std::atomic<Cell*>[kCellNumbers]()) {
   if (options.switch_always) flags.fetch_or(kSwitchAlways);

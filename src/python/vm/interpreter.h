@@ -1,4 +1,4 @@
-// Everything one run owns: heap, classes, names, modules, output, options. Two runs share nothing
+// Everything one run owns: heap, classes, names, modules, input, output, options. Two runs share nothing
 // but immutable code, so they can go on side by side; dropping the Interpreter frees all of it.
 #pragma once
 
@@ -24,6 +24,7 @@
 namespace threadbook::python {
 
 class Executor;
+class Input;
 class Output;
 class World;
 
@@ -52,6 +53,7 @@ class Interpreter {
   ShapeTable shapes;
   std::unique_ptr<World> world;
   std::unique_ptr<Output> output;
+  std::unique_ptr<Input> input;
   const std::unique_ptr<Executor> executor;  // who drives its threads
 
   // Counts changes that make inline caches stale: a name added to or removed from a class.
