@@ -57,6 +57,17 @@ class _Margin:
         return "".join([front + line for line in text.splitlines(keepends=True)])
 
 
+def _meant(exception):
+    """The name that was meant by the one that is missing, or ''."""
+    names = []
+    if type(exception) is AttributeError:
+        try:
+            names = dir(exception.obj)
+        except Exception:
+            pass
+    return suggestion(exception, names)
+
+
 class TracebackException:
     """All that is shown of an exception, taken when it is made: nothing of the exception is kept."""
 
@@ -100,7 +111,7 @@ class TracebackException:
         self.__cause__ = self.__context__ = self.exceptions = None
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         if suggest:
-            meant = suggestion(exc_value)
+            meant = _meant(exc_value)
             if meant:
                 self._str += f". Did you mean: '{meant}'?"
         if isinstance(exc_value, SyntaxError):

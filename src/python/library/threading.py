@@ -286,6 +286,10 @@ def _active_threads():
     return {thread.ident: thread for thread in enumerate()}
 
 
+def __dir__():
+    return [*vars(sys.modules[__name__]), "_active"]
+
+
 def __getattr__(name):
     if name == "_active":
         return _active_threads()

@@ -55,6 +55,12 @@ del _function, _generator, _Slotted, _WithMethod
 _of_raised = {}  # FrameType and TracebackType, when first asked for
 
 
+def __dir__():
+    import sys
+
+    return [*vars(sys.modules[__name__]), "FrameType", "TracebackType"]
+
+
 def __getattr__(name):
     if name != "FrameType" and name != "TracebackType":
         raise AttributeError(f"module 'types' has no attribute '{name}'")

@@ -138,6 +138,12 @@ _of_modules = {
 _made = {}
 
 
+def __dir__():
+    import sys
+
+    return [*vars(sys.modules[__name__]), *_of_modules]
+
+
 def __getattr__(name):
     """What needs modules that few programs import."""
     if name not in _of_modules:

@@ -12,11 +12,21 @@ __all__ = ["CallableProxyType", "ProxyType", "ProxyTypes", "ReferenceType", "Wea
 ref = ReferenceType
 
 
+_CONTAINERS = ("WeakKeyDictionary", "WeakSet", "WeakValueDictionary")
+_PROXIES = ("CallableProxyType", "ProxyType", "ProxyTypes", "proxy")
+
+
+def __dir__():
+    import sys
+
+    return [*vars(sys.modules[__name__]), *_CONTAINERS, *_PROXIES]
+
+
 def __getattr__(name):
     """Proxies and containers come when they are asked for."""
-    if name in ("WeakKeyDictionary", "WeakSet", "WeakValueDictionary"):
+    if name in _CONTAINERS:
         import _weakref_containers as part
-    elif name in ("CallableProxyType", "ProxyType", "ProxyTypes", "proxy"):
+    elif name in _PROXIES:
         import _weakref_proxy as part
     else:
         raise AttributeError(f"module 'weakref' has no attribute {name!r}")

@@ -5,6 +5,7 @@
 #include "python/objects/generator.h"
 #include "python/objects/object_numbers.h"
 #include "python/objects/representation.h"
+#include "python/vm/attribute_errors.h"
 #include "python/vm/attributes.h"
 #include "python/vm/calls.h"
 #include "python/vm/class_builder.h"
@@ -196,7 +197,11 @@ Status object_dir(ThreadState& thread, Values arguments, Value& result) {
   if (Class* cls = as_class(object)) {
     add_names(thread, names, cls);
   } else if (is_kind(object, Kind::Module)) {
-    for (const Namespace::Item& item : static_cast<Module*>(object.as_object())->names->items()) add(item.name);
+    const Namespace& own = *static_cast<Module*>(object.as_object())->names;
+    if (const Value function = own.get(thread.interpreter.intern("__dir__")); !function.is_unbound()) {
+      return tail_call(thread, function, {}, result);
+    }
+    for (const Namespace::Item& item : own.items()) add(item.name);
   } else {
     if (object.is_object()) {
       for (auto& [name, value] : own_attributes(thread, object.as_object())) add(name);
@@ -210,6 +215,11 @@ Status dir(ThreadState& thread, Values arguments, Value& result) {
   if (!arguments[0].is_unbound()) {
     Cell* own = thread.lookup(class_of(thread, arguments[0]), thread.interpreter.intern("__dir__"));
     if (own != nullptr && is_kind(own->value.load(), Kind::Function)) return Status::Fallback;
+    if (is_kind(arguments[0], Kind::Module) && !static_cast<Module*>(arguments[0].as_object())
+                                                    ->names->get(thread.interpreter.intern("__dir__"))
+                                                    .is_unbound()) {
+      return Status::Fallback;
+    }
     return object_dir(thread, arguments, result);
   }
   Value here;

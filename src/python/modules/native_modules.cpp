@@ -171,6 +171,10 @@ void fill_builtins(ThreadState& thread) {
   names.set(thread, interpreter.intern("NotImplemented"), Value::not_implemented());
   names.set(thread, interpreter.intern("Ellipsis"), Value::ellipsis());
   names.set(thread, interpreter.intern("__debug__"), Value::boolean(true));
+  // No program reads these here, they are words of the language; dir() names them, and so does who means `true`.
+  names.set(thread, interpreter.intern("None"), Value::none());
+  names.set(thread, interpreter.intern("True"), Value::boolean(true));
+  names.set(thread, interpreter.intern("False"), Value::boolean(false));
   names.set(thread, interpreter.names.name, Value::object(interpreter.intern("builtins")));
 }
 

@@ -65,10 +65,14 @@ Status source_line(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-// suggestion(exc): what was meant, or ''.
+// suggestion(exc, attributes): what was meant, or ''. The names an AttributeError's object has, a list.
 Status suggestion_function(ThreadState& thread, Value* arguments, Value& result) {
   Exception* exception = as_exception(arguments[0]);
-  result = str_value_of(thread, exception == nullptr ? std::string() : suggestion(thread, exception));
+  std::vector<std::string> attributes;
+  for (const Value name : list_snapshot(thread, as_list(arguments[1]))) {
+    if (const Str* text = as_str(name)) attributes.push_back(text->to_utf8());
+  }
+  result = str_value_of(thread, exception == nullptr ? std::string() : suggestion(thread, exception, attributes));
   return Status::Ok;
 }
 
@@ -82,7 +86,7 @@ constexpr NativeDef kFunctions[] = {
     {"entries(tb, /)", entries},
     {"format_entries(entries, /)", format_entries_function},
     {"source_line(filename, line, /)", source_line},
-    {"suggestion(exc, /)", suggestion_function},
+    {"suggestion(exc, attributes, /)", suggestion_function},
     {"handled()", handled},
 };
 

@@ -7,6 +7,7 @@
 #include "python/objects/generator.h"
 #include "python/objects/instance.h"
 #include "python/objects/weak_reference.h"
+#include "python/vm/attribute_errors.h"
 #include "python/vm/calls.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/special_attributes.h"
@@ -427,35 +428,6 @@ AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* n
   return {Kind_::Missing, {}, {}};
 }
 
-Status raise_no_attribute(ThreadState& thread, Value object, Str* name) {
-  if (is_kind(object, Kind::Cell) && name == thread.interpreter.intern("cell_contents")) {
-    return raise(thread, ExceptionType::ValueError, "Cell is empty");
-  }
-  std::string quoted = text("'", name->to_utf8(), "'");
-  std::string message;
-  if (Class* cls = as_class(object)) {
-    message = text("type object '", cls->name->to_utf8(), "' has no attribute ", quoted);
-  } else if (is_kind(object, Kind::Module)) {
-    auto* module = static_cast<Module*>(object.as_object());
-    bool partial = module->initializing.load(std::memory_order_acquire);
-    message = text(partial ? "partially initialized module '" : "module '", module->name->to_utf8(),
-                   "' has no attribute ", quoted, partial ? " (most likely due to a circular import)" : "");
-  } else {
-    message = text("'", type_name(thread, object), "' object has no attribute ", quoted);
-  }
-  raise(thread, ExceptionType::AttributeError, message);
-  auto* exception = static_cast<Exception*>(thread.exception.as_object());
-  bool handled = false;
-  set_exception_attribute(thread, exception, thread.interpreter.intern("name"), Value::object(name), handled);
-  set_exception_attribute(thread, exception, thread.interpreter.intern("obj"), object, handled);
-  return Status::Raised;
-}
-
-Status raise_no_getter(ThreadState& thread, Value object, Str* name) {
-  return raise(thread, ExceptionType::AttributeError,
-               text("property '", name->to_utf8(), "' of '", type_name(thread, object), "' object has no getter"));
-}
-
 namespace {
 
 // A __getattr__ written in Python that is asked if anything else raises AttributeError; Unbound: none.
@@ -466,9 +438,7 @@ Value python_getattr(ThreadState& thread, Value object) {
   return cell == nullptr ? Value::unbound() : cell->value.load();
 }
 
-}  // namespace
-
-Status load_attribute(ThreadState& thread, Value object, Str* name, const Destination& destination, Value& result) {
+Status load_unnamed(ThreadState& thread, Value object, Str* name, const Destination& destination, Value& result) {
   AttributeResult found = find_attribute(thread, object, name);
   switch (found.kind) {
     case Kind_::Value: result = found.value; return Status::Ok;
@@ -497,6 +467,14 @@ Status load_attribute(ThreadState& thread, Value object, Str* name, const Destin
     case Kind_::Raised: return Status::Raised;
   }
   return Status::Raised;
+}
+
+}  // namespace
+
+Status load_attribute(ThreadState& thread, Value object, Str* name, const Destination& destination, Value& result) {
+  const Status status = load_unnamed(thread, object, name, destination, result);
+  if (status == Status::Raised) name_attribute(thread, object, name);
+  return status;
 }
 
 Status store_attribute(ThreadState& thread, Value object, Str* name, Value value, const Destination& destination,
@@ -530,7 +508,7 @@ Status store_in_class(ThreadState& thread, Class* target, Str* name, Value value
       return raise(thread, ExceptionType::TypeError,
                    text("cannot delete '", name->to_utf8(), "' attribute of type '", target->name->to_utf8(), "'"));
     }
-    if (!target->names.remove(name)) return raise_no_attribute(thread, object, name);
+    if (!target->names.remove(name)) return raise_no_attribute_unnamed(thread, object, name);
   } else if (!set_special_attribute(thread, object, name, value)) {
     if (!thread.exception.is_unbound()) return Status::Raised;
     Value old = target->names.get(name);
@@ -545,7 +523,7 @@ Status store_in_module(ThreadState& thread, Module* module, Str* name, Value val
   if (!value.is_unbound()) {
     module->names->set(thread, name, value);
   } else if (!module->names->remove(name)) {
-    return raise_no_attribute(thread, Value::object(module), name);
+    return raise_no_attribute_unnamed(thread, Value::object(module), name);
   }
   return Status::Ok;
 }
@@ -629,7 +607,7 @@ Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Val
     if (is_member || cls->has(Class::kInstancesHaveDict)) {
       if (deleting && own_attribute(thread, target, name).is_unbound()) {
         if (is_member) return raise_value(thread, ExceptionType::AttributeError, Value::object(name));
-        return raise_no_attribute(thread, object, name);
+        return raise_no_attribute_unnamed(thread, object, name);
       }
       if (set_own_attribute(thread, target, name, value)) return Status::Ok;
     }
@@ -638,7 +616,7 @@ Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Val
     return raise(thread, ExceptionType::AttributeError,
                  text("'", type_name(thread, object), "' object attribute '", name->to_utf8(), "' is read-only"));
   }
-  return raise_no_attribute(thread, object, name);
+  return raise_no_attribute_unnamed(thread, object, name);
 }
 
 }  // namespace threadbook::python

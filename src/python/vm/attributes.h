@@ -41,12 +41,6 @@ Status store_attribute(ThreadState& thread, Value object, Str* name, Value value
 Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Value value,
                                const Destination& destination, Value& result);
 
-// AttributeError "'A' object has no attribute 'x'".
-Status raise_no_attribute(ThreadState& thread, Value object, Str* name);
-
-// AttributeError "property 'x' of 'A' object has no getter".
-Status raise_no_getter(ThreadState& thread, Value object, Str* name);
-
 // An instance's own attributes, without its class.
 Value own_attribute(ThreadState& thread, Object* object, Str* name);
 bool set_own_attribute(ThreadState& thread, Object* object, Str* name, Value value);  // false: has none

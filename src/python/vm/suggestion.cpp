@@ -75,28 +75,6 @@ void add_names(const Namespace& names, std::vector<std::string>& into) {
   for (const Namespace::Item& item : names.items()) into.push_back(item.name->to_utf8());
 }
 
-// What dir(object) would list, in its order.
-std::vector<std::string> attribute_names(ThreadState& thread, Value object) {
-  std::vector<std::string> names;
-  if (is_kind(object, Kind::Module)) {
-    add_names(*static_cast<Module*>(object.as_object())->names, names);
-  } else {
-    const Class* cls = as_class(object);
-    if (cls == nullptr) {
-      cls = class_of(thread, object);
-      if (object.is_object()) {
-        for (const auto& [name, value] : own_attributes(thread, object.as_object())) {
-          names.push_back(name->to_utf8());
-        }
-      }
-    }
-    for (const Class* base : cls->mro) add_names(base->names, names);
-  }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-  return names;
-}
-
 // Locals of the innermost frame, then its globals, then the builtins; the first that has one.
 std::string nearest_name(ThreadState& thread, const Exception* exception, std::string_view word) {
   const Value value = exception->traceback.load();
@@ -123,18 +101,18 @@ std::string nearest_name(ThreadState& thread, const Exception* exception, std::s
 
 }  // namespace
 
-std::string suggestion(ThreadState& thread, Exception* exception) {
+std::string suggestion(ThreadState& thread, const Exception* exception, const std::vector<std::string>& attributes) {
   const Interpreter& interpreter = thread.interpreter;
   const bool is_attribute = exception->cls == interpreter.cls(ExceptionType::AttributeError);
   if (!is_attribute && exception->cls != interpreter.cls(ExceptionType::NameError)) return {};
-  const Value value = own_attribute(thread, exception, thread.interpreter.intern("name"));
-  const Str* name = as_str(value);
+  const auto own = [&](std::string_view name) {
+    return own_attribute(thread, const_cast<Exception*>(exception), thread.interpreter.intern(name));
+  };
+  const Str* name = as_str(own("name"));
   if (name == nullptr) return {};
   const std::string word = name->to_utf8();
   if (!is_attribute) return nearest_name(thread, exception, word);
-  const Value object = own_attribute(thread, exception, thread.interpreter.intern("obj"));
-  if (object.is_unbound()) return {};
-  return nearest(word, attribute_names(thread, object));
+  return own("obj").is_unbound() ? std::string() : nearest(word, attributes);
 }
 
 }  // namespace threadbook::python

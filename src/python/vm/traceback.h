@@ -23,8 +23,9 @@ std::vector<TracebackLine> entries_of(ThreadState& thread, const Traceback* trac
 
 // "print" for the NameError of a misspelt `prnt`, the attribute next to the one asked for for an
 // AttributeError; empty if nothing is near. CPython's rule: the candidate with the fewest edits,
-// weighed by the length of the words (a change of case is half an edit).
-std::string suggestion(ThreadState& thread, Exception* exception);
+// weighed by the length of the words (a change of case is half an edit). `attributes`: those of an AttributeError's
+// object, its dir(), which may take Python code to tell.
+std::string suggestion(ThreadState& thread, const Exception* exception, const std::vector<std::string>& attributes);
 
 // A traceback of one entry: the place where the thread's innermost frame of the program is. None: it has none.
 Value traceback_here(ThreadState& thread);

@@ -2,6 +2,7 @@
 
 #include "python/objects/generator.h"
 #include "python/objects/operations.h"
+#include "python/vm/attribute_errors.h"
 #include "python/vm/calls.h"
 #include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
@@ -95,6 +96,7 @@ bool unwind(ThreadState& thread, bool again) {
       }
     }
     if (destination.action == ReturnAction::Leave) return false;
+    name_awaited_attribute(thread, *thread.frame);
     if (stop && destination.action == ReturnAction::Next) {
       if (trace_stop_iteration(thread) == Status::Raised) continue;
       return true;  // the caller's pc stands at the jump out of the loop

@@ -178,6 +178,12 @@ def collections__count_elements(mapping, iterable):
         mapping[element] = get(element, 0) + 1
 
 
+def __dir__():
+    import sys
+
+    return [*vars(sys.modules[__name__]), *__all__, "abc"]
+
+
 def __getattr__(name):
     if name == "ChainMap":
         from collections._chainmap import ChainMap as value

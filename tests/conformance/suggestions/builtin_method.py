@@ -1,0 +1,2 @@
+# A method of a builtin class.
+[].apend(1)

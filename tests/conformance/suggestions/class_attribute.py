@@ -1,0 +1,6 @@
+# A misspelt attribute of a class.
+class Point:
+    horizontal = 1
+
+
+Point.horisontal

@@ -1,0 +1,3 @@
+# A constant in lower case.
+while true:
+    break

@@ -1,0 +1,3 @@
+# Of None.
+value = None
+value.__clas__

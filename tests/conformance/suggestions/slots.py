@@ -1,0 +1,6 @@
+# A misspelt slot.
+class Point:
+    __slots__ = ("horizontal", "vertical")
+
+
+Point().horisontal

@@ -1,0 +1,6 @@
+# Only the two classes themselves suggest.
+class Mine(AttributeError):
+    pass
+
+
+raise Mine("words", name="appendd", obj=[])

@@ -1,0 +1,2 @@
+# Nor does import.
+import threadin
