@@ -109,7 +109,7 @@ std::string_view help() {
 
   threadbook run FILE.py [OPTIONS] [ARGUMENTS...]
       runs the program; its exit status is the program's (1 after an uncaught exception, 130 after
-      Ctrl-C). The ARGUMENTS are sys.argv[1:].
+      Ctrl-C). The ARGUMENTS are sys.argv[1:]; input() and sys.stdin read standard input.
         --no-gil          threads run in parallel, without the global interpreter lock
         --memory MB       limit for Python objects (default 256); beyond it: MemoryError
         --collect-always  collect garbage at every opportunity; for testing the engine

@@ -51,10 +51,10 @@ class partialmethod:
         self.keywords = keywords
 
     def __repr__(self):
-        parts = [repr(self.func)]
-        parts += [repr(argument) for argument in self.args]
-        parts += [f"{name}={value!r}" for name, value in self.keywords.items()]
-        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(parts)})"
+        # As CPython has it, with the blanks of what is not given.
+        args = ", ".join([repr(argument) for argument in self.args])
+        keywords = ", ".join([f"{name}={value!r}" for name, value in self.keywords.items()])
+        return f"{type(self).__module__}.{type(self).__qualname__}({self.func}, {args}, {keywords})"
 
     def _make_unbound_method(self):
         def method(cls_or_self, /, *args, **keywords):

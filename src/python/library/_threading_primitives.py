@@ -194,6 +194,11 @@ class BoundedSemaphore(Semaphore):
         return (f"<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: "
                 f"value={self._value}/{self._initial_value}>")
 
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be one or more")
+        self._permits.release(n)
+
 
 class Event:
     """A flag that threads wait for."""

@@ -7,6 +7,7 @@
 #include <cinttypes>
 #include <cstdio>
 
+#include "python/objects/callable_repr.h"
 #include "python/objects/generator.h"
 #include "python/objects/int_object.h"
 #include "python/objects/number_operators.h"
@@ -19,11 +20,6 @@
 
 namespace threadbook::python {
 namespace {
-
-std::string utf8_or(Value value, std::string_view otherwise) {
-  const Str* str = as_str(value);
-  return str != nullptr ? str->to_utf8() : std::string(otherwise);
-}
 
 Status number_repr(RealmThread& thread, Value value, StrBuilder& out) {
   if (value.is_double()) {
@@ -53,36 +49,6 @@ void frame_repr(RealmThread& thread, FrameObject* frame, StrBuilder& out) {
   const Code& code = *frame->code->code;
   out.append_utf8(text("<frame at ", address_text(thread, Value::object(frame)), ", file '", code.filename, "', line ",
                        std::to_string(line_of(frame)), ", code ", code.name, ">"));
-}
-
-void native_function_repr(NativeFunction* function, StrBuilder& out) {
-  const std::string name = function->signature->name->to_utf8();
-  out.append_utf8(function->owner == nullptr
-                      ? text("<built-in function ", name, ">")
-                      : text("<method '", name, "' of '", function->owner->name->to_utf8(), "' objects>"));
-}
-
-Status bound_method_repr(RealmThread& thread, BoundMethod* method, StrBuilder& out, int depth) {
-  if (is_kind(method->function, Kind::NativeFunction)) {
-    auto* function = static_cast<NativeFunction*>(method->function.as_object());
-    out.append_utf8(text("<built-in method ", function->signature->name->to_utf8(), " of ",
-                         type_name(thread, method->self), " object at ",
-                         address_text(thread, method->self.is_object() ? method->self : Value::object(method)), ">"));
-    return Status::Ok;
-  }
-  std::string name = "?";
-  if (is_kind(method->function, Kind::Function)) {
-    name = utf8_or(static_cast<Function*>(method->function.as_object())->qualname.load(), "?");
-  } else if (is_kind(method->function, Kind::Class)) {
-    name = static_cast<Class*>(method->function.as_object())->qualname->to_utf8();
-  } else if (is_kind(method->function, Kind::Instance)) {
-    return Status::Fallback;  // it may have a name
-  }
-  out.append_utf8(text("<bound method ", name, " of "));
-  const Status status = repr_item(thread, method->self, out, depth + 1);
-  if (status != Status::Ok) return status;
-  out.append(U'>');
-  return Status::Ok;
 }
 
 void module_repr(RealmThread& thread, Module* module, StrBuilder& out) {
@@ -157,12 +123,15 @@ Status object_repr(RealmThread& thread, Value value, StrBuilder& out, int depth)
     case Kind::Class:
       out.append_utf8(text("<class '", qualified_name(thread, static_cast<Class*>(object)), "'>"));
       return Status::Ok;
-    case Kind::Function:
-      out.append_utf8(text("<function ", utf8_or(static_cast<Function*>(object)->qualname.load(), "?"), " at ",
-                           address_text(thread, Value::object(object)), ">"));
+    case Kind::Function: function_repr(thread, static_cast<Function*>(object), out); return Status::Ok;
+    case Kind::NativeFunction:
+      native_function_repr(thread, static_cast<NativeFunction*>(object), out);
       return Status::Ok;
-    case Kind::NativeFunction: native_function_repr(static_cast<NativeFunction*>(object), out); return Status::Ok;
     case Kind::BoundMethod: return bound_method_repr(thread, static_cast<BoundMethod*>(object), out, depth);
+    case Kind::Property:
+      if (class_of(thread, value) != thread.realm.cls(BuiltinClass::Property)) return repr_by_class(thread, value, out);
+      property_repr(thread, static_cast<Property*>(object), out);
+      return Status::Ok;
     case Kind::Module: module_repr(thread, static_cast<Module*>(object), out); return Status::Ok;
     case Kind::Cell: cell_repr(thread, static_cast<Cell*>(object), out); return Status::Ok;
     case Kind::StaticMethod:

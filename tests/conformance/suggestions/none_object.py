@@ -1,3 +1,3 @@
 # Of None.
 value = None
-value.__clas__
+value.__rep__

@@ -23,11 +23,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "_fields": fields,
         "_field_defaults": dict(zip(fields[len(fields) - len(defaults):], defaults)),
         "__match_args__": fields,
-        "_make": classmethod(_make),
-        "_replace": _replace,
-        "_asdict": _asdict,
-        "__repr__": _repr,
-        "__getnewargs__": _getnewargs,
+        **_methods(typename),
     }
     for index, name in enumerate(fields):
         names[name] = field(_tuplegetter, index, f"Alias for field number {index}")
@@ -64,37 +60,38 @@ def _check(typename, names, rename):
         seen.add(name)
 
 
-# The methods of every namedtuple.
+def _methods(typename):
+    """The methods of a class of that name."""
 
+    @classmethod
+    def _make(cls, iterable):
+        result = adopt(cls, tuple(iterable))
+        if len(result) != len(cls._fields):
+            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(result)}")
+        return result
 
-def _make(cls, iterable):
-    result = adopt(cls, tuple(iterable))
-    if len(result) != len(cls._fields):
-        raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(result)}")
-    return result
+    def _replace(self, /, **kwds):
+        values = [kwds.pop(name, value) for name, value in zip(self._fields, self)]
+        if kwds:
+            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+        return self._make(values)
 
+    def _asdict(self):
+        return dict(zip(self._fields, self))
 
-def _replace(self, /, **kwds):
-    values = [kwds.pop(name, value) for name, value in zip(self._fields, self)]
-    if kwds:
-        raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
-    return self._make(values)
+    def __repr__(self):
+        fields = [f"{name}={value!r}" for name, value in zip(self._fields, self)]
+        return f"{type(self).__name__}({', '.join(fields)})"
 
+    def __getnewargs__(self):
+        return tuple(self)
 
-def _asdict(self):
-    return dict(zip(self._fields, self))
-
-
-def _repr(self):
-    fields = [f"{name}={value!r}" for name, value in zip(self._fields, self)]
-    return f"{type(self).__name__}({', '.join(fields)})"
-
-
-def _getnewargs(self):
-    return tuple(self)
+    methods = {}
+    for method in (_make, _replace, _asdict, __repr__, __getnewargs__):
+        function = getattr(method, "__func__", method)
+        function.__qualname__ = f"{typename}.{function.__name__}"
+        methods[function.__name__] = method
+    return methods
 
 
 namedtuple.__module__ = "collections"
-for _function, _name in ((_make, "_make"), (_replace, "_replace"), (_asdict, "_asdict"), (_repr, "__repr__"),
-                         (_getnewargs, "__getnewargs__")):
-    _function.__name__ = _name
