@@ -94,8 +94,11 @@ def call_unraisable(function, object, message=None):
     """Calls a function that no code of the program calls: what it raises nobody can catch, but sys.unraisablehook is
     told of it."""
     failure = _failure_of(function)
-    if failure is None:
-        return
+    if failure is not None:
+        _report_unraisable(failure, object, message)
+
+
+def _report_unraisable(failure, object, message=None):
     import sys
 
     hook = getattr(sys, "unraisablehook", None) or sys.__unraisablehook__
@@ -147,7 +150,13 @@ def _say_farewell(object):
         return
     farewell = lookup(cls, "__del__")
     if type(farewell) is _function:
-        call_unraisable(lambda: farewell(object), farewell)
+        failure = None
+        try:
+            farewell(object)
+        except BaseException as error:
+            failure = error
+        if failure is not None:
+            _report_unraisable(failure, farewell)
     elif farewell is not None:
         bind = lookup(type(farewell), "__get__")
         call_unraisable(farewell if bind is None else bind(farewell, object, cls), farewell)
