@@ -106,6 +106,25 @@ test('the threads alive are told while they live', async () => {
   assert.deepEqual(await page.evaluate(() => threadbook.threads()), []);
 });
 
+test('a thread that waits says what for, and has a number of its own, whatever its name', async () => {
+  const program = `import queue, threading, time
+held = threading.Lock(); held.acquire()
+condition = threading.Condition()
+def wait_for_condition():
+    with condition: condition.wait()
+end = threading.Event()
+for wait in (held.acquire, wait_for_condition, end.wait, threading.Semaphore(0).acquire, threading.Barrier(2).wait, queue.Queue().get):
+    threading.Thread(target=wait, name="same", daemon=True).start()
+end.wait()`;
+  const running = page.evaluate((text) => threadbook.run(text), program);
+  const expected = ['event', 'lock', 'condition', 'event', 'semaphore', 'barrier', 'queue'].map((what) => `waiting-for-${what}`);
+  await page.waitForFunction((words) => JSON.stringify(threadbook.threads().map(({activity}) => activity)) === JSON.stringify(words),
+    expected);
+  assert.deepEqual((await page.evaluate(() => threadbook.threads())).map(({serial}) => serial), [1, 2, 3, 4, 5, 6, 7]);
+  await page.evaluate(() => threadbook.stop());
+  await running;
+});
+
 test('what goes wrong in a program is a message like CPython\u2019s, and the page goes on', async () => {
   const run = (text) => page.evaluate((source) => threadbook.run(source), text);
 
