@@ -55,7 +55,7 @@ int run_program(std::string_view source, python::RunOptions options, bool statis
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
 #endif
-  options.has_input = true;
+  options.has_input = StandardInput::is_open();
   options.input_is_terminal = StandardInput::is_terminal();
   std::unique_ptr<python::Run> run;
   std::optional<StandardInput> input;  // ends before the run

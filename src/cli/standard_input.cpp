@@ -1,11 +1,14 @@
 #include "cli/standard_input.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <string_view>
 
 namespace threadbook::cli {
+
+bool StandardInput::is_open() { return fcntl(STDIN_FILENO, F_GETFD) != -1; }
 
 bool StandardInput::is_terminal() { return isatty(STDIN_FILENO) == 1; }
 

@@ -22,7 +22,10 @@ class StandardInput {
   StandardInput(const StandardInput&) = delete;
   StandardInput& operator=(const StandardInput&) = delete;
 
-  // Is standard input something that people type into?
+  // Is there a standard input? Where a process was started without one, its number may be anything's later on.
+  // To be asked before a StandardInput is made.
+  static bool is_open();
+  // Is it something that people type into?
   static bool is_terminal();
 
   // What the run wishes has changed, and what it printed before has been shown. Does not block.
