@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "python/library_sources.h"
+#include "python/library/sources.h"
 
 namespace {
 

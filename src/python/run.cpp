@@ -24,7 +24,8 @@ namespace threadbook::python {
 constexpr int kBrokenStatus = 70;
 
 struct Run::State {
-  State(std::string_view source, RunOptions options) : source(source), interpreter(std::move(options)) {}
+  State(std::string_view source, RunOptions options)
+      : source(source), interpreter(std::move(options), native_library()) {}
 
   const std::string source;
   Interpreter interpreter;
@@ -71,8 +72,8 @@ bool Run::State::boot(ThreadState& thread) {
   interpreter.modules = make_dict(thread);
   interpreter.library = interpreter.make_module(thread, interpreter.intern("_library"));
   dict_set_str(thread, interpreter.modules, interpreter.library->name, Value::object(interpreter.library));
-  for (std::string_view name : builtin_support_files()) {
-    if (!start_module(thread, interpreter.link(thread, library_code(name), interpreter.library))) return false;
+  for (std::string_view name : interpreter.native_library.builtin_support) {
+    if (!start_module(thread, interpreter.linker.link(thread, library_code(name), interpreter.library))) return false;
     if (interpreter.executor->execute(thread) != Ending::Finished) return false;
   }
   interpreter.heap.set_collect_always(interpreter.options.collect_always);
@@ -146,7 +147,7 @@ int Run::State::run_program(ThreadState& thread) {
   interpreter.main->names->set(thread, interpreter.names.file, Value::object(make_str_utf8(thread, filename)));
   interpreter.main->names->set(thread, interpreter.names.doc, Value::none());
   interpreter.main->names->set(thread, interpreter.names.builtins, Value::none());
-  if (!start_module(thread, interpreter.link(thread, std::move(compiled.code), interpreter.main)))
+  if (!start_module(thread, interpreter.linker.link(thread, std::move(compiled.code), interpreter.main)))
     return report(thread);
   switch (interpreter.executor->execute(thread)) {
     case Ending::Finished:

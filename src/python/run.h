@@ -7,38 +7,15 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "python/thread_activity.h"
+#include "python/objects/thread_activity.h"
+#include "python/vm/run_types.h"
 
 namespace threadbook::python {
-
-class Executor;
-class Interpreter;
-class Observer;
-
-struct RunOptions {
-  std::string filename = "main.py";       // as tracebacks name it
-  std::vector<std::string> arguments;     // sys.argv[1:]
-  bool gil = true;                        // one thread at a time runs bytecode, as in CPython
-  std::size_t memory_limit = 256u << 20;  // bytes of Python objects; beyond it MemoryError
-  // Somebody answers wants_input(); else standard input is at its end from the beginning.
-  bool has_input = false;
-  bool input_is_terminal = false;  // sys.stdin.isatty()
-
-  // Makes who drives its threads (vm/executor.h); none: usual_executor.
-  std::function<std::unique_ptr<Executor>(Interpreter&)> executor;
-  // Who is told what they do (vm/observer.h), if anybody. Outlives the run's last thread.
-  Observer* observer = nullptr;
-
-  // For the tests: collect at every safe point, offer the GIL at every safe point.
-  bool collect_always = false;
-  bool switch_always = false;
-};
 
 struct ThreadSnapshot {
   std::uint64_t serial;  // counts the run's threads in the order they were started: no other thread of it ever has it
@@ -55,15 +32,6 @@ struct CollectorStatistics {
   std::size_t collections = 0;
   double longest_pause = 0;         // seconds that the program stood still for one of them
   std::size_t live_bytes_then = 0;  // alive after that one
-};
-
-enum class Stream : std::uint8_t { Out, Err };
-
-// A piece of what a run wrote, in order. UTF-8, but a character may be cut between two chunks of
-// one stream only at a chunk's end if the program itself wrote it so.
-struct OutputChunk {
-  Stream stream;
-  std::string text;
 };
 
 // Exit status of a run that was stopped from outside or ended by KeyboardInterrupt (as a shell reports SIGINT).

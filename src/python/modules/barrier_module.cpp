@@ -123,16 +123,16 @@ Status party_index(ThreadState& thread, Values arguments, Value& result) {
 }
 
 constexpr NativeDef kGatheringMethods[] = {
-    {"__new__(cls, parties, /)", gathering_new}, {"reset(self, /)", gathering_reset},
-    {"abort(self, /)", gathering_abort},         {"waiting(self, /)", gathering_waiting},
-    {"broken(self, /)", gathering_broken},       {"party(self, /)", gathering_party},
+    {"__new__(cls, parties, /)", native<gathering_new>}, {"reset(self, /)", native<gathering_reset>},
+    {"abort(self, /)", native<gathering_abort>},         {"waiting(self, /)", native<gathering_waiting>},
+    {"broken(self, /)", native<gathering_broken>},       {"party(self, /)", native<gathering_party>},
 };
 
 constexpr NativeDef kPartyMethods[] = {
-    {"arrive(self, timeout, /)", party_arrive},
-    {"release(self, /)", party_release},
-    {"fail(self, /)", party_fail},
-    {"index(self, /)", party_index},
+    {"arrive(self, timeout, /)", native<party_arrive>},
+    {"release(self, /)", native<party_release>},
+    {"fail(self, /)", native<party_fail>},
+    {"index(self, /)", native<party_index>},
 };
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 // any(x): stop_at true; all(x): stop_at false.
 template <bool stop_at>
-Status any_or_all(ThreadState& thread, Value* arguments, Value& result) {
+Status any_or_all(RealmThread& thread, Value* arguments, Value& result) {
   Value iterable = arguments[0];
   // An iterator must be used up no further than the deciding item.
   if (is_kind(iterable, Kind::Iterator)) return Status::Fallback;
@@ -39,7 +39,7 @@ Status any_or_all(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status iter(ThreadState& thread, Value* arguments, Value& result) {
+Status iter(RealmThread& thread, Value* arguments, Value& result) {
   if (!arguments[1].is_unbound()) return Status::Fallback;  // iter(callable, sentinel)
   if (is_kind(arguments[0], Kind::Iterator)) {
     result = arguments[0];
@@ -48,7 +48,7 @@ Status iter(ThreadState& thread, Value* arguments, Value& result) {
   return get_iter(thread, arguments[0], result);
 }
 
-Status len(ThreadState& thread, Value* arguments, Value& result) {
+Status len(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t count = 0;
   Status status = length(thread, arguments[0], count);
   result = make_int(thread, count);
@@ -57,7 +57,7 @@ Status len(ThreadState& thread, Value* arguments, Value& result) {
 
 // max: Gt, min: Lt. Parameters: key, default, *args.
 template <CompareOp op>
-Status extreme(ThreadState& thread, Value* arguments, Value& result) {
+Status extreme(RealmThread& thread, Value* arguments, Value& result) {
   constexpr std::string_view kName = op == CompareOp::Gt ? "max" : "min";
   Tuple* args = as_tuple(arguments[2]);
   if (args->length == 0) return type_error(thread, text(kName, " expected at least 1 argument, got 0"));
@@ -94,7 +94,7 @@ Status extreme(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status sorted(ThreadState& thread, Value* arguments, Value& result) {
+Status sorted(RealmThread& thread, Value* arguments, Value& result) {
   if (!arguments[1].is_none() || !is_int(arguments[2])) return Status::Fallback;
   natives::ArgumentItems source(arguments[0]);
   Status status = source.collect(thread);
@@ -107,7 +107,7 @@ Status sorted(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // A range's sum, by formula: (first + last) * length / 2.
-bool sum_of_range(ThreadState& thread, const Range* range, Value start, Value& out) {
+bool sum_of_range(RealmThread& thread, const Range* range, Value start, Value& out) {
   std::int64_t first = 0, step = 0, length = 0, before = 0;
   if (!to_int64(range->start, first) || !to_int64(range->step, step) || !to_int64(range->length, length) ||
       !to_int64(start, before)) {
@@ -122,7 +122,7 @@ bool sum_of_range(ThreadState& thread, const Range* range, Value start, Value& o
   return true;
 }
 
-Status sum(ThreadState& thread, Value* arguments, Value& result) {
+Status sum(RealmThread& thread, Value* arguments, Value& result) {
   Value total = arguments[1];
   if (as_str(total) != nullptr) {
     return type_error(thread, "sum() can't sum strings [use ''.join(seq) instead]");

@@ -114,13 +114,13 @@ Status print(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"ascii(obj, /)", ascii},
-    {"chr(i, /)", chr},
-    {"format(value, format_spec='', /)", format},
-    {"input(prompt=..., /)", input},
-    {"ord(c, /)", ord},
-    {"print(*args, sep=None, end=None, file=None, flush=False)", print},
-    {"repr(obj, /)", repr_of},
+    {"ascii(obj, /)", native<ascii>},
+    {"chr(i, /)", native<chr>},
+    {"format(value, format_spec='', /)", native<format>},
+    {"input(prompt=..., /)", native<input>},
+    {"ord(c, /)", native<ord>},
+    {"print(*args, sep=None, end=None, file=None, flush=False)", native<print>},
+    {"repr(obj, /)", native<repr_of>},
 };
 
 }  // namespace

@@ -69,9 +69,9 @@ Status record_new(ThreadState& thread, Value* arguments, Value& result) {
 
 // make_record(cls, fields, defaults): gives a subclass of tuple its __new__.
 Status make_record(ThreadState& thread, Value* arguments, Value& result) {
-  thread.interpreter.add_record_constructor(thread, as_class(arguments[0]), record_new, as_tuple(arguments[1])->view(),
-                                            as_tuple(arguments[2])->view());
-  thread.interpreter.class_changed(as_class(arguments[0]));
+  thread.interpreter.natives.add_record_constructor(thread, as_class(arguments[0]), native<record_new>,
+                                                    as_tuple(arguments[1])->view(), as_tuple(arguments[2])->view());
+  thread.interpreter.classes.changed(as_class(arguments[0]));
   result = Value::none();
   return Status::Ok;
 }
@@ -98,7 +98,7 @@ Status field_repr(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-constexpr NativeDef kFieldMethods[] = {{"__repr__(self, /)", field_repr}};
+constexpr NativeDef kFieldMethods[] = {{"__repr__(self, /)", native<field_repr>}};
 
 // ---- views of an OrderedDict -------------------------------------------------------------------
 
@@ -109,7 +109,7 @@ void add_view_classes(ThreadState& thread, Module& module) {
                                                               {BuiltinClass::DictValues, "odict_values"},
                                                               {BuiltinClass::DictItems, "odict_items"}};
   for (auto [original, name] : kViews) {
-    Class* cls = interpreter.make_module_class(thread, nullptr, name, Kind::DictView);
+    Class* cls = interpreter.classes.make_native(thread, nullptr, name, Kind::DictView);
     for (const Namespace::Item& item : interpreter.cls(original)->names.items())
       cls->names.set(thread, item.name, item.value);
     module.names->set(thread, cls->name, Value::object(cls));
@@ -124,12 +124,12 @@ Status as_view(ThreadState&, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"make_record(cls, fields, defaults, /)", make_record},
-    {"field(cls, index, doc, /)", field},
-    {"as_view(cls, view, /)", as_view},
-    {"move_to_end(dict, key, last, /)", move_to_end},
-    {"pop_first(dict, /)", pop_first},
-    {"count_elements(dict, iterable, /)", count_elements},
+    {"make_record(cls, fields, defaults, /)", native<make_record>},
+    {"field(cls, index, doc, /)", native<field>},
+    {"as_view(cls, view, /)", native<as_view>},
+    {"move_to_end(dict, key, last, /)", native<move_to_end>},
+    {"pop_first(dict, /)", native<pop_first>},
+    {"count_elements(dict, iterable, /)", native<count_elements>},
 };
 
 }  // namespace
@@ -137,18 +137,18 @@ constexpr NativeDef kFunctions[] = {
 void fill_collections(ThreadState& thread, Module& module) {
   Interpreter& interpreter = thread.interpreter;
   Class* deque = interpreter.cls(BuiltinClass::Deque);
-  interpreter.add_methods(thread, BuiltinClass::Deque, deque_methods());
-  interpreter.add_getters(thread, deque, deque_getters());
+  interpreter.natives.add_methods(thread, BuiltinClass::Deque, deque_methods());
+  interpreter.natives.add_getters(thread, deque, deque_getters());
   deque->names.set(thread, interpreter.names.module, Value::object(interpreter.intern("collections")));
   for (BuiltinClass id : {BuiltinClass::DequeIterator, BuiltinClass::DequeReverseIterator}) {
     interpreter.cls(id)->names.set(thread, interpreter.names.module, Value::object(module.name));
   }
   module.names->set(thread, deque->name, Value::object(deque));
-  Class* getter = interpreter.make_module_class(thread, module.name, "_tuplegetter", Kind::Property);
-  interpreter.add_methods(thread, getter, kFieldMethods);
+  Class* getter = interpreter.classes.make_native(thread, module.name, "_tuplegetter", Kind::Property);
+  interpreter.natives.add_methods(thread, getter, kFieldMethods);
   module.names->set(thread, getter->name, Value::object(getter));
   add_view_classes(thread, module);
-  interpreter.add_functions(thread, *module.names, kFunctions, module.name);
+  interpreter.natives.add_functions(thread, *module.names, kFunctions, module.name);
 }
 
 }  // namespace threadbook::python

@@ -167,14 +167,14 @@ Status notice_leave(ThreadState&, Values arguments, Value& result) {
 }
 
 constexpr NativeDef kNotifierMethods[] = {
-    {"__new__(cls, lock, /)", notifier_new},   {"waits_natively(self, /)", notifier_waits_natively},
-    {"wait(self, timeout, /)", notifier_wait}, {"notify(self, n, /)", notifier_notify},
-    {"waiting(self, /)", notifier_waiting},    {"notice(self, /)", notifier_notice},
+    {"__new__(cls, lock, /)", native<notifier_new>},   {"waits_natively(self, /)", native<notifier_waits_natively>},
+    {"wait(self, timeout, /)", native<notifier_wait>}, {"notify(self, n, /)", native<notifier_notify>},
+    {"waiting(self, /)", native<notifier_waiting>},    {"notice(self, /)", native<notifier_notice>},
 };
 
 constexpr NativeDef kNoticeMethods[] = {
-    {"wait(self, timeout, /)", notice_wait},
-    {"leave(self, /)", notice_leave},
+    {"wait(self, timeout, /)", native<notice_wait>},
+    {"leave(self, /)", native<notice_leave>},
 };
 
 }  // namespace

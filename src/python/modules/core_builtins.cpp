@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "python/modules/native_modules.h"
-#include "python/objects/generator.h"
 #include "python/objects/object_numbers.h"
 #include "python/objects/representation.h"
 #include "python/vm/attribute_errors.h"
@@ -11,6 +10,7 @@
 #include "python/vm/class_builder.h"
 #include "python/vm/dynamic_code.h"
 #include "python/vm/frame_object.h"
+#include "python/vm/generator.h"
 #include "python/vm/instructions.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/special_attributes.h"
@@ -650,96 +650,96 @@ Status next_of_generator(ThreadState& thread, Value generator, Value& result) {
 
 std::span<const NativeDef> core_functions() {
   static constexpr NativeDef kFunctions[] = {
-      {"getattr(object, name, default=..., /)", getattr},
-      {"hasattr(object, name, /)", hasattr},
-      {"setattr(object, name, value, /)", setattr},
-      {"delattr(object, name, /)", delattr},
-      {"isinstance(object, classinfo, /)", isinstance},
-      {"issubclass(cls, classinfo, /)", issubclass},
-      {"callable(object, /)", callable},
-      {"vars(object=..., /)", vars},
-      {"globals()", globals},
-      {"eval(source, globals=None, locals=None, /)", eval_function},
-      {"exec(source, globals=None, locals=None, /, *, closure=None)", exec_function},
+      {"getattr(object, name, default=..., /)", native<getattr>},
+      {"hasattr(object, name, /)", native<hasattr>},
+      {"setattr(object, name, value, /)", native<setattr>},
+      {"delattr(object, name, /)", native<delattr>},
+      {"isinstance(object, classinfo, /)", native<isinstance>},
+      {"issubclass(cls, classinfo, /)", native<issubclass>},
+      {"callable(object, /)", native<callable>},
+      {"vars(object=..., /)", native<vars>},
+      {"globals()", native<globals>},
+      {"eval(source, globals=None, locals=None, /)", native<eval_function>},
+      {"exec(source, globals=None, locals=None, /, *, closure=None)", native<exec_function>},
       {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
-       compile_function},
-      {"locals()", locals},
-      {"dir(object=..., /)", dir},
-      {"next(iterator, default=..., /)", next},
-      {"__import__(name, globals=None, locals=None, fromlist=..., level=0)", to_python},
+       native<compile_function>},
+      {"locals()", native<locals>},
+      {"dir(object=..., /)", native<dir>},
+      {"next(iterator, default=..., /)", native<next>},
+      {"__import__(name, globals=None, locals=None, fromlist=..., level=0)", native<to_python>},
   };
   return kFunctions;
 }
 
 std::span<const NativeDef> core_engine_functions() {
   static constexpr NativeDef kFunctions[] = {
-      {"load_attribute(object, name, /)", load_attribute_native},
-      {"make_builtin_instance(type, args, kwargs, /)", make_builtin_instance},
-      {"raise_in_generator(generator, exception, /)", raise_in_generator},
-      {"foreign_delegate(generator, /)", foreign_delegate},
-      {"stop_generator(generator, /)", stop_generator},
-      {"run_class_body(body, names, /)", run_class_body},
-      {"most_derived(metaclass, bases, /)", most_derived},
-      {"caller_module()", caller_module},
+      {"load_attribute(object, name, /)", native<load_attribute_native>},
+      {"make_builtin_instance(type, args, kwargs, /)", native<make_builtin_instance>},
+      {"raise_in_generator(generator, exception, /)", native<raise_in_generator>},
+      {"foreign_delegate(generator, /)", native<foreign_delegate>},
+      {"stop_generator(generator, /)", native<stop_generator>},
+      {"run_class_body(body, names, /)", native<run_class_body>},
+      {"most_derived(metaclass, bases, /)", native<most_derived>},
+      {"caller_module()", native<caller_module>},
   };
   return kFunctions;
 }
 
 std::span<const NativeDef> object_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__init__(self, *args, **kwargs)", object_init},
-      {"__new__(type, *args, **kwargs)", object_new},
-      {"__repr__(self, /)", object_repr},
-      {"__str__(self, /)", object_str},
-      {"__eq__(self, other, /)", object_eq},
-      {"__hash__(self, /)", object_hash},
-      {"__setattr__(self, name, value, /)", object_setattr},
-      {"__delattr__(self, name, /)", object_delattr},
-      {"__getattribute__(self, name, /)", object_getattribute},
-      {"__format__(self, format_spec, /)", object_format},
-      {"__dir__(self, /)", object_dir},
-      {"__init_subclass__(cls, **kwargs)", init_subclass},
-      {"__subclasshook__(cls, subclass, /)", not_implemented},
-      {"__ne__(self, other, /)", object_ne},
-      {"__lt__(self, other, /)", not_implemented},
-      {"__le__(self, other, /)", not_implemented},
-      {"__gt__(self, other, /)", not_implemented},
-      {"__ge__(self, other, /)", not_implemented},
+      {"__init__(self, *args, **kwargs)", native<object_init>},
+      {"__new__(type, *args, **kwargs)", native<object_new>},
+      {"__repr__(self, /)", native<object_repr>},
+      {"__str__(self, /)", native<object_str>},
+      {"__eq__(self, other, /)", native<object_eq>},
+      {"__hash__(self, /)", native<object_hash>},
+      {"__setattr__(self, name, value, /)", native<object_setattr>},
+      {"__delattr__(self, name, /)", native<object_delattr>},
+      {"__getattribute__(self, name, /)", native<object_getattribute>},
+      {"__format__(self, format_spec, /)", native<object_format>},
+      {"__dir__(self, /)", native<object_dir>},
+      {"__init_subclass__(cls, **kwargs)", native<init_subclass>},
+      {"__subclasshook__(cls, subclass, /)", native<not_implemented>},
+      {"__ne__(self, other, /)", native<object_ne>},
+      {"__lt__(self, other, /)", native<not_implemented>},
+      {"__le__(self, other, /)", native<not_implemented>},
+      {"__gt__(self, other, /)", native<not_implemented>},
+      {"__ge__(self, other, /)", native<not_implemented>},
   };
   return kMethods;
 }
 
 std::span<const NativeDef> type_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__new__(cls, object=..., bases=..., dict=..., /, **kwargs)", type_new},
-      {"__init__(self, *args, **kwargs)", type_init},
-      {"__call__(self, *args, **kwargs)", type_call},
-      {"__prepare__(cls, *args, **kwargs)", type_prepare},
-      {"__instancecheck__(self, instance, /)", type_instancecheck},
-      {"__subclasscheck__(self, subclass, /)", type_subclasscheck},
-      {"__repr__(self, /)", type_repr},
-      {"__or__(self, value, /)", to_python},
-      {"__ror__(self, value, /)", to_python},
-      {"mro(self, /)", type_mro},
-      {"__subclasses__(self, /)", type_subclasses},
+      {"__new__(cls, object=..., bases=..., dict=..., /, **kwargs)", native<type_new>},
+      {"__init__(self, *args, **kwargs)", native<type_init>},
+      {"__call__(self, *args, **kwargs)", native<type_call>},
+      {"__prepare__(cls, *args, **kwargs)", native<type_prepare>},
+      {"__instancecheck__(self, instance, /)", native<type_instancecheck>},
+      {"__subclasscheck__(self, subclass, /)", native<type_subclasscheck>},
+      {"__repr__(self, /)", native<type_repr>},
+      {"__or__(self, value, /)", native<to_python>},
+      {"__ror__(self, value, /)", native<to_python>},
+      {"mro(self, /)", native<type_mro>},
+      {"__subclasses__(self, /)", native<type_subclasses>},
   };
   return kMethods;
 }
 
 std::span<const NativeDef> super_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__new__(cls, type=..., object=..., /)", super_new},
+      {"__new__(cls, type=..., object=..., /)", native<super_new>},
   };
   return kMethods;
 }
 
 std::span<const NativeDef> generator_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__iter__(self, /)", generator_iter},
-      {"__next__(self, /)", generator_next},
-      {"send(self, value, /)", generator_send},
-      {"throw(self, typ, val=..., tb=None, /)", to_python},
-      {"close(self, /)", to_python},
+      {"__iter__(self, /)", native<generator_iter>},
+      {"__next__(self, /)", native<generator_next>},
+      {"send(self, value, /)", native<generator_send>},
+      {"throw(self, typ, val=..., tb=None, /)", native<to_python>},
+      {"close(self, /)", native<to_python>},
   };
   return kMethods;
 }

@@ -209,69 +209,69 @@ Status repr_self(ThreadState& thread, Values arguments, Value& result) {
 
 std::span<const NativeDef> property_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__new__(cls, fget=None, fset=None, fdel=None, doc=None)", property_new},
-      {"__init__(self, fget=None, fset=None, fdel=None, doc=None)", property_init},
-      {"getter(self, fget, /)", property_getter},
-      {"setter(self, fset, /)", property_setter},
-      {"deleter(self, fdel, /)", property_deleter},
-      {"__get__(self, instance, owner=None, /)", property_get},
-      {"__set__(self, instance, value, /)", property_set},
-      {"__delete__(self, instance, /)", property_delete},
+      {"__new__(cls, fget=None, fset=None, fdel=None, doc=None)", native<property_new>},
+      {"__init__(self, fget=None, fset=None, fdel=None, doc=None)", native<property_init>},
+      {"getter(self, fget, /)", native<property_getter>},
+      {"setter(self, fset, /)", native<property_setter>},
+      {"deleter(self, fdel, /)", native<property_deleter>},
+      {"__get__(self, instance, owner=None, /)", native<property_get>},
+      {"__set__(self, instance, value, /)", native<property_set>},
+      {"__delete__(self, instance, /)", native<property_delete>},
   };
   return kMethods;
 }
 
 std::span<const NativeDef> static_method_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__new__(cls, function, /)", wrapper_new<Kind::StaticMethod, BuiltinClass::StaticMethod>},
-      {"__init__(self, function, /)", wrapper_init},
-      {"__repr__(self, /)", repr_self},
-      {"__get__(self, instance, owner=None, /)", static_method_get},
-      {"__call__(self, *args, **kwargs)", call_self},
+      {"__new__(cls, function, /)", native<wrapper_new<Kind::StaticMethod, BuiltinClass::StaticMethod>>},
+      {"__init__(self, function, /)", native<wrapper_init>},
+      {"__repr__(self, /)", native<repr_self>},
+      {"__get__(self, instance, owner=None, /)", native<static_method_get>},
+      {"__call__(self, *args, **kwargs)", native<call_self>},
   };
   return kMethods;
 }
 
 std::span<const NativeDef> class_method_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__new__(cls, function, /)", wrapper_new<Kind::ClassMethod, BuiltinClass::ClassMethod>},
-      {"__init__(self, function, /)", wrapper_init},
-      {"__repr__(self, /)", repr_self},
-      {"__get__(self, instance, owner=None, /)", class_method_get},
+      {"__new__(cls, function, /)", native<wrapper_new<Kind::ClassMethod, BuiltinClass::ClassMethod>>},
+      {"__init__(self, function, /)", native<wrapper_init>},
+      {"__repr__(self, /)", native<repr_self>},
+      {"__get__(self, instance, owner=None, /)", native<class_method_get>},
   };
   return kMethods;
 }
 
 std::span<const NativeDef> builtin_function_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__call__(self, *args, **kwargs)", call_self},
+      {"__call__(self, *args, **kwargs)", native<call_self>},
   };
   return kMethods;
 }
 
 std::span<const NativeDef> function_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__call__(self, *args, **kwargs)", call_self},
-      {"__get__(self, instance, owner=None, /)", function_get},
+      {"__call__(self, *args, **kwargs)", native<call_self>},
+      {"__get__(self, instance, owner=None, /)", native<function_get>},
   };
   return kMethods;
 }
 
 std::span<const NativeDef> method_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__new__(cls, function, instance, /)", method_new},
-      {"__call__(self, *args, **kwargs)", call_self},
-      {"__repr__(self, /)", repr_self},
-      {"__get__(self, instance, owner=None, /)", method_get},
+      {"__new__(cls, function, instance, /)", native<method_new>},
+      {"__call__(self, *args, **kwargs)", native<call_self>},
+      {"__repr__(self, /)", native<repr_self>},
+      {"__get__(self, instance, owner=None, /)", native<method_get>},
   };
   return kMethods;
 }
 
 std::span<const NativeDef> member_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__get__(self, instance, owner=None, /)", member_get},
-      {"__set__(self, instance, value, /)", member_set},
-      {"__delete__(self, instance, /)", member_delete},
+      {"__get__(self, instance, owner=None, /)", native<member_get>},
+      {"__set__(self, instance, value, /)", native<member_set>},
+      {"__delete__(self, instance, /)", native<member_delete>},
   };
   return kMethods;
 }

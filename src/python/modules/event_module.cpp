@@ -94,15 +94,18 @@ Status flag_wait(ThreadState& thread, Values arguments, Value& result) {
 }
 
 constexpr NativeDef kPermitsMethods[] = {
-    {"__new__(cls, value, bounded, /)", permits_new},
-    {"acquire(self, blocking, timeout, /)", permits_acquire},
-    {"release(self, n, /)", permits_release},
-    {"value(self, /)", permits_value},
+    {"__new__(cls, value, bounded, /)", native<permits_new>},
+    {"acquire(self, blocking, timeout, /)", native<permits_acquire>},
+    {"release(self, n, /)", native<permits_release>},
+    {"value(self, /)", native<permits_value>},
 };
 
 constexpr NativeDef kFlagMethods[] = {
-    {"__new__(cls)", flag_new},     {"is_set(self, /)", flag_is_set},      {"set(self, /)", flag_set},
-    {"clear(self, /)", flag_clear}, {"wait(self, timeout, /)", flag_wait},
+    {"__new__(cls)", native<flag_new>},
+    {"is_set(self, /)", native<flag_is_set>},
+    {"set(self, /)", native<flag_set>},
+    {"clear(self, /)", native<flag_clear>},
+    {"wait(self, timeout, /)", native<flag_wait>},
 };
 
 }  // namespace

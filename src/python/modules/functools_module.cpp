@@ -69,9 +69,9 @@ Status partial_call(ThreadState& thread, Value* arguments, Value& result) {
 Status in_library(ThreadState&, Value*, Value&) { return Status::Fallback; }
 
 constexpr NativeDef kPartialMethods[] = {
-    {"__new__(cls, /, *args, **keywords)", partial_new},
-    {"__call__(self, /, *args, **keywords)", partial_call},
-    {"__repr__(self, /)", in_library},
+    {"__new__(cls, /, *args, **keywords)", native<partial_new>},
+    {"__call__(self, /, *args, **keywords)", native<partial_call>},
+    {"__repr__(self, /)", native<in_library>},
 };
 
 // ---- lru_cache ---------------------------------------------------------------------------------
@@ -151,20 +151,20 @@ Status cache_store(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kCacheMethods[] = {
-    {"__call__(self, /, *args, **keywords)", partial_call},
-    {"cache_info(self, /)", in_library},
-    {"cache_clear(self, /)", cache_clear},
-    {"__copy__(self, /)", in_library},
-    {"__deepcopy__(self, memo, /)", in_library},
+    {"__call__(self, /, *args, **keywords)", native<partial_call>},
+    {"cache_info(self, /)", native<in_library>},
+    {"cache_clear(self, /)", native<cache_clear>},
+    {"__copy__(self, /)", native<in_library>},
+    {"__deepcopy__(self, memo, /)", native<in_library>},
 };
 
 constexpr NativeDef kFunctions[] = {
-    {"_make_cache(function, maxsize, typed, /)", make_cache},
-    {"_cache_counts(cache, /)", cache_counts},
-    {"_cache_results(cache, /)", cache_results},
-    {"_cache_hit(cache, /)", cache_hit},
-    {"_cache_miss(cache, /)", cache_miss},
-    {"_cache_store(cache, key, value, /)", cache_store},
+    {"_make_cache(function, maxsize, typed, /)", native<make_cache>},
+    {"_cache_counts(cache, /)", native<cache_counts>},
+    {"_cache_results(cache, /)", native<cache_results>},
+    {"_cache_hit(cache, /)", native<cache_hit>},
+    {"_cache_miss(cache, /)", native<cache_miss>},
+    {"_cache_store(cache, key, value, /)", native<cache_store>},
 };
 
 }  // namespace
@@ -177,9 +177,9 @@ void fill_functools(ThreadState& thread, Module& module) {
     cls->names.set(thread, interpreter.names.module, name);
     module.names->set(thread, cls->name, Value::object(cls));
   }
-  interpreter.add_methods(thread, BuiltinClass::Partial, kPartialMethods);
-  interpreter.add_methods(thread, BuiltinClass::CallCache, kCacheMethods);
-  interpreter.add_functions(thread, *module.names, kFunctions, module.name);
+  interpreter.natives.add_methods(thread, BuiltinClass::Partial, kPartialMethods);
+  interpreter.natives.add_methods(thread, BuiltinClass::CallCache, kCacheMethods);
+  interpreter.natives.add_functions(thread, *module.names, kFunctions, module.name);
 }
 
 }  // namespace threadbook::python

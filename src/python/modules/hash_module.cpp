@@ -53,7 +53,7 @@ const Algorithm* find(Value name) {
 
 const Bytes* as_bytes(Value value) { return static_cast<const Bytes*>(unbox(value).as_object()); }
 
-Value pack(ThreadState& thread, const hash_state& state) {
+Value pack(RealmThread& thread, const hash_state& state) {
   return Value::object(make_bytes(thread, std::string_view(reinterpret_cast<const char*>(&state), sizeof state)));
 }
 
@@ -63,13 +63,13 @@ hash_state unpack(Value value) {
   return state;
 }
 
-Status give(ThreadState& thread, const unsigned char* digest, std::size_t length, Value& result) {
+Status give(RealmThread& thread, const unsigned char* digest, std::size_t length, Value& result) {
   result = Value::object(make_bytes(thread, std::string_view(reinterpret_cast<const char*>(digest), length)));
   return Status::Ok;
 }
 
 // sizes(name): (digest size, block size), or None for an unknown algorithm.
-Status sizes(ThreadState& thread, Value* arguments, Value& result) {
+Status sizes(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   if (const Algorithm* algorithm = find(arguments[0])) {
     const Value items[] = {Value::small_int(algorithm->digest_size), Value::small_int(algorithm->block_size)};
@@ -80,7 +80,7 @@ Status sizes(ThreadState& thread, Value* arguments, Value& result) {
 
 // start(name, digest_size, key): the first state. The last two count for blake2, where library code has
 // checked them.
-Status start(ThreadState& thread, Value* arguments, Value& result) {
+Status start(RealmThread& thread, Value* arguments, Value& result) {
   const Algorithm& algorithm = *find(arguments[0]);
   hash_state state;
   std::memset(&state, 0, sizeof state);
@@ -99,7 +99,7 @@ Status start(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // update(name, state, data): the state after `data`.
-Status update(ThreadState& thread, Value* arguments, Value& result) {
+Status update(RealmThread& thread, Value* arguments, Value& result) {
   hash_state state = unpack(arguments[1]);
   const std::string_view data = as_bytes(arguments[2])->view();
   find(arguments[0])
@@ -109,7 +109,7 @@ Status update(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // digest(name, state, length): what has been hashed, as bytes.
-Status digest(ThreadState& thread, Value* arguments, Value& result) {
+Status digest(RealmThread& thread, Value* arguments, Value& result) {
   const Algorithm& algorithm = *find(arguments[0]);
   hash_state state = unpack(arguments[1]);
   const auto length = static_cast<std::size_t>(arguments[2].as_small_int());

@@ -12,7 +12,7 @@ namespace {
 // read still stands there, and begun anew otherwise.
 class Heapq {
  public:
-  Heapq(ThreadState& thread, List* list)
+  Heapq(RealmThread& thread, List* list)
       : thread_(thread), list_(list), length_(list->length.load(std::memory_order_acquire)) {}
 
   std::int64_t length() const { return length_; }
@@ -88,7 +88,7 @@ class Heapq {
   void forget_writes() { writes_.clear(); }
 
  private:
-  ThreadState& thread_;
+  RealmThread& thread_;
   List* list_;
   const std::int64_t length_;
   bool unchanged_ = true;
@@ -96,16 +96,16 @@ class Heapq {
   ListPlaces writes_;  // at most the way from leaf to root, twice
 };
 
-Status heap_argument(ThreadState& thread, Value value, std::string_view function, List*& out) {
+Status heap_argument(RealmThread& thread, Value value, std::string_view function, List*& out) {
   out = as_list(value);
   if (out != nullptr) return Status::Ok;
   return type_error(thread, text(function, "() argument", function == "heapify" ? "" : " 1", " must be list, not ",
                                  type_name(thread, value)));
 }
 
-Status index_error(ThreadState& thread) { return raise(thread, ExceptionType::IndexError, "index out of range"); }
+Status index_error(RealmThread& thread) { return raise(thread, ExceptionType::IndexError, "index out of range"); }
 
-Status heappush(ThreadState& thread, Value* arguments, Value& result) {
+Status heappush(RealmThread& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], "heappush", list);
   if (status != Status::Ok) return status;
@@ -121,7 +121,7 @@ Status heappush(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <bool greatest>
-Status heappop(ThreadState& thread, Value* arguments, Value& result) {
+Status heappop(RealmThread& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], greatest ? "_heappop_max" : "heappop", list);
   if (status != Status::Ok) return status;
@@ -142,7 +142,7 @@ Status heappop(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <bool greatest>
-Status heapreplace(ThreadState& thread, Value* arguments, Value& result) {
+Status heapreplace(RealmThread& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], greatest ? "_heapreplace_max" : "heapreplace", list);
   if (status != Status::Ok) return status;
@@ -155,7 +155,7 @@ Status heapreplace(ThreadState& thread, Value* arguments, Value& result) {
   }
 }
 
-Status heappushpop(ThreadState& thread, Value* arguments, Value& result) {
+Status heappushpop(RealmThread& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], "heappushpop", list);
   if (status != Status::Ok) return status;
@@ -176,7 +176,7 @@ Status heappushpop(ThreadState& thread, Value* arguments, Value& result) {
 
 // With threads in parallel it is a copy that becomes a heap, and then the list, if that is still the same.
 template <bool greatest>
-Status heapify(ThreadState& thread, Value* arguments, Value& result) {
+Status heapify(RealmThread& thread, Value* arguments, Value& result) {
   List* list = nullptr;
   Status status = heap_argument(thread, arguments[0], greatest ? "_heapify_max" : "heapify", list);
   if (status != Status::Ok) return status;
@@ -218,7 +218,7 @@ constexpr NativeDef kHeapq[] = {
 
 // Parameters: a, x, lo, hi, key. The place for x in the sorted list; Fallback for other sequences.
 template <bool right>
-Status bisect(ThreadState& thread, Value* arguments, Value& result) {
+Status bisect(RealmThread& thread, Value* arguments, Value& result) {
   List* list = as_list(arguments[0]);
   if (list == nullptr || may_override(thread, arguments[0]) || !arguments[4].is_none()) return Status::Fallback;
   std::int64_t low = 0, high = list->length.load(std::memory_order_acquire);
@@ -251,7 +251,7 @@ Status bisect(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <bool right>
-Status insort(ThreadState& thread, Value* arguments, Value& result) {
+Status insort(RealmThread& thread, Value* arguments, Value& result) {
   Status status = bisect<right>(thread, arguments, result);
   if (status != Status::Ok) return status;
   list_insert(thread, as_list(arguments[0]), result.as_small_int(), arguments[1]);

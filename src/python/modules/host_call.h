@@ -2,6 +2,7 @@
 #pragma once
 
 #include "python/objects/exception.h"
+#include "python/vm/thread_state.h"
 #include "runtime/errors.h"
 
 namespace threadbook::python {

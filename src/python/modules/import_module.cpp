@@ -22,7 +22,7 @@ Status modules(ThreadState& thread, Value*, Value& result) {
 
 // find(name): how the module is made: None, "native", "module" or "package".
 Status find(ThreadState& thread, Value* arguments, Value& result) {
-  switch (find_library(as_str(arguments[0])->to_utf8())) {
+  switch (find_library(thread.interpreter.native_library, as_str(arguments[0])->to_utf8())) {
     case LibraryKind::None: result = Value::none(); return Status::Ok;
     case LibraryKind::Native: result = Value::object(thread.interpreter.intern("native")); return Status::Ok;
     case LibraryKind::Module: result = Value::object(thread.interpreter.intern("module")); return Status::Ok;
@@ -65,7 +65,7 @@ Status initializing(ThreadState&, Value* arguments, Value& result) {
 // names(): the modules a program can import.
 Status names(ThreadState& thread, Value*, Value& result) {
   List* list = make_list(thread);
-  for (const std::string& name : importable_modules()) {
+  for (const std::string& name : importable_modules(thread.interpreter.native_library)) {
     list_append(thread, list, Value::object(make_str_utf8(thread, name)));
   }
   result = Value::object(list);
@@ -80,14 +80,14 @@ Status bind(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"modules()", modules},
-    {"find(name, /)", find},
-    {"new(name, /)", new_module},
-    {"execute(module, name, /)", execute},
-    {"finish(module, /)", finish},
-    {"initializing(module, /)", initializing},
-    {"names()", names},
-    {"bind(module, name, value, /)", bind},
+    {"modules()", native<modules>},
+    {"find(name, /)", native<find>},
+    {"new(name, /)", native<new_module>},
+    {"execute(module, name, /)", native<execute>},
+    {"finish(module, /)", native<finish>},
+    {"initializing(module, /)", native<initializing>},
+    {"names()", native<names>},
+    {"bind(module, name, value, /)", native<bind>},
 };
 
 // types.ModuleType(name, doc=None)
@@ -108,7 +108,7 @@ Status module_new(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kModuleMethods[] = {
-    {"__new__(cls, name, doc=None)", module_new},
+    {"__new__(cls, name, doc=None)", native<module_new>},
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t kEnded = -1;
 
 // The items of an iterable as a tuple; Fallback where going through it needs Python.
-Status pool_of(ThreadState& thread, Value iterable, Tuple*& out) {
+Status pool_of(RealmThread& thread, Value iterable, Tuple*& out) {
   std::vector<Value> items;
   Status status = collect(thread, iterable, items);
   if (status == Status::Ok) out = python::make_tuple(thread, items);
@@ -31,14 +31,14 @@ class Indices {
   Array* state_;
 };
 
-Array* make_state(ThreadState& thread, Value pools, std::int64_t count) {
+Array* make_state(RealmThread& thread, Value pools, std::int64_t count) {
   require_values(thread, static_cast<std::uint64_t>(count) + 1);
   Array* state = make_array(thread, static_cast<std::uint32_t>(count + 1));
   state->slots[0].initialize(pools);
   return state;
 }
 
-Value iterator_over(ThreadState& thread, Value cls, IteratorKind kind, Array* state, std::int64_t length,
+Value iterator_over(RealmThread& thread, Value cls, IteratorKind kind, Array* state, std::int64_t length,
                     bool is_empty) {
   Value source = is_empty ? Value::none() : Value::object(state);
   Iterator* iterator = make_itertools_iterator(thread, as_class(cls), kind, source);
@@ -47,7 +47,7 @@ Value iterator_over(ThreadState& thread, Value cls, IteratorKind kind, Array* st
 }
 
 // A number of items to take; TypeError if it is no int, ValueError `negative`.
-Status length_argument(ThreadState& thread, Value value, std::string_view negative, std::int64_t& out) {
+Status length_argument(RealmThread& thread, Value value, std::string_view negative, std::int64_t& out) {
   if (is_int(value) && !to_int64(value, out)) {
     return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C ssize_t");
   }
@@ -57,7 +57,7 @@ Status length_argument(ThreadState& thread, Value value, std::string_view negati
 }
 
 // Parameters: cls, repeat, *iterables.
-Status product_new(ThreadState& thread, Value* arguments, Value& result) {
+Status product_new(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t repeat = 0;
   Status status = length_argument(thread, arguments[1], "repeat argument cannot be negative", repeat);
   if (status != Status::Ok) return status;
@@ -83,7 +83,7 @@ Status product_new(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status permutations_new(ThreadState& thread, Value* arguments, Value& result) {
+Status permutations_new(RealmThread& thread, Value* arguments, Value& result) {
   Tuple* pool = nullptr;
   Status status = pool_of(thread, arguments[1], pool);
   if (status != Status::Ok) return status;
@@ -104,7 +104,7 @@ Status permutations_new(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <IteratorKind kind>
-Status combinations_new(ThreadState& thread, Value* arguments, Value& result) {
+Status combinations_new(RealmThread& thread, Value* arguments, Value& result) {
   Tuple* pool = nullptr;
   std::int64_t length = 0;
   Status status = pool_of(thread, arguments[1], pool);
@@ -180,7 +180,7 @@ constexpr NativeDef kWithReplacement[] = {
 
 }  // namespace
 
-Status next_combination(ThreadState& thread, Iterator* iterator, Value& out) {
+Status next_combination(RealmThread& thread, Iterator* iterator, Value& out) {
   ObjectLock lock(iterator, thread.parallel);
   out = Value::unbound();
   Value source = iterator->source.load();

@@ -15,14 +15,14 @@ Iterator* self_of(Value* arguments) { return static_cast<Iterator*>(arguments[0]
 std::int64_t get(const std::atomic<std::int64_t>& field) { return field.load(std::memory_order_relaxed); }
 void put(std::atomic<std::int64_t>& field, std::int64_t value) { field.store(value, std::memory_order_relaxed); }
 
-Value pair_of(ThreadState& thread, Value a, Value b) {
+Value pair_of(RealmThread& thread, Value a, Value b) {
   const Value parts[] = {a, b};
   return Value::object(make_tuple(thread, parts));
 }
 
 // ---- count -------------------------------------------------------------------------------------
 
-Status count_new(ThreadState& thread, Value* arguments, Value& result) {
+Status count_new(RealmThread& thread, Value* arguments, Value& result) {
   for (int i : {1, 2}) {
     if (is_number(arguments[i])) continue;
     if (!may_override(thread, arguments[i])) return type_error(thread, "a number is required");
@@ -41,7 +41,7 @@ Status count_new(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status next_count(ThreadState& thread, Iterator* iterator, Value& out) {
+Status next_count(RealmThread& thread, Iterator* iterator, Value& out) {
   ObjectLock lock(iterator, thread.parallel);
   Tuple* state = as_tuple(iterator->source.load());
   if (state == nullptr) {
@@ -63,7 +63,7 @@ Status next_count(ThreadState& thread, Iterator* iterator, Value& out) {
   return Status::Ok;
 }
 
-Status count_repr(ThreadState& thread, Value* arguments, Value& result) {
+Status count_repr(RealmThread& thread, Value* arguments, Value& result) {
   Iterator* iterator = self_of(arguments);
   if (iterator->iterator_kind() != IteratorKind::Count) return Status::Fallback;
   Tuple* state = as_tuple(iterator->source.load());
@@ -83,7 +83,7 @@ Status count_repr(ThreadState& thread, Value* arguments, Value& result) {
 
 // ---- repeat ------------------------------------------------------------------------------------
 
-Status repeat_new(ThreadState& thread, Value* arguments, Value& result) {
+Status repeat_new(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t times = 0;
   if (!arguments[2].is_unbound()) {
     if (is_int(arguments[2]) && !to_int64(arguments[2], times)) {
@@ -92,7 +92,7 @@ Status repeat_new(ThreadState& thread, Value* arguments, Value& result) {
     Status status = as_index(thread, arguments[2], times);
     if (status != Status::Ok) return status;
   }
-  Value source = Value::object(make_tuple(thread, std::span<const Value>(arguments + 1, 1)));
+  Value source = Value::object(python::make_tuple(thread, std::span<const Value>(arguments + 1, 1)));
   Iterator* iterator = make_itertools_iterator(thread, as_class(arguments[0]), IteratorKind::Repeat, source);
   put(iterator->remaining, std::max<std::int64_t>(times, 0));
   iterator->step = arguments[2].is_unbound() ? 0 : 1;
@@ -100,7 +100,7 @@ Status repeat_new(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status next_repeat(ThreadState& thread, Iterator* iterator, Value& out) {
+Status next_repeat(RealmThread& thread, Iterator* iterator, Value& out) {
   ObjectLock lock(iterator, thread.parallel);
   out = Value::unbound();
   if (iterator->step != 0) {
@@ -112,7 +112,7 @@ Status next_repeat(ThreadState& thread, Iterator* iterator, Value& out) {
   return Status::Ok;
 }
 
-Status repeat_repr(ThreadState& thread, Value* arguments, Value& result) {
+Status repeat_repr(RealmThread& thread, Value* arguments, Value& result) {
   Iterator* iterator = self_of(arguments);
   StrBuilder out(thread);
   out.append_latin1("repeat(");
@@ -123,7 +123,7 @@ Status repeat_repr(ThreadState& thread, Value* arguments, Value& result) {
   return status;
 }
 
-Status repeat_length_hint(ThreadState& thread, Value* arguments, Value& result) {
+Status repeat_length_hint(RealmThread& thread, Value* arguments, Value& result) {
   Iterator* iterator = self_of(arguments);
   if (iterator->step == 0) return type_error(thread, "len() of unsized object");
   result = make_int(thread, get(iterator->remaining));
@@ -132,7 +132,7 @@ Status repeat_length_hint(ThreadState& thread, Value* arguments, Value& result) 
 
 // ---- cycle -------------------------------------------------------------------------------------
 
-Status cycle_new(ThreadState& thread, Value* arguments, Value& result) {
+Status cycle_new(RealmThread& thread, Value* arguments, Value& result) {
   Iterator* source = nullptr;
   Status status = native_iterator(thread, arguments[1], source);
   if (status != Status::Ok) return status;
@@ -146,7 +146,7 @@ Status cycle_new(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status next_cycle(ThreadState& thread, Iterator* iterator, Value& out) {
+Status next_cycle(RealmThread& thread, Iterator* iterator, Value& out) {
   ObjectLock lock(iterator, thread.parallel);
   List* state = as_list(iterator->source.load());
   Value inner;
@@ -171,7 +171,7 @@ Status next_cycle(ThreadState& thread, Iterator* iterator, Value& out) {
 
 // ---- all of them -------------------------------------------------------------------------------
 
-Status in_library(ThreadState&, Value*, Value&) { return Status::Fallback; }
+Status in_library(RealmThread&, Value*, Value&) { return Status::Fallback; }
 
 Status next_of(ThreadState& thread, Value* arguments, Value& result) {
   Iterator* iterator = self_of(arguments);
@@ -184,7 +184,7 @@ Status next_of(ThreadState& thread, Value* arguments, Value& result) {
   return raise_stop_iteration(thread);
 }
 
-Status iter_of(ThreadState&, Value* arguments, Value& result) {
+Status iter_of(RealmThread&, Value* arguments, Value& result) {
   result = arguments[0];
   return Status::Ok;
 }
@@ -201,7 +201,7 @@ Status wrap(ThreadState& thread, Value* arguments, Value& result) {
 
 // _tee_next(iterator, link): the next item into a link of tee (library/itertools.py), if nobody has asked for
 // it. True: it is there; False: there is none; None: Python must ask, and others are told to keep out.
-Status tee_next(ThreadState& thread, Value* arguments, Value& result) {
+Status tee_next(RealmThread& thread, Value* arguments, Value& result) {
   const Value empty[] = {Value::none(), Value::none()};
   List* following = make_list(thread, empty);
   List* link = as_list(arguments[1]);
@@ -229,7 +229,7 @@ Status tee_next(ThreadState& thread, Value* arguments, Value& result) {
 
 constexpr NativeDef kEvery[] = {
     {"__iter__(self, /)", iter_of},
-    {"__next__(self, /)", next_of},
+    {"__next__(self, /)", native<next_of>},
 };
 constexpr NativeDef kCount[] = {{"__new__(cls, start=0, step=1)", count_new}, {"__repr__(self, /)", count_repr}};
 constexpr NativeDef kRepeat[] = {{"__new__(cls, object, times=...)", repeat_new},
@@ -247,11 +247,12 @@ constexpr NativeDef kSlice[] = {{"__new__(cls, /, *args)", in_library}};
 constexpr NativeDef kPairwise[] = {{"__new__(cls, iterable, /)", in_library}};
 constexpr NativeDef kZipLongest[] = {{"__new__(cls, /, *iterables, fillvalue=None)", in_library}};
 constexpr NativeDef kTee[] = {{"__new__(cls, iterable, /)", in_library}};
-constexpr NativeDef kFunctions[] = {{"_wrap(cls, /, *recipe)", wrap}, {"_tee_next(iterator, link, /)", tee_next}};
+constexpr NativeDef kFunctions[] = {{"_wrap(cls, /, *recipe)", native<wrap>},
+                                    {"_tee_next(iterator, link, /)", tee_next}};
 
 }  // namespace
 
-Iterator* make_itertools_iterator(ThreadState& thread, Class* cls, IteratorKind kind, Value source) {
+Iterator* make_itertools_iterator(RealmThread& thread, Class* cls, IteratorKind kind, Value source) {
   Iterator* iterator = thread.heap.make<Iterator>(Kind::Iterator, cls->root_shape->id, 0);
   iterator->flags = static_cast<std::uint8_t>(kind);
   iterator->source.initialize(source);
@@ -261,7 +262,7 @@ Iterator* make_itertools_iterator(ThreadState& thread, Class* cls, IteratorKind 
   return iterator;
 }
 
-Status itertools_next(ThreadState& thread, Iterator* iterator, Value& out) {
+Status itertools_next(RealmThread& thread, Iterator* iterator, Value& out) {
   switch (iterator->iterator_kind()) {
     case IteratorKind::Count: return next_count(thread, iterator, out);
     case IteratorKind::Repeat: return next_repeat(thread, iterator, out);
@@ -301,12 +302,12 @@ void fill_itertools(ThreadState& thread, Module& module) {
   };
   Str* name = interpreter.intern("itertools");
   for (const Entry& entry : kClasses) {
-    Class* cls = interpreter.make_module_class(thread, name, entry.name, Kind::Iterator);
-    interpreter.add_methods(thread, cls, kEvery);
-    interpreter.add_methods(thread, cls, entry.methods);
+    Class* cls = interpreter.classes.make_native(thread, name, entry.name, Kind::Iterator);
+    interpreter.natives.add_methods(thread, cls, kEvery);
+    interpreter.natives.add_methods(thread, cls, entry.methods);
     module.names->set(thread, cls->name, Value::object(cls));
   }
-  interpreter.add_functions(thread, *module.names, kFunctions, module.name);
+  interpreter.natives.add_functions(thread, *module.names, kFunctions, module.name);
 }
 
 }  // namespace threadbook::python

@@ -18,14 +18,15 @@
 #include <span>
 
 #include "python/objects/function.h"
+#include "python/vm/thread_state.h"
 
 namespace threadbook::python {
 
 void fill_itertools(ThreadState& thread, Module& module);
 
 // Product and its siblings (itertools_combinatorics.cpp).
-Status next_combination(ThreadState& thread, Iterator* iterator, Value& out);
-Iterator* make_itertools_iterator(ThreadState& thread, Class* cls, IteratorKind kind, Value source);
+Status next_combination(RealmThread& thread, Iterator* iterator, Value& out);
+Iterator* make_itertools_iterator(RealmThread& thread, Class* cls, IteratorKind kind, Value source);
 std::span<const NativeDef> product_methods();
 std::span<const NativeDef> permutations_methods();
 std::span<const NativeDef> combinations_methods();

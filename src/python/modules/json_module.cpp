@@ -4,9 +4,9 @@
 
 #include "python/objects/dict.h"
 #include "python/objects/operations.h"
+#include "python/objects/realm.h"
 #include "python/objects/text_values.h"
 #include "python/text/float_text.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {
@@ -32,7 +32,7 @@ int hex_value(char32_t c) {
 // it all again.
 class Reader {
  public:
-  Reader(ThreadState& thread, Str* text) : thread_(thread), str_(text), text_(view_of(text)) {}
+  Reader(RealmThread& thread, Str* text) : thread_(thread), str_(text), text_(view_of(text)) {}
 
   // One value; place() is behind it.
   bool value(Value& out, int depth) {
@@ -212,14 +212,14 @@ class Reader {
     }
   }
 
-  ThreadState& thread_;
+  RealmThread& thread_;
   Str* str_;
   TextView text_;
   std::size_t place_ = 0;
 };
 
 // read(text): (value, place behind it) of a plain document, or None.
-Status read(ThreadState& thread, Value* arguments, Value& result) {
+Status read(RealmThread& thread, Value* arguments, Value& result) {
   Str* text = as_str(arguments[0]);
   result = Value::none();
   if (text->length > kMostCharacters) return Status::Ok;
@@ -234,7 +234,7 @@ Status read(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // read_string(text, place): (the string whose first quote is at place, the place behind it), or None.
-Status read_string(ThreadState& thread, Value* arguments, Value& result) {
+Status read_string(RealmThread& thread, Value* arguments, Value& result) {
   Reader reader(thread, as_str(arguments[0]));
   reader.go_to(static_cast<std::size_t>(arguments[1].as_small_int()));
   Str* str = nullptr;
@@ -283,7 +283,7 @@ void append_quoted(StrBuilder& out, const Str* str, bool ensure_ascii) {
 // Writes plain data: exact builtin types. False where the library has to decide.
 class Writer {
  public:
-  Writer(ThreadState& thread, StrBuilder& out, bool ensure_ascii)
+  Writer(RealmThread& thread, StrBuilder& out, bool ensure_ascii)
       : thread_(thread), out_(out), ensure_ascii_(ensure_ascii) {}
 
   bool value(Value value, int depth) {
@@ -311,7 +311,7 @@ class Writer {
 
  private:
   bool is_exactly(Value value, Kind kind, BuiltinClass cls) {
-    return is_kind(value, kind) && class_of(thread_, value) == thread_.interpreter.cls(cls);
+    return is_kind(value, kind) && class_of(thread_, value) == thread_.realm.cls(cls);
   }
 
   bool sequence(std::span<const Value> items, int depth) {
@@ -339,14 +339,14 @@ class Writer {
     return true;
   }
 
-  ThreadState& thread_;
+  RealmThread& thread_;
   StrBuilder& out_;
   const bool ensure_ascii_;
   int items_left_ = kMostItems;
 };
 
 // write(value, ensure_ascii): the text of plain data, on one line; None if it is not plain.
-Status write(ThreadState& thread, Value* arguments, Value& result) {
+Status write(RealmThread& thread, Value* arguments, Value& result) {
   StrBuilder out(thread);
   const bool plain = Writer(thread, out, arguments[1].is_true()).value(arguments[0], 0);
   result = plain ? Value::object(out.finish()) : Value::none();
@@ -354,7 +354,7 @@ Status write(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // quote(text, ensure_ascii)
-Status quote(ThreadState& thread, Value* arguments, Value& result) {
+Status quote(RealmThread& thread, Value* arguments, Value& result) {
   StrBuilder out(thread);
   append_quoted(out, as_str(arguments[0]), arguments[1].is_true());
   result = Value::object(out.finish());

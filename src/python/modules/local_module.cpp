@@ -97,19 +97,19 @@ Status forget_local(ThreadState& thread, Values arguments, Value& result) {
   return Status::Ok;
 }
 
-constexpr NativeDef kMethods[] = {{"__new__(cls)", local_new}};
+constexpr NativeDef kMethods[] = {{"__new__(cls)", native<local_new>}};
 
 constexpr NativeDef kFunctions[] = {
-    {"local_values(local, /)", local_values},
-    {"begin_local(local, /)", begin_local},
-    {"forget_local(local, /)", forget_local},
+    {"local_values(local, /)", native<local_values>},
+    {"begin_local(local, /)", native<begin_local>},
+    {"forget_local(local, /)", native<forget_local>},
 };
 
 }  // namespace
 
 void add_locals(ThreadState& thread, Module& module) {
   add_handle_class(thread, module, "LocalValues", kMethods);
-  thread.interpreter.add_functions(thread, *module.names, kFunctions, module.name);
+  thread.interpreter.natives.add_functions(thread, *module.names, kFunctions, module.name);
 }
 
 }  // namespace threadbook::python

@@ -88,23 +88,23 @@ Status serve_as(ThreadState& thread, Values arguments, Value& result) {
   return Status::Ok;
 }
 
-constexpr NativeDef kFunctions[] = {{"allocate_lock()", lock_new}};
-constexpr NativeDef kInnerFunctions[] = {{"serve_as(primitive, purpose, /)", serve_as}};
+constexpr NativeDef kFunctions[] = {{"allocate_lock()", native<lock_new>}};
+constexpr NativeDef kInnerFunctions[] = {{"serve_as(primitive, purpose, /)", native<serve_as>}};
 
 }  // namespace
 
 std::span<const NativeDef> lock_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"__new__(cls)", lock_new},
-      {"acquire(self, blocking=True, timeout=-1)", lock_acquire},
-      {"acquire_lock(self, blocking=True, timeout=-1)", lock_acquire},
-      {"release(self, /)", lock_release},
-      {"release_lock(self, /)", lock_release},
-      {"locked(self, /)", lock_locked},
-      {"locked_lock(self, /)", lock_locked},
-      {"__enter__(self, /)", lock_enter},
-      {"__exit__(self, type=None, value=None, traceback=None, /)", lock_release},
-      {"__repr__(self, /)", lock_repr},
+      {"__new__(cls)", native<lock_new>},
+      {"acquire(self, blocking=True, timeout=-1)", native<lock_acquire>},
+      {"acquire_lock(self, blocking=True, timeout=-1)", native<lock_acquire>},
+      {"release(self, /)", native<lock_release>},
+      {"release_lock(self, /)", native<lock_release>},
+      {"locked(self, /)", native<lock_locked>},
+      {"locked_lock(self, /)", native<lock_locked>},
+      {"__enter__(self, /)", native<lock_enter>},
+      {"__exit__(self, type=None, value=None, traceback=None, /)", native<lock_release>},
+      {"__repr__(self, /)", native<lock_repr>},
   };
   return kMethods;
 }
@@ -113,8 +113,8 @@ void add_locks(ThreadState& thread, Module& module) {
   Interpreter& interpreter = thread.interpreter;
   Str* of_module = interpreter.intern("_thread");
   interpreter.cls(BuiltinClass::Lock)->names.set(thread, interpreter.names.module, Value::object(of_module));
-  interpreter.add_functions(thread, *module.names, kFunctions, of_module);
-  interpreter.add_functions(thread, *module.names, kInnerFunctions, module.name);
+  interpreter.natives.add_functions(thread, *module.names, kFunctions, of_module);
+  interpreter.natives.add_functions(thread, *module.names, kInnerFunctions, module.name);
 }
 
 }  // namespace threadbook::python

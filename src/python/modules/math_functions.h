@@ -15,13 +15,13 @@ std::span<const NativeDef> math_real_functions();
 std::span<const NativeDef> math_integer_functions();
 std::span<const NativeDef> math_sum_functions();
 
-inline Status domain_error(ThreadState& thread) {
+inline Status domain_error(RealmThread& thread) {
   return raise(thread, ExceptionType::ValueError, "math domain error");
 }
-inline Status range_error(ThreadState& thread) {
+inline Status range_error(RealmThread& thread) {
   return raise(thread, ExceptionType::OverflowError, "math range error");
 }
 // An int or something with __index__ (Fallback); the plain int.
-Status int_argument(ThreadState& thread, Value value, Value& out);
+Status int_argument(RealmThread& thread, Value value, Value& out);
 
 }  // namespace threadbook::python

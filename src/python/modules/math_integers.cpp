@@ -7,7 +7,7 @@
 namespace threadbook::python {
 namespace {
 
-Status not_negative(ThreadState& thread, std::string_view name) {
+Status not_negative(RealmThread& thread, std::string_view name) {
   return raise(thread, ExceptionType::ValueError, text(name, " must be a non-negative integer"));
 }
 
@@ -61,7 +61,7 @@ Result<BigInt> factorial_of(std::int64_t n, Interrupt interrupt) {
   return falling_product(Int64Digits(n), 0, n, interrupt);
 }
 
-Status factorial(ThreadState& thread, Value* arguments, Value& result) {
+Status factorial(RealmThread& thread, Value* arguments, Value& result) {
   Value value;
   const Status status = int_argument(thread, arguments[0], value);
   if (status != Status::Ok) return status;
@@ -83,7 +83,7 @@ Result<BigInt> permutations(BigIntView n, std::int64_t k, Interrupt interrupt) {
   return falling_product(n, 0, k, interrupt);
 }
 
-Status perm(ThreadState& thread, Value* arguments, Value& result) {
+Status perm(RealmThread& thread, Value* arguments, Value& result) {
   if (arguments[1].is_none()) return factorial(thread, arguments, result);
   Value n, k;
   Status status = int_argument(thread, arguments[0], n);
@@ -104,7 +104,7 @@ Status perm(ThreadState& thread, Value* arguments, Value& result) {
   return store_int(thread, permutations(total, count, interrupt_of(thread)), result);
 }
 
-Status comb(ThreadState& thread, Value* arguments, Value& result) {
+Status comb(RealmThread& thread, Value* arguments, Value& result) {
   Value n, k;
   Status status = int_argument(thread, arguments[0], n);
   if (status == Status::Ok) status = int_argument(thread, arguments[1], k);
@@ -133,7 +133,7 @@ Status comb(ThreadState& thread, Value* arguments, Value& result) {
   return store_int(thread, floor_divide(*ordered, *orders, interrupt), result);
 }
 
-Status gcd_function(ThreadState& thread, Value* arguments, Value& result) {
+Status gcd_function(RealmThread& thread, Value* arguments, Value& result) {
   Value divisor = Value::small_int(0);
   for (Value argument : as_tuple(arguments[0])->view()) {
     Value number;
@@ -149,7 +149,7 @@ Status gcd_function(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status lcm_function(ThreadState& thread, Value* arguments, Value& result) {
+Status lcm_function(RealmThread& thread, Value* arguments, Value& result) {
   BigInt multiple(1);
   const Interrupt interrupt = interrupt_of(thread);
   for (Value argument : as_tuple(arguments[0])->view()) {
@@ -173,7 +173,7 @@ Status lcm_function(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status isqrt(ThreadState& thread, Value* arguments, Value& result) {
+Status isqrt(RealmThread& thread, Value* arguments, Value& result) {
   Value number;
   const Status status = int_argument(thread, arguments[0], number);
   if (status != Status::Ok) return status;
@@ -190,7 +190,7 @@ constexpr NativeDef kIntegerFunctions[] = {
 
 std::span<const NativeDef> math_integer_functions() { return kIntegerFunctions; }
 
-Status int_argument(ThreadState& thread, Value value, Value& out) {
+Status int_argument(RealmThread& thread, Value value, Value& out) {
   std::int64_t ignored;
   const Status status = as_index(thread, value, ignored);
   if (status == Status::Ok) out = unbox(value);

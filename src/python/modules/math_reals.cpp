@@ -21,7 +21,7 @@ enum class Infinite : std::uint8_t { DomainError, RangeError };
 using Real = double (*)(double);
 
 template <Real function, Infinite infinite>
-Status real_function(ThreadState& thread, Value* arguments, Value& result) {
+Status real_function(RealmThread& thread, Value* arguments, Value& result) {
   double x;
   const Status status = as_double(thread, arguments[0], x);
   if (status != Status::Ok) return status;
@@ -62,7 +62,7 @@ double gamma_of(double x) {
   return std::tgamma(x);
 }
 
-Status gamma(ThreadState& thread, Value* arguments, Value& result) {
+Status gamma(RealmThread& thread, Value* arguments, Value& result) {
   double x;
   const Status status = as_double(thread, arguments[0], x);
   if (status != Status::Ok) return status;
@@ -73,7 +73,7 @@ Status gamma(ThreadState& thread, Value* arguments, Value& result) {
   return std::isinf(y) && std::isfinite(x) ? range_error(thread) : answer(y, result);
 }
 
-Status lgamma(ThreadState& thread, Value* arguments, Value& result) {
+Status lgamma(RealmThread& thread, Value* arguments, Value& result) {
   double x;
   const Status status = as_double(thread, arguments[0], x);
   if (status != Status::Ok) return status;
@@ -83,14 +83,14 @@ Status lgamma(ThreadState& thread, Value* arguments, Value& result) {
   return std::isinf(y) && std::isfinite(x) ? range_error(thread) : answer(y, result);
 }
 
-Status two(ThreadState& thread, Value* arguments, double& x, double& y) {
+Status two(RealmThread& thread, Value* arguments, double& x, double& y) {
   const Status status = as_double(thread, arguments[0], x);
   return status == Status::Ok ? as_double(thread, arguments[1], y) : status;
 }
 
 using Real2 = double (*)(double, double);
 template <Real2 function>
-Status real_function2(ThreadState& thread, Value* arguments, Value& result) {
+Status real_function2(RealmThread& thread, Value* arguments, Value& result) {
   double x, y;
   const Status status = two(thread, arguments, x, y);
   if (status != Status::Ok) return status;
@@ -99,7 +99,7 @@ Status real_function2(ThreadState& thread, Value* arguments, Value& result) {
   return answer(z, result);
 }
 
-Status pow(ThreadState& thread, Value* arguments, Value& result) {
+Status pow(RealmThread& thread, Value* arguments, Value& result) {
   double x, y;
   const Status status = two(thread, arguments, x, y);
   if (status != Status::Ok) return status;
@@ -115,7 +115,7 @@ Status pow(ThreadState& thread, Value* arguments, Value& result) {
 using Logarithm = double (*)(double);
 
 template <Logarithm function>
-Status logarithm(ThreadState& thread, Value value, double& out) {
+Status logarithm(RealmThread& thread, Value value, double& out) {
   std::int64_t small;
   if (is_int(value) && !to_int64(value, small)) {
     const IntOperand operand(value);
@@ -134,13 +134,13 @@ Status logarithm(ThreadState& thread, Value value, double& out) {
 }
 
 template <Logarithm function>
-Status log_function(ThreadState& thread, Value* arguments, Value& result) {
+Status log_function(RealmThread& thread, Value* arguments, Value& result) {
   double y = 0;
   const Status status = logarithm<function>(thread, arguments[0], y);
   return status == Status::Ok ? answer(y, result) : status;
 }
 
-Status log(ThreadState& thread, Value* arguments, Value& result) {
+Status log(RealmThread& thread, Value* arguments, Value& result) {
   double numerator, denominator;
   Status status = logarithm<std::log>(thread, arguments[0], numerator);
   if (status != Status::Ok || arguments[1].is_unbound()) {
@@ -160,12 +160,12 @@ enum class Rounding : std::uint8_t { Floor, Ceil, Trunc };
 
 // Library counterparts: math__floor, math__ceil, math__trunc.
 template <Rounding how>
-Status round_function(ThreadState& thread, Value* arguments, Value& result) {
+Status round_function(RealmThread& thread, Value* arguments, Value& result) {
   constexpr std::string_view method = how == Rounding::Floor  ? "__floor__"
                                       : how == Rounding::Ceil ? "__ceil__"
                                                               : "__trunc__";
   const Value value = arguments[0];
-  if (value.is_object() && overrides(thread, value, thread.interpreter.intern(method))) {
+  if (value.is_object() && overrides(thread, value, thread.realm.intern(method))) {
     return Status::Fallback;
   }
   if (is_int(value)) return number_unary_op(thread, UnaryOp::Positive, value, result);
@@ -183,12 +183,12 @@ Status round_function(ThreadState& thread, Value* arguments, Value& result) {
                       result);
 }
 
-Value pair(ThreadState& thread, Value first, Value second) {
+Value pair(RealmThread& thread, Value first, Value second) {
   const Value items[] = {first, second};
   return Value::object(make_tuple(thread, items));
 }
 
-Status frexp(ThreadState& thread, Value* arguments, Value& result) {
+Status frexp(RealmThread& thread, Value* arguments, Value& result) {
   double x;
   const Status status = as_double(thread, arguments[0], x);
   if (status != Status::Ok) return status;
@@ -198,7 +198,7 @@ Status frexp(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status modf(ThreadState& thread, Value* arguments, Value& result) {
+Status modf(RealmThread& thread, Value* arguments, Value& result) {
   double x;
   const Status status = as_double(thread, arguments[0], x);
   if (status != Status::Ok) return status;
@@ -208,7 +208,7 @@ Status modf(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status ldexp(ThreadState& thread, Value* arguments, Value& result) {
+Status ldexp(RealmThread& thread, Value* arguments, Value& result) {
   double x;
   Status status = as_double(thread, arguments[0], x);
   if (status != Status::Ok) return status;
@@ -225,7 +225,7 @@ Status ldexp(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <bool (*test)(double)>
-Status test_function(ThreadState& thread, Value* arguments, Value& result) {
+Status test_function(RealmThread& thread, Value* arguments, Value& result) {
   double x;
   const Status status = as_double(thread, arguments[0], x);
   if (status == Status::Ok) result = Value::boolean(test(x));
@@ -235,7 +235,7 @@ bool is_nan(double x) { return std::isnan(x); }
 bool is_infinite(double x) { return std::isinf(x); }
 bool is_finite(double x) { return std::isfinite(x); }
 
-Status isclose(ThreadState& thread, Value* arguments, Value& result) {
+Status isclose(RealmThread& thread, Value* arguments, Value& result) {
   double a, b;
   double relative = 1e-9;
   double absolute = 0;
@@ -270,7 +270,7 @@ double remainder(double x, double y) { return std::isinf(y) && std::isfinite(x) 
 
 // Without errors: what overflows is an infinity.
 template <Real function>
-Status plain_function(ThreadState& thread, Value* arguments, Value& result) {
+Status plain_function(RealmThread& thread, Value* arguments, Value& result) {
   double x;
   const Status status = as_double(thread, arguments[0], x);
   return status == Status::Ok ? answer(function(x), result) : status;

@@ -8,7 +8,7 @@
 namespace threadbook::python {
 namespace {
 
-Status doubles_of(ThreadState& thread, std::span<const Value> values, std::vector<double>& out) {
+Status doubles_of(RealmThread& thread, std::span<const Value> values, std::vector<double>& out) {
   out.resize(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Status status = as_double(thread, values[i], out[i]);
@@ -62,7 +62,7 @@ class ExactSum {
   std::vector<double> parts_;
 };
 
-Status fsum(ThreadState& thread, Value* arguments, Value& result) {
+Status fsum(RealmThread& thread, Value* arguments, Value& result) {
   std::vector<Value> items;
   Status status = collect(thread, arguments[0], items);
   if (status != Status::Ok) return status;
@@ -90,7 +90,7 @@ Status fsum(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // Library counterpart for items of classes written in Python: math__prod.
-Status prod(ThreadState& thread, Value* arguments, Value& result) {
+Status prod(RealmThread& thread, Value* arguments, Value& result) {
   std::vector<Value> items;
   Status status = collect(thread, arguments[0], items);
   Value product = arguments[1];
@@ -135,14 +135,14 @@ double norm(std::span<double> lengths) {
   return std::ldexp(root + rest / (2 * root), exponent);
 }
 
-Status hypot(ThreadState& thread, Value* arguments, Value& result) {
+Status hypot(RealmThread& thread, Value* arguments, Value& result) {
   std::vector<double> lengths;
   const Status status = doubles_of(thread, as_tuple(arguments[0])->view(), lengths);
   if (status == Status::Ok) result = Value::number(norm(lengths));
   return status;
 }
 
-Status dist(ThreadState& thread, Value* arguments, Value& result) {
+Status dist(RealmThread& thread, Value* arguments, Value& result) {
   std::vector<Value> p, q;
   Status status = collect(thread, arguments[0], p);
   if (status == Status::Ok) status = collect(thread, arguments[1], q);

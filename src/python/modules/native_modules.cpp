@@ -1,7 +1,5 @@
 #include "python/modules/native_modules.h"
 
-#include <algorithm>
-
 #include "python/modules/collections_module.h"
 #include "python/modules/descriptors.h"
 #include "python/modules/engine_module.h"
@@ -33,7 +31,7 @@ namespace {
 
 template <std::span<const NativeDef> (*functions)()>
 void fill_with(ThreadState& thread, Module& module) {
-  thread.interpreter.add_functions(thread, *module.names, functions(), module.name);
+  thread.interpreter.natives.add_functions(thread, *module.names, functions(), module.name);
 }
 
 void fill_engine(ThreadState& thread, Module& module) {
@@ -82,13 +80,7 @@ constexpr std::string_view kSupportFiles[] = {"core",       "importing",  "class
 
 }  // namespace
 
-std::span<const NativeModule> native_modules() { return kModules; }
-
-std::span<const std::string_view> builtin_support_files() { return kSupportFiles; }
-
-bool is_builtin_support(std::string_view name) {
-  return std::find(std::begin(kSupportFiles), std::end(kSupportFiles), name) != std::end(kSupportFiles);
-}
+NativeLibrary native_library() { return {kModules, kSupportFiles}; }
 
 void fill_builtins(ThreadState& thread) {
   Interpreter& interpreter = thread.interpreter;
@@ -133,25 +125,27 @@ void fill_builtins(ThreadState& thread) {
       {BuiltinClass::Lock, lock_methods()},
       {BuiltinClass::ThreadHandle, thread_handle_methods()},
   };
-  for (const ClassMethods& entry : kClasses) interpreter.add_methods(thread, entry.cls, entry.methods);
+  for (const ClassMethods& entry : kClasses) interpreter.natives.add_methods(thread, entry.cls, entry.methods);
   for (std::size_t i = 0; i < static_cast<std::size_t>(BuiltinClass::Count); ++i) {
     auto id = static_cast<BuiltinClass>(i);
-    if (interpreter.cls(id)->instance_kind == Kind::Iterator) interpreter.add_methods(thread, id, iterator_methods());
+    if (interpreter.cls(id)->instance_kind == Kind::Iterator)
+      interpreter.natives.add_methods(thread, id, iterator_methods());
   }
-  interpreter.add_methods(thread, interpreter.cls(ExceptionType::BaseException), exception_methods());
+  interpreter.natives.add_methods(thread, interpreter.cls(ExceptionType::BaseException), exception_methods());
   for (BuiltinClass id : {BuiltinClass::List, BuiltinClass::Dict, BuiltinClass::Set, BuiltinClass::Slice,
                           BuiltinClass::DictKeys, BuiltinClass::DictItems}) {
     interpreter.cls(id)->names.set(thread, interpreter.names.hash, Value::none());  // unhashable
   }
-  interpreter.add_methods(thread, interpreter.cls(ExceptionType::BaseExceptionGroup), exception_group_methods());
-  interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Int), int_getters());
-  interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Float), float_getters());
-  interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Range), range_getters());
-  interpreter.add_getters(thread, interpreter.cls(BuiltinClass::Slice), slice_getters());
+  interpreter.natives.add_methods(thread, interpreter.cls(ExceptionType::BaseExceptionGroup),
+                                  exception_group_methods());
+  interpreter.natives.add_getters(thread, interpreter.cls(BuiltinClass::Int), int_getters());
+  interpreter.natives.add_getters(thread, interpreter.cls(BuiltinClass::Float), float_getters());
+  interpreter.natives.add_getters(thread, interpreter.cls(BuiltinClass::Range), range_getters());
+  interpreter.natives.add_getters(thread, interpreter.cls(BuiltinClass::Slice), slice_getters());
 
   Namespace& names = interpreter.builtins;
-  interpreter.add_functions(thread, names, builtin_functions(), interpreter.intern("builtins"));
-  interpreter.add_functions(thread, names, core_functions(), interpreter.intern("builtins"));
+  interpreter.natives.add_functions(thread, names, builtin_functions(), interpreter.intern("builtins"));
+  interpreter.natives.add_functions(thread, names, core_functions(), interpreter.intern("builtins"));
   for (BuiltinClass id :
        {BuiltinClass::Object,      BuiltinClass::Type,   BuiltinClass::Int,       BuiltinClass::Bool,
         BuiltinClass::Float,       BuiltinClass::Str,    BuiltinClass::Bytes,     BuiltinClass::Tuple,

@@ -2,22 +2,14 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 
 #include "python/objects/function.h"
+#include "python/vm/native_module.h"
 
 namespace threadbook::python {
 
-struct NativeModule {
-  std::string_view name;
-  void (*fill)(ThreadState& thread, Module& module);
-};
-std::span<const NativeModule> native_modules();
-
-// Is `name` a library file that serves the builtins rather than a module of its own?
-bool is_builtin_support(std::string_view name);
-// Those files, in the order they are run when a run begins.
-std::span<const std::string_view> builtin_support_files();
+// For the Interpreter of a run.
+NativeLibrary native_library();
 
 // Gives the builtin classes their methods and `builtins` its names.
 void fill_builtins(ThreadState& thread);

@@ -8,22 +8,22 @@ namespace threadbook::python {
 namespace {
 
 template <BinaryOp op, bool in_place = false>
-Status binary(ThreadState& thread, Value* arguments, Value& result) {
+Status binary(RealmThread& thread, Value* arguments, Value& result) {
   return binary_op(thread, op, arguments[0], arguments[1], in_place, result);
 }
 
 template <CompareOp op>
-Status comparison(ThreadState& thread, Value* arguments, Value& result) {
+Status comparison(RealmThread& thread, Value* arguments, Value& result) {
   return compare(thread, op, arguments[0], arguments[1], result);
 }
 
 template <UnaryOp op>
-Status unary(ThreadState& thread, Value* arguments, Value& result) {
+Status unary(RealmThread& thread, Value* arguments, Value& result) {
   return unary_op(thread, op, arguments[0], result);
 }
 
 template <bool expected>
-Status truth_of(ThreadState& thread, Value* arguments, Value& result) {
+Status truth_of(RealmThread& thread, Value* arguments, Value& result) {
   bool holds = false;
   Status status = truth(thread, arguments[0], holds);
   result = Value::boolean(holds == expected);
@@ -31,33 +31,33 @@ Status truth_of(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 template <bool expected>
-Status identity(ThreadState&, Value* arguments, Value& result) {
+Status identity(RealmThread&, Value* arguments, Value& result) {
   result = Value::boolean(is_same(arguments[0], arguments[1]) == expected);
   return Status::Ok;
 }
 
-Status contains_item(ThreadState& thread, Value* arguments, Value& result) {
+Status contains_item(RealmThread& thread, Value* arguments, Value& result) {
   bool found = false;
   Status status = contains(thread, arguments[0], arguments[1], found);
   result = Value::boolean(found);
   return status;
 }
 
-Status getitem(ThreadState& thread, Value* arguments, Value& result) {
+Status getitem(RealmThread& thread, Value* arguments, Value& result) {
   return get_item(thread, arguments[0], arguments[1], result);
 }
 
-Status setitem(ThreadState& thread, Value* arguments, Value& result) {
+Status setitem(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   return set_item(thread, arguments[0], arguments[1], arguments[2]);
 }
 
-Status delitem(ThreadState& thread, Value* arguments, Value& result) {
+Status delitem(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
   return delete_item(thread, arguments[0], arguments[1]);
 }
 
-Status index(ThreadState& thread, Value* arguments, Value& result) {
+Status index(RealmThread& thread, Value* arguments, Value& result) {
   result = unbox(arguments[0]);
   if (result.is_bool()) result = Value::small_int(result.is_true() ? 1 : 0);
   if (is_int(result)) return Status::Ok;

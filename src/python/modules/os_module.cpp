@@ -65,8 +65,8 @@ Status exit_now(ThreadState& thread, Value* arguments, Value&) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"_exit(status)", exit_now}, {"_environment()", environment}, {"cpu_count()", cpu_count},
-    {"getpid()", getpid},        {"urandom(size, /)", urandom},
+    {"_exit(status)", native<exit_now>}, {"_environment()", native<environment>}, {"cpu_count()", native<cpu_count>},
+    {"getpid()", native<getpid>},        {"urandom(size, /)", native<urandom>},
 };
 
 }  // namespace

@@ -128,12 +128,12 @@ Status express_set_unfinished(ThreadState& thread, Values arguments, Value& resu
 }
 
 constexpr NativeDef kExpressMethods[] = {
-    {"__new__(cls, mutex, not_empty, not_full, /)", express_new},
-    {"put(self, container, item, maxsize, /)", express_put},
-    {"get(self, container, /)", express_get},
-    {"close(self, /)", express_close},
-    {"unfinished(self, /)", express_unfinished},
-    {"set_unfinished(self, number, /)", express_set_unfinished},
+    {"__new__(cls, mutex, not_empty, not_full, /)", native<express_new>},
+    {"put(self, container, item, maxsize, /)", native<express_put>},
+    {"get(self, container, /)", native<express_get>},
+    {"close(self, /)", native<express_close>},
+    {"unfinished(self, /)", native<express_unfinished>},
+    {"set_unfinished(self, number, /)", native<express_set_unfinished>},
 };
 
 }  // namespace

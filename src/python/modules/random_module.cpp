@@ -90,7 +90,7 @@ std::vector<std::uint32_t> key_of(Value value) {
   return key;
 }
 
-Status construct(ThreadState& thread, Value* arguments, Value& result) {
+Status construct(RealmThread& thread, Value* arguments, Value& result) {
   auto* twister = thread.heap.make<Twister>(Kind::Handle, as_class(arguments[0])->root_shape->id, 0);
   twister->flags = static_cast<std::uint8_t>(HandleKind::Twister);
   result = Value::object(twister);
@@ -116,7 +116,7 @@ Status seed(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status random(ThreadState& thread, Value* arguments, Value& result) {
+Status random(RealmThread& thread, Value* arguments, Value& result) {
   ObjectLock lock(self_of(arguments), thread.parallel);
   Generator32& generator = self_of(arguments)->generator;
   std::uint32_t high = generator.next() >> 5;
@@ -125,7 +125,7 @@ Status random(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Value draw_bits(ThreadState& thread, Generator32& generator, std::int64_t count) {
+Value draw_bits(RealmThread& thread, Generator32& generator, std::int64_t count) {
   if (count == 0) return Value::small_int(0);
   if (count <= 32) return Value::small_int(generator.next() >> (32 - count));
   require_values(thread, static_cast<std::uint64_t>(count) / 64);
@@ -138,7 +138,7 @@ Value draw_bits(ThreadState& thread, Generator32& generator, std::int64_t count)
   return make_int(thread, *from_bytes(bytes, true, false));
 }
 
-Status getrandbits(ThreadState& thread, Value* arguments, Value& result) {
+Status getrandbits(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t count = 0;
   Status status = as_index(thread, arguments[1], count);
   if (status != Status::Ok) return status;
@@ -150,7 +150,7 @@ Status getrandbits(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // below(n): an int in [0, n), drawing as many bits as n has until they are below it; n > 0.
-Status below(ThreadState& thread, Value* arguments, Value& result) {
+Status below(RealmThread& thread, Value* arguments, Value& result) {
   Value limit = unbox(arguments[1]);
   std::int64_t count = bit_length(IntOperand(limit));
   ObjectLock lock(self_of(arguments), thread.parallel);
@@ -161,7 +161,7 @@ Status below(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // getstate(): the 624 words and the index of the next one, a tuple.
-Status getstate(ThreadState& thread, Value* arguments, Value& result) {
+Status getstate(RealmThread& thread, Value* arguments, Value& result) {
   ObjectLock lock(self_of(arguments), thread.parallel);
   Generator32& generator = self_of(arguments)->generator;
   Tuple* state = make_tuple(thread, static_cast<std::uint32_t>(Generator32::kWords + 1));
@@ -171,7 +171,7 @@ Status getstate(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-Status setstate(ThreadState& thread, Value* arguments, Value& result) {
+Status setstate(RealmThread& thread, Value* arguments, Value& result) {
   Tuple* state = as_tuple(arguments[1]);
   if (state == nullptr) return type_error(thread, "state vector must be a tuple");
   if (state->length != Generator32::kWords + 1) {
@@ -198,8 +198,8 @@ Status setstate(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__(cls, /)", construct},           {"seed(self, n, /)", seed},   {"random(self, /)", random},
-    {"getrandbits(self, k, /)", getrandbits}, {"below(self, n, /)", below}, {"getstate(self, /)", getstate},
+    {"__new__(cls, /)", construct},           {"seed(self, n, /)", native<seed>}, {"random(self, /)", random},
+    {"getrandbits(self, k, /)", getrandbits}, {"below(self, n, /)", below},       {"getstate(self, /)", getstate},
     {"setstate(self, state, /)", setstate},
 };
 
@@ -213,16 +213,16 @@ Status entropy(ThreadState& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
-constexpr NativeDef kFunctions[] = {{"entropy(count, /)", entropy}};
+constexpr NativeDef kFunctions[] = {{"entropy(count, /)", native<entropy>}};
 
 }  // namespace
 
 void fill_random(ThreadState& thread, Module& module) {
   Interpreter& interpreter = thread.interpreter;
-  Class* cls = interpreter.make_module_class(thread, module.name, "Random", Kind::Handle);
-  interpreter.add_methods(thread, cls, kMethods);
+  Class* cls = interpreter.classes.make_native(thread, module.name, "Random", Kind::Handle);
+  interpreter.natives.add_methods(thread, cls, kMethods);
   module.names->set(thread, cls->name, Value::object(cls));
-  interpreter.add_functions(thread, *module.names, kFunctions, module.name);
+  interpreter.natives.add_functions(thread, *module.names, kFunctions, module.name);
 }
 
 }  // namespace threadbook::python

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "python/objects/function.h"
+#include "python/vm/thread_state.h"
 
 namespace threadbook::python {
 

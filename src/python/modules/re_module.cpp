@@ -30,7 +30,7 @@ struct Subject {
 
 // The text or the bytes, pos and endpos, brought within them. TypeError unless they are what the
 // pattern is for.
-Status subject(ThreadState& thread, const Word* program, Value* arguments, Subject& out) {
+Status subject(RealmThread& thread, const Word* program, Value* arguments, Subject& out) {
   const Value plain = unbox(arguments[1]);
   const bool is_text = program[re::kIsText] != 0;
   if (const Str* str = as_str(plain)) {
@@ -57,7 +57,7 @@ Status subject(ThreadState& thread, const Word* program, Value* arguments, Subje
   out.text = out.text.slice(0, static_cast<std::size_t>(bounds[1]));
   return Status::Ok;
 }
-Value piece(ThreadState& thread, Value subject, Word begin, Word end) {
+Value piece(RealmThread& thread, Value subject, Word begin, Word end) {
   const Value plain = unbox(subject);
   if (Str* str = as_str(plain)) return Value::object(slice_of(thread, str, begin, end));
   const std::string_view bytes = static_cast<Bytes*>(plain.as_object())->view();
@@ -68,7 +68,7 @@ Value piece(ThreadState& thread, Value subject, Word begin, Word end) {
 
 constexpr std::size_t kSavedWords = 5;
 
-Value save(ThreadState& thread, const re::MatchState& state, bool must_advance) {
+Value save(RealmThread& thread, const re::MatchState& state, bool must_advance) {
   const Word head[kSavedWords] = {state.first, state.start, state.position, state.place, must_advance};
   std::string bytes(reinterpret_cast<const char*>(head), sizeof head);
   bytes.append(reinterpret_cast<const char*>(state.registers.data()), state.registers.size() * sizeof(Word));
@@ -96,7 +96,7 @@ void restore(Value saved, re::MatchState& state, bool& must_advance) {
 // ---- matching ----------------------------------------------------------------------------------
 
 // What Python sees of a match: (start, end, lastindex or None, start and end of each group or -1).
-Value spans_of(ThreadState& thread, const Word* program, const re::MatchState& state) {
+Value spans_of(RealmThread& thread, const Word* program, const re::MatchState& state) {
   const Word groups = program[re::kGroups];
   Tuple* spans = make_tuple(thread, 3 + 2 * groups);
   spans->items[0] = Value::small_int(state.start);
@@ -115,7 +115,7 @@ Value spans_of(ThreadState& thread, const Word* program, const re::MatchState& s
 
 // find(program, text, pos, endpos, mode, saved): the spans of a match, None, or bytes:
 // the search goes on when they are given as `saved`.
-Status find(ThreadState& thread, Value* arguments, Value& result) {
+Status find(RealmThread& thread, Value* arguments, Value& result) {
   const Word* program = program_of(arguments[0]);
   Subject given;
   const Status status = subject(thread, program, arguments, given);
@@ -134,7 +134,7 @@ Status find(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // What findall() lists of a match: all of it, its group, or a tuple of its groups.
-Value found_text(ThreadState& thread, Value text, const Word* program, const re::MatchState& state) {
+Value found_text(RealmThread& thread, Value text, const Word* program, const re::MatchState& state) {
   const Word groups = program[re::kGroups];
   if (groups == 0) return piece(thread, text, state.start, state.position);
   const auto group = [&](Word i) {
@@ -153,7 +153,7 @@ Value found_text(ThreadState& thread, Value text, const Word* program, const re:
 // list `results` what findall() answers, or with as_text False the spans of each match, until they are
 // `limit` (0: no limit). `must_advance`: the first is not an empty one at pos. None at the end; bytes
 // as find().
-Status find_all(ThreadState& thread, Value* arguments, Value& result) {
+Status find_all(RealmThread& thread, Value* arguments, Value& result) {
   const Word* program = program_of(arguments[0]);
   const Value text = arguments[1];
   Subject given;
@@ -188,7 +188,7 @@ Status find_all(ThreadState& thread, Value* arguments, Value& result) {
 
 // ---- for the compiler --------------------------------------------------------------------------
 
-std::vector<Word> words_of(ThreadState& thread, Value list) {
+std::vector<Word> words_of(RealmThread& thread, Value list) {
   std::vector<Word> words;
   for (Value item : list_snapshot(thread, as_list(list))) {
     words.push_back(static_cast<Word>(item.as_small_int()));
@@ -197,7 +197,7 @@ std::vector<Word> words_of(ThreadState& thread, Value list) {
 }
 
 // program(words): the list of ints as what find() takes.
-Status program(ThreadState& thread, Value* arguments, Value& result) {
+Status program(RealmThread& thread, Value* arguments, Value& result) {
   const std::vector<Word> words = words_of(thread, arguments[0]);
   result =
       Value::object(make_bytes(thread, {reinterpret_cast<const char*>(words.data()), words.size() * sizeof(Word)}));
@@ -248,7 +248,7 @@ Ranges merged(Ranges ranges) {
 // set_words(negated, ranges, categories, fold): a set as the program has it, a list of ints. `ranges`
 // holds first and last characters in turn; `fold`: 0, or 1 (ASCII) or 2 for a set that is asked
 // about lower case.
-Status set_words(ThreadState& thread, Value* arguments, Value& result) {
+Status set_words(RealmThread& thread, Value* arguments, Value& result) {
   const bool negated = arguments[0].is_true();
   const std::vector<Word> bounds = words_of(thread, arguments[1]);
   const std::vector<Word> categories = words_of(thread, arguments[2]);
@@ -286,13 +286,13 @@ Status set_words(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // lower(character): its number in lower case, as a match that ignores case sees it.
-Status lower(ThreadState&, Value* arguments, Value& result) {
+Status lower(RealmThread&, Value* arguments, Value& result) {
   result = Value::small_int(simple_lower(static_cast<char32_t>(arguments[0].as_small_int())));
   return Status::Ok;
 }
 
 // has_others(character): are there other lower-case letters that are the same when case is ignored?
-Status has_others(ThreadState&, Value* arguments, Value& result) {
+Status has_others(RealmThread&, Value* arguments, Value& result) {
   const auto character = static_cast<char32_t>(arguments[0].as_small_int());
   result = Value::boolean(std::any_of(std::begin(kSameCase), std::end(kSameCase), [&](const auto& same) {
     return character != 0 && std::find(std::begin(same), std::end(same), character) != std::end(same);
@@ -301,7 +301,7 @@ Status has_others(ThreadState&, Value* arguments, Value& result) {
 }
 
 // named(name): the number of the character with this Unicode name, or None.
-Status named(ThreadState&, Value* arguments, Value& result) {
+Status named(RealmThread&, Value* arguments, Value& result) {
   const std::optional<char32_t> character = unicode_character(as_str(arguments[0])->to_utf8());
   result = character.has_value() ? Value::small_int(*character) : Value::none();
   return Status::Ok;

@@ -135,17 +135,17 @@ Status rlock_repr(ThreadState& thread, Values arguments, Value& result) {
 }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__(cls)", rlock_new},
-    {"acquire(self, blocking=True, timeout=-1)", rlock_acquire},
-    {"release(self, /)", rlock_release},
-    {"locked(self, /)", rlock_locked},
-    {"__enter__(self, /)", rlock_enter},
-    {"__exit__(self, type=None, value=None, traceback=None, /)", rlock_release},
-    {"_is_owned(self, /)", rlock_is_owned},
-    {"_recursion_count(self, /)", rlock_recursion_count},
-    {"_release_save(self, /)", rlock_release_save},
-    {"_acquire_restore(self, state, /)", rlock_acquire_restore},
-    {"__repr__(self, /)", rlock_repr},
+    {"__new__(cls)", native<rlock_new>},
+    {"acquire(self, blocking=True, timeout=-1)", native<rlock_acquire>},
+    {"release(self, /)", native<rlock_release>},
+    {"locked(self, /)", native<rlock_locked>},
+    {"__enter__(self, /)", native<rlock_enter>},
+    {"__exit__(self, type=None, value=None, traceback=None, /)", native<rlock_release>},
+    {"_is_owned(self, /)", native<rlock_is_owned>},
+    {"_recursion_count(self, /)", native<rlock_recursion_count>},
+    {"_release_save(self, /)", native<rlock_release_save>},
+    {"_acquire_restore(self, state, /)", native<rlock_acquire_restore>},
+    {"__repr__(self, /)", native<rlock_repr>},
 };
 
 }  // namespace

@@ -32,7 +32,7 @@ Status exit(ThreadState& thread, Value* arguments, Value&) {
     if (arguments[0].is_none()) {
       args = thread.interpreter.empty_tuple;
     } else if (args == nullptr) {
-      args = make_tuple(thread, std::span<const Value>(arguments, 1));
+      args = python::make_tuple(thread, std::span<const Value>(arguments, 1));
     }
     exception = make_exception(thread, cls, args);
   }
@@ -152,7 +152,7 @@ Status intern(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // What CPython's object of this value takes, where that is easily told; else what ours takes.
-std::int64_t size_in_cpython(Value value) {
+std::int64_t size_in_cpython(const Heap& heap, Value value) {
   if (value.is_double()) return 24;
   if (value.is_small_int() || value.is_bool()) {
     std::int64_t i = 0;
@@ -178,12 +178,12 @@ std::int64_t size_in_cpython(Value value) {
       const Array* items = static_cast<const List*>(object)->items.load();
       return 56 + 8 * std::int64_t{items == nullptr ? 0 : items->capacity};
     }
-    default: return static_cast<std::int64_t>(size_of(object));
+    default: return static_cast<std::int64_t>(heap.size_of(object));
   }
 }
 
-Status getsizeof(ThreadState&, Value* arguments, Value& result) {
-  result = Value::small_int(size_in_cpython(arguments[0]));
+Status getsizeof(ThreadState& thread, Value* arguments, Value& result) {
+  result = Value::small_int(size_in_cpython(thread.interpreter.heap, arguments[0]));
   return Status::Ok;
 }
 
@@ -329,32 +329,32 @@ Status input_is_terminal(ThreadState& thread, Value*, Value& result) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"exit(status=None, /)", exit},
-    {"exc_info()", exc_info},
-    {"exception()", exception},
-    {"getrecursionlimit()", getrecursionlimit},
-    {"setrecursionlimit(limit, /)", setrecursionlimit},
-    {"getswitchinterval()", getswitchinterval},
-    {"setswitchinterval(interval, /)", setswitchinterval},
-    {"get_int_max_str_digits()", get_int_max_str_digits},
-    {"set_int_max_str_digits(maxdigits)", set_int_max_str_digits},
-    {"_is_gil_enabled()", is_gil_enabled},
-    {"intern(string, /)", intern},
-    {"getsizeof(object, default=...)", getsizeof},
-    {"settrace(function, /)", settrace},
-    {"gettrace()", gettrace},
-    {"setprofile(function, /)", setprofile},
-    {"getprofile()", getprofile},
-    {"_settraceallthreads(function, /)", settraceallthreads},
-    {"_setprofileallthreads(function, /)", setprofileallthreads},
-    {"_trace_depth(depth, /)", trace_depth},
-    {"_getframe(depth=0, /)", getframe},
-    {"_frames()", frames},
-    {"_caller(depth, /)", caller},
-    {"_argv()", argv},
-    {"_write(stream, text, /)", write},
-    {"_read(need, limit, /)", read},
-    {"_input_is_terminal()", input_is_terminal},
+    {"exit(status=None, /)", native<exit>},
+    {"exc_info()", native<exc_info>},
+    {"exception()", native<exception>},
+    {"getrecursionlimit()", native<getrecursionlimit>},
+    {"setrecursionlimit(limit, /)", native<setrecursionlimit>},
+    {"getswitchinterval()", native<getswitchinterval>},
+    {"setswitchinterval(interval, /)", native<setswitchinterval>},
+    {"get_int_max_str_digits()", native<get_int_max_str_digits>},
+    {"set_int_max_str_digits(maxdigits)", native<set_int_max_str_digits>},
+    {"_is_gil_enabled()", native<is_gil_enabled>},
+    {"intern(string, /)", native<intern>},
+    {"getsizeof(object, default=...)", native<getsizeof>},
+    {"settrace(function, /)", native<settrace>},
+    {"gettrace()", native<gettrace>},
+    {"setprofile(function, /)", native<setprofile>},
+    {"getprofile()", native<getprofile>},
+    {"_settraceallthreads(function, /)", native<settraceallthreads>},
+    {"_setprofileallthreads(function, /)", native<setprofileallthreads>},
+    {"_trace_depth(depth, /)", native<trace_depth>},
+    {"_getframe(depth=0, /)", native<getframe>},
+    {"_frames()", native<frames>},
+    {"_caller(depth, /)", native<caller>},
+    {"_argv()", native<argv>},
+    {"_write(stream, text, /)", native<write>},
+    {"_read(need, limit, /)", native<read>},
+    {"_input_is_terminal()", native<input_is_terminal>},
 };
 
 }  // namespace

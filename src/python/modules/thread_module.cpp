@@ -64,7 +64,7 @@ Status pause_before_start(ThreadState& thread, Value handle, Value function, int
   const Value kept[] = {handle, function};
   thread.exception = Value::unbound();
   return wait_for(thread, {.activity = ThreadActivity::Starting,
-                           .of = Value::object(make_tuple(thread, std::span<const Value>(kept))),
+                           .of = Value::object(python::make_tuple(thread, std::span<const Value>(kept))),
                            .span = runtime::Span::of(kStartPause),
                            .finish = start_again,
                            .memory = std::make_unique<StartMemory>(attempts)});
@@ -240,48 +240,48 @@ std::uint64_t ident_of(const ThreadState& thread) { return *thread.thread->ident
 
 Class* add_handle_class(ThreadState& thread, Module& module, std::string_view name,
                         std::span<const NativeDef> methods) {
-  Class* cls = thread.interpreter.make_module_class(thread, module.name, name, Kind::Handle);
-  thread.interpreter.add_methods(thread, cls, methods);
+  Class* cls = thread.interpreter.classes.make_native(thread, module.name, name, Kind::Handle);
+  thread.interpreter.natives.add_methods(thread, cls, methods);
   module.names->set(thread, cls->name, Value::object(cls));
   return cls;
 }
 
 std::span<const NativeDef> thread_handle_methods() {
   static constexpr NativeDef kMethods[] = {
-      {"start(self, function, /)", handle_start},
-      {"join(self, timeout=None, /)", handle_join},
-      {"is_alive(self, /)", handle_is_alive},
-      {"name(self, /)", handle_name},
-      {"set_name(self, name, /)", handle_set_name},
-      {"ident(self, /)", handle_ident},
-      {"native_id(self, /)", handle_native_id},
-      {"daemon(self, /)", handle_daemon},
-      {"set_daemon(self, daemon, /)", handle_set_daemon},
-      {"object(self, /)", handle_object},
-      {"set_object(self, object, /)", handle_set_object},
+      {"start(self, function, /)", native<handle_start>},
+      {"join(self, timeout=None, /)", native<handle_join>},
+      {"is_alive(self, /)", native<handle_is_alive>},
+      {"name(self, /)", native<handle_name>},
+      {"set_name(self, name, /)", native<handle_set_name>},
+      {"ident(self, /)", native<handle_ident>},
+      {"native_id(self, /)", native<handle_native_id>},
+      {"daemon(self, /)", native<handle_daemon>},
+      {"set_daemon(self, daemon, /)", native<handle_set_daemon>},
+      {"object(self, /)", native<handle_object>},
+      {"set_object(self, object, /)", native<handle_set_object>},
   };
   return kMethods;
 }
 
 void fill_threading(ThreadState& thread, Module& module) {
   static constexpr NativeDef kFunctions[] = {
-      {"new_handle(object, name, daemon, /)", new_handle},
-      {"current()", current},
-      {"main_handle()", main_handle},
-      {"live()", live},
-      {"live_count()", live_count},
-      {"end_main()", end_main},
+      {"new_handle(object, name, daemon, /)", native<new_handle>},
+      {"current()", native<current>},
+      {"main_handle()", native<main_handle>},
+      {"live()", native<live>},
+      {"live_count()", native<live_count>},
+      {"end_main()", native<end_main>},
   };
   // What a program sees of the module is called _thread.
   static constexpr NativeDef kPublicFunctions[] = {
-      {"get_ident()", get_ident},
-      {"get_native_id()", get_native_id},
-      {"stack_size(size=0, /)", stack_size},
-      {"interrupt_main(signum=2, /)", interrupt_main},
+      {"get_ident()", native<get_ident>},
+      {"get_native_id()", native<get_native_id>},
+      {"stack_size(size=0, /)", native<stack_size>},
+      {"interrupt_main(signum=2, /)", native<interrupt_main>},
   };
   Interpreter& interpreter = thread.interpreter;
-  interpreter.add_functions(thread, *module.names, kFunctions, module.name);
-  interpreter.add_functions(thread, *module.names, kPublicFunctions, interpreter.intern("_thread"));
+  interpreter.natives.add_functions(thread, *module.names, kFunctions, module.name);
+  interpreter.natives.add_functions(thread, *module.names, kPublicFunctions, interpreter.intern("_thread"));
   add_locks(thread, module);
   add_rlocks(thread, module);
   add_conditions(thread, module);

@@ -8,9 +8,9 @@
 #include "python/objects/containers.h"
 #include "python/objects/operations.h"
 #include "python/objects/str.h"
-#include "python/run.h"
 #include "python/vm/executor.h"
 #include "python/vm/interpreter.h"
+#include "python/vm/run_types.h"
 #include "runtime/clock.h"
 
 namespace threadbook::python {
@@ -129,20 +129,20 @@ Status mktime(ThreadState&, Value* arguments, Value& result) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"time()", in_seconds<&Executor::wall_now>},
-    {"time_ns()", in_nanoseconds<&Executor::wall_now>},
-    {"perf_counter()", in_seconds<&Executor::now>},
-    {"perf_counter_ns()", in_nanoseconds<&Executor::now>},
-    {"monotonic()", in_seconds<&Executor::now>},
-    {"monotonic_ns()", in_nanoseconds<&Executor::now>},
-    {"process_time()", in_seconds<&Executor::process_time>},
-    {"process_time_ns()", in_nanoseconds<&Executor::process_time>},
-    {"thread_time()", in_seconds<&Executor::thread_time>},
-    {"thread_time_ns()", in_nanoseconds<&Executor::thread_time>},
-    {"sleep(seconds, /)", sleep},
-    {"_broken_down(seconds, local, /)", broken_down},
-    {"_strftime(format, fields, /)", strftime},
-    {"_mktime(fields, /)", mktime},
+    {"time()", native<in_seconds<&Executor::wall_now>>},
+    {"time_ns()", native<in_nanoseconds<&Executor::wall_now>>},
+    {"perf_counter()", native<in_seconds<&Executor::now>>},
+    {"perf_counter_ns()", native<in_nanoseconds<&Executor::now>>},
+    {"monotonic()", native<in_seconds<&Executor::now>>},
+    {"monotonic_ns()", native<in_nanoseconds<&Executor::now>>},
+    {"process_time()", native<in_seconds<&Executor::process_time>>},
+    {"process_time_ns()", native<in_nanoseconds<&Executor::process_time>>},
+    {"thread_time()", native<in_seconds<&Executor::thread_time>>},
+    {"thread_time_ns()", native<in_nanoseconds<&Executor::thread_time>>},
+    {"sleep(seconds, /)", native<sleep>},
+    {"_broken_down(seconds, local, /)", native<broken_down>},
+    {"_strftime(format, fields, /)", native<strftime>},
+    {"_mktime(fields, /)", native<mktime>},
 };
 
 }  // namespace

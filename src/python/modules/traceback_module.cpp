@@ -83,11 +83,11 @@ Status handled(ThreadState& thread, Value*, Value& result) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"entries(tb, /)", entries},
-    {"format_entries(entries, /)", format_entries_function},
-    {"source_line(filename, line, /)", source_line},
-    {"suggestion(exc, attributes, /)", suggestion_function},
-    {"handled()", handled},
+    {"entries(tb, /)", native<entries>},
+    {"format_entries(entries, /)", native<format_entries_function>},
+    {"source_line(filename, line, /)", native<source_line>},
+    {"suggestion(exc, attributes, /)", native<suggestion_function>},
+    {"handled()", native<handled>},
 };
 
 }  // namespace

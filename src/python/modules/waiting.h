@@ -15,7 +15,7 @@
 #include <memory>
 
 #include "python/objects/handle.h"
-#include "python/run.h"
+#include "python/vm/run_types.h"
 #include "python/vm/thread_state.h"
 #include "runtime/clock.h"
 

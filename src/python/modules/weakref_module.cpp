@@ -11,33 +11,33 @@ namespace {
 
 WeakReference* self_of(Value* arguments) { return as_weak_reference(arguments[0]); }
 
-Status construct(ThreadState& thread, Value* arguments, Value& result) {
+Status construct(RealmThread& thread, Value* arguments, Value& result) {
   return make_weak_reference(thread, arguments[1], arguments[2], result);
 }
 
 // A subclass may hand more to its own __init__; here there is nothing left to do.
-Status init(ThreadState&, Value*, Value& result) {
+Status init(RealmThread&, Value*, Value& result) {
   result = Value::none();
   return Status::Ok;
 }
 
-Status call_reference(ThreadState&, Value* arguments, Value& result) {
+Status call_reference(RealmThread&, Value* arguments, Value& result) {
   result = referent_of(self_of(arguments));
   return Status::Ok;
 }
 
-Status callback(ThreadState&, Value* arguments, Value& result) {
+Status callback(RealmThread&, Value* arguments, Value& result) {
   WeakReference* reference = self_of(arguments);
   result = referent_of(reference).is_none() ? Value::none() : reference->callback.load();
   return Status::Ok;
 }
 
 template <CompareOp op>
-Status compare(ThreadState& thread, Value* arguments, Value& result) {
+Status compare(RealmThread& thread, Value* arguments, Value& result) {
   return container_compare(thread, op, arguments[0], arguments[1], 0, result);
 }
 
-Status hash(ThreadState& thread, Value* arguments, Value& result) {
+Status hash(RealmThread& thread, Value* arguments, Value& result) {
   std::uint64_t hash = 0;
   Status status = weak_reference_hash(thread, self_of(arguments), hash);
   result = make_int(thread, static_cast<std::int64_t>(hash));
@@ -45,13 +45,13 @@ Status hash(ThreadState& thread, Value* arguments, Value& result) {
 }
 
 // _keep_hash(reference, hash): what library code found it to be.
-Status keep_hash(ThreadState&, Value* arguments, Value& result) {
+Status keep_hash(RealmThread&, Value* arguments, Value& result) {
   self_of(arguments)->hash.store(arguments[1]);
   result = Value::none();
   return Status::Ok;
 }
 
-Status repr(ThreadState& thread, Value* arguments, Value& result) {
+Status repr(RealmThread& thread, Value* arguments, Value& result) {
   WeakReference* reference = self_of(arguments);
   Value referent = referent_of(reference);
   StrBuilder out(thread);
@@ -81,10 +81,10 @@ constexpr NativeDef kMethods[] = {
 constexpr NativeDef kGetters[] = {{"__callback__(self, /)", callback}};
 
 // getweakrefs(object): those there are, a list.
-Status references_to(ThreadState& thread, Value* arguments, Value& result) {
+Status references_to(RealmThread& thread, Value* arguments, Value& result) {
   List* list = make_list(thread);
   if (arguments[0].is_object()) {
-    for (WeakReference* reference : thread.interpreter.heap.weak_references_to(arguments[0].as_object())) {
+    for (WeakReference* reference : thread.realm.heap.weak_references_to(arguments[0].as_object())) {
       list_append(thread, list, Value::object(reference));
     }
   }
@@ -100,22 +100,22 @@ constexpr NativeDef kFunctions[] = {
 // ---- gc ----------------------------------------------------------------------------------------
 
 // _request(): the next safe point collects.
-Status request(ThreadState& thread, Value*, Value& result) {
-  thread.interpreter.flags.fetch_or(kCollect, std::memory_order_relaxed);
+Status request(RealmThread& thread, Value*, Value& result) {
+  thread.realm.flags.fetch_or(kCollect, std::memory_order_relaxed);
   result = Value::none();
   return Status::Ok;
 }
 
 // _collections(): how many there have been.
-Status collections(ThreadState& thread, Value*, Value& result) {
-  result = make_int(thread, static_cast<std::int64_t>(thread.interpreter.heap.collections()));
+Status collections(RealmThread& thread, Value*, Value& result) {
+  result = make_int(thread, static_cast<std::int64_t>(thread.realm.heap.collections()));
   return Status::Ok;
 }
 
 // _take_fired(): weak references whose callbacks are due, a list.
-Status take_fired(ThreadState& thread, Value*, Value& result) {
+Status take_fired(RealmThread& thread, Value*, Value& result) {
   List* list = make_list(thread);
-  for (WeakReference* reference : thread.interpreter.heap.take_fired()) {
+  for (WeakReference* reference : thread.realm.heap.take_fired()) {
     const Value entry[] = {Value::object(reference), reference->callback.load()};
     reference->callback.store(Value::none());
     list_append(thread, list, Value::object(make_tuple(thread, entry)));
@@ -125,10 +125,10 @@ Status take_fired(ThreadState& thread, Value*, Value& result) {
 }
 
 // _take_farewell(): (object,) whose farewell is due; None if none is.
-Status take_farewell(ThreadState& thread, Value*, Value& result) {
+Status take_farewell(RealmThread& thread, Value*, Value& result) {
   // Made first: once taken, the object must not be lost.
   Tuple* taken = make_tuple(thread, 1u);
-  Object* object = thread.interpreter.heap.take_farewell();
+  Object* object = thread.realm.heap.take_farewell();
   taken->items[0] = object == nullptr ? Value::none() : Value::object(object);
   result = object == nullptr ? Value::none() : Value::object(taken);
   return Status::Ok;
@@ -141,8 +141,8 @@ Status set_at_what_is_due(ThreadState& thread, Value* arguments, Value& result) 
 }
 
 // _farewells_said(): how many there have been.
-Status farewells_said(ThreadState& thread, Value*, Value& result) {
-  result = make_int(thread, static_cast<std::int64_t>(thread.interpreter.heap.farewells_said()));
+Status farewells_said(RealmThread& thread, Value*, Value& result) {
+  result = make_int(thread, static_cast<std::int64_t>(thread.realm.heap.farewells_said()));
   return Status::Ok;
 }
 
@@ -154,14 +154,13 @@ Status request_last(ThreadState& thread, Value*, Value& result) {
 }
 
 // is_finalized(object): has its __del__ run, or is it running?
-Status is_finalized(ThreadState& thread, Value* arguments, Value& result) {
-  result =
-      Value::boolean(arguments[0].is_object() && thread.interpreter.heap.is_farewell_said(arguments[0].as_object()));
+Status is_finalized(RealmThread& thread, Value* arguments, Value& result) {
+  result = Value::boolean(arguments[0].is_object() && thread.realm.heap.is_farewell_said(arguments[0].as_object()));
   return Status::Ok;
 }
 
 // is_tracked(object): may it be part of a cycle?
-Status is_tracked(ThreadState&, Value* arguments, Value& result) {
+Status is_tracked(RealmThread&, Value* arguments, Value& result) {
   bool tracked = false;
   if (arguments[0].is_object()) {
     switch (arguments[0].as_object()->kind) {
@@ -182,9 +181,9 @@ constexpr NativeDef kCollector[] = {
     {"_collections()", collections},
     {"_take_fired()", take_fired},
     {"_take_farewell()", take_farewell},
-    {"_set_at_what_is_due(is, /)", set_at_what_is_due},
+    {"_set_at_what_is_due(is, /)", native<set_at_what_is_due>},
     {"_farewells_said()", farewells_said},
-    {"_request_last()", request_last},
+    {"_request_last()", native<request_last>},
     {"is_finalized(obj, /)", is_finalized},
     {"is_tracked(obj, /)", is_tracked},
 };
@@ -195,14 +194,14 @@ void fill_weakref(ThreadState& thread, Module& module) {
   Interpreter& interpreter = thread.interpreter;
   Class* cls = interpreter.cls(BuiltinClass::WeakReference);
   cls->names.set(thread, interpreter.names.module, Value::object(interpreter.intern("weakref")));
-  interpreter.add_methods(thread, BuiltinClass::WeakReference, kMethods);
-  interpreter.add_getters(thread, cls, kGetters);
+  interpreter.natives.add_methods(thread, BuiltinClass::WeakReference, kMethods);
+  interpreter.natives.add_getters(thread, cls, kGetters);
   module.names->set(thread, cls->name, Value::object(cls));
-  interpreter.add_functions(thread, *module.names, kFunctions, module.name);
+  interpreter.natives.add_functions(thread, *module.names, kFunctions, module.name);
 }
 
 void fill_gc(ThreadState& thread, Module& module) {
-  thread.interpreter.add_functions(thread, *module.names, kCollector, module.name);
+  thread.interpreter.natives.add_functions(thread, *module.names, kCollector, module.name);
 }
 
 }  // namespace threadbook::python

@@ -5,8 +5,8 @@
 #include "python/objects/container_operators.h"
 #include "python/objects/number_operators.h"
 #include "python/objects/operations.h"
+#include "python/objects/realm.h"
 #include "python/objects/text_operators.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -2,8 +2,8 @@
 #include <vector>
 
 #include "python/objects/methods.h"
+#include "python/objects/realm.h"
 #include "python/objects/text_methods.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "python/objects/class.h"
+#include "python/objects/operations.h"
+#include "python/objects/realm.h"
 #include "python/objects/representation.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {
@@ -106,13 +107,9 @@ bool lists(std::string_view list, std::string_view qualname) {
 }
 
 // What `function` stands for; nullptr: for itself.
-const NativeFile* native_of(const Function* function, std::string_view qualname) {
-  const Code& code = *function->code->code;
-  if (!code.has(Code::kLibrary) || qualname.find('<') != std::string_view::npos) return nullptr;
-  constexpr std::string_view kBegin = "<library ";
-  std::string_view file = code.filename;
-  if (!file.starts_with(kBegin)) return nullptr;
-  file = file.substr(kBegin.size(), file.size() - kBegin.size() - 1);
+const NativeFile* native_of(const RealmThread& thread, const Function* function, std::string_view qualname) {
+  const std::string_view file = thread.realm.heap.machine_objects().library_file(function);
+  if (file.empty() || qualname.find('<') != std::string_view::npos) return nullptr;
   for (const NativeFile& native : kNatives) {
     const bool is_it = native.file.ends_with('.') ? file.starts_with(native.file) : file == native.file;
     if (!is_it || lists(native.not_of, qualname)) continue;
@@ -176,7 +173,7 @@ void native_function_repr(RealmThread& thread, NativeFunction* function, StrBuil
 
 void function_repr(RealmThread& thread, Function* function, StrBuilder& out) {
   const std::string qualname = qualname_of(function);
-  const NativeFile* native = native_of(function, qualname);
+  const NativeFile* native = native_of(thread, function, qualname);
   if (native == nullptr) {
     out.append_utf8(text("<function ", qualname, " at ", address_text(thread, Value::object(function)), ">"));
     return;
@@ -203,7 +200,7 @@ Status bound_method_repr(RealmThread& thread, BoundMethod* method, StrBuilder& o
   if (is_kind(method->function, Kind::Function)) {
     auto* function = static_cast<Function*>(method->function.as_object());
     name = qualname_of(function);
-    if (const NativeFile* native = native_of(function, name);
+    if (const NativeFile* native = native_of(thread, function, name);
         native != nullptr && name.find('.') != std::string::npos) {
       const std::string_view own = std::string_view(name).substr(name.rfind('.') + 1);
       out.append_utf8(method_of_object(thread, own, short_class, class_name(thread, self), addressed));
@@ -234,7 +231,7 @@ void property_repr(RealmThread& thread, Property* property, StrBuilder& out) {
   if (is_kind(getter, Kind::Function)) {
     const auto* function = static_cast<const Function*>(getter.as_object());
     const std::string qualname = qualname_of(function);
-    const NativeFile* native = native_of(function, qualname);
+    const NativeFile* native = native_of(thread, function, qualname);
     if (const std::size_t dot = qualname.rfind('.'); native != nullptr && dot != std::string::npos) {
       out.append_utf8(
           text("<attribute '", qualname.substr(dot + 1), "' of '", class_in(*native, qualname), "' objects>"));

@@ -2,7 +2,7 @@
 
 #include "python/objects/heap.h"
 #include "python/objects/operations.h"
-#include "python/vm/interpreter.h"
+#include "python/objects/realm.h"
 
 namespace threadbook::python {
 

@@ -20,10 +20,8 @@
 
 namespace threadbook::python {
 
-struct ThreadState;
-using RealmThread = ThreadState;
-class Interpreter;
-using Realm = Interpreter;
+struct RealmThread;
+class Realm;
 class Marker;
 
 struct Cell : Object {

@@ -3,9 +3,9 @@
 #include <cstdio>
 #include <optional>
 
+#include "python/objects/realm.h"
 #include "python/objects/text_methods.h"
 #include "python/text/unicode.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

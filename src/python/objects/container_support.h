@@ -8,8 +8,8 @@
 #include "python/objects/deque.h"
 #include "python/objects/int_object.h"
 #include "python/objects/number_operators.h"
+#include "python/objects/realm.h"
 #include "python/objects/text_operators.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 

@@ -10,10 +10,9 @@
 
 namespace threadbook::python {
 
-struct ThreadState;
-using RealmThread = ThreadState;
+struct RealmThread;
 
-// Raw slots. `next` chains the chunks of an object's attributes (attributes.h).
+// Raw slots. `next` chains the chunks of an object's attributes (instance.h).
 struct Array : Object {
   std::uint32_t capacity;
   std::atomic<Object*> next;

@@ -11,8 +11,7 @@
 
 namespace threadbook::python {
 
-struct ThreadState;
-using RealmThread = ThreadState;
+struct RealmThread;
 struct Array;
 
 struct Deque : Object {

@@ -1,8 +1,8 @@
 #include "python/objects/exception_attributes.h"
 
+#include "python/objects/instance.h"
 #include "python/objects/operations.h"
-#include "python/vm/attributes.h"
-#include "python/vm/interpreter.h"
+#include "python/objects/realm.h"
 
 namespace threadbook::python {
 namespace {

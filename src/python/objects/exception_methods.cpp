@@ -1,9 +1,9 @@
 // Constructing exceptions, and the methods of BaseException.
 #include "python/objects/exception_attributes.h"
 #include "python/objects/exception_group.h"
+#include "python/objects/instance.h"
+#include "python/objects/realm.h"
 #include "python/objects/representation.h"
-#include "python/vm/attributes.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

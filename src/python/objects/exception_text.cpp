@@ -2,8 +2,8 @@
 #include <cstdio>
 
 #include "python/objects/exception_group.h"
+#include "python/objects/realm.h"
 #include "python/objects/representation.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "python/objects/class.h"
-#include "python/objects/generator.h"
 
 namespace threadbook::python {
 
@@ -15,20 +14,11 @@ namespace {
 // nodes would take as many; from here on all are due, owners first.
 constexpr int kMostLevels = 8;
 
-bool is_finished(const Object* object) {
-  return object->kind == Kind::Generator &&
-         static_cast<const Generator*>(object)->state.load(std::memory_order_relaxed) == GeneratorState::Finished;
-}
-
-// Is there anything to run? A generator that stands outside of every `try` just goes.
-bool runs_code(const Object* object) {
-  return object->kind != Kind::Generator || is_left_unfinished(*static_cast<const Generator*>(object));
-}
-
 // Goes from the dead objects to what they refer to, depth first.
 class Walk {
  public:
-  Walk(std::uint8_t mark, const std::vector<Object*>& dead) : mark_(mark), marking_(mark), marker_(marking_) {
+  Walk(std::uint8_t mark, const MachineObjects& machine_objects, const std::vector<Object*>& dead)
+      : mark_(mark), marking_(mark, machine_objects), marker_(marking_) {
     owned_.reserve(dead.size());
     for (const Object* object : dead) owned_.emplace(object, false);
     // The last one first: `ended_` backwards is in the order of `dead`, but for owners.
@@ -84,8 +74,9 @@ class Walk {
 // first owner moves to the end. Some kinds are made before what they hold, the others behind it.
 class LastWalk {
  public:
-  LastWalk(std::uint8_t mark, const std::vector<Object*>& dead, std::span<const Value> values)
-      : mark_(mark), marking_(mark), marker_(marking_) {
+  LastWalk(std::uint8_t mark, const MachineObjects& machine_objects, const std::vector<Object*>& dead,
+           std::span<const Value> values)
+      : mark_(mark), marking_(mark, machine_objects), marker_(marking_) {
     for (std::size_t i = 0; i < dead.size(); ++i) places_.emplace(dead[i], i);
     for (auto value = values.rbegin(); value != values.rend(); ++value) {
       if (value->is_object()) in_time_.push_back({value->as_object(), 0});
@@ -206,7 +197,17 @@ void Farewells::expect(std::vector<Object*>& made) {
   made.clear();
 }
 
-bool Farewells::is_any_expected() const { return std::any_of(expected_.begin(), expected_.end(), runs_code); }
+bool Farewells::is_any_expected() const {
+  return std::any_of(expected_.begin(), expected_.end(), [this](const Object* object) { return runs_code(object); });
+}
+
+bool Farewells::is_finished(const Object* object) const {
+  return object->kind == Kind::Generator && machine_objects_.has_ended(object);
+}
+
+bool Farewells::runs_code(const Object* object) const {
+  return object->kind != Kind::Generator || machine_objects_.runs_when_closed(object);
+}
 
 std::unordered_set<const Object*> Farewells::known() const {
   std::unordered_set<const Object*> known = said_;
@@ -240,7 +241,7 @@ std::vector<Object*> Farewells::dead(std::uint8_t mark) const {
 }
 
 Farewells::Choice Farewells::choose(std::uint8_t mark, const std::vector<Object*>& dead) {
-  const Walk walk(mark, dead);
+  const Walk walk(mark, machine_objects_, dead);
   std::vector<Object*> chosen;
   for (Object* object : dead) {
     if (!walk.is_owned(object)) chosen.push_back(object);
@@ -260,7 +261,7 @@ Farewells::Choice Farewells::choose(std::uint8_t mark, const std::vector<Object*
 }
 
 std::size_t Farewells::choose_all(std::uint8_t mark, const std::vector<Object*>& dead, std::span<const Value> values) {
-  const LastWalk walk(mark, dead, values);
+  const LastWalk walk(mark, machine_objects_, dead, values);
   due_.insert(due_.end(), walk.order().begin(), walk.order().end());
   expected_.clear();
   is_deferred_ = false;

@@ -32,6 +32,8 @@ namespace threadbook::python {
 // Thread safety: none; the heap guards it (heap.h).
 class Farewells {
  public:
+  explicit Farewells(const MachineObjects& machine_objects) : machine_objects_(machine_objects) {}
+
   // Takes over the objects that a thread has made.
   void expect(std::vector<Object*>& made);
   // Will a farewell be said to something that is there? Not exact: what died since the last collection
@@ -69,6 +71,10 @@ class Farewells {
   void forget_marked(std::uint8_t mark);
 
  private:
+  bool is_finished(const Object* object) const;
+  bool runs_code(const Object* object) const;  // is there anything to run?
+
+  const MachineObjects& machine_objects_;
   std::vector<Object*> expected_;  // in the order in which they were made, thread by thread
   std::deque<Object*> due_;
   std::unordered_set<const Object*> said_;  // and not freed yet

@@ -4,11 +4,11 @@
 #include "python/objects/int_object.h"
 #include "python/objects/methods.h"
 #include "python/objects/number_operators.h"
+#include "python/objects/realm.h"
 #include "python/objects/representation.h"
 #include "python/objects/text_operators.h"
 #include "python/text/format_spec.h"
 #include "python/text/str_format.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "python/objects/function.h"
-#include "python/thread_activity.h"
+#include "python/objects/thread_activity.h"
 #include "runtime/barrier.h"
 #include "runtime/event.h"
 #include "runtime/lock.h"

@@ -28,8 +28,13 @@ void ObjectLock::acquire_slow(Object* object) {
   }
 }
 
-Heap::Heap(std::size_t limit_bytes, std::atomic<std::uint32_t>& flags, std::uint32_t collect_bit)
-    : limit_(limit_bytes), flags_(flags), collect_bit_(collect_bit), budget_(kLeastBudget) {}
+Heap::Heap(std::size_t limit_bytes, std::atomic<std::uint32_t>& flags, std::uint32_t collect_bit,
+           const MachineObjects& machine_objects)
+    : limit_(limit_bytes),
+      flags_(flags),
+      collect_bit_(collect_bit),
+      machine_objects_(machine_objects),
+      budget_(kLeastBudget) {}
 
 Heap::~Heap() {
   for (auto& [object, finalize] : finalizers_) finalize(object);

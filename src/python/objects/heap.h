@@ -28,6 +28,7 @@
 #include <vector>
 
 #include "python/objects/farewells.h"
+#include "python/objects/machine_objects.h"
 #include "python/objects/marker.h"
 
 namespace threadbook::python {
@@ -44,15 +45,13 @@ struct HeapExhausted : std::exception {
   const char* what() const noexcept override { return "the run's memory limit is reached"; }
 };
 
-// The bytes `object` occupies in the heap.
-std::size_t size_of(const Object* object);
-
 // Thread safety: as noted at each function.
 class Heap {
  public:
   // Ors `collect_bit` into `flags`, the word every thread checks at its safe points, once enough was
   // allocated that a collection is worth its while.
-  Heap(std::size_t limit_bytes, std::atomic<std::uint32_t>& flags, std::uint32_t collect_bit);
+  Heap(std::size_t limit_bytes, std::atomic<std::uint32_t>& flags, std::uint32_t collect_bit,
+       const MachineObjects& machine_objects);
   ~Heap();
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
@@ -61,7 +60,7 @@ class Heap {
   template <class VisitRoots>
   void collect(VisitRoots visit_roots) {
     begin_cycle();
-    auto marking = std::make_shared<Marking>(mark_.load(std::memory_order_relaxed));
+    auto marking = std::make_shared<Marking>(mark_.load(std::memory_order_relaxed), machine_objects_);
     if (live_bytes_ > kWorthHelp) Marking::call_help(marking);
     Marker marker(*marking);
     visit_roots(marker);
@@ -140,6 +139,10 @@ class Heap {
   void attach(ThreadHeap& thread_heap);
   void detach(ThreadHeap& thread_heap);
 
+  // The bytes `object` occupies.
+  std::size_t size_of(const Object* object) const;
+  const MachineObjects& machine_objects() const { return machine_objects_; }
+
   std::size_t limit() const { return limit_; }
   std::size_t live_bytes() const { return live_bytes_; }  // after the last collection
   std::size_t used_bytes() const { return used_.load(std::memory_order_relaxed); }
@@ -191,7 +194,7 @@ class Heap {
   void end_cycle(std::size_t live_bytes);
   template <class Visit>
   std::size_t mark_from(Visit visit) {
-    Marking marking(mark_.load(std::memory_order_relaxed));
+    Marking marking(mark_.load(std::memory_order_relaxed), machine_objects_);
     Marker marker(marking);
     visit(marker);
     marker.drain();
@@ -244,6 +247,7 @@ class Heap {
   const std::size_t limit_;
   std::atomic<std::uint32_t>& flags_;
   const std::uint32_t collect_bit_;
+  const MachineObjects machine_objects_;
   std::atomic<std::uint8_t> mark_{1};
   bool collect_always_ = false;
   std::unique_ptr<ObjectNumbers> numbers_;  // constant once the run's program has begun
@@ -262,7 +266,7 @@ class Heap {
 
   std::unordered_map<const Object*, std::vector<WeakReference*>> weak_;
   std::vector<WeakReference*> fired_;  // with a callback to call
-  Farewells farewells_;
+  Farewells farewells_{machine_objects_};
   std::atomic<std::size_t> due_count_{0};  // of these two
 
   // Written with the world stopped.

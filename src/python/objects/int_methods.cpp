@@ -4,10 +4,10 @@
 
 #include "python/objects/methods.h"
 #include "python/objects/number_methods.h"
+#include "python/objects/realm.h"
 #include "python/objects/text_operators.h"
 #include "python/text/int_text.h"
 #include "python/text/repr.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -5,8 +5,8 @@
 #include <cstring>
 
 #include "python/objects/number_operators.h"
+#include "python/objects/realm.h"
 #include "python/objects/text_values.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

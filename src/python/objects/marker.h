@@ -12,7 +12,7 @@
 #include <mutex>
 #include <vector>
 
-#include "python/objects/object.h"
+#include "python/objects/machine_objects.h"
 
 namespace threadbook::python {
 
@@ -20,7 +20,7 @@ namespace threadbook::python {
 class Marking {
  public:
   // Objects that are reached get `mark`.
-  explicit Marking(std::uint8_t mark) : mark_(mark) {}
+  Marking(std::uint8_t mark, const MachineObjects& machine_objects) : mark_(mark), machine_objects_(machine_objects) {}
 
   // Asks the process's pool for a thread that marks along. It comes or does not come.
   static void call_help(const std::shared_ptr<Marking>& marking);
@@ -40,6 +40,7 @@ class Marking {
   bool take(Part& into, std::size_t marked_bytes);
 
   const std::uint8_t mark_;
+  const MachineObjects machine_objects_;
   std::atomic<int> hungry_{0};  // markers that wait in take()
   std::mutex mutex_;            // guards what follows
   std::condition_variable changed_;
@@ -61,6 +62,8 @@ class Marker {
   void visit(Object* object) {
     if (object != nullptr) pending_.push_back(object);
   }
+
+  const MachineObjects& machine_objects() const { return marking_.machine_objects_; }
 
   // Marks everything reachable from what was visited, by whichever marker; returns when all is marked.
   void drain();

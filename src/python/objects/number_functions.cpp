@@ -3,9 +3,10 @@
 #include "python/numeric/int_ops.h"
 #include "python/objects/int_object.h"
 #include "python/objects/number_operators.h"
+#include "python/objects/realm.h"
 #include "python/objects/text_values.h"
+#include "python/text/float_text.h"
 #include "python/text/int_text.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -1,8 +1,8 @@
 // The special methods of int and float: "__add__" and its like.
 #include "python/numeric/float_ops.h"
 #include "python/objects/number_methods.h"
+#include "python/objects/realm.h"
 #include "python/objects/representation.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -14,7 +14,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/exception.h"
 #include "python/objects/function.h"
-#include "python/vm/thread_state.h"
+#include "python/objects/realm_thread.h"
 
 namespace threadbook::python {
 

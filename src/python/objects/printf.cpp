@@ -4,9 +4,9 @@
 #include "python/objects/format_operations.h"
 #include "python/objects/int_object.h"
 #include "python/objects/number_operators.h"
+#include "python/objects/realm.h"
 #include "python/objects/representation.h"
 #include "python/objects/text_operators.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -8,15 +8,13 @@
 #include <cstdio>
 
 #include "python/objects/callable_repr.h"
-#include "python/objects/generator.h"
 #include "python/objects/int_object.h"
 #include "python/objects/number_operators.h"
+#include "python/objects/realm.h"
 #include "python/objects/text_operators.h"
 #include "python/text/float_text.h"
 #include "python/text/int_text.h"
 #include "python/text/repr.h"
-#include "python/vm/frame_object.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {
@@ -37,18 +35,6 @@ Status number_repr(RealmThread& thread, Value value, StrBuilder& out) {
 
 void append_quoted_object(RealmThread& thread, Value value, StrBuilder& out) {
   out.append_utf8(text("<", type_name(thread, value), " object at ", address_text(thread, value), ">"));
-}
-
-void code_repr(RealmThread& thread, CodeObject* object, StrBuilder& out) {
-  const Code& code = *object->code->code;
-  out.append_utf8(text("<code object ", code.name, " at ", address_text(thread, Value::object(object)), ", file \"",
-                       code.filename, "\", line ", std::to_string(code.first_line), ">"));
-}
-
-void frame_repr(RealmThread& thread, FrameObject* frame, StrBuilder& out) {
-  const Code& code = *frame->code->code;
-  out.append_utf8(text("<frame at ", address_text(thread, Value::object(frame)), ", file '", code.filename, "', line ",
-                       std::to_string(line_of(frame)), ", code ", code.name, ">"));
 }
 
 void module_repr(RealmThread& thread, Module* module, StrBuilder& out) {
@@ -142,12 +128,9 @@ Status object_repr(RealmThread& thread, Value value, StrBuilder& out, int depth)
                            " object>>"));
       return Status::Ok;
     }
-    case Kind::Generator:
-      out.append_utf8(text("<generator object ", static_cast<Generator*>(object)->qualname->to_utf8(), " at ",
-                           address_text(thread, Value::object(object)), ">"));
-      return Status::Ok;
-    case Kind::CodeProxy: code_repr(thread, static_cast<CodeObject*>(object), out); return Status::Ok;
-    case Kind::Frame: frame_repr(thread, static_cast<FrameObject*>(object), out); return Status::Ok;
+    case Kind::CodeProxy:
+    case Kind::Frame:
+    case Kind::Generator: thread.realm.heap.machine_objects().repr(thread, object, out); return Status::Ok;
     case Kind::Member: {
       auto* member = static_cast<Member*>(object);
       out.append_utf8(

@@ -6,7 +6,7 @@
 // shape, so one comparison of a shape number tells where an attribute lies: that is what the inline
 // caches in the bytecode do. Shapes are made once, never changed and live as long as the run.
 //
-// An attribute's slot never moves (attributes.h), whatever is added later, so a store without a
+// An attribute's slot never moves (instance.h), whatever is added later, so a store without a
 // lock is never lost to another thread's growth.
 #pragma once
 
@@ -43,7 +43,7 @@ struct Shape {
 // Thread safety: every member may be called from any thread; get() takes no lock.
 class ShapeTable {
  public:
-  // More attributes than this go to a dict of their own (attributes.h), so that objects used as
+  // More attributes than this go to a dict of their own (instance.h), so that objects used as
   // dictionaries do not make a shape for every name.
   static constexpr std::size_t kMaxNames = 64;
 

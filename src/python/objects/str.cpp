@@ -5,9 +5,9 @@
 #include <cstring>
 #include <limits>
 
+#include "python/objects/realm.h"
 #include "python/objects/text_values.h"
 #include "python/text/unicode.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -67,8 +67,7 @@ bool equal(const Str* a, const Str* b);
 int compare(const Str* a, const Str* b);  // by code point; <0, 0, >0
 std::uint32_t hash_of(const Str* text);   // never 0
 
-struct ThreadState;
-using RealmThread = ThreadState;
+struct RealmThread;
 
 // Makers. All throw HeapExhausted.
 Str* make_str(RealmThread& thread, std::string_view latin1);

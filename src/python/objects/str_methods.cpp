@@ -3,10 +3,10 @@
 
 #include "python/objects/format_operations.h"
 #include "python/objects/methods.h"
+#include "python/objects/realm.h"
 #include "python/objects/representation.h"
 #include "python/objects/text_methods.h"
 #include "python/text/unicode.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -1,6 +1,6 @@
 // str.maketrans and str.translate.
+#include "python/objects/realm.h"
 #include "python/objects/text_methods.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

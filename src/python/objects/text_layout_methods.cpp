@@ -1,6 +1,6 @@
 // Methods of str and bytes that lay text out: center, ljust, rjust, zfill, expandtabs.
+#include "python/objects/realm.h"
 #include "python/objects/text_methods.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

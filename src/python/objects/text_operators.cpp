@@ -3,8 +3,8 @@
 
 #include "python/objects/int_object.h"
 #include "python/objects/number_operators.h"
+#include "python/objects/realm.h"
 #include "python/text/search.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

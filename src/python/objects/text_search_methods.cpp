@@ -1,6 +1,6 @@
 // Methods of str and bytes that search: find, index, count, startswith, replace and their like.
+#include "python/objects/realm.h"
 #include "python/objects/text_methods.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

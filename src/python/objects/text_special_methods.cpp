@@ -1,7 +1,7 @@
 // The special methods of str and bytes: "__add__" and its like, over text_operators.h.
+#include "python/objects/realm.h"
 #include "python/objects/representation.h"
 #include "python/objects/text_methods.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -1,6 +1,6 @@
 // Methods of str and bytes that take apart and put together: split, partition, strip, join.
+#include "python/objects/realm.h"
 #include "python/objects/text_methods.h"
-#include "python/vm/interpreter.h"
 
 namespace threadbook::python {
 namespace {

@@ -4,14 +4,12 @@
 #include "python/objects/dict.h"
 #include "python/objects/exception.h"
 #include "python/objects/function.h"
-#include "python/objects/generator.h"
 #include "python/objects/handle.h"
 #include "python/objects/heap.h"
 #include "python/objects/instance.h"
 #include "python/objects/int_object.h"
 #include "python/objects/str.h"
 #include "python/objects/weak_reference.h"
-#include "python/vm/frame_object.h"
 
 namespace threadbook::python {
 
@@ -32,7 +30,6 @@ std::size_t bytes_of(const DictTable& table) {
   return sizeof(DictTable) + table.capacity * sizeof(DictEntry) + table.index_count * sizeof(std::int32_t);
 }
 std::size_t bytes_of(const SetTable& table) { return sizeof(SetTable) + table.mask * sizeof(SetEntry); }
-std::size_t bytes_of(const Generator& generator) { return sizeof(Generator) + generator.registers * sizeof(Value); }
 std::size_t bytes_of(const BigIntObject& number) {
   return sizeof(BigIntObject) + static_cast<std::size_t>(number.used) * sizeof(mp_digit);
 }
@@ -58,8 +55,6 @@ void trace_handle(Object* object, Marker& marker) {
   }
 }
 
-std::size_t trace_frame_object(const FrameObject& object, Marker& marker);
-
 }  // namespace
 
 std::size_t trace(Object* object, Marker& marker) {
@@ -70,8 +65,7 @@ std::size_t trace(Object* object, Marker& marker) {
   };
   switch (object->kind) {
     case Kind::Free:
-    case Kind::CodeProxy:
-    case Kind::Class:  // classes are roots: the interpreter traces their names
+    case Kind::Class:  // classes are roots: the realm traces their names
       return kOtherBytes;
     case Kind::Bytes: return bytes_of(*static_cast<Bytes*>(object));
     case Kind::BigInt: return bytes_of(*static_cast<BigIntObject*>(object));
@@ -166,24 +160,15 @@ std::size_t trace(Object* object, Marker& marker) {
     }
     case Kind::Iterator: marker.visit(static_cast<Iterator*>(object)->source); return kOtherBytes;
     case Kind::DictView: marker.visit(static_cast<DictView*>(object)->dict); return kOtherBytes;
-    case Kind::Generator: {
-      auto* generator = static_cast<Generator*>(object);
-      marker.visit(generator->name), marker.visit(generator->qualname), marker.visit(generator->frame_object);
-      marker.visit(generator->recipe), marker.visit(generator->cursors.load(std::memory_order_relaxed));
-      // A running one is visited once more, as one of its thread's frames; one that has ended needs nothing.
-      GeneratorState state = generator->state.load(std::memory_order_relaxed);
-      if (state != GeneratorState::Running && state != GeneratorState::Finished) {
-        trace_frame(generator->frame, state == GeneratorState::Suspended, marker);
-      }
-      return bytes_of(*generator);
-    }
     case Kind::Exception: {
       auto* exception = static_cast<Exception*>(object);
       marker.visit(exception->args), marker.visit(exception->cause);
       marker.visit(exception->context), marker.visit(exception->traceback);
       return with_attributes(sizeof(Exception));
     }
-    case Kind::Frame: return trace_frame_object(*static_cast<FrameObject*>(object), marker);
+    case Kind::CodeProxy:
+    case Kind::Frame:
+    case Kind::Generator: return marker.machine_objects().trace(object, marker);
     case Kind::Traceback:
       marker.visit(static_cast<Traceback*>(object)->next.load(std::memory_order_relaxed));
       return kOtherBytes;
@@ -209,82 +194,7 @@ std::size_t trace(Object* object, Marker& marker) {
   return kOtherBytes;
 }
 
-namespace {
-
-struct LiveRegisters {
-  std::uint16_t count;   // from 0 on
-  std::uint16_t except;  // but for this one
-};
-
-// A frame that waits for a call, or to be resumed, needs neither the function nor the arguments any more, nor any
-// register above: temporaries are given out like a stack. Nor does it need what the result is going to replace, unless
-// that is a variable. So what `del` removed is not kept by what is left of it.
-LiveRegisters live_registers(const Frame& frame) {
-  const std::vector<Instruction>& instructions = frame.code->code->instructions;
-  std::ptrdiff_t at = frame.pc - frame.code->instructions - 1;
-  if (at >= 0 && instructions[static_cast<std::size_t>(at)].op == Op::Extra) --at;
-  if (at >= 0) {
-    const Instruction* last = &instructions[static_cast<std::size_t>(at)];
-    switch (last->op) {
-      case Op::Call:
-      case Op::CallMethod:
-      case Op::CallKw:
-      case Op::CallEx: return {last->a, last->c < frame.code->local_names.size() ? kNone : last->c};
-      case Op::Yield: {
-        // A generator that is not running: the value has been given away, and what is sent will replace R[a].
-        const std::size_t temporaries = frame.code->code->first_free + frame.code->code->free_names.size();
-        if (last->a >= temporaries) return {last->a, kNone};
-        if (last->b >= temporaries) return {last->b, kNone};
-        break;
-      }
-      default: break;
-    }
-  }
-  return {frame.code->code->registers, kNone};
-}
-
-std::size_t trace_frame_object(const FrameObject& object, Marker& marker) {
-  marker.visit(object.back), marker.visit(object.locals), marker.visit(object.destination.extra);
-  marker.visit(object.trace), marker.visit(object.pending), marker.visit(object.called);
-  marker.visit(object.generator);
-  for (std::uint32_t i = 0; i < object.kept; ++i) marker.visit(object.variables[i]);
-  return sizeof(FrameObject) + object.variable_count() * sizeof(Value);
-}
-
-}  // namespace
-
-bool is_left_unfinished(const Generator& generator) {
-  if (generator.state.load(std::memory_order_relaxed) != GeneratorState::Suspended) return false;
-  const Frame& frame = generator.frame;
-  std::ptrdiff_t at = frame.pc - frame.code->instructions;  // one that delegates stands at its YieldFrom
-  if (generator.delegating) {
-    const Value inner = frame.registers[frame.pc->b];
-    if (!is_kind(inner, Kind::Generator)) return true;
-  } else {
-    --at;
-  }
-  for (const ExceptionRange& range : frame.code->code->exception_ranges) {
-    if (at >= range.begin && at < range.end) return true;
-  }
-  return false;
-}
-
-void trace_frame(const Frame& frame, bool waiting, Marker& marker) {
-  if (frame.code == nullptr) return;
-  const std::uint16_t all = frame.code->code->registers;
-  const LiveRegisters live = waiting ? live_registers(frame) : LiveRegisters{all, kNone};
-  // Once the frame goes on all its registers count again: what is not marked now must not be found there then.
-  for (std::uint16_t i = live.count; i < all; ++i) frame.registers[i] = Value::unbound();
-  if (live.except < live.count) frame.registers[live.except] = Value::unbound();
-  for (std::uint16_t i = 0; i < live.count; ++i) marker.visit(frame.registers[i]);
-  marker.visit(frame.function);
-  marker.visit(frame.handled);
-  marker.visit(frame.destination.extra);
-  marker.visit(frame.class_names);
-  marker.visit(frame.generator);
-}
-
-std::size_t size_of(const Object* object) {
+std::size_t Heap::size_of(const Object* object) const {
   switch (object->kind) {
     case Kind::Instance: return bytes_of(*static_cast<const Instance*>(object));
     case Kind::Str: return bytes_of(*static_cast<const Str*>(object));
@@ -294,7 +204,9 @@ std::size_t size_of(const Object* object) {
     case Kind::Array: return bytes_of(*static_cast<const Array*>(object));
     case Kind::DictTable: return bytes_of(*static_cast<const DictTable*>(object));
     case Kind::SetTable: return bytes_of(*static_cast<const SetTable*>(object));
-    case Kind::Generator: return bytes_of(*static_cast<const Generator*>(object));
+    case Kind::CodeProxy:
+    case Kind::Frame:
+    case Kind::Generator: return machine_objects_.size(object);
     case Kind::BigInt: return bytes_of(*static_cast<const BigIntObject*>(object));
     case Kind::Function: return sizeof(Function);
     case Kind::Exception: return sizeof(Exception);

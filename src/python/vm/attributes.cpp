@@ -4,20 +4,17 @@
 
 #include "python/objects/deque.h"
 #include "python/objects/exception_attributes.h"
-#include "python/objects/generator.h"
 #include "python/objects/instance.h"
 #include "python/objects/weak_reference.h"
 #include "python/vm/attribute_errors.h"
 #include "python/vm/calls.h"
+#include "python/vm/generator.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/special_attributes.h"
 
 namespace threadbook::python {
 
 namespace {
-
-constexpr std::uint32_t kFirstChunk = 8;
-constexpr std::uint8_t kMaxInlineSlots = 16;
 
 using Kind_ = AttributeResult::Kind;
 
@@ -185,155 +182,6 @@ AttributeResult find_through_super(ThreadState& thread, Super* super, Str* name,
 }
 
 }  // namespace
-
-std::atomic<Object*>* attribute_chain(Object* object) {
-  switch (object->kind) {
-    case Kind::Instance: return &static_cast<Instance*>(object)->more;
-    case Kind::Function: return &static_cast<Function*>(object)->more;
-    case Kind::Exception: return &static_cast<Exception*>(object)->more;
-    case Kind::Boxed: return &static_cast<Boxed*>(object)->more;
-    case Kind::List: return &static_cast<List*>(object)->more;
-    case Kind::Deque: return &static_cast<Deque*>(object)->more;
-    case Kind::Dict: return &static_cast<Dict*>(object)->more;
-    case Kind::Set: return &static_cast<Set*>(object)->more;
-    case Kind::CallCache: return &static_cast<CallCache*>(object)->more;
-    case Kind::Partial: return &static_cast<Partial*>(object)->more;
-    case Kind::Property: return &static_cast<Property*>(object)->more;
-    case Kind::WeakReference: return &static_cast<WeakReference*>(object)->more;
-    case Kind::StaticMethod:
-    case Kind::ClassMethod: return &static_cast<MethodWrapper*>(object)->more;
-    default: return nullptr;
-  }
-}
-
-Slot* attribute_slot(Object* object, std::uint32_t index) {
-  if (object->kind == Kind::Instance) {
-    auto* instance = static_cast<Instance*>(object);
-    if (index < instance->flags) return &instance->slots[index];
-    index -= instance->flags;
-  }
-  Object* chunk = attribute_chain(object)->load(std::memory_order_acquire);
-  while (chunk != nullptr && chunk->kind == Kind::Array) {
-    auto* array = static_cast<Array*>(chunk);
-    if (index < array->capacity) return &array->slots[index];
-    index -= array->capacity;
-    chunk = array->next.load(std::memory_order_acquire);
-  }
-  return nullptr;
-}
-
-namespace {
-
-// The dict at the end of the chain, for names past ShapeTable::kMaxNames; nullptr if there is none.
-Dict* overflow_dict(Object* object) {
-  std::atomic<Object*>* link = attribute_chain(object);
-  if (link == nullptr) return nullptr;
-  Object* chunk = link->load(std::memory_order_acquire);
-  while (chunk != nullptr && chunk->kind == Kind::Array) {
-    chunk = static_cast<Array*>(chunk)->next.load(std::memory_order_acquire);
-  }
-  return static_cast<Dict*>(chunk);
-}
-
-}  // namespace
-
-Value own_attribute(ThreadState& thread, Object* object, Str* name) {
-  if (attribute_chain(object) == nullptr) return Value::unbound();
-  Shape* shape = thread.interpreter.shapes.get(object->shape.load(std::memory_order_acquire));
-  int index = shape->find(name);
-  if (index >= 0) return attribute_slot(object, static_cast<std::uint32_t>(index))->load();
-  if (shape->names.size() >= ShapeTable::kMaxNames) {
-    Value value;
-    Dict* dict = overflow_dict(object);
-    if (dict != nullptr && dict_get_str(thread, dict, name, value)) return value;
-  }
-  return Value::unbound();
-}
-
-bool set_own_attribute(ThreadState& thread, Object* object, Str* name, Value value) {
-  std::atomic<Object*>* link = attribute_chain(object);
-  if (link == nullptr) return false;
-  ShapeTable& shapes = thread.interpreter.shapes;
-  Shape* shape = shapes.get(object->shape.load(std::memory_order_acquire));
-  int index = shape->find(name);
-  if (index >= 0) {
-    attribute_slot(object, static_cast<std::uint32_t>(index))->store(value);
-    return true;
-  }
-  if (value.is_unbound() && shape->names.size() < ShapeTable::kMaxNames) return true;
-  ObjectLock lock(object, thread.parallel);
-  shape = shapes.get(object->shape.load(std::memory_order_acquire));
-  index = shape->find(name);
-  if (index >= 0) {
-    attribute_slot(object, static_cast<std::uint32_t>(index))->store(value);
-    return true;
-  }
-  auto count = static_cast<std::uint32_t>(shape->names.size());
-  bool full = count >= ShapeTable::kMaxNames;
-  std::uint32_t room = object->kind == Kind::Instance ? object->flags : 0;
-  std::uint32_t next_capacity = kFirstChunk;
-  if (full || count >= room) {
-    // Walk to the end of the chain, making what is missing.
-    for (;;) {
-      Object* chunk = link->load(std::memory_order_acquire);
-      if (chunk == nullptr) {
-        chunk = full ? static_cast<Object*>(make_dict(thread)) : make_array(thread, next_capacity);
-        link->store(chunk, std::memory_order_release);
-      }
-      if (chunk->kind != Kind::Array) {
-        Value old;
-        if (value.is_unbound()) {
-          dict_delete(thread, static_cast<Dict*>(chunk), Value::object(name), hash_of(name), old);
-        } else {
-          dict_set_str(thread, static_cast<Dict*>(chunk), name, value);
-        }
-        return true;
-      }
-      auto* array = static_cast<Array*>(chunk);
-      if (!full && count < room + array->capacity) break;
-      room += array->capacity;
-      next_capacity = array->capacity * 2;
-      link = &array->next;
-    }
-  }
-  Shape* wider = shapes.with(shape, name);
-  attribute_slot(object, count)->store(value);
-  object->shape.store(wider->id, std::memory_order_release);
-  if (object->kind == Kind::Instance) {
-    auto& learnt = shape->cls->inline_slots;
-    auto wanted = static_cast<std::uint8_t>(std::min<std::uint32_t>(count + 1, kMaxInlineSlots));
-    if (learnt.load(std::memory_order_relaxed) < wanted) learnt.store(wanted, std::memory_order_relaxed);
-  }
-  return true;
-}
-
-std::vector<std::pair<Str*, Value>> own_attributes(ThreadState& thread, Object* object) {
-  std::vector<std::pair<Str*, Value>> result;
-  if (attribute_chain(object) == nullptr) return result;
-  Shape* shape = thread.interpreter.shapes.get(object->shape.load(std::memory_order_acquire));
-  for (std::size_t i = 0; i < shape->names.size(); ++i) {
-    Value value = attribute_slot(object, static_cast<std::uint32_t>(i))->load();
-    if (!value.is_unbound()) result.emplace_back(shape->names[i], value);
-  }
-  if (Dict* dict = overflow_dict(object)) {
-    for (const DictEntry& entry : dict_snapshot(thread, dict)) {
-      result.emplace_back(static_cast<Str*>(entry.key.as_object()), entry.value);
-    }
-  }
-  return result;
-}
-
-Object* make_instance(ThreadState& thread, Class* cls) {
-  std::uint8_t room = cls->inline_slots.load(std::memory_order_relaxed);
-  auto* instance =
-      thread.heap.make<Instance>(Kind::Instance, cls->root_shape->id, (room > 0 ? room - 1u : 0u) * sizeof(Slot));
-  instance->flags = room;
-  instance->more.store(nullptr, std::memory_order_relaxed);
-  for (std::uint8_t i = 0; i < room; ++i) new (&instance->slots[i]) Slot();
-  if (cls->has(Class::kHasFarewell)) [[unlikely]]
-    thread.heap.expect_farewell(instance);
-  return instance;
-}
 
 Value bind_method(ThreadState& thread, Value function, Value self) {
   BuiltinClass cls = is_kind(function, Kind::NativeFunction) ? BuiltinClass::Builtin : BuiltinClass::Method;
@@ -515,7 +363,7 @@ Status store_in_class(ThreadState& thread, Class* target, Str* name, Value value
     target->names.set(thread, name, value);
     if (!old.is_unbound() && !is_data_descriptor(thread, old) && !is_data_descriptor(thread, value)) return Status::Ok;
   }
-  interpreter.class_changed(target);
+  interpreter.classes.changed(target);
   return Status::Ok;
 }
 

@@ -1,6 +1,7 @@
 // Attribute access: the protocol of object.__getattribute__ and its relatives.
 #pragma once
 
+#include "python/objects/instance.h"
 #include "python/objects/operations.h"
 #include "python/vm/thread_state.h"
 
@@ -40,16 +41,6 @@ Status store_attribute(ThreadState& thread, Value object, Str* name, Value value
 // The same, past __setattr__: object.__setattr__.
 Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Value value,
                                const Destination& destination, Value& result);
-
-// An instance's own attributes, without its class.
-Value own_attribute(ThreadState& thread, Object* object, Str* name);
-bool set_own_attribute(ThreadState& thread, Object* object, Str* name, Value value);  // false: has none
-std::vector<std::pair<Str*, Value>> own_attributes(ThreadState& thread, Object* object);
-// Attribute `index` of an object whose shape has it.
-Slot* attribute_slot(Object* object, std::uint32_t index);
-
-// A new instance of a class written in Python, without attributes.
-Object* make_instance(ThreadState& thread, Class* cls);
 
 // Descriptor binding of a class attribute: what `object.name` is when the class holds `value`.
 Value bind_method(ThreadState& thread, Value function, Value self);

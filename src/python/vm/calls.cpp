@@ -3,11 +3,11 @@
 #include <array>
 
 #include "python/objects/exception_attributes.h"
-#include "python/objects/generator.h"
 #include "python/objects/operations.h"
 #include "python/objects/weak_reference.h"
 #include "python/vm/attributes.h"
 #include "python/vm/class_builder.h"
+#include "python/vm/generator.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/library_iterator.h"
 #include "python/vm/special_attributes.h"
@@ -46,7 +46,7 @@ Status place_arguments(ThreadState& thread, const Parameters& parameters, const 
   std::size_t var_slot = parameters.positional + parameters.keyword_only;
   if (parameters.var_args) {
     std::span<const Value> rest(arguments.values + direct, given - direct);
-    slots[var_slot] = Value::object(rest.empty() ? thread.interpreter.empty_tuple : make_tuple(thread, rest));
+    slots[var_slot] = Value::object(rest.empty() ? thread.interpreter.empty_tuple : python::make_tuple(thread, rest));
   }
   Dict* extra = nullptr;
   if (parameters.var_kwargs) {
@@ -375,7 +375,8 @@ Status call_native(ThreadState& thread, NativeFunction* native, const Arguments&
     if (i == named) {
       if (signature.var_args) {
         std::span<const Value> rest(arguments.values + given, arguments.count - given);
-        inline_slots[named] = Value::object(rest.empty() ? thread.interpreter.empty_tuple : make_tuple(thread, rest));
+        inline_slots[named] =
+            Value::object(rest.empty() ? thread.interpreter.empty_tuple : python::make_tuple(thread, rest));
       }
       return run_native(thread, native, inline_slots.data(), destination, result);
     }

@@ -5,8 +5,8 @@
 #include <span>
 
 #include "python/objects/function.h"
-#include "python/objects/generator.h"
 #include "python/vm/frame_stack.h"
+#include "python/vm/generator.h"
 #include "python/vm/thread_state.h"
 
 namespace threadbook::python {

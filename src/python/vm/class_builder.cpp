@@ -174,7 +174,7 @@ Status finish_class(ThreadState& thread, Class* metaclass, Str* name, Tuple* bas
                  text("Cannot create a consistent method resolution\norder (MRO) for bases ", list));
   }
   Class* cls =
-      interpreter.make_class(interpreter.intern(name), metaclass, std::move(classes), layout, std::move(order));
+      interpreter.classes.make(interpreter.intern(name), metaclass, std::move(classes), layout, std::move(order));
   bool needs_python = false;
   for (const DictEntry& entry : dict_snapshot(thread, names)) {
     Str* key = as_str(entry.key);
@@ -196,7 +196,7 @@ Status finish_class(ThreadState& thread, Class* metaclass, Str* name, Tuple* bas
   }
   if (cls->names.find(known.doc) == nullptr) cls->names.set(thread, known.doc, Value::none());
   add_slots(thread, cls, slots);
-  interpreter.refresh_flags(cls);
+  interpreter.classes.refresh_flags(cls);
   if (is_kind(cell, Kind::Cell)) static_cast<Cell*>(cell.as_object())->value.store(Value::object(cls));
   for (std::size_t i = 1; i < cls->mro.size(); ++i) {
     if (cls->mro[i]->names.find(known.init_subclass) != nullptr && !cls->mro[i]->has(Class::kBuiltin))

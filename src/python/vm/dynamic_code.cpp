@@ -30,7 +30,7 @@ LinkedCode* DynamicCode::link(ThreadState& thread, const std::shared_ptr<const C
     auto found = linked_.find(key);
     if (found != linked_.end()) return found->second;
   }
-  LinkedCode* linked = thread.interpreter.link(thread, code, module);
+  LinkedCode* linked = thread.interpreter.linker.link(thread, code, module);
   std::lock_guard guard(mutex_);
   return linked_.try_emplace(key, linked).first->second;
 }

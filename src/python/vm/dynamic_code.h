@@ -12,6 +12,7 @@
 
 #include "python/compiler/code.h"
 #include "python/objects/operations.h"
+#include "python/vm/thread_state.h"
 
 namespace threadbook::python {
 

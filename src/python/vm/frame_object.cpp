@@ -163,7 +163,7 @@ Value code_attribute(ThreadState& thread, CodeObject* object, Str* name) {
   if (text == "co_names") return names_tuple(thread, code.names);
   if (text == "co_freevars") return names_tuple(thread, code.free_names);
   if (text == "co_consts") {
-    return Value::object(make_tuple(thread, std::span<const Value>(linked->constants)));
+    return Value::object(python::make_tuple(thread, std::span<const Value>(linked->constants)));
   }
   return Value::unbound();
 }

@@ -7,8 +7,9 @@
 // stay as they were when they were taken. Frames of library code have no objects, as in tracebacks.
 #pragma once
 
-#include "python/objects/generator.h"
 #include "python/objects/operations.h"
+#include "python/vm/generator.h"
+#include "python/vm/thread_state.h"
 
 namespace threadbook::python {
 

@@ -5,8 +5,7 @@
 #include <mutex>
 
 #include "python/compiler/compiler.h"
-#include "python/library_sources.h"
-#include "python/modules/native_modules.h"
+#include "python/library/sources.h"
 #include "python/objects/exception_attributes.h"
 #include "python/vm/attributes.h"
 #include "python/vm/interpreter.h"
@@ -34,18 +33,11 @@ const std::map<std::string, const LibrarySource*, std::less<>>& library() {
   return by_name;
 }
 
-const NativeModule* find_native(std::string_view name) {
-  for (const NativeModule& module : native_modules()) {
-    if (module.name == name) return &module;
-  }
-  return nullptr;
-}
-
 bool is_private(std::string_view name) { return name.starts_with('_') || name.find("._") != std::string_view::npos; }
 
 // Natives trust the library, which is alone in calling the private ones.
 bool is_for_library_only(const ThreadState& thread, std::string_view name) {
-  return name.starts_with('_') && find_native(name) != nullptr && thread.frame != nullptr &&
+  return name.starts_with('_') && thread.interpreter.native_library.find(name) != nullptr && thread.frame != nullptr &&
          !thread.frame->code->code->has(Code::kLibrary);
 }
 
@@ -58,10 +50,21 @@ bool is_ready(ThreadState& thread, Str* name, Value& out) {
 
 }  // namespace
 
-LibraryKind find_library(std::string_view name) {
-  if (find_native(name) != nullptr) return LibraryKind::Native;
+const NativeModule* NativeLibrary::find(std::string_view name) const {
+  for (const NativeModule& module : modules) {
+    if (module.name == name) return &module;
+  }
+  return nullptr;
+}
+
+bool NativeLibrary::is_builtin_support(std::string_view name) const {
+  return std::find(builtin_support.begin(), builtin_support.end(), name) != builtin_support.end();
+}
+
+LibraryKind find_library(const NativeLibrary& natives, std::string_view name) {
+  if (natives.find(name) != nullptr) return LibraryKind::Native;
   auto found = library().find(name);
-  if (found == library().end() || is_builtin_support(name)) return LibraryKind::None;
+  if (found == library().end() || natives.is_builtin_support(name)) return LibraryKind::None;
   return found->second->name.ends_with(kPackageFile) ? LibraryKind::Package : LibraryKind::Module;
 }
 
@@ -88,13 +91,13 @@ std::vector<std::string> library_modules() {
   return names;
 }
 
-std::vector<std::string> importable_modules() {
+std::vector<std::string> importable_modules(const NativeLibrary& natives) {
   std::vector<std::string> names;
-  for (const NativeModule& module : native_modules()) {
+  for (const NativeModule& module : natives.modules) {
     if (!is_private(module.name)) names.emplace_back(module.name);
   }
   for (const std::string& name : library_modules()) {
-    if (!is_builtin_support(name) && !is_private(name)) names.push_back(name);
+    if (!natives.is_builtin_support(name) && !is_private(name)) names.push_back(name);
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -102,11 +105,11 @@ std::vector<std::string> importable_modules() {
 }
 
 Status run_library(ThreadState& thread, Module* module, std::string_view name, const Destination& destination) {
-  if (const NativeModule* native = find_native(name)) {
+  if (const NativeModule* native = thread.interpreter.native_library.find(name)) {
     native->fill(thread, *module);
     return Status::Ok;
   }
-  return push_frame(thread, thread.interpreter.link(thread, library_code(name), module), nullptr, destination);
+  return push_frame(thread, thread.interpreter.linker.link(thread, library_code(name), module), nullptr, destination);
 }
 
 Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole, const Destination& destination,
@@ -122,7 +125,8 @@ Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole,
     std::string full = name->to_utf8();
     std::size_t dot = full.find('.');
     if (dot == std::string::npos || is_ready(thread, interpreter.intern(full.substr(0, dot)), out)) return Status::Ok;
-  } else if (const NativeModule* native = find_native(name->to_utf8()); native != nullptr && out.is_unbound()) {
+  } else if (const NativeModule* native = interpreter.native_library.find(name->to_utf8());
+             native != nullptr && out.is_unbound()) {
     // Of two threads that come here at once, the first one's module counts.
     Module* module = interpreter.make_module(thread, name);
     native->fill(thread, *module);

@@ -6,6 +6,7 @@
 
 #include "python/objects/operations.h"
 #include "python/vm/calls.h"
+#include "python/vm/native_module.h"
 
 namespace threadbook::python {
 
@@ -20,7 +21,7 @@ Status import_star(ThreadState& thread, Value module, Module* into, const Destin
 
 enum class LibraryKind : std::uint8_t { None, Native, Module, Package };
 // What there is by the full name of a module ("collections.abc").
-LibraryKind find_library(std::string_view name);
+LibraryKind find_library(const NativeLibrary& natives, std::string_view name);
 // Fills `module` with what there is by that name: Ok, or Pushed to run its code.
 Status run_library(ThreadState& thread, Module* module, std::string_view name, const Destination& destination);
 
@@ -32,6 +33,6 @@ std::shared_ptr<const Code> library_code(std::string_view name);
 std::vector<std::string> library_modules();
 
 // The full names of the modules a program can import, sorted.
-std::vector<std::string> importable_modules();
+std::vector<std::string> importable_modules(const NativeLibrary& natives);
 
 }  // namespace threadbook::python

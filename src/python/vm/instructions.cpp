@@ -2,10 +2,10 @@
 
 #include "python/objects/container_support.h"
 #include "python/objects/exception_attributes.h"
-#include "python/objects/generator.h"
 #include "python/objects/representation.h"
 #include "python/vm/attributes.h"
 #include "python/vm/frame_object.h"
+#include "python/vm/generator.h"
 #include "python/vm/inline_cache.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/special_methods.h"
@@ -247,7 +247,7 @@ void remember(ThreadState& thread, Frame* frame, std::uint16_t cache, Object* ob
   if (found.how == AttributeResult::How::Slot) {
     word = cache_word(shape, epoch, CacheKind::Slot, static_cast<std::uint16_t>(found.slot));
   } else if (found.how == AttributeResult::How::ClassCell) {
-    std::uint16_t number = interpreter.cell_number(found.cell);
+    std::uint16_t number = interpreter.cell_numbers.of(found.cell);
     if (number == 0) return;
     word = cache_word(shape, epoch, cell_kind, number);
   } else {
@@ -467,7 +467,7 @@ Value make_function(ThreadState& thread, Frame* frame, std::uint16_t child, cons
   LinkedCode* parent = frame->code;
   LinkedCode* code = parent->children[child].load(std::memory_order_acquire);
   if (code == nullptr) {
-    LinkedCode* linked = interpreter.link(thread, parent->code->children[child], parent->module);
+    LinkedCode* linked = interpreter.linker.link(thread, parent->code->children[child], parent->module);
     // Another thread may have been first: one of the two is used by all.
     if (parent->children[child].compare_exchange_strong(code, linked)) code = linked;
   }

@@ -14,7 +14,7 @@
 // containers, and a thread that stops between two of them leaves nothing in which others lose their way.
 #pragma once
 
-#include "python/objects/generator.h"
+#include "python/vm/generator.h"
 #include "python/vm/thread_state.h"
 
 namespace threadbook::python {

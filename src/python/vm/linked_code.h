@@ -24,7 +24,7 @@ struct LinkedCode {
   // where that is not all, as with *args or in generators.
   std::uint16_t plain_arguments = kNotPlain;
   static constexpr std::uint16_t kNotPlain = 0xFFFF;
-  // Of a generator: does it have a place where closing it runs code (objects/generator.h)?
+  // Of a generator: does it have a place where closing it runs code (generator.h)?
   bool may_end_unfinished = false;
   std::vector<Value> constants;
   std::vector<Str*> names;

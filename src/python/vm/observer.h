@@ -1,13 +1,13 @@
 // Events: what a thread did that another could notice, told to whoever looks.
 //
-// Whoever looks is an Observer, of which a run has one or none (RunOptions). The thread itself tells, in the place where
-// it happens, while it runs: so one thread's events come in their order, and with the GIL all do. Nobody looking costs a
-// branch that is always foreseen.
+// Whoever looks is an Observer, of which a run has one or none (RunOptions). The thread itself tells, in the place
+// where it happens, while it runs: so one thread's events come in their order, and with the GIL all do. Nobody looking
+// costs a branch that is always foreseen.
 #pragma once
 
 #include <cstdint>
 
-#include "python/thread_activity.h"
+#include "python/objects/thread_activity.h"
 
 namespace threadbook::python {
 
@@ -25,8 +25,8 @@ enum class EventKind : std::uint8_t {
 
 struct Event {
   EventKind kind;
-  ThreadActivity what;       // what is waited for, as a thread that waits for it shows it
-  std::uint64_t thread = 0;  // its serial (runtime::Thread)
+  ThreadActivity what;         // what is waited for, as a thread that waits for it shows it
+  std::uint64_t thread = 0;    // its serial (runtime::Thread)
   const Object* of = nullptr;  // the lock, condition, thread, …; nullptr for a sleep, and where there is no object
 };
 

@@ -10,7 +10,9 @@
 #include <string_view>
 #include <vector>
 
-#include "python/run.h"
+#include "python/objects/class.h"
+#include "python/vm/run_types.h"
+#include "python/vm/thread_state.h"
 #include "runtime/small_mutex.h"
 #include "runtime/waitable.h"
 

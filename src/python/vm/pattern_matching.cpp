@@ -79,7 +79,7 @@ Status match_keys(ThreadState& thread, Value subject, Tuple* keys, Value& out) {
       return Status::Ok;
     }
   }
-  out = Value::object(make_tuple(thread, std::span<const Value>(values)));
+  out = Value::object(python::make_tuple(thread, std::span<const Value>(values)));
   return Status::Ok;
 }
 
@@ -129,7 +129,8 @@ Status match_class(ThreadState& thread, Value subject, Value cls_value, std::uin
     Status status = attribute(wanted[i]);
     if (status != Status::Ok || out.is_none()) return status;
   }
-  out = Value::object(values.empty() ? interpreter.empty_tuple : make_tuple(thread, std::span<const Value>(values)));
+  out = Value::object(values.empty() ? interpreter.empty_tuple
+                                     : python::make_tuple(thread, std::span<const Value>(values)));
   return Status::Ok;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "python/objects/operations.h"
+#include "python/vm/thread_state.h"
 
 namespace threadbook::python {
 

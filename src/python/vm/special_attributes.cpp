@@ -1,11 +1,11 @@
 #include "python/vm/special_attributes.h"
 
 #include "python/objects/exception_attributes.h"
-#include "python/objects/generator.h"
 #include "python/objects/instance.h"
 #include "python/objects/live_dict.h"
 #include "python/vm/attributes.h"
 #include "python/vm/frame_object.h"
+#include "python/vm/generator.h"
 #include "python/vm/interpreter.h"
 
 namespace threadbook::python {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "python/objects/operations.h"
+#include "python/vm/thread_state.h"
 
 namespace threadbook::python {
 

@@ -5,6 +5,7 @@
 
 #include "python/compiler/compiler.h"
 #include "python/objects/operations.h"
+#include "python/vm/thread_state.h"
 
 namespace threadbook::python {
 

@@ -11,11 +11,7 @@ constexpr std::size_t kFirstStack = 2048;  // values
 }
 
 ThreadState::ThreadState(Interpreter& interpreter, runtime::Thread* thread)
-    : interpreter(interpreter),
-      thread(thread),
-      observer(interpreter.options.observer),
-      heap(interpreter.heap),
-      parallel(interpreter.parallel) {
+    : RealmThread(interpreter, true), interpreter(interpreter), thread(thread), observer(interpreter.options.observer) {
   stack.push_back({std::make_unique<Value[]>(kFirstStack), kFirstStack, nullptr});
   stack_top = stack[0].values.get();
   stack_end = stack_top + kFirstStack;
@@ -23,15 +19,6 @@ ThreadState::ThreadState(Interpreter& interpreter, runtime::Thread* thread)
 }
 
 ThreadState::~ThreadState() { interpreter.remove_thread(this); }
-
-Cell* ThreadState::lookup(Class* cls, const Str* name) {
-  auto hash = (reinterpret_cast<std::uintptr_t>(cls) >> 4) ^ (reinterpret_cast<std::uintptr_t>(name) >> 3);
-  MethodCacheEntry& entry = method_cache_[hash % method_cache_.size()];
-  std::uint32_t epoch = interpreter.epoch.load(std::memory_order_acquire);
-  if (entry.cls == cls && entry.name == name && entry.epoch == epoch) return entry.cell;
-  entry = {cls, name, epoch, cls->find(name)};
-  return entry.cell;
-}
 
 void ThreadState::trace(Marker& marker) const {
   // A frame waits for the result of its call, unless it was interrupted: then it has that already, and needs all it

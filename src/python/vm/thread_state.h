@@ -1,17 +1,17 @@
-// A thread as the VM sees it: its frames, its registers, its pending exception, its allocator.
-// CPython's PyThreadState plays the same part.
+// A thread as the VM sees it: what objects need of one (objects/realm_thread.h), its frames, its registers, what it
+// waits for. CPython's PyThreadState plays the same part.
 //
 // Thread safety: used by the OS thread that runs it; by the collector while the world is stopped;
 // the fields under "read by others" are atomic.
 #pragma once
 
-#include <array>
 #include <atomic>
+#include <cassert>
 #include <memory>
 #include <vector>
 
-#include "python/objects/exception.h"
-#include "python/objects/heap.h"
+#include "python/objects/class.h"
+#include "python/objects/realm_thread.h"
 #include "python/vm/frame.h"
 #include "python/vm/observer.h"
 #include "runtime/clock.h"
@@ -22,6 +22,7 @@ namespace threadbook::python {
 
 class Interpreter;
 class LocalTable;
+struct ThreadState;
 
 // What a wait in several steps remembers between them: a place in a queue, say. Destroyed when the
 // wait is over, or with its thread.
@@ -60,20 +61,16 @@ struct Tracing {
   bool is_on() const { return inside == 0 && !(function.is_none() && profile.is_none()); }
 };
 
-struct ThreadState {
+struct ThreadState : RealmThread {
   // `thread`: whose state it is; nullptr for one that runs nothing and only allocates.
   explicit ThreadState(Interpreter& interpreter, runtime::Thread* thread = nullptr);
   ~ThreadState();
 
-  Interpreter& interpreter;
-  Realm& realm = interpreter;  // the same as objects/ calls it
+  Interpreter& interpreter;  // its realm, with all that is above
   runtime::Thread* const thread;
   Observer* const observer;  // who looks at events; nullptr: nobody
-  ThreadHeap heap;
-  const bool parallel;  // no GIL: containers must lock
 
   Frame* frame = nullptr;   // running now; nullptr before the first and after the last
-  Value exception;          // being raised; Unbound: none
   Value result;             // what the bottom frame returned
   std::uint32_t depth = 0;  // frames
   WaitRequest wait;
@@ -116,19 +113,20 @@ struct ThreadState {
       observer->happened({kind, what, thread->serial(), of});
   }
 
-  // Looks `name` up along the mro of `cls`. nullptr if there is none. Cached per thread.
-  Cell* lookup(Class* cls, const Str* name);
-
   void trace(Marker& marker) const;
-
- private:
-  struct MethodCacheEntry {
-    const Class* cls = nullptr;
-    const Str* name = nullptr;
-    std::uint32_t epoch = 0;
-    Cell* cell = nullptr;
-  };
-  std::array<MethodCacheEntry, 1024> method_cache_{};
 };
+
+// The machine's side of the thread that a native was given.
+inline ThreadState& state_of(RealmThread& thread) {
+  assert(thread.runs_code);
+  return static_cast<ThreadState&>(thread);
+}
+
+// The Native (objects/function.h) that `function` is: natives of this floor and those above see the whole thread, and
+// are written native<function> in the tables. Costs nothing: it is the same code under another type.
+template <Status (*function)(ThreadState&, Value*, Value&)>
+Status native(RealmThread& thread, Value* arguments, Value& result) {
+  return function(state_of(thread), arguments, result);
+}
 
 }  // namespace threadbook::python

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "python/objects/exception.h"
+#include "python/vm/thread_state.h"
 #include "python/vm/traceback_text.h"
 
 namespace threadbook::python {

@@ -103,7 +103,7 @@ void set_tracing(ThreadState& thread, bool profile, Value function, bool all) {
         if (other->tracing.profile.is_none()) object->called = Value::unbound();
       }
     }
-    thread.interpreter.set_traced(any);
+    thread.interpreter.linker.set_traced(any);
   };
   while (!thread.interpreter.world->stop_and(set)) {
   }
@@ -222,7 +222,7 @@ static_assert(kLeavingProfiled == kToldOfHandlers);
 Value exception_triple(ThreadState& thread, Value exception) {
   const Value items[] = {Value::object(class_of(thread, exception)), exception,
                          static_cast<Exception*>(exception.as_object())->traceback.load()};
-  return Value::object(make_tuple(thread, std::span<const Value>(items)));
+  return Value::object(python::make_tuple(thread, std::span<const Value>(items)));
 }
 
 // Tells of what `step` of unwinding the running frame has to tell. True: a function runs first.

@@ -1,10 +1,10 @@
 #include "python/vm/unwind.h"
 
-#include "python/objects/generator.h"
 #include "python/objects/operations.h"
 #include "python/vm/attribute_errors.h"
 #include "python/vm/calls.h"
 #include "python/vm/frame_object.h"
+#include "python/vm/generator.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/traceback.h"
 #include "python/vm/tracing.h"

@@ -1,6 +1,7 @@
 // Raising: from thread.exception to the handler.
 #pragma once
 
+#include "python/objects/exception.h"
 #include "python/vm/thread_state.h"
 
 namespace threadbook::python {

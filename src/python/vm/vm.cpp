@@ -1,12 +1,12 @@
 #include "python/vm/vm.h"
 
-#include "python/objects/generator.h"
 #include "python/objects/instance.h"
 #include "python/objects/operations.h"
 #include "python/vm/attributes.h"
 #include "python/vm/calls.h"
 #include "python/vm/class_builder.h"
 #include "python/vm/frame_object.h"
+#include "python/vm/generator.h"
 #include "python/vm/import.h"
 #include "python/vm/inline_cache.h"
 #include "python/vm/instructions.h"
@@ -626,7 +626,7 @@ Outcome run(ThreadState& thread, bool raising) {
           std::uint64_t word = frame->code->caches[in->c].find(target->shape.load(std::memory_order_acquire), epoch);
           if (word != 0) [[likely]] {
             Value value = cache_kind(word) == CacheKind::Slot ? slot_at(target, cache_place(word))->load()
-                                                              : interpreter.numbered_cell(cache_place(word))->value.load();
+                                                              : interpreter.cell_numbers.get(cache_place(word))->value.load();
             if (cache_kind(word) == CacheKind::Getter) {
               Function* getter = plain_getter(value);
               if (getter != nullptr) {
@@ -868,14 +868,14 @@ Outcome run(ThreadState& thread, bool raising) {
           std::uint64_t word = frame->code->caches[in->c].find(target->shape.load(std::memory_order_acquire), epoch);
           if (word != 0) [[likely]] {
             if (cache_kind(word) == CacheKind::Method) {
-              Value function = interpreter.numbered_cell(cache_place(word))->value.load();
+              Value function = interpreter.cell_numbers.get(cache_place(word))->value.load();
               if (is_kind(function, Kind::Function) || is_kind(function, Kind::NativeFunction)) [[likely]] {
                 R[in->a + 1] = object;
                 R[in->a] = function;
                 NEXT();
               }
             } else if (cache_kind(word) == CacheKind::Cell) {
-              Value value = interpreter.numbered_cell(cache_place(word))->value.load();
+              Value value = interpreter.cell_numbers.get(cache_place(word))->value.load();
               if (!value.is_unbound()) {
                 R[in->a] = value;
                 R[in->a + 1] = Value::unbound();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "python/objects/container_support.h"
+#include "python/vm/interpreter.h"
 
 // doctest would break into a debugger by calling raise(), which is the engine's in these tests.
 #undef DOCTEST_BREAK_INTO_DEBUGGER

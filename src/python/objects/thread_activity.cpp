@@ -1,4 +1,4 @@
-#include "python/thread_activity.h"
+#include "python/objects/thread_activity.h"
 
 #include <algorithm>
 #include <iterator>

@@ -9,6 +9,6 @@
 namespace threadbook::python {
 
 // REQUIRES: `text` is well-formed, as described at NativeDef (an assert otherwise).
-std::unique_ptr<Signature> parse_signature(ThreadState& thread, std::string_view text);
+std::unique_ptr<Signature> parse_signature(RealmThread& thread, std::string_view text);
 
 }  // namespace threadbook::python

@@ -1,10 +1,10 @@
-#include "python/vm/signature.h"
+#include "python/objects/signature.h"
 
 #include <cassert>
 #include <charconv>
 
 #include "python/objects/operations.h"
-#include "python/vm/interpreter.h"
+#include "python/objects/realm.h"
 
 namespace threadbook::python {
 
@@ -16,7 +16,7 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-Value parse_default(ThreadState& thread, std::string_view text) {
+Value parse_default(RealmThread& thread, std::string_view text) {
   if (text == "None") return Value::none();
   if (text == "True") return Value::boolean(true);
   if (text == "False") return Value::boolean(false);
@@ -31,7 +31,7 @@ Value parse_default(ThreadState& thread, std::string_view text) {
         value += text[i];
       }
     }
-    return Value::object(thread.interpreter.intern(value));
+    return Value::object(thread.realm.intern(value));
   }
   std::int64_t number = 0;
   [[maybe_unused]] auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -60,12 +60,12 @@ std::vector<std::string_view> split(std::string_view text) {
 
 }  // namespace
 
-std::unique_ptr<Signature> parse_signature(ThreadState& thread, std::string_view text) {
+std::unique_ptr<Signature> parse_signature(RealmThread& thread, std::string_view text) {
   auto signature = std::make_unique<Signature>();
   std::size_t open = text.find('(');
   std::size_t close = text.rfind(')');
   assert(open != std::string_view::npos && close != std::string_view::npos);
-  signature->name = thread.interpreter.intern(trim(text.substr(0, open)));
+  signature->name = thread.realm.intern(trim(text.substr(0, open)));
   bool keyword_only = false;
   std::vector<Signature::Parameter> stars;
   for (std::string_view part : split(text.substr(open + 1, close - open - 1))) {
@@ -79,18 +79,18 @@ std::unique_ptr<Signature> parse_signature(ThreadState& thread, std::string_view
     }
     if (part.starts_with("**")) {
       signature->var_kwargs = true;
-      stars.push_back({thread.interpreter.intern(part.substr(2)), Value::unbound(), false});
+      stars.push_back({thread.realm.intern(part.substr(2)), Value::unbound(), false});
       continue;
     }
     if (part.starts_with("*")) {
       signature->var_args = true;
       keyword_only = true;
-      stars.push_back({thread.interpreter.intern(part.substr(1)), Value::unbound(), false});
+      stars.push_back({thread.realm.intern(part.substr(1)), Value::unbound(), false});
       continue;
     }
     std::size_t equals = part.find('=');
     Signature::Parameter parameter{};
-    parameter.name = thread.interpreter.intern(trim(part.substr(0, equals)));
+    parameter.name = thread.realm.intern(trim(part.substr(0, equals)));
     parameter.required = equals == std::string_view::npos;
     if (!parameter.required) parameter.fallback = parse_default(thread, trim(part.substr(equals + 1)));
     signature->parameters.push_back(parameter);

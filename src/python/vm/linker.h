@@ -1,0 +1,39 @@
+// Linking: from compiled code, which runs share, to code bound to one run (linked_code.h).
+//
+// What was linked is kept as long as the run: frames, tracebacks and inline caches name it.
+//
+// Thread safety: any thread, any function, but for what says otherwise.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "python/vm/linked_code.h"
+
+namespace threadbook::python {
+
+class Interpreter;
+class Marker;
+struct ThreadState;
+
+class Linker {
+ public:
+  explicit Linker(Interpreter& interpreter) : interpreter_(interpreter) {}
+
+  // `code` with its constants made, and its global names looked up in `module`.
+  LinkedCode* link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module);
+  // Puts Trace in place of all opcodes of the program's code, or takes it away; that of code linked later too.
+  // REQUIRES: the world is stopped.
+  void set_traced(bool traced);
+  // REQUIRES: the world is stopped.
+  void trace(Marker& marker) const;
+
+ private:
+  Interpreter& interpreter_;
+  std::mutex mutex_;  // guards what follows, but for trace()
+  std::vector<std::unique_ptr<LinkedCode>> linked_;
+  bool traced_ = false;
+};
+
+}  // namespace threadbook::python
