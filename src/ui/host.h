@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "ui/fonts.h"
-#include "ui/geometry.h"
+#include "ui/layout/geometry.h"
 
 namespace threadbook::ui {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "ui/fonts.h"
-#include "ui/geometry.h"
+#include "ui/layout/geometry.h"
 #include "ui/layout/type.h"
 #include "ui/theme.h"
 

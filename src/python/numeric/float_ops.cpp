@@ -5,8 +5,6 @@
 #include <cmath>
 #include <limits>
 
-#include "python/text/float_text.h"
-
 namespace threadbook::python {
 
 FloatDivmod float_divmod(double a, double b) noexcept {
@@ -53,18 +51,6 @@ Result<BigInt> float_round(double x) {
   double rounded = std::round(x);  // halves away from zero
   if (std::fabs(x - rounded) == 0.5) rounded = 2.0 * std::round(x / 2.0);
   return int_from_double(rounded);
-}
-
-Result<double> float_round(double x, std::int64_t digits) {
-  if (!std::isfinite(x) || x == 0) return x;
-  // Beyond these, every double is a multiple of the unit, or smaller than half of it.
-  constexpr std::int64_t kMostDigits = 323;
-  constexpr std::int64_t kLeastDigits = -308;
-  if (digits > kMostDigits) return x;
-  if (digits < kLeastDigits) return std::copysign(0.0, x);
-  const double rounded = round_to_decimals(x, static_cast<int>(digits));
-  if (std::isinf(rounded)) return overflow_error("rounded value too large to represent");
-  return rounded;
 }
 
 bool float_is_integer(double x) noexcept { return std::isfinite(x) && std::floor(x) == x; }
@@ -126,7 +112,8 @@ std::int64_t float_hash(double x, std::int64_t identity_hash) noexcept {
 }
 
 std::string float_hex(double x) {
-  if (!std::isfinite(x)) return float_repr(x);
+  if (std::isnan(x)) return "nan";
+  if (std::isinf(x)) return x < 0 ? "-inf" : "inf";
   const auto bits = std::bit_cast<std::uint64_t>(x);
   std::uint64_t fraction = bits & ((std::uint64_t{1} << (kMantissaBits - 1)) - 1);
   const auto biased = static_cast<int>((bits >> (kMantissaBits - 1)) & 0x7FF);

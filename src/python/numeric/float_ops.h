@@ -1,7 +1,7 @@
 // Python's float operators and methods on IEEE 754 doubles, with CPython 3.11's results and
 // messages. Addition, subtraction and multiplication are the machine's own and not here. All cost
-// nanoseconds, except the decimal roundings and the exact conversions, which cost up to a few
-// microseconds for extreme exponents.
+// nanoseconds, except the exact conversions, which cost up to a few microseconds for extreme
+// exponents.
 #pragma once
 
 #include <cstdint>
@@ -44,11 +44,8 @@ FloatPower float_power(double a, double b) noexcept;
 // "(34, 'Numerical result out of range')" (the arguments' tuple as text).
 PyError float_power_error(FloatPowerStatus status);
 
-// round(x): to the nearest int, half to even; errors as int(x)'s.
+// round(x): to the nearest int, half to even; errors as int(x)'s. To decimal places: text/float_text.h.
 Result<BigInt> float_round(double x);
-// round(x, digits): correctly rounded half-even on the exact decimal value; OverflowError "rounded
-// value too large to represent".
-Result<double> float_round(double x, std::int64_t digits);
 bool float_is_integer(double x) noexcept;
 // The fraction in lowest terms, denominator positive. OverflowError "cannot convert Infinity to
 // integer ratio", ValueError "cannot convert NaN to integer ratio".

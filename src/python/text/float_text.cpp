@@ -229,6 +229,9 @@ std::string float_repr(double x) {
   return float_to_text(x, style);
 }
 
+namespace {
+
+// The number nearest to x rounded to `decimals` places; infinite if it is too large.
 double round_to_decimals(double x, int decimals) {
   if (decimals >= 0) {
     DecimalDigits number = fixed_digits(x, decimals);
@@ -255,6 +258,20 @@ double round_to_decimals(double x, int decimals) {
   }
   kept += "e" + std::to_string(-decimals);
   return std::copysign(parse_float_literal(kept), x);
+}
+
+}  // namespace
+
+Result<double> float_round(double x, std::int64_t digits) {
+  if (!std::isfinite(x) || x == 0) return x;
+  // Beyond these, every double is a multiple of the unit, or smaller than half of it.
+  constexpr std::int64_t kMostDigits = 323;
+  constexpr std::int64_t kLeastDigits = -308;
+  if (digits > kMostDigits) return x;
+  if (digits < kLeastDigits) return std::copysign(0.0, x);
+  const double rounded = round_to_decimals(x, static_cast<int>(digits));
+  if (std::isinf(rounded)) return overflow_error("rounded value too large to represent");
+  return rounded;
 }
 
 double parse_float_literal(std::string_view text) {

@@ -55,7 +55,8 @@ struct FloatStyle {
 };
 std::string float_to_text(double x, const FloatStyle& style);
 
-// The number nearest to x rounded to `decimals` places (round(x, n)); infinite if it is too large.
-double round_to_decimals(double x, int decimals);
+// round(x, digits): correctly rounded half-even on the exact decimal value; OverflowError "rounded
+// value too large to represent".
+Result<double> float_round(double x, std::int64_t digits);
 
 }  // namespace threadbook::python

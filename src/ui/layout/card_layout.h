@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-#include "ui/geometry.h"
+#include "ui/layout/geometry.h"
 #include "ui/layout/page_columns.h"
 
 namespace threadbook::ui {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "book/document.h"
-#include "ui/geometry.h"
+#include "ui/layout/geometry.h"
 #include "ui/layout/page_columns.h"
 #include "ui/layout/text_layout.h"
 

@@ -3,7 +3,7 @@
 // A narrow window has a bar at the top instead, and the contents become a drawer.
 #pragma once
 
-#include "ui/geometry.h"
+#include "ui/layout/geometry.h"
 
 namespace threadbook::ui {
 

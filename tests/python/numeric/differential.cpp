@@ -18,6 +18,7 @@
 #include "python/numeric/bigint.h"
 #include "python/numeric/float_ops.h"
 #include "python/numeric/int_ops.h"
+#include "python/text/float_text.h"
 
 namespace py = threadbook::python;
 

@@ -1,4 +1,5 @@
 #include "python/numeric/float_ops.h"
+#include "python/text/float_text.h"
 
 #include <doctest/doctest.h>
 
