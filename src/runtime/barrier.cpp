@@ -1,7 +1,6 @@
 #include "runtime/barrier.h"
 
 #include <cassert>
-#include <mutex>
 #include <utility>
 
 namespace threadbook::runtime {
@@ -34,29 +33,30 @@ std::int64_t Barrier::wait(OptionalTimeout timeout) {
 
 void Barrier::reset() noexcept {
   WakeList awake;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   if (state_ != State::Acting) end_round(false, State::Filling, awake);
 }
 
 void Barrier::abort() noexcept {
   WakeList awake;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   end_round(false, State::Broken, awake);
 }
 
 std::int64_t Barrier::n_waiting() const noexcept {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   return count_;
 }
 
 bool Barrier::broken() const noexcept {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   return state_ == State::Broken;
 }
 
 void Barrier::end_action(Party& party, bool succeeded) noexcept {
   WakeList awake;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
+  party.barrier_.guard_.assume_held();  // the same: it is a party of this barrier
   assert(party.state_ == Party::State::Acting);
   party.state_ = succeeded ? Party::State::Passed : Party::State::Broken;
   // Unless abort() ended the round meanwhile.
@@ -71,6 +71,7 @@ void Barrier::end_round(bool passed, State next, WakeList& awake) noexcept {
   count_ = 0;
   acting_ = nullptr;
   while (first_ != nullptr) {
+    first_->barrier_.guard_.assume_held();  // ours, as it is for all who wait here
     first_->state_ = passed ? Party::State::Passed : Party::State::Broken;
     first_ = first_->next_;
   }
@@ -80,7 +81,7 @@ void Barrier::end_round(bool passed, State next, WakeList& awake) noexcept {
 
 Barrier::Party::~Party() {
   WakeList awake;
-  std::lock_guard guard(barrier_.guard_);
+  Guard guard(barrier_.guard_);
   if (state_ == State::Waiting && barrier_.state_ == Barrier::State::Acting) {
     Party** link = &barrier_.first_;
     while (*link != this) link = &(*link)->next_;
@@ -91,12 +92,12 @@ Barrier::Party::~Party() {
 }
 
 Barrier::Party::State Barrier::Party::state() const noexcept {
-  std::lock_guard guard(barrier_.guard_);
+  Guard guard(barrier_.guard_);
   return state_;
 }
 
 bool Barrier::Party::try_or_enqueue(Waiter& waiter) {
-  std::lock_guard guard(barrier_.guard_);
+  Guard guard(barrier_.guard_);
   if (state_ == State::Waiting) {
     barrier_.waiters_.push(waiter);
     return false;
@@ -128,7 +129,7 @@ bool Barrier::Party::try_or_enqueue(Waiter& waiter) {
 
 bool Barrier::Party::withdraw(Waiter& waiter) {
   WakeList awake;
-  std::lock_guard guard(barrier_.guard_);
+  Guard guard(barrier_.guard_);
   if (state_ == State::Entering) {
     barrier_.entrance_.leave(waiter);
     return true;

@@ -72,19 +72,19 @@ class Barrier {
   enum class State : std::uint8_t { Filling, Acting, Broken };
 
   void end_action(Party& party, bool succeeded) noexcept;
-  void end_round(bool passed, State next, WakeList& awake) noexcept;
+  void end_round(bool passed, State next, WakeList& awake) noexcept REQUIRES(guard_);
 
   const std::int64_t parties_;
   const std::function<void()> action_;
   const OptionalTimeout timeout_;
 
   mutable SmallMutex guard_;
-  State state_ = State::Filling;  // everything from here on under guard_
-  std::int64_t count_ = 0;        // arrived in this round
-  Party* acting_ = nullptr;       // set while Acting
-  Party* first_ = nullptr;        // the parties that wait
-  WaitQueue entrance_;            // threads that were not let in yet
-  WaitQueue waiters_;             // threads of the parties that wait
+  State state_ GUARDED_BY(guard_) = State::Filling;
+  std::int64_t count_ GUARDED_BY(guard_) = 0;   // arrived in this round
+  Party* acting_ GUARDED_BY(guard_) = nullptr;  // set while Acting
+  Party* first_ GUARDED_BY(guard_) = nullptr;   // the parties that wait
+  WaitQueue entrance_ GUARDED_BY(guard_);       // threads that were not let in yet
+  WaitQueue waiters_ GUARDED_BY(guard_);        // threads of the parties that wait
 };
 
 // One thread's way through the barrier, in steps, each of which is something to wait for:
@@ -126,9 +126,9 @@ class Barrier::Party final : public Waitable {
   friend class Barrier;
 
   Barrier& barrier_;
-  State state_ = State::Entering;  // this and the links under barrier_.guard_
+  State state_ GUARDED_BY(barrier_.guard_) = State::Entering;
   std::int64_t index_ = 0;
-  Party* next_ = nullptr;
+  Party* next_ GUARDED_BY(barrier_.guard_) = nullptr;
 };
 
 }  // namespace threadbook::runtime

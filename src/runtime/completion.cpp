@@ -1,18 +1,16 @@
 #include "runtime/completion.h"
 
-#include <mutex>
-
 namespace threadbook::runtime {
 
 void Completion::complete() noexcept {
   {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     done_.store(true, std::memory_order_release);
   }
   for (;;) {
     Wakeable* next = nullptr;
     {
-      std::lock_guard guard(guard_);
+      Guard guard(guard_);
       next = waiters_.pop();
     }
     if (next == nullptr) return;
@@ -22,7 +20,7 @@ void Completion::complete() noexcept {
 
 bool Completion::try_or_enqueue(Waiter& waiter) {
   if (is_done() && !waiter.is_queued()) return true;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   if (is_done()) {
     waiters_.leave(waiter);
     return true;
@@ -32,7 +30,7 @@ bool Completion::try_or_enqueue(Waiter& waiter) {
 }
 
 bool Completion::withdraw(Waiter& waiter) {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   waiters_.leave(waiter);
   return !is_done();
 }

@@ -32,7 +32,7 @@ class Completion final : public Waitable {
  private:
   std::atomic<bool> done_{false};  // set under guard_
   SmallMutex guard_;
-  WaitQueue waiters_;  // under guard_
+  WaitQueue waiters_ GUARDED_BY(guard_);
 };
 
 }  // namespace threadbook::runtime

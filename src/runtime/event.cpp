@@ -1,21 +1,19 @@
 #include "runtime/event.h"
 
-#include <mutex>
-
 #include "runtime/wake_list.h"
 
 namespace threadbook::runtime {
 
 void Event::set() noexcept {
   WakeList awake;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   flag_.store(true, std::memory_order_release);
   // All at once: after a clear() others may wait who have not seen it set.
   awake.add_all(waiters_);
 }
 
 void Event::clear() noexcept {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   flag_.store(false, std::memory_order_relaxed);
 }
 
@@ -26,7 +24,7 @@ bool Event::wait(OptionalTimeout timeout) {
 
 bool Event::try_or_enqueue(Waiter& waiter) {
   if (waiter.is_idle() && is_set()) return true;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   if (is_set() || waiter.is_notified()) {
     waiters_.leave(waiter);
     return true;
@@ -36,7 +34,7 @@ bool Event::try_or_enqueue(Waiter& waiter) {
 }
 
 bool Event::withdraw(Waiter& waiter) {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   return !waiters_.leave(waiter);
 }
 

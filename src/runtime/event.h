@@ -44,7 +44,7 @@ class Event final : public Waitable {
  private:
   std::atomic<bool> flag_{false};  // changed under guard_
   SmallMutex guard_;
-  WaitQueue waiters_;  // under guard_
+  WaitQueue waiters_ GUARDED_BY(guard_);
 };
 
 }  // namespace threadbook::runtime

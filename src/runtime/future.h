@@ -14,7 +14,6 @@
 #include <functional>
 #include <iterator>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -121,18 +120,18 @@ class Future {
   struct Shared final : FutureState {
     // False if it is done already.
     bool add_callback(Callback& callback) {
-      std::lock_guard lock(guard_);
+      Guard lock(guard_);
       if (done()) return false;
       callbacks.push_back(std::move(callback));
       return true;
     }
     std::vector<Callback> take_callbacks() {
-      std::lock_guard lock(guard_);
+      Guard lock(guard_);
       return std::exchange(callbacks, {});
     }
 
     std::variant<std::monostate, Result, std::exception_ptr> result;  // constant once Finished
-    std::vector<Callback> callbacks;                                  // under guard_
+    std::vector<Callback> callbacks GUARDED_BY(guard_);
   };
 
   template <class Value>

@@ -20,7 +20,7 @@ const char* name_of(FutureState::State state) {
 
 bool FutureState::cancel(bool& first) noexcept {
   {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     first = state() == State::Pending;
     if (!first) return cancelled();
     state_.store(State::Cancelled, std::memory_order_release);
@@ -32,7 +32,7 @@ bool FutureState::cancel(bool& first) noexcept {
 bool FutureState::set_running_or_notify_cancel() {
   std::vector<Watch> watches;
   {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     if (state() == State::Pending) {
       state_.store(State::Running, std::memory_order_release);
       return true;
@@ -46,7 +46,7 @@ bool FutureState::set_running_or_notify_cancel() {
 }
 
 bool FutureState::observe(std::shared_ptr<FutureObserver> observer, std::size_t tag, bool& failed) {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   failed = failed_;
   if (state() == State::Finished || state() == State::CancelledAndNotified) return false;
   watches_.push_back({std::move(observer), tag});
@@ -55,7 +55,7 @@ bool FutureState::observe(std::shared_ptr<FutureObserver> observer, std::size_t 
 
 void FutureState::forget(const FutureObserver& observer) noexcept {
   std::vector<Watch> forgotten;  // let go outside the guard
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   for (auto watch = watches_.begin(); watch != watches_.end();) {
     if (watch->observer.get() == &observer) {
       forgotten.push_back(std::move(*watch));

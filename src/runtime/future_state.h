@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -85,7 +84,7 @@ class FutureState {
   void finish(bool failed, Store store) {
     std::vector<Watch> watches;
     {
-      std::lock_guard guard(guard_);
+      Guard guard(guard_);
       if (done()) throw_invalid_state();
       store();
       watches.swap(watches_);
@@ -118,8 +117,8 @@ class FutureState {
   [[noreturn]] void throw_invalid_state() const;
 
   std::atomic<State> state_{State::Pending};  // changed under guard_
-  bool failed_ = false;                       // under guard_
-  std::vector<Watch> watches_;                // under guard_; empty once settled
+  bool failed_ GUARDED_BY(guard_) = false;
+  std::vector<Watch> watches_ GUARDED_BY(guard_);  // empty once settled
   Completion completed_;
 };
 

@@ -13,7 +13,6 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <unordered_map>
 #include <utility>
 
@@ -89,12 +88,12 @@ class Local {
   class Slot final : public LocalSlot {
    public:
     void keep(const LocalValues& values, std::unique_ptr<T> value) {
-      std::lock_guard guard(guard_);
+      Guard guard(guard_);
       owned_[&values] = std::move(value);
     }
     void drop(const LocalValues& values) noexcept override {
       std::unique_ptr<T> value;  // destroyed outside the guard
-      std::lock_guard guard(guard_);
+      Guard guard(guard_);
       const auto found = owned_.find(&values);
       if (found == owned_.end()) return;
       value = std::move(found->second);
@@ -102,13 +101,13 @@ class Local {
     }
     void clear() noexcept {
       std::unordered_map<const LocalValues*, std::unique_ptr<T>> owned;
-      std::lock_guard guard(guard_);
+      Guard guard(guard_);
       owned.swap(owned_);
     }
 
    private:
     SmallMutex guard_;
-    std::unordered_map<const LocalValues*, std::unique_ptr<T>> owned_;  // under guard_
+    std::unordered_map<const LocalValues*, std::unique_ptr<T>> owned_ GUARDED_BY(guard_);
   };
 
   const std::function<T()> initial_;

@@ -1,7 +1,5 @@
 #include "runtime/lock.h"
 
-#include <mutex>
-
 #include "runtime/errors.h"
 
 namespace threadbook::runtime {
@@ -25,7 +23,7 @@ bool Lock::try_or_enqueue(Waiter& waiter) {
   // A waiter that was notified goes through the guard, so that it cannot take, release and destroy
   // the lock while the release that notified it still holds the guard.
   if (waiter.is_idle() && try_acquire()) return true;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   std::uint32_t seen = word_.load(std::memory_order_relaxed);
   for (;;) {
     if ((seen & kLocked) == 0) {
@@ -45,7 +43,7 @@ bool Lock::try_or_enqueue(Waiter& waiter) {
 bool Lock::withdraw(Waiter& waiter) {
   Wakeable* next = nullptr;
   {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     const bool notified = waiters_.leave(waiter);
     // Passed on only if the lock is free: its holder's release will see to the others.
     if (notified && (word_.load(std::memory_order_relaxed) & kLocked) == 0) next = waiters_.pop();
@@ -59,7 +57,7 @@ bool Lock::release_slowly() noexcept {
   for (;;) {
     Wakeable* next = nullptr;
     {
-      std::lock_guard guard(guard_);
+      Guard guard(guard_);
       if ((word_.load(std::memory_order_relaxed) & kLocked) == 0) return false;
       next = waiters_.pop();
       if (next != nullptr) {

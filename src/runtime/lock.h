@@ -80,11 +80,11 @@ class Lock final : public Waitable {
   static constexpr std::uint32_t kWaiters = 2;
 
   bool release_slowly() noexcept;
-  void clear_waiters_bit_if_empty() noexcept;
+  void clear_waiters_bit_if_empty() noexcept REQUIRES(guard_);
 
   std::atomic<std::uint32_t> word_{0};
   SmallMutex guard_;
-  WaitQueue waiters_;  // under guard_
+  WaitQueue waiters_ GUARDED_BY(guard_);
 };
 
 }  // namespace threadbook::runtime

@@ -1,7 +1,6 @@
 #include "runtime/notifier.h"
 
 #include <cassert>
-#include <mutex>
 
 #include "runtime/wake_list.h"
 
@@ -11,12 +10,13 @@ Notifier::~Notifier() { assert(first_ == nullptr); }
 
 std::size_t Notifier::notify(std::size_t n) noexcept {
   WakeList awake;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   std::size_t notified = 0;
   while (notified < n && first_ != nullptr) {
     // The notice's thread can destroy it only after it has had the guard.
     Notice& notice = *first_;
     remove(notice);
+    notice.notifier_.guard_.assume_held();  // ours: it was in our list
     notice.state_ = Notice::State::Notified;
     awake.add_all(notice.waiters_);
     ++notified;
@@ -25,7 +25,7 @@ std::size_t Notifier::notify(std::size_t n) noexcept {
 }
 
 std::size_t Notifier::waiting() const noexcept {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   return count_;
 }
 
@@ -36,7 +36,7 @@ void Notifier::remove(Notice& notice) noexcept {
 }
 
 Notice::Notice(Notifier& notifier) noexcept : notifier_(notifier) {
-  std::lock_guard guard(notifier_.guard_);
+  Guard guard(notifier_.guard_);
   previous_ = notifier_.last_;
   (previous_ ? previous_->next_ : notifier_.first_) = this;
   notifier_.last_ = this;
@@ -44,7 +44,7 @@ Notice::Notice(Notifier& notifier) noexcept : notifier_(notifier) {
 }
 
 bool Notice::leave() noexcept {
-  std::lock_guard guard(notifier_.guard_);
+  Guard guard(notifier_.guard_);
   if (state_ == State::Waiting) {
     notifier_.remove(*this);
     state_ = State::Gone;
@@ -53,7 +53,7 @@ bool Notice::leave() noexcept {
 }
 
 bool Notice::try_or_enqueue(Waiter& waiter) {
-  std::lock_guard guard(notifier_.guard_);
+  Guard guard(notifier_.guard_);
   if (state_ == State::Notified) {
     waiters_.leave(waiter);
     return true;
@@ -65,7 +65,7 @@ bool Notice::try_or_enqueue(Waiter& waiter) {
 
 bool Notice::withdraw(Waiter& waiter) {
   {
-    std::lock_guard guard(notifier_.guard_);
+    Guard guard(notifier_.guard_);
     waiters_.leave(waiter);
   }
   return !leave();

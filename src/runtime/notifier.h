@@ -43,12 +43,12 @@ class Notifier {
  private:
   friend class Notice;
 
-  void remove(Notice& notice) noexcept;
+  void remove(Notice& notice) noexcept REQUIRES(guard_);
 
   mutable SmallMutex guard_;
-  Notice* first_ = nullptr;  // these three under guard_
-  Notice* last_ = nullptr;
-  std::size_t count_ = 0;
+  Notice* first_ GUARDED_BY(guard_) = nullptr;
+  Notice* last_ GUARDED_BY(guard_) = nullptr;
+  std::size_t count_ GUARDED_BY(guard_) = 0;
 };
 
 // One thread's claim to one notification; being notified is what one waits for. Made by the thread
@@ -76,8 +76,9 @@ class Notice final : public Waitable {
   enum class State : std::uint8_t { Waiting, Notified, Gone };
 
   Notifier& notifier_;
-  State state_ = State::Waiting;  // everything from here on under notifier_.guard_
-  WaitQueue waiters_;             // of one, once its thread waits
+  State state_ GUARDED_BY(notifier_.guard_) = State::Waiting;
+  WaitQueue waiters_ GUARDED_BY(notifier_.guard_);  // of one, once its thread waits
+  // Neighbours in the list; its guard is theirs too, of which the compiler knows only one at a time.
   Notice* previous_ = nullptr;
   Notice* next_ = nullptr;
 };

@@ -17,7 +17,6 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -142,22 +141,31 @@ class BasicQueue : public QueueState {
   // who waits looks again. More than once is allowed. Never blocks.
   void shutdown(bool immediate = false) {
     Items dropped;  // destroyed outside the guard
-    shutdown_with(immediate, [&] { dropped.swap(container_); });
+    shutdown_with(immediate, [&] {
+      guard().assume_held();
+      dropped.swap(container_);
+    });
   }
 
   // For executors, and for whoever wants no exceptions: one try. NotNow means that one may wait at
   // room() or items(), and try again. Neither blocks. try_put moves from `item` only if Done.
   [[nodiscard]] QueueResult try_put(T& item) {
-    return try_put_with([&] { container_.put(std::move(item)); });
+    return try_put_with([&] {
+      guard().assume_held();
+      container_.put(std::move(item));
+    });
   }
   [[nodiscard]] QueueResult try_get(std::optional<T>& item) {
-    return try_get_with([&] { item.emplace(container_.get()); });
+    return try_get_with([&] {
+      guard().assume_held();
+      item.emplace(container_.get());
+    });
   }
 
   // Calls visit(const T&) for every item, under the guard, which visit must not need.
   template <class Visit>
   void for_each(Visit&& visit) const {
-    std::lock_guard lock(guard());
+    Guard lock(guard());
     container_.each(visit);
   }
 
@@ -182,7 +190,7 @@ class BasicQueue : public QueueState {
     }
   }
 
-  Items container_;  // under guard()
+  Items container_ GUARDED_BY(guard());
 };
 
 // queue.Queue, queue.LifoQueue, queue.PriorityQueue: of items that are a T.

@@ -3,7 +3,7 @@
 namespace threadbook::runtime {
 
 bool QueueState::Door::try_or_enqueue(Waiter& waiter) {
-  std::lock_guard guard(queue_.guard_);
+  Guard guard(queue_.guard_);
   if ((queue_.*is_open_)()) {
     waiters_.leave(waiter);
     return true;
@@ -14,7 +14,7 @@ bool QueueState::Door::try_or_enqueue(Waiter& waiter) {
 
 bool QueueState::Door::withdraw(Waiter& waiter) {
   WakeList awake;
-  std::lock_guard guard(queue_.guard_);
+  Guard guard(queue_.guard_);
   const bool notified = waiters_.leave(waiter);
   if (notified && (queue_.*is_open_)()) awake.add_first(waiters_);
   return true;
@@ -22,10 +22,10 @@ bool QueueState::Door::withdraw(Waiter& waiter) {
 
 void QueueState::task_done() {
   WakeList awake;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   if (is_all_done()) throw ValueError(messages::kTaskDoneTooOften);
   add_to(unfinished_, -1);
-  if (is_all_done()) awake.add_all(all_done_.waiters_);
+  if (is_all_done()) all_done_.add_all_to(awake);
 }
 
 }  // namespace threadbook::runtime

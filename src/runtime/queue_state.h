@@ -10,7 +10,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <mutex>
 
 #include "runtime/errors.h"
 #include "runtime/small_mutex.h"
@@ -61,9 +60,19 @@ class QueueState {
     friend class QueueState;
     Door(QueueState& queue, bool (QueueState::*is_open)() const) noexcept : queue_(queue), is_open_(is_open) {}
 
+    // For the queue, under its guard.
+    void add_first_to(WakeList& awake) noexcept {
+      queue_.guard_.assume_held();
+      awake.add_first(waiters_);
+    }
+    void add_all_to(WakeList& awake) noexcept {
+      queue_.guard_.assume_held();
+      awake.add_all(waiters_);
+    }
+
     QueueState& queue_;
     bool (QueueState::*const is_open_)() const;  // asked under the guard
-    WaitQueue waiters_;                          // under the guard
+    WaitQueue waiters_ GUARDED_BY(queue_.guard_);
   };
 
   // `maxsize` <= 0: no limit.
@@ -92,22 +101,23 @@ class QueueState {
  protected:
   ~QueueState() = default;
 
-  // Calls add() under the guard if there is room. What it raises passes, and nothing was put.
+  // Calls add() under the guard (assume_held() tells the compiler so) if there is room. What it raises passes, and
+  // nothing was put.
   template <class Add>
   QueueResult try_put_with(Add add) {
     WakeList awake;
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     if (is_shutdown()) return QueueResult::ShutDown;
     if (!has_room()) return QueueResult::NotNow;
     try {
       add();
     } catch (...) {
-      awake.add_first(room_.waiters_);  // the place is still free
+      room_.add_first_to(awake);  // the place is still free
       throw;
     }
     add_to(size_, 1);
     add_to(unfinished_, 1);
-    awake.add_first(items_.waiters_);
+    items_.add_first_to(awake);
     return QueueResult::Done;
   }
 
@@ -115,11 +125,11 @@ class QueueState {
   template <class Take>
   QueueResult try_get_with(Take take) {
     WakeList awake;
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     if (empty()) return is_shutdown() ? QueueResult::ShutDown : QueueResult::NotNow;
     take();
     add_to(size_, -1);
-    awake.add_first(room_.waiters_);
+    room_.add_first_to(awake);
     return QueueResult::Done;
   }
 
@@ -128,21 +138,21 @@ class QueueState {
   template <class Drop>
   void shutdown_with(bool immediate, Drop drop) {
     WakeList awake;
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     is_shutdown_.store(true, std::memory_order_release);
     if (immediate) {
       drop();
       const std::int64_t dropped = qsize() < unfinished_tasks() ? qsize() : unfinished_tasks();
       add_to(unfinished_, -dropped);
       size_.store(0, std::memory_order_relaxed);
-      if (is_all_done()) awake.add_all(all_done_.waiters_);
+      if (is_all_done()) all_done_.add_all_to(awake);
     }
-    awake.add_all(items_.waiters_);
-    awake.add_all(room_.waiters_);
+    items_.add_all_to(awake);
+    room_.add_all_to(awake);
   }
 
   // For a look at the container.
-  [[nodiscard]] SmallMutex& guard() const noexcept { return guard_; }
+  [[nodiscard]] SmallMutex& guard() const noexcept RETURN_CAPABILITY(guard_) { return guard_; }
 
  private:
   [[nodiscard]] bool has_item() const noexcept { return !empty() || is_shutdown(); }

@@ -6,7 +6,6 @@
 #include <cassert>
 #include <cstdio>
 #include <cstdlib>
-#include <mutex>
 #include <typeinfo>
 
 #include "runtime/errors.h"
@@ -59,33 +58,33 @@ Registry::~Registry() {
 }
 
 std::vector<ThreadPtr> Registry::threads() const {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   return threads_;
 }
 
 std::size_t Registry::active_count() const {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   return threads_.size();
 }
 
 void Registry::set_excepthook(ExceptHook hook) {
   auto shared = hook ? std::make_shared<const ExceptHook>(std::move(hook)) : nullptr;
   {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     hook_.swap(shared);
   }
   // The old hook goes here, outside the guard: it may hold anything.
 }
 
 ExceptHook Registry::excepthook() const {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   return hook_ ? *hook_ : nullptr;
 }
 
 void Registry::report_exception(const ExceptHookArgs& args) {
   std::shared_ptr<const ExceptHook> hook;
   {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     hook = hook_;
   }
   if (!hook) {
@@ -115,7 +114,7 @@ std::size_t Registry::stack_size(std::optional<std::int64_t> size) {
 }
 
 std::uint64_t Registry::at_shutdown(std::function<void()> function) {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   if (is_shutting_down_) throw RuntimeError(messages::kRegisterAtShutdown);
   shutdown_calls_.push_back({++shutdown_call_count_, std::move(function)});
   return shutdown_call_count_;
@@ -123,7 +122,7 @@ std::uint64_t Registry::at_shutdown(std::function<void()> function) {
 
 void Registry::forget_at_shutdown(std::uint64_t number) noexcept {
   ShutdownCall forgotten{};  // let go outside the guard
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   const auto found = std::find_if(shutdown_calls_.begin(), shutdown_calls_.end(),
                                   [&](const ShutdownCall& call) { return call.number == number; });
   if (found == shutdown_calls_.end()) return;
@@ -135,7 +134,7 @@ void Registry::make_shutdown_calls() {
   for (;;) {
     ShutdownCall call{};
     {
-      std::lock_guard guard(guard_);
+      Guard guard(guard_);
       is_shutting_down_ = true;
       if (shutdown_calls_.empty()) return;
       call = std::move(shutdown_calls_.back());
@@ -219,13 +218,13 @@ void Registry::release_record(ThreadRecord& record) noexcept {
 }
 
 void Registry::add(const ThreadPtr& thread) {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   threads_.push_back(thread);
 }
 
 void Registry::remove(const Thread& thread) noexcept {
   ThreadPtr removed;  // let go outside the guard
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   const auto found =
       std::find_if(threads_.begin(), threads_.end(), [&](const ThreadPtr& other) { return other.get() == &thread; });
   if (found == threads_.end()) return;
@@ -235,7 +234,7 @@ void Registry::remove(const Thread& thread) noexcept {
 
 ThreadPtr Registry::find_unfinished(bool daemons_too) const {
   const ThreadPtr self = current_thread();
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   for (const ThreadPtr& thread : threads_) {
     if (thread->kind_ == Thread::Kind::Started && thread != self && (daemons_too || !thread->daemon())) {
       return thread;

@@ -170,11 +170,11 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   SlotList<ThreadRecord> records_;
 
   mutable SmallMutex guard_;
-  std::vector<ThreadPtr> threads_;            // under guard_
-  std::shared_ptr<const ExceptHook> hook_;    // under guard_
-  std::vector<ShutdownCall> shutdown_calls_;  // under guard_
-  std::uint64_t shutdown_call_count_ = 0;     // under guard_
-  bool is_shutting_down_ = false;             // under guard_
+  std::vector<ThreadPtr> threads_ GUARDED_BY(guard_);
+  std::shared_ptr<const ExceptHook> hook_ GUARDED_BY(guard_);
+  std::vector<ShutdownCall> shutdown_calls_ GUARDED_BY(guard_);
+  std::uint64_t shutdown_call_count_ GUARDED_BY(guard_) = 0;
+  bool is_shutting_down_ GUARDED_BY(guard_) = false;
 };
 
 // The Registry of a plain C++ program. The thread that first uses it is the program's main thread.

@@ -1,7 +1,5 @@
 #include "runtime/semaphore.h"
 
-#include <mutex>
-
 #include "runtime/errors.h"
 #include "runtime/wake_list.h"
 
@@ -36,7 +34,7 @@ bool Semaphore::try_release(std::int64_t n) noexcept {
     if (add_permits(n, false)) return true;
   }
   WakeList awake;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   if (!add_permits(n, true)) return false;
   for (std::int64_t i = 0; i < n && awake.add_first(waiters_); ++i) {
   }
@@ -58,7 +56,7 @@ bool Semaphore::add_permits(std::int64_t n, bool guarded) noexcept {
 
 bool Semaphore::try_or_enqueue(Waiter& waiter) {
   if (waiter.is_idle() && try_acquire()) return true;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   std::uint64_t seen = word_.load(std::memory_order_relaxed);
   for (;;) {
     if (seen >= kPermit) {
@@ -77,7 +75,7 @@ bool Semaphore::try_or_enqueue(Waiter& waiter) {
 
 bool Semaphore::withdraw(Waiter& waiter) {
   WakeList awake;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   const bool notified = waiters_.leave(waiter);
   if (notified && value() > 0) awake.add_first(waiters_);
   clear_waiters_bit_if_empty();

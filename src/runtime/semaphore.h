@@ -35,6 +35,7 @@ class Semaphore : public Waitable {
   explicit Semaphore(std::int64_t value = 1) : Semaphore(value, kMaximum) {}
   // One that may have at most `maximum` permits. Raises ValueError likewise.
   Semaphore(std::int64_t value, std::int64_t maximum);
+  virtual ~Semaphore() = default;
   Semaphore(const Semaphore&) = delete;
   Semaphore& operator=(const Semaphore&) = delete;
 
@@ -82,12 +83,12 @@ class Semaphore : public Waitable {
   static constexpr std::uint64_t kPermit = 2;
 
   bool add_permits(std::int64_t n, bool guarded) noexcept;
-  void clear_waiters_bit_if_empty() noexcept;
+  void clear_waiters_bit_if_empty() noexcept REQUIRES(guard_);
 
   const std::int64_t maximum_;
   std::atomic<std::uint64_t> word_;
   SmallMutex guard_;
-  WaitQueue waiters_;  // under guard_
+  WaitQueue waiters_ GUARDED_BY(guard_);
 };
 
 // threading.BoundedSemaphore: raises ValueError("Semaphore released too many times") when it is

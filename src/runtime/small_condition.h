@@ -8,7 +8,6 @@
 #include <atomic>
 #include <cstdint>
 #include <limits>
-#include <mutex>
 #include <optional>
 
 #include "runtime/small_mutex.h"
@@ -19,13 +18,13 @@ class SmallCondition {
  public:
   // Lets go of the mutex, blocks until a notification or for `timeout` nanoseconds (absent: for
   // ever), and takes the mutex again. May return for nothing: look again whether what is waited for
-  // is true. REQUIRES: `lock` holds the mutex that guards it.
-  void wait(std::unique_lock<SmallMutex>& lock, std::optional<Nanoseconds> timeout = {}) {
+  // is true. REQUIRES: the calling thread holds `mutex`, which guards it.
+  void wait(SmallMutex& mutex, std::optional<Nanoseconds> timeout = {}) REQUIRES(mutex) {
     const std::uint32_t seen = notifications_.load(std::memory_order_relaxed);
     waiters_.fetch_add(1, std::memory_order_relaxed);
-    lock.unlock();
+    mutex.unlock();
     futex_wait(notifications_, seen, timeout);
-    lock.lock();
+    mutex.lock();
     waiters_.fetch_sub(1, std::memory_order_relaxed);
   }
 

@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <exception>
-#include <mutex>
 #include <new>
 
 #include "runtime/errors.h"
@@ -130,12 +129,12 @@ void Thread::check_joinable() const {
 bool Thread::is_alive() const noexcept { return state_.load() == State::Alive; }
 
 std::string Thread::name() const {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   return name_;
 }
 
 void Thread::set_name(std::string name) {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   name_ = std::move(name);
   if (ThreadRecord* const record = record_.load(std::memory_order_relaxed)) {
     auto identity = record->identity();
@@ -160,7 +159,7 @@ void Thread::set_daemon(bool daemon) {
 }
 
 void Thread::take_record() {
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   ThreadIdentity identity;
   identity.daemon = daemon();
   identity.set_name(name_);
@@ -173,7 +172,7 @@ void Thread::take_record() {
 
 void Thread::set_native_id(std::uint64_t native_id) noexcept {
   native_id_ = native_id;
-  std::lock_guard guard(guard_);
+  Guard guard(guard_);
   ThreadRecord* const record = record_.load(std::memory_order_relaxed);
   if (record == nullptr) return;  // the thread has ended already
   auto identity = record->identity();
@@ -200,7 +199,7 @@ void Thread::end() noexcept {
 void Thread::give_record_back() noexcept {
   ThreadRecord* record = nullptr;
   {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     record = record_.exchange(nullptr);
   }
   registry_->release_record(*record);
@@ -252,7 +251,7 @@ std::shared_ptr<Registry> Registry::create(RegistryOptions options) {
   // An aliasing pointer that owns nothing: the Registry owns its main thread, not the reverse.
   std::shared_ptr<Registry> unowned(std::shared_ptr<void>(), registry.get());
   registry->main_thread_.reset(new Thread(Thread::Kind::Main, std::move(unowned), "MainThread"));
-  registry->threads_.push_back(registry->main_thread_);
+  registry->add(registry->main_thread_);
   return registry;
 }
 

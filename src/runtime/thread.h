@@ -208,7 +208,7 @@ class Thread : public std::enable_shared_from_this<Thread> {
   std::unique_ptr<LocalValues> locals_;  // used by the thread itself only
 
   mutable SmallMutex guard_;
-  std::string name_;  // under guard_
+  std::string name_ GUARDED_BY(guard_);
 };
 
 // threading.current_thread(): the Thread of the calling OS thread. An OS thread that the runtime

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <mutex>
 
+#include "runtime/mutex.h"
 #include "runtime/platform.h"
 #include "runtime/registry.h"
 #include "runtime/semaphore.h"
@@ -46,7 +47,7 @@ class ThreadPoolExecutor::Core final : public std::enable_shared_from_this<Core>
   const std::shared_ptr<Registry>& registry() const noexcept { return registry_; }
 
   void add(std::unique_ptr<Work> work) {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     if (broken_) throw BrokenThreadPool(messages::kInitializerFailed);
     if (shut_down_) throw RuntimeError(messages::kSubmitAfterShutdown);
     if (program_ends_) throw RuntimeError(messages::kSubmitAtExit);
@@ -64,7 +65,7 @@ class ThreadPoolExecutor::Core final : public std::enable_shared_from_this<Core>
   // No more work; what there is will be done. `program_ends`: because its program comes to an end.
   void close(bool program_ends) {
     {
-      std::lock_guard guard(guard_);
+      Guard guard(guard_);
       (program_ends ? program_ends_ : shut_down_) = true;
     }
     queue_.put(nullptr);
@@ -77,7 +78,7 @@ class ThreadPoolExecutor::Core final : public std::enable_shared_from_this<Core>
 
   // Those started so far; after close() there will be no more.
   std::vector<ThreadPtr> threads() const {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     return threads_;
   }
 
@@ -117,7 +118,7 @@ class ThreadPoolExecutor::Core final : public std::enable_shared_from_this<Core>
       report_current_exception();
     }
     {
-      std::lock_guard guard(guard_);
+      Guard guard(guard_);
       broken_ = true;
     }
     const auto error = std::make_exception_ptr(BrokenThreadPool(messages::kInitializerFailed));
@@ -135,7 +136,7 @@ class ThreadPoolExecutor::Core final : public std::enable_shared_from_this<Core>
   }
 
   bool is_closed() const {
-    std::lock_guard guard(guard_);
+    Guard guard(guard_);
     return shut_down_ || program_ends_;
   }
 
@@ -147,11 +148,11 @@ class ThreadPoolExecutor::Core final : public std::enable_shared_from_this<Core>
   Semaphore idle_{0};
 
   // Held while a thread is made, so that shutdown() misses none; not while anything is waited for.
-  mutable std::mutex guard_;
-  std::vector<ThreadPtr> threads_;  // these under guard_
-  bool shut_down_ = false;
-  bool program_ends_ = false;
-  bool broken_ = false;
+  mutable Mutex guard_;
+  std::vector<ThreadPtr> threads_ GUARDED_BY(guard_);
+  bool shut_down_ GUARDED_BY(guard_) = false;
+  bool program_ends_ GUARDED_BY(guard_) = false;
+  bool broken_ GUARDED_BY(guard_) = false;
 };
 
 ThreadPoolExecutor::ThreadPoolExecutor(ThreadPoolOptions options) : core_(std::make_shared<Core>(std::move(options))) {

@@ -10,8 +10,6 @@
 namespace threadbook::runtime {
 namespace {
 
-using Guard = std::unique_lock<SmallMutex>;
-
 TEST_CASE("small condition: two threads wake each other") {
   constexpr int kRounds = 2000;
   SmallMutex mutex;
@@ -19,12 +17,15 @@ TEST_CASE("small condition: two threads wake each other") {
   int turn = 0;
   const auto take_turns = [&](int mine) {
     for (int i = 0; i < kRounds; ++i) {
-      Guard lock(mutex);
-      while (turn % 2 != mine) changed.wait(lock);
-      ++turn;
       // With the mutex and without, as both are allowed.
-      if (i % 2 == 0) lock.unlock();
-      changed.notify_one();
+      const bool notify_with_it = i % 2 != 0;
+      {
+        Guard guard(mutex);
+        while (turn % 2 != mine) changed.wait(mutex);
+        ++turn;
+        if (notify_with_it) changed.notify_one();
+      }
+      if (!notify_with_it) changed.notify_one();
     }
   };
   std::thread other(take_turns, 1);
@@ -42,15 +43,15 @@ TEST_CASE("small condition: all are woken") {
   std::vector<std::thread> threads;
   for (int i = 0; i < kThreads; ++i) {
     threads.emplace_back([&] {
-      Guard lock(mutex);
+      Guard guard(mutex);
       ++waiting;
       changed.notify_all();
-      while (!go) changed.wait(lock);
+      while (!go) changed.wait(mutex);
     });
   }
   {
-    Guard lock(mutex);
-    while (waiting < kThreads) changed.wait(lock);
+    Guard guard(mutex);
+    while (waiting < kThreads) changed.wait(mutex);
     go = true;
   }
   changed.notify_all();
@@ -61,11 +62,15 @@ TEST_CASE("small condition: all are woken") {
 TEST_CASE("small condition: a timeout is not cut short, and the mutex is held again") {
   SmallMutex mutex;
   SmallCondition never;
-  Guard lock(mutex);
+  Guard guard(mutex);
   const Deadline deadline = Deadline::after(5'000'000);
-  while (!deadline.has_passed()) never.wait(lock, *deadline.remaining());
-  CHECK(lock.owns_lock());
-  CHECK_FALSE(mutex.try_lock());
+  while (!deadline.has_passed()) never.wait(mutex, *deadline.remaining());
+  bool is_free = true;
+  std::thread([&] {
+    is_free = mutex.try_lock();
+    if (is_free) mutex.unlock();
+  }).join();
+  CHECK_FALSE(is_free);
 }
 
 }  // namespace

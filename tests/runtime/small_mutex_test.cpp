@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -27,7 +26,7 @@ TEST_CASE("small mutex: one thread at a time") {
   for (int i = 0; i < kThreads; ++i) {
     threads.emplace_back([&] {
       for (int round = 0; round < kRounds; ++round) {
-        std::lock_guard guard(mutex);
+        Guard guard(mutex);
         ++count;
       }
     });

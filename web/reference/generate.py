@@ -38,7 +38,8 @@ PARTS = [
 ]
 # Of these only what they are for.
 INSIDE = Part("Inside", "What the above is made of. Not for use by programs; the headers tell more.",
-              ["descriptor_wait.h", "patience.h", "seqlock.h", "slot_list.h", "small_condition.h", "small_mutex.h", "wake_list.h", "worker_pool.h"])
+              ["annotations.h", "descriptor_wait.h", "guard.h", "mutex.h", "patience.h", "seqlock.h", "slot_list.h",
+               "small_condition.h", "small_mutex.h", "wake_list.h", "worker_pool.h"])
 
 RULES = [
     "Everything is in namespace `threadbook::runtime`; include `runtime/lock.h` and so on. Attributes such as "

@@ -76,6 +76,11 @@ _TOKEN = re.compile(r"""
 """, re.VERBOSE | re.MULTILINE)
 
 
+# Attributes behind words of annotations.h, which are about nothing but the compiler either.
+_ANNOTATION = re.compile(r" ?\b(?:SCOPED_CAPABILITY|(?:[A-Z]+_)?(?:CAPABILITY|GUARDED_BY|REQUIRES|ACQUIRE|RELEASE)"
+                         r"\((?:[^()\n]|\(\))*\))")
+
+
 @dataclass
 class _Token:
     kind: str
@@ -88,7 +93,7 @@ class _Reader:
         self.path = path
         self.tokens: list[_Token] = []
         line = 1
-        for match in _TOKEN.finditer(path.read_text("utf-8")):
+        for match in _TOKEN.finditer(_ANNOTATION.sub("", path.read_text("utf-8"))):
             self.tokens.append(_Token(match.lastgroup, match[0], line))
             line += match[0].count("\n")
         self.at = 0

@@ -29,8 +29,7 @@ Status chr(ThreadState& thread, Value* arguments, Value& result) {
   Status status = as_index(thread, arguments[0], code);
   if (status != Status::Ok) return status;
   if (is_int(arguments[0]) && (code < INT32_MIN || code > INT32_MAX)) {
-    return raise(thread, ExceptionType::OverflowError,
-                 code > 0 ? "Python int too large to convert to C int" : "Python int too large to convert to C int");
+    return raise(thread, ExceptionType::OverflowError, "Python int too large to convert to C int");
   }
   if (code < 0 || code > 0x10FFFF) {
     return raise(thread, ExceptionType::ValueError, "chr() arg not in range(0x110000)");

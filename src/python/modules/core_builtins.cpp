@@ -490,7 +490,7 @@ Status type_subclasses(ThreadState& thread, Values arguments, Value& result) {
   List* list = make_list(thread);
   std::vector<Class*> found;
   {
-    std::lock_guard guard(cls->subclasses_mutex);
+    runtime::Guard guard(cls->subclasses_mutex);
     found = cls->subclasses;
   }
   for (Class* subclass : found) list_append(thread, list, Value::object(subclass));
@@ -633,7 +633,6 @@ Status most_derived(ThreadState& thread, Values arguments, Value& result) {
 
 // make_builtin_instance(cls, args, kwargs): what cls's builtin constructor makes of the arguments.
 Status make_builtin_instance(ThreadState& thread, Values arguments, Value& result) {
-  auto* positional = static_cast<Tuple*>(arguments[1].as_object());
   Class* cls = as_class(arguments[0]);
   CollectedArguments own(thread, arguments[1], arguments[2]);
   bool has_init = false;

@@ -7,13 +7,13 @@
 namespace threadbook::python {
 
 Cell* Namespace::find(const Str* name) const {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   auto found = cells_.find(name);
   return found == cells_.end() ? nullptr : found->second;
 }
 
 Cell* Namespace::cell(RealmThread& thread, Str* name) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   auto [place, added] = cells_.try_emplace(name, nullptr);
   if (added) {
     place->second = thread.heap.make<Cell>(Kind::Cell, thread.realm.shape(BuiltinClass::Cell), 0);
@@ -42,7 +42,7 @@ Value Namespace::get(const Str* name) const {
 }
 
 std::vector<Namespace::Item> Namespace::items() const {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   std::vector<Item> items;
   for (Str* name : order_) {
     Value value = cells_.at(name)->value.load();
@@ -52,6 +52,7 @@ std::vector<Namespace::Item> Namespace::items() const {
 }
 
 void Namespace::trace(Marker& marker) const {
+  mutex_.assume_held();  // the world is stopped
   for (const auto& [name, cell] : cells_) {
     marker.visit(const_cast<Str*>(name));
     marker.visit(cell);

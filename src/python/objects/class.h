@@ -8,7 +8,6 @@
 // inline cache may name them.
 #pragma once
 
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +16,7 @@
 #include "python/objects/containers.h"
 #include "python/objects/shape.h"
 #include "python/objects/str.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -48,9 +48,9 @@ class Namespace {
   void trace(Marker& marker) const;
 
  private:
-  mutable std::mutex mutex_;
-  std::unordered_map<const Str*, Cell*> cells_;
-  std::vector<Str*> order_;
+  mutable runtime::Mutex mutex_;
+  std::unordered_map<const Str*, Cell*> cells_ GUARDED_BY(mutex_);
+  std::vector<Str*> order_ GUARDED_BY(mutex_);
 };
 
 // Calls of builtin classes (`int(x)`) and of builtin functions share this type. `arguments` are
@@ -165,8 +165,8 @@ struct Class : Object {
   Shape* root_shape;
   NativeFunction* construct;  // makes an instance from arguments; nullptr: Python's way
   BuiltinClass builtin;       // nearest builtin class along the mro
-  std::mutex subclasses_mutex;
-  std::vector<Class*> subclasses;
+  runtime::Mutex subclasses_mutex;
+  std::vector<Class*> subclasses GUARDED_BY(subclasses_mutex);
 
   bool has(ClassFlag flag) const { return (class_flags.load(std::memory_order_relaxed) & flag) != 0; }
   bool derives_from(const Class* other) const {

@@ -55,7 +55,7 @@ Class* ClassTable::add_native(std::string_view name, Class* base, Kind layout) {
   c->base = base;
   if (base != nullptr) {
     c->bases.push_back(base);
-    std::lock_guard guard(base->subclasses_mutex);
+    runtime::Guard guard(base->subclasses_mutex);
     base->subclasses.push_back(c);
   }
   c->mro.push_back(c);
@@ -66,7 +66,7 @@ Class* ClassTable::add_native(std::string_view name, Class* base, Kind layout) {
   c->root_shape = realm_.shapes.make_root(c);
   c->construct = nullptr;
   c->builtin = base != nullptr ? base->builtin : BuiltinClass::Object;
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   owned_.push_back(std::move(cls));
   return c;
 }
@@ -110,6 +110,7 @@ void ClassTable::add_exceptions() {
   Class* exception = get(ExceptionType::Exception);
   group->bases.push_back(exception);
   group->mro.insert(group->mro.begin() + 2, exception);
+  exception->subclasses_mutex.assume_held();  // nobody else is there yet
   exception->subclasses.push_back(group);
 }
 
@@ -156,10 +157,10 @@ Class* ClassTable::make(Str* name, Class* metaclass, std::vector<Class*> bases, 
   c->builtin = layout_base->builtin;
   c->shape.store(realm_.shapes.make_root(metaclass)->id);
   for (Class* base : c->bases) {
-    std::lock_guard guard(base->subclasses_mutex);
+    runtime::Guard guard(base->subclasses_mutex);
     base->subclasses.push_back(c);
   }
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   owned_.push_back(std::move(owned));
   return c;
 }
@@ -173,7 +174,7 @@ void ClassTable::changed(Class* cls) {
     const bool had_farewell = c->has(Class::kHasFarewell);
     refresh_flags(c);
     if (!had_farewell && c->has(Class::kHasFarewell)) realm_.register_farewells();
-    std::lock_guard guard(c->subclasses_mutex);
+    runtime::Guard guard(c->subclasses_mutex);
     pending.insert(pending.end(), c->subclasses.begin(), c->subclasses.end());
   }
   std::uint32_t now = realm_.epoch.load();
@@ -200,6 +201,7 @@ void ClassTable::refresh_flags(Class* cls) {
 }
 
 void ClassTable::trace(Marker& marker) const {
+  mutex_.assume_held();  // the world is stopped
   for (const auto& cls : owned_) {
     cls->names.trace(marker);
     marker.visit(cls->name);

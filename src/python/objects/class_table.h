@@ -7,11 +7,11 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "python/objects/class.h"
 #include "python/objects/exception.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -46,8 +46,8 @@ class ClassTable {
   Class* builtins_[static_cast<std::size_t>(BuiltinClass::Count)] = {};
   Class* exceptions_[static_cast<std::size_t>(ExceptionType::Count)] = {};
   ShapeId shapes_[static_cast<std::size_t>(BuiltinClass::Count)] = {};
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Class>> owned_;  // guarded by mutex_, but for trace(), when the world is stopped
+  runtime::Mutex mutex_;
+  std::vector<std::unique_ptr<Class>> owned_ GUARDED_BY(mutex_);
 };
 
 }  // namespace threadbook::python

@@ -50,19 +50,19 @@ std::size_t Heap::class_bytes(std::size_t size_class) {
 }
 
 void Heap::attach(ThreadHeap& thread_heap) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   threads_.push_back(&thread_heap);
 }
 
 void Heap::detach(ThreadHeap& thread_heap) {
   // The cells left in its free lists are found again by the next sweep: they carry an old mark.
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   std::erase(threads_, &thread_heap);
   farewells_.expect(thread_heap.farewells_);
 }
 
 void Heap::add_finalizer(Object* object, void (*finalize)(Object*)) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   finalizers_.emplace_back(object, finalize);
 }
 
@@ -98,7 +98,7 @@ Object* Heap::allocate_large(std::size_t bytes) {
     throw HeapExhausted();
   }
   count_allocated(bytes);
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   large_.push_back({static_cast<Object*>(memory), bytes});
   return static_cast<Object*>(memory);
 }
@@ -109,7 +109,7 @@ Heap::FreeCell* Heap::refill(std::size_t size_class) {
   for (;;) {
     Block block{};
     {
-      std::lock_guard guard(mutex_);
+      runtime::Guard guard(mutex_);
       auto& blocks = blocks_[size_class];
       std::size_t& cursor = sweep_cursor_[size_class];
       while (cursor < blocks.size() && blocks[cursor].swept) ++cursor;
@@ -139,7 +139,7 @@ Heap::FreeCell* Heap::refill(std::size_t size_class) {
     first = cell;
   }
   count_allocated(kBlockBytes);
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   blocks_[size_class].push_back({cells, static_cast<std::uint32_t>(cell_size), true});
   return first;
 }
@@ -165,7 +165,7 @@ Heap::FreeCells Heap::sweep(const Block& block) {
 // A block serves cells of one size for as long as it is there. Gives back those in which the last
 // collection left nothing alive. False: there is none.
 bool Heap::release_empty_blocks() {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   std::size_t released = 0;
   std::uint8_t mark = mark_.load(std::memory_order_relaxed);
   for (auto& blocks : blocks_) {
@@ -234,25 +234,25 @@ void Heap::end_cycle(std::size_t live_bytes) {
 }
 
 void Heap::add_weak(WeakReference* reference) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   weak_[reference->referent.load()].push_back(reference);
 }
 
 std::vector<WeakReference*> Heap::weak_references_to(const Object* object) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   auto found = weak_.find(object);
   return found == weak_.end() ? std::vector<WeakReference*>() : found->second;
 }
 
 std::vector<WeakReference*> Heap::take_fired() {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   std::vector<WeakReference*> fired = std::exchange(fired_, {});
   count_due();
   return fired;
 }
 
 Object* Heap::take_farewell() {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   Object* object = farewells_.take_due();
   count_due();
   // The next collection is not to be waited for: it finds those whose owners have had theirs.
@@ -261,16 +261,17 @@ Object* Heap::take_farewell() {
 }
 
 bool Heap::is_farewell_said(const Object* object) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   return farewells_.was_said(object);
 }
 
 std::size_t Heap::farewells_said() {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   return farewells_.said();
 }
 
 bool Heap::expects_farewells() {
+  mutex_.assume_held();  // the world is stopped
   gather_farewells();
   return farewells_.is_any_expected();
 }
@@ -280,6 +281,7 @@ void Heap::gather_farewells() {
 }
 
 void Heap::visit_due(Marker& marker) {
+  mutex_.assume_held();  // the world is stopped
   for (WeakReference* reference : fired_) marker.visit(reference);
   farewells_.visit_due(marker);
 }

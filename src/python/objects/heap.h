@@ -20,7 +20,6 @@
 #include <cstddef>
 #include <exception>
 #include <memory>
-#include <mutex>
 #include <new>
 #include <span>
 #include <unordered_map>
@@ -30,6 +29,7 @@
 #include "python/objects/farewells.h"
 #include "python/objects/machine_objects.h"
 #include "python/objects/marker.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -59,6 +59,7 @@ class Heap {
   // REQUIRES: the world is stopped. `visit_roots(marker)` visits every root.
   template <class VisitRoots>
   void collect(VisitRoots visit_roots) {
+    mutex_.assume_held();  // the world is stopped
     begin_cycle();
     auto marking = std::make_shared<Marking>(mark_.load(std::memory_order_relaxed), machine_objects_);
     if (live_bytes_ > kWorthHelp) Marking::call_help(marking);
@@ -73,6 +74,7 @@ class Heap {
   // `leads_on(object)`, what `visit_more(marker)` leads to is spared as well.
   template <class VisitSpared, class LeadsOn, class VisitMore, class VisitRoots>
   void collect_sparing(VisitSpared visit_spared, LeadsOn leads_on, VisitMore visit_more, VisitRoots visit_roots) {
+    mutex_.assume_held();  // the world is stopped
     begin_cycle();
     std::size_t bytes = mark_from(visit_spared);
     bool does_lead_on = false;
@@ -90,6 +92,7 @@ class Heap {
   // where a root does. `values`: what the program's module holds, in the order of its names.
   template <class VisitKept, class VisitRoots>
   void collect_last(std::span<const Value> values, VisitKept visit_kept, VisitRoots visit_roots) {
+    mutex_.assume_held();  // the world is stopped
     begin_cycle();
     std::size_t bytes = mark_from(visit_kept);
     bytes += make_all_due(values);
@@ -124,6 +127,7 @@ class Heap {
   // For what was not registered when it was made. REQUIRES: the world is stopped, just after a collection.
   template <class Wants>
   void register_live(Wants wants) {
+    mutex_.assume_held();  // the world is stopped
     const std::unordered_set<const Object*> known = farewells_.known();
     std::vector<Object*> found;
     for_each_live([&](Object* object) {
@@ -190,8 +194,8 @@ class Heap {
   }
   static std::size_t class_bytes(std::size_t size_class);
 
-  void begin_cycle();
-  void end_cycle(std::size_t live_bytes);
+  void begin_cycle() REQUIRES(mutex_);
+  void end_cycle(std::size_t live_bytes) REQUIRES(mutex_);
   template <class Visit>
   std::size_t mark_from(Visit visit) {
     Marking marking(mark_.load(std::memory_order_relaxed), machine_objects_);
@@ -201,7 +205,7 @@ class Heap {
     return marking.live_bytes();
   }
   template <class Take>
-  void for_each_live(Take take) {
+  void for_each_live(Take take) REQUIRES(mutex_) {
     const std::uint8_t mark = mark_.load(std::memory_order_relaxed);
     for (const auto& blocks : blocks_) {
       for (const Block& block : blocks) {
@@ -216,18 +220,18 @@ class Heap {
     }
   }
   void visit_due(Marker& marker);
-  std::size_t keep_for_farewells();
-  std::size_t make_all_due(std::span<const Value> values);
-  void gather_farewells();
+  std::size_t keep_for_farewells() REQUIRES(mutex_);
+  std::size_t make_all_due(std::span<const Value> values) REQUIRES(mutex_);
+  void gather_farewells() REQUIRES(mutex_);
   struct WeakToDead {
     WeakReference* reference;
     bool is_alive;  // itself
   };
   template <class IsDead>
-  std::vector<WeakToDead> weak_references_to_dead(IsDead is_dead) const;
-  void clear(const std::vector<WeakToDead>& references);
-  void clear_weak_references();
-  void count_due() { due_count_.store(fired_.size() + farewells_.due(), std::memory_order_release); }
+  std::vector<WeakToDead> weak_references_to_dead(IsDead is_dead) const REQUIRES(mutex_);
+  void clear(const std::vector<WeakToDead>& references) REQUIRES(mutex_);
+  void clear_weak_references() REQUIRES(mutex_);
+  void count_due() REQUIRES(mutex_) { due_count_.store(fired_.size() + farewells_.due(), std::memory_order_release); }
   void reserve(std::size_t bytes);  // throws HeapExhausted
   void count_allocated(std::size_t bytes) {
     if (allocated_.fetch_add(bytes, std::memory_order_relaxed) + bytes > budget_) request_collection();
@@ -239,7 +243,7 @@ class Heap {
   };
   FreeCells sweep(const Block& block);
   bool release_empty_blocks();
-  void tidy(std::vector<Block>& blocks, std::size_t& cursor);
+  void tidy(std::vector<Block>& blocks, std::size_t& cursor) REQUIRES(mutex_);
   Object* allocate_large(std::size_t bytes);
   void request_collection() { flags_.fetch_or(collect_bit_, std::memory_order_relaxed); }
 
@@ -256,17 +260,17 @@ class Heap {
   // Written whenever a thread takes a block, so in cache lines of their own.
   alignas(kCacheLine) std::atomic<std::size_t> used_{0};  // bytes of blocks and of large objects
   std::atomic<std::size_t> allocated_{0};                 // handed out since the last collection, more or less
-  std::mutex mutex_;                                      // guards what follows
-  std::array<std::vector<Block>, kSizeClasses> blocks_;
-  std::array<std::size_t, kSizeClasses> sweep_cursor_{};
-  std::array<std::size_t, kSizeClasses> tidy_cursor_{};
-  std::vector<LargeObject> large_;
-  std::vector<ThreadHeap*> threads_;
-  std::vector<std::pair<Object*, void (*)(Object*)>> finalizers_;
+  runtime::Mutex mutex_;  // counts as held while the world is stopped: nobody else is at it then
+  std::array<std::vector<Block>, kSizeClasses> blocks_ GUARDED_BY(mutex_);
+  std::array<std::size_t, kSizeClasses> sweep_cursor_ GUARDED_BY(mutex_){};
+  std::array<std::size_t, kSizeClasses> tidy_cursor_ GUARDED_BY(mutex_){};
+  std::vector<LargeObject> large_ GUARDED_BY(mutex_);
+  std::vector<ThreadHeap*> threads_ GUARDED_BY(mutex_);
+  std::vector<std::pair<Object*, void (*)(Object*)>> finalizers_ GUARDED_BY(mutex_);
 
-  std::unordered_map<const Object*, std::vector<WeakReference*>> weak_;
-  std::vector<WeakReference*> fired_;  // with a callback to call
-  Farewells farewells_{machine_objects_};
+  std::unordered_map<const Object*, std::vector<WeakReference*>> weak_ GUARDED_BY(mutex_);
+  std::vector<WeakReference*> fired_ GUARDED_BY(mutex_);  // with a callback to call
+  Farewells farewells_ GUARDED_BY(mutex_){machine_objects_};
   std::atomic<std::size_t> due_count_{0};  // of these two
 
   // Written with the world stopped.

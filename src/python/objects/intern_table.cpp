@@ -48,13 +48,13 @@ Str* InternTable::of(Str* text) {
 
 Str* InternTable::find(const Str* text) {
   if (text->is_interned()) return const_cast<Str*>(text);
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   auto found = by_text_.find(text);
   return found == by_text_.end() ? nullptr : found->second;
 }
 
 Str* InternTable::keep(Str* text) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   auto [place, added] = by_text_.emplace(text, text);
   if (added) {
     owned_.push_back(text);
@@ -65,6 +65,7 @@ Str* InternTable::keep(Str* text) {
 }
 
 void InternTable::set_shape(ShapeId shape) {
+  mutex_.assume_held();  // nobody else is there yet
   shape_ = shape;
   for (Str* text : owned_) text->shape.store(shape);
 }

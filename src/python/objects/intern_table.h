@@ -6,12 +6,12 @@
 // Thread safety: any thread, any function, but for set_shape().
 #pragma once
 
-#include <mutex>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "python/objects/str.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -42,9 +42,9 @@ class InternTable {
     bool operator()(const Str* a, const Str* b) const { return equal(a, b); }
   };
   ShapeId shape_ = 0;
-  std::mutex mutex_;  // guards what follows
-  std::unordered_map<const Str*, Str*, TextHash, TextEqual> by_text_;
-  std::vector<Str*> owned_;
+  runtime::Mutex mutex_;
+  std::unordered_map<const Str*, Str*, TextHash, TextEqual> by_text_ GUARDED_BY(mutex_);
+  std::vector<Str*> owned_ GUARDED_BY(mutex_);
 };
 
 }  // namespace threadbook::python

@@ -23,27 +23,27 @@ void Marking::call_help(const std::shared_ptr<Marking>& marking) {
 }
 
 bool Marking::enter() {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   if (done_) return false;
   ++markers_;
   return true;
 }
 
 void Marking::give(Part part) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   parts_.push_back(std::move(part));
   changed_.notify_one();
 }
 
 bool Marking::take(Part& into, std::size_t marked_bytes) {
-  std::unique_lock lock(mutex_);
+  runtime::Guard guard(mutex_);
   live_bytes_ += marked_bytes;
   int hungry = hungry_.fetch_add(1, std::memory_order_relaxed) + 1;
   if (parts_.empty() && hungry == markers_) {
     done_ = true;
     changed_.notify_all();
   }
-  while (parts_.empty() && !done_) changed_.wait(lock);
+  while (parts_.empty() && !done_) changed_.wait(mutex_);
   if (parts_.empty()) return false;
   into = std::move(parts_.back());
   parts_.pop_back();

@@ -6,13 +6,12 @@
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "python/objects/machine_objects.h"
+#include "runtime/small_condition.h"
 
 namespace threadbook::python {
 
@@ -27,7 +26,10 @@ class Marking {
 
   std::uint8_t mark() const { return mark_; }
   // REQUIRES: a marker has returned from drain().
-  std::size_t live_bytes() const { return live_bytes_; }
+  std::size_t live_bytes() const {
+    mutex_.assume_held();  // nobody adds to it any more
+    return live_bytes_;
+  }
 
  private:
   friend class Marker;
@@ -42,12 +44,12 @@ class Marking {
   const std::uint8_t mark_;
   const MachineObjects machine_objects_;
   std::atomic<int> hungry_{0};  // markers that wait in take()
-  std::mutex mutex_;            // guards what follows
-  std::condition_variable changed_;
-  std::vector<Part> parts_;
-  int markers_ = 1;
-  bool done_ = false;
-  std::size_t live_bytes_ = 0;
+  runtime::SmallMutex mutex_;
+  runtime::SmallCondition changed_;
+  std::vector<Part> parts_ GUARDED_BY(mutex_);
+  int markers_ GUARDED_BY(mutex_) = 1;
+  bool done_ GUARDED_BY(mutex_) = false;
+  std::size_t live_bytes_ GUARDED_BY(mutex_) = 0;
 };
 
 // One thread's part in it. REQUIRES: the world is stopped.

@@ -16,7 +16,7 @@ NativeFunction* NativeTable::make(RealmThread& thread, Native function, std::uni
   std::string name = signature->name->to_utf8();
   native->qualname = realm_.intern(owner != nullptr ? owner->qualname->to_utf8() + "." + name : name);
   native->fallback.store(nullptr, std::memory_order_relaxed);
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   signatures_.push_back(std::move(signature));
   return native;
 }
@@ -48,7 +48,7 @@ void NativeTable::add_methods(RealmThread& thread, Class* owner, std::span<const
     owner->construct = native;
     // What super().__new__(cls) finds, whatever builtin class `cls` derives from.
     if (owner == realm_.cls(BuiltinClass::Object)) add_static(thread, owner, native);
-    std::lock_guard guard(mutex_);
+    runtime::Guard guard(mutex_);
     constructors_.push_back(native);
   }
 }
@@ -92,6 +92,7 @@ void NativeTable::add_record_constructor(RealmThread& thread, Class* owner, Nati
 }
 
 void NativeTable::trace(Marker& marker) const {
+  mutex_.assume_held();  // the world is stopped
   for (NativeFunction* native : constructors_) marker.visit(native);
   for (const auto& signature : signatures_) {
     for (const auto& parameter : signature->parameters) marker.visit(parameter.fallback);

@@ -6,11 +6,11 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <span>
 #include <vector>
 
 #include "python/objects/function.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -36,9 +36,9 @@ class NativeTable {
   void add_static(RealmThread& thread, Class* owner, NativeFunction* native);
 
   Realm& realm_;
-  std::mutex mutex_;  // guards what follows, but for trace(), when the world is stopped
-  std::vector<std::unique_ptr<Signature>> signatures_;
-  std::vector<NativeFunction*> constructors_;
+  runtime::Mutex mutex_;
+  std::vector<std::unique_ptr<Signature>> signatures_ GUARDED_BY(mutex_);
+  std::vector<NativeFunction*> constructors_ GUARDED_BY(mutex_);
 };
 
 }  // namespace threadbook::python

@@ -27,7 +27,7 @@ constexpr std::uint64_t kFirst = 0x7F00'0000'0000;  // where addresses begin on 
 }  // namespace
 
 std::uint64_t ObjectNumbers::of(const Object* object) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   auto [entry, added] = numbers_.try_emplace(object);
   if (added) {
     assert(last_serial_ < std::numeric_limits<std::uint32_t>::max());
@@ -37,7 +37,7 @@ std::uint64_t ObjectNumbers::of(const Object* object) {
 }
 
 void ObjectNumbers::forget_dead(std::uint8_t mark) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   // Classes are never freed, and not marked either; the same goes for interned text.
   std::erase_if(numbers_, [&](const auto& entry) {
     const Object* object = entry.first;

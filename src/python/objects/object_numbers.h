@@ -11,10 +11,10 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
 #include <unordered_map>
 
 #include "python/objects/class.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -32,9 +32,9 @@ class ObjectNumbers {
 
  private:
   const std::uint64_t seed_;
-  std::mutex mutex_;  // guards what follows
-  std::uint32_t last_serial_ = 0;
-  std::unordered_map<const Object*, std::uint64_t> numbers_;
+  runtime::Mutex mutex_;
+  std::uint32_t last_serial_ GUARDED_BY(mutex_) = 0;
+  std::unordered_map<const Object*, std::uint64_t> numbers_ GUARDED_BY(mutex_);
 };
 
 // The number of an object of the run `thread` belongs to.

@@ -43,12 +43,12 @@ Shape* ShapeTable::publish(Shape* shape) {
 }
 
 Shape* ShapeTable::make_root(Class* cls) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   return publish(make(cls));
 }
 
 Shape* ShapeTable::with(Shape* from, Str* name) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   auto found = from->transitions_.find(name);
   if (found != from->transitions_.end()) return found->second;
   Shape* shape = make(from->cls);

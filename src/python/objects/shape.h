@@ -13,11 +13,11 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <unordered_map>
 #include <vector>
 
 #include "python/objects/object.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -36,7 +36,7 @@ struct Shape {
  private:
   friend class ShapeTable;
   std::unordered_map<const Str*, int> index_;           // for shapes of many names
-  std::unordered_map<const Str*, Shape*> transitions_;  // guarded by ShapeTable::mutex_
+  std::unordered_map<const Str*, Shape*> transitions_;  // under ShapeTable::mutex_, of which a shape knows nothing
 };
 
 // All shapes of a run.
@@ -63,13 +63,12 @@ class ShapeTable {
   static constexpr std::size_t kChunk = 1024;
   static constexpr std::size_t kChunks = 16 * 1024;
 
-  // REQUIRES of both: mutex_ held. A shape is whole when it is published: from then on get() finds it, and
-  // other threads read it without a lock.
-  Shape* make(Class* cls);
-  Shape* publish(Shape* shape);
+  // A shape is whole when it is published: from then on get() finds it, and other threads read it without a lock.
+  Shape* make(Class* cls) REQUIRES(mutex_);
+  Shape* publish(Shape* shape) REQUIRES(mutex_);
 
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Shape>> shapes_;  // guarded by mutex_
+  runtime::Mutex mutex_;
+  std::vector<std::unique_ptr<Shape>> shapes_ GUARDED_BY(mutex_);
   std::unique_ptr<std::atomic<std::atomic<Shape*>*>[]> chunks_;
 };
 

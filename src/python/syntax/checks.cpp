@@ -530,9 +530,9 @@ SyntaxError with_line(SyntaxError error, std::string_view source) {
     }
     return text.substr(start, text.find('\n', start) - start);
   };
-  auto characters = [&](std::string_view line, std::uint32_t column) {
+  auto characters = [&](std::string_view text_of_line, std::uint32_t column) {
     if (column == 0) return column;
-    return static_cast<std::uint32_t>(count_characters(line.substr(0, column - 1)) + 1);
+    return static_cast<std::uint32_t>(count_characters(text_of_line.substr(0, column - 1)) + 1);
   };
   error.text = line(error.lineno);
   error.offset = characters(error.text, error.offset);

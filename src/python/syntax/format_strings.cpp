@@ -207,11 +207,11 @@ Expr* StringLiterals::compile_expression(const Literal& literal, std::size_t sta
   Tokens inner = tokenize(source, tokens_.syntax);
   std::uint32_t first_column = lines ? columns : parent.col_offset + columns;
   Tokens shifted = inner;
-  for (Token& token : shifted.list) {
-    if (token.lineno == 1) token.col_offset += first_column;
-    if (token.end_lineno == 1) token.end_col_offset += first_column;
-    token.lineno += parent.lineno + lines - 1;
-    token.end_lineno += parent.lineno + lines - 1;
+  for (Token& moved : shifted.list) {
+    if (moved.lineno == 1) moved.col_offset += first_column;
+    if (moved.end_lineno == 1) moved.end_col_offset += first_column;
+    moved.lineno += parent.lineno + lines - 1;
+    moved.end_lineno += parent.lineno + lines - 1;
   }
   Parser parser(shifted, arena_, depth_ + 1);
   try {

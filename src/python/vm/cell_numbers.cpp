@@ -5,7 +5,7 @@
 namespace threadbook::python {
 
 std::uint16_t CellNumbers::of(Cell* cell) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   auto [place, added] = numbers_.try_emplace(cell, 0);
   if (added) {
     std::size_t number = numbers_.size();
@@ -20,6 +20,7 @@ std::uint16_t CellNumbers::of(Cell* cell) {
 }
 
 void CellNumbers::trace(Marker& marker) const {
+  mutex_.assume_held();  // the world is stopped
   for (const auto& [cell, number] : numbers_) marker.visit(cell);
 }
 

@@ -8,10 +8,10 @@
 
 #include <atomic>
 #include <memory>
-#include <mutex>
 #include <unordered_map>
 
 #include "python/objects/class.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -27,8 +27,8 @@ class CellNumbers {
   static constexpr std::size_t kCount = 65536;
 
   std::unique_ptr<std::atomic<Cell*>[]> cells_ { new std::atomic<Cell*>[ kCount ]() };
-  std::mutex mutex_;
-  std::unordered_map<Cell*, std::uint16_t> numbers_;  // guarded by mutex_, but for trace()
+  runtime::Mutex mutex_;
+  std::unordered_map<Cell*, std::uint16_t> numbers_ GUARDED_BY(mutex_);
 };
 
 }  // namespace threadbook::python

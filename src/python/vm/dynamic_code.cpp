@@ -12,13 +12,13 @@
 namespace threadbook::python {
 
 std::shared_ptr<const Code> DynamicCode::find(const std::string& key) const {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   auto found = texts_.find(key);
   return found == texts_.end() ? nullptr : found->second;
 }
 
 void DynamicCode::add(const std::string& key, std::shared_ptr<const Code> code) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   if (texts_.size() >= kMaxTexts) texts_.clear();
   texts_[key] = std::move(code);
 }
@@ -26,17 +26,17 @@ void DynamicCode::add(const std::string& key, std::shared_ptr<const Code> code) 
 LinkedCode* DynamicCode::link(ThreadState& thread, const std::shared_ptr<const Code>& code, Module* module) {
   const auto key = std::make_pair(code.get(), static_cast<const Module*>(module));
   {
-    std::lock_guard guard(mutex_);
+    runtime::Guard guard(mutex_);
     auto found = linked_.find(key);
     if (found != linked_.end()) return found->second;
   }
   LinkedCode* linked = thread.interpreter.linker.link(thread, code, module);
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   return linked_.try_emplace(key, linked).first->second;
 }
 
 Value DynamicCode::builtins_dict(ThreadState& thread) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   if (builtins_.is_unbound()) {
     builtins_ = Value::object(namespace_dict(thread, thread.interpreter.builtins));
     thread.interpreter.roots.push_back(builtins_);

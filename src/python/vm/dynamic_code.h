@@ -7,12 +7,12 @@
 #pragma once
 
 #include <map>
-#include <mutex>
 #include <string>
 
 #include "python/compiler/code.h"
 #include "python/objects/operations.h"
 #include "python/vm/thread_state.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -29,10 +29,10 @@ class DynamicCode {
  private:
   static constexpr std::size_t kMaxTexts = 512;
 
-  mutable std::mutex mutex_;  // guards what follows
-  std::map<std::string, std::shared_ptr<const Code>> texts_;
-  std::map<std::pair<const Code*, const Module*>, LinkedCode*> linked_;
-  Value builtins_;
+  mutable runtime::Mutex mutex_;
+  std::map<std::string, std::shared_ptr<const Code>> texts_ GUARDED_BY(mutex_);
+  std::map<std::pair<const Code*, const Module*>, LinkedCode*> linked_ GUARDED_BY(mutex_);
+  Value builtins_ GUARDED_BY(mutex_);
 };
 
 // eval(source, globals, locals) and exec(): Pushed. compile(): a code object.

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 
 #include "python/compiler/compiler.h"
 #include "python/library/sources.h"
 #include "python/objects/exception_attributes.h"
 #include "python/vm/attributes.h"
 #include "python/vm/interpreter.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -69,11 +69,11 @@ LibraryKind find_library(const NativeLibrary& natives, std::string_view name) {
 }
 
 std::shared_ptr<const Code> library_code(std::string_view name) {
-  static std::mutex mutex;
+  static runtime::Mutex mutex;
   static std::map<std::string, std::shared_ptr<const Code>, std::less<>> compiled;
   auto source = library().find(name);
   if (source == library().end()) return nullptr;
-  std::lock_guard guard(mutex);
+  runtime::Guard guard(mutex);
   auto found = compiled.find(name);
   if (found != compiled.end()) return found->second;
   std::string filename = "<library " + std::string(name) + ">";

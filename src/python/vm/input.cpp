@@ -23,7 +23,7 @@ bool may_go_on(std::string_view text, bool joins) {
 
 bool InputRead::try_or_enqueue(runtime::Waiter& waiter) {
   {
-    std::lock_guard guard(input_.guard_);
+    runtime::Guard guard(input_.guard_);
     if (input_.take(need_, taken)) {
       input_.waiters_.leave(waiter);
       return true;
@@ -38,7 +38,7 @@ bool InputRead::try_or_enqueue(runtime::Waiter& waiter) {
 
 bool InputRead::withdraw(runtime::Waiter& waiter) {
   {
-    std::lock_guard guard(input_.guard_);
+    runtime::Guard guard(input_.guard_);
     // Whoever answers wakes all that wait, so there is nothing to pass on.
     input_.waiters_.leave(waiter);
     if (!input_.waiters_.is_empty() || !input_.wants_more()) return true;
@@ -49,7 +49,7 @@ bool InputRead::withdraw(runtime::Waiter& waiter) {
 }
 
 bool Input::try_take(const Need& need, std::string& out) {
-  std::lock_guard guard(guard_);
+  runtime::Guard guard(guard_);
   return take(need, out);
 }
 
@@ -60,7 +60,7 @@ void Input::end() { answer({}, true); }
 void Input::answer(std::string_view bytes, bool is_end) {
   runtime::WakeList to_wake;
   while (!guard_.try_lock()) runtime::cpu_relax();
-  std::lock_guard guard(guard_, std::adopt_lock);
+  runtime::Guard guard(guard_, std::adopt_lock);
   bytes_.append(bytes);
   ended_ |= is_end;
   set_wants_more(false);

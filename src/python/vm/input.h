@@ -61,22 +61,21 @@ class Input {
  private:
   friend class InputRead;
 
-  // Takes what is needed into `out`, if it is here. REQUIRES: guard_.
-  bool take(const Need& need, std::string& out);
+  // Takes what is needed into `out`, if it is here.
+  bool take(const Need& need, std::string& out) REQUIRES(guard_);
   // How many bytes that is; false if more must come. `at_end`: it is less than needed, for this is all there is.
-  // REQUIRES: guard_.
-  bool measure(const Need& need, std::size_t& length, bool& at_end) const;
-  bool measure_characters(const Need& need, std::size_t& length, bool& at_end) const;
+  bool measure(const Need& need, std::size_t& length, bool& at_end) const REQUIRES(guard_);
+  bool measure_characters(const Need& need, std::size_t& length, bool& at_end) const REQUIRES(guard_);
   void answer(std::string_view bytes, bool is_end);
-  void set_wants_more(bool wants);  // REQUIRES: guard_
-  void tell() const;                // best after the guard was released
+  void set_wants_more(bool wants) REQUIRES(guard_);
+  void tell() const;  // best after the guard was released
 
   const bool has_source_;
   runtime::SmallMutex guard_;
-  std::string bytes_;                      // under guard_; those before begin_ have been taken
-  std::size_t begin_ = 0;                  // under guard_
-  bool ended_ = false;                     // under guard_: nothing follows bytes_, for the read that comes there
-  runtime::WaitQueue waiters_;             // under guard_
+  std::string bytes_ GUARDED_BY(guard_);  // those before begin_ have been taken
+  std::size_t begin_ GUARDED_BY(guard_) = 0;
+  bool ended_ GUARDED_BY(guard_) = false;  // nothing follows bytes_, for the read that comes there
+  runtime::WaitQueue waiters_ GUARDED_BY(guard_);
   std::atomic<bool> wants_more_{false};    // written under guard_
   std::atomic<std::uint32_t> changes_{0};  // written under guard_
 };

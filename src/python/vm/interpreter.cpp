@@ -35,7 +35,7 @@ Module* Interpreter::make_module(ThreadState& thread, Str* name) {
   auto owned = std::make_unique<Namespace>();
   module->names = owned.get();
   module->names->set(thread, names.name, Value::object(name));
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   namespaces_.push_back(std::move(owned));
   module_list_.push_back(module);
   return module;
@@ -56,17 +56,17 @@ void Interpreter::end_now(int status) noexcept {
 }
 
 void Interpreter::add_thread(ThreadState* thread) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   threads_.push_back(thread);
 }
 
 void Interpreter::remove_thread(ThreadState* thread) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   std::erase(threads_, thread);
 }
 
 std::vector<ThreadState*> Interpreter::threads() {
-  std::lock_guard lock(mutex_);
+  runtime::Guard lock(mutex_);
   return threads_;
 }
 
@@ -85,6 +85,7 @@ bool Interpreter::holds_globals(const Object* object) const {
 
 void Interpreter::collect_before_end(const ThreadState& main_thread) {
   auto visit_other_threads = [&](Marker& marker) {
+    mutex_.assume_held();  // the world is stopped
     for (ThreadState* thread : threads_) {
       if (thread != &main_thread) thread->trace(marker);
     }
@@ -103,13 +104,14 @@ void Interpreter::collect_last() {
   std::vector<Value> values;
   for (const Namespace::Item& item : main->names->items()) values.push_back(item.value);
   auto visit_threads = [this](Marker& marker) {
+    mutex_.assume_held();  // the world is stopped
     for (ThreadState* thread : threads_) thread->trace(marker);
   };
   heap.collect_last(values, visit_threads, [this](Marker& marker) { visit_roots(marker); });
 }
 
 void Interpreter::visit_roots(Marker& marker) {
-  // The world is stopped, so nobody holds a mutex for long; no lock is needed against readers.
+  mutex_.assume_held();  // the world is stopped
   for (ThreadState* thread : threads_) thread->trace(marker);
   trace_roots(marker);
   linker.trace(marker);

@@ -5,7 +5,6 @@
 
 #include <atomic>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "python/objects/function.h"
@@ -17,6 +16,7 @@
 #include "python/vm/run_types.h"
 #include "python/vm/source_cache.h"
 #include "python/vm/thread_state.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -88,10 +88,10 @@ class Interpreter : public Realm {
 
   std::atomic<bool> is_last_{false};  // request_last_collection()
 
-  std::mutex mutex_;  // guards what follows
-  std::vector<std::unique_ptr<Namespace>> namespaces_;
-  std::vector<Module*> module_list_;
-  std::vector<ThreadState*> threads_;
+  runtime::Mutex mutex_;
+  std::vector<std::unique_ptr<Namespace>> namespaces_ GUARDED_BY(mutex_);
+  std::vector<Module*> module_list_ GUARDED_BY(mutex_);
+  std::vector<ThreadState*> threads_ GUARDED_BY(mutex_);
 };
 
 }  // namespace threadbook::python

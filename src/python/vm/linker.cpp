@@ -69,14 +69,14 @@ LinkedCode* Linker::link(ThreadState& thread, std::shared_ptr<const Code> code, 
     linked->instructions = linked->own.data();
   }
   linked->code = std::move(code);
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   if (traced_) trace_all(*linked);
   linked_.push_back(std::move(linked));
   return linked_.back().get();
 }
 
 void Linker::set_traced(bool traced) {
-  std::lock_guard guard(mutex_);
+  runtime::Guard guard(mutex_);
   if (traced == traced_) return;
   traced_ = traced;
   for (const auto& linked : linked_) {
@@ -89,6 +89,7 @@ void Linker::set_traced(bool traced) {
 }
 
 void Linker::trace(Marker& marker) const {
+  mutex_.assume_held();  // the world is stopped
   for (const auto& linked : linked_) {
     for (Value constant : linked->constants) marker.visit(constant);
     marker.visit(linked->object.load(std::memory_order_relaxed));

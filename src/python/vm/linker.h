@@ -6,10 +6,10 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "python/vm/linked_code.h"
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -31,9 +31,9 @@ class Linker {
 
  private:
   Interpreter& interpreter_;
-  std::mutex mutex_;  // guards what follows, but for trace()
-  std::vector<std::unique_ptr<LinkedCode>> linked_;
-  bool traced_ = false;
+  runtime::Mutex mutex_;
+  std::vector<std::unique_ptr<LinkedCode>> linked_ GUARDED_BY(mutex_);
+  bool traced_ GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace threadbook::python

@@ -1,14 +1,13 @@
 #include "python/vm/output.h"
 
 #include <iterator>
-#include <mutex>
 
 namespace threadbook::python {
 
 void Output::append(Stream stream, std::string_view utf8) {
   if (utf8.empty()) return;
   {
-    std::lock_guard guard(guard_);
+    runtime::Guard guard(guard_);
     if (chunks_.empty() || chunks_.back().stream != stream) chunks_.push_back({stream, {}});
     chunks_.back().text.append(utf8);
     pending_.store(pending_.load(std::memory_order_relaxed) + utf8.size());
@@ -31,7 +30,7 @@ bool Output::take(std::vector<OutputChunk>& into) {
 }
 
 bool Output::try_or_enqueue(runtime::Waiter& waiter) {
-  std::lock_guard guard(guard_);
+  runtime::Guard guard(guard_);
   if (!is_full()) {
     waiters_.leave(waiter);
     return true;
@@ -41,7 +40,7 @@ bool Output::try_or_enqueue(runtime::Waiter& waiter) {
 }
 
 bool Output::withdraw(runtime::Waiter& waiter) {
-  std::lock_guard guard(guard_);
+  runtime::Guard guard(guard_);
   waiters_.leave(waiter);
   return true;
 }

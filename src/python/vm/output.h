@@ -43,8 +43,8 @@ class Output final : public runtime::Waitable {
 
  private:
   runtime::SmallMutex guard_;
-  std::vector<OutputChunk> chunks_;      // under guard_
-  runtime::WaitQueue waiters_;           // under guard_
+  std::vector<OutputChunk> chunks_ GUARDED_BY(guard_);
+  runtime::WaitQueue waiters_ GUARDED_BY(guard_);
   std::atomic<std::size_t> pending_{0};  // bytes; written under guard_
 };
 

@@ -24,12 +24,12 @@ void SourceCache::add(std::string_view filename, std::string_view source) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (source.starts_with(kByteOrderMark)) source.remove_prefix(kByteOrderMark.size());
   std::vector<std::string> lines = split_lines(source);
-  const std::lock_guard guard(mutex_);
+  const runtime::Guard guard(mutex_);
   files_.insert_or_assign(std::string(filename), std::move(lines));
 }
 
 std::string SourceCache::line(std::string_view filename, std::uint32_t number) const {
-  const std::lock_guard guard(mutex_);
+  const runtime::Guard guard(mutex_);
   const auto file = files_.find(filename);
   if (file == files_.end() || number == 0 || number > file->second.size()) return {};
   return file->second[number - 1];

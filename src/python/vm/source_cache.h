@@ -6,10 +6,11 @@
 
 #include <cstdint>
 #include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "runtime/mutex.h"
 
 namespace threadbook::python {
 
@@ -23,8 +24,8 @@ class SourceCache {
   std::string line(std::string_view filename, std::uint32_t number) const;
 
  private:
-  mutable std::mutex mutex_;
-  std::map<std::string, std::vector<std::string>, std::less<>> files_;  // guarded by mutex_
+  mutable runtime::Mutex mutex_;
+  std::map<std::string, std::vector<std::string>, std::less<>> files_ GUARDED_BY(mutex_);
 };
 
 }  // namespace threadbook::python

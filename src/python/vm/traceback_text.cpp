@@ -44,7 +44,7 @@ constexpr char32_t kWide[][2] = {
 std::size_t columns(char32_t c) {
   const auto* range =
       std::upper_bound(std::begin(kWide), std::end(kWide), c,
-                       [](char32_t character, const char32_t(&range)[2]) { return character <= range[1]; });
+                       [](char32_t character, const char32_t(&other)[2]) { return character <= other[1]; });
   return range != std::end(kWide) && c >= (*range)[0] ? 2 : 1;
 }
 

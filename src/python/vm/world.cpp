@@ -7,21 +7,21 @@
 namespace threadbook::python {
 
 template <class Done>
-void World::watch(Guard& lock, Done done, runtime::Nanoseconds longest) {
+void World::watch(Done done, runtime::Nanoseconds longest) {
   if (!has_company_ || done()) return;
-  lock.unlock();
+  mutex_.unlock();
   runtime::look_until(runtime::Deadline::after(std::min(longest, runtime::kLookingTime)), done);
-  lock.lock();
+  mutex_.lock();
 }
 
-void World::take_gil(Guard& lock) {
+void World::take_gil() {
   ++gil_waiters_;
   while (gil_held_) {
     if (gil_has_timekeeper_) {
-      gil_free_.wait(lock);
+      gil_free_.wait(mutex_);
     } else {
       gil_has_timekeeper_ = true;
-      wait_an_interval(lock);
+      wait_an_interval();
       gil_has_timekeeper_ = false;
     }
   }
@@ -33,23 +33,23 @@ void World::take_gil(Guard& lock) {
   if (gil_waiters_ > 0 && !gil_has_timekeeper_) gil_free_.notify_one();
 }
 
-void World::wait_an_interval(Guard& lock) {
+void World::wait_an_interval() {
   const std::uint32_t seen = gil_switches_;
   const runtime::Nanoseconds interval = switch_interval_.load(std::memory_order_relaxed);
   const auto gil_is_free = [this] { return !gil_held_; };
   runtime::Patience::Wait wait(gil_patience_);
   gil_is_watched_ = true;
   if (wait.is_worth_looking()) {
-    watch(lock, gil_is_free, interval);
+    watch(gil_is_free, interval);
     wait.looked(gil_is_free());
   }
   gil_is_watched_ = false;
-  if (gil_held_) gil_free_.wait(lock, interval);
+  if (gil_held_) gil_free_.wait(mutex_, interval);
   if (!gil_held_ || gil_switches_ != seen) return;
   // Nobody else was given it meanwhile: ask whoever holds it.
   flags_.fetch_or(kDropGil, std::memory_order_relaxed);
   gil_is_watched_ = true;
-  watch(lock, gil_is_free);
+  watch(gil_is_free);
   gil_is_watched_ = false;
 }
 
@@ -59,67 +59,69 @@ bool World::free_gil() {
 }
 
 void World::attach() {
-  Guard lock(mutex_);
+  runtime::Guard guard(mutex_);
   if (gil_) {
-    take_gil(lock);
+    take_gil();
     return;
   }
-  while (stopped_) restarted_.wait(lock);
+  while (stopped_) restarted_.wait(mutex_);
   ++attached_;
 }
 
 void World::detach() {
-  Guard lock(mutex_);
-  if (gil_) {
-    const bool somebody_sleeps = free_gil();
-    // Without the mutex, which whoever is woken takes first of all.
-    lock.unlock();
-    if (somebody_sleeps) gil_free_.notify_one();
-    return;
+  bool somebody_sleeps = false;
+  {
+    runtime::Guard guard(mutex_);
+    if (!gil_) {
+      --attached_;
+      if (stopped_ && attached_ == 0) all_detached_.notify_one();
+      return;
+    }
+    somebody_sleeps = free_gil();
   }
-  --attached_;
-  if (stopped_ && attached_ == 0) all_detached_.notify_one();
+  // Without the mutex, which whoever is woken takes first of all.
+  if (somebody_sleeps) gil_free_.notify_one();
 }
 
 void World::yield() {
-  Guard lock(mutex_);
+  runtime::Guard guard(mutex_);
   if (gil_) {
     flags_.fetch_and(~std::uint32_t{kDropGil}, std::memory_order_relaxed);
     if (gil_waiters_ == 0) return;
     // Give it up, and do not take it back before another thread has had it.
     std::uint32_t mine = gil_switches_;
     if (free_gil()) gil_free_.notify_one();
-    watch(lock, [&] { return gil_switches_ != mine; });
-    while (gil_switches_ == mine && gil_waiters_ > 0) gil_taken_.wait(lock);
-    take_gil(lock);
+    watch([&] { return gil_switches_ != mine; });
+    while (gil_switches_ == mine && gil_waiters_ > 0) gil_taken_.wait(mutex_);
+    take_gil();
     return;
   }
-  if (stopped_) wait_for_restart(lock);
+  if (stopped_) wait_for_restart();
 }
 
-void World::wait_for_restart(Guard& lock) {
+void World::wait_for_restart() {
   if (--attached_ == 0) all_detached_.notify_one();
-  watch(lock, [this] { return !stopped_; });
-  while (stopped_) restarted_.wait(lock);
+  watch([this] { return !stopped_; });
+  while (stopped_) restarted_.wait(mutex_);
   ++attached_;
 }
 
 bool World::stop_world() {
-  Guard lock(mutex_);
+  runtime::Guard guard(mutex_);
   if (stopped_) {
-    wait_for_restart(lock);
+    wait_for_restart();
     return false;
   }
   stopped_ = true;
   flags_.fetch_or(kStopTheWorld, std::memory_order_relaxed);
   --attached_;
-  watch(lock, [this] { return attached_ == 0; });
-  while (attached_ > 0) all_detached_.wait(lock);
+  watch([this] { return attached_ == 0; });
+  while (attached_ > 0) all_detached_.wait(mutex_);
   return true;
 }
 
 void World::start_world() {
-  std::lock_guard lock(mutex_);
+  runtime::Guard guard(mutex_);
   stopped_ = false;
   ++attached_;
   flags_.fetch_and(~std::uint32_t{kStopTheWorld}, std::memory_order_relaxed);

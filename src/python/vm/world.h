@@ -19,7 +19,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <mutex>
 
 #include "runtime/patience.h"
 #include "runtime/small_condition.h"
@@ -53,32 +52,30 @@ class World {
   }
 
  private:
-  using Guard = std::unique_lock<runtime::SmallMutex>;
-
   bool stop_world();
   void start_world();
-  void wait_for_restart(Guard& lock);  // of a world that another thread stops
-  void take_gil(Guard& lock);
-  void wait_an_interval(Guard& lock);  // for the GIL; at its end asks for it
-  [[nodiscard]] bool free_gil();       // is somebody to be woken?
+  void wait_for_restart() REQUIRES(mutex_);  // of a world that another thread stops
+  void take_gil() REQUIRES(mutex_);
+  void wait_an_interval() REQUIRES(mutex_);        // for the GIL; at its end asks for it
+  [[nodiscard]] bool free_gil() REQUIRES(mutex_);  // is somebody to be woken?
   // Lets go of the mutex and looks, for as long as that is cheaper than to sleep, whether `done`.
   template <class Done>
-  void watch(Guard& lock, Done done, runtime::Nanoseconds longest = runtime::kLookingTime);
+  void watch(Done done, runtime::Nanoseconds longest = runtime::kLookingTime) REQUIRES(mutex_);
 
   const bool gil_;
   const bool has_company_;  // another processor, where what one watches for may happen
   std::atomic<std::uint32_t>& flags_;
   std::atomic<std::int64_t>& switch_interval_;
 
-  runtime::SmallMutex mutex_;  // guards what follows; the atomic ones are also read without it
+  runtime::SmallMutex mutex_;  // the atomic ones are written under it, and also read without it
   runtime::SmallCondition gil_free_;
   runtime::SmallCondition gil_taken_;
   std::atomic<bool> gil_held_{false};
   std::atomic<std::uint32_t> gil_switches_{0};
-  int gil_waiters_ = 0;
-  runtime::Patience gil_patience_;  // the timekeeper's
-  bool gil_has_timekeeper_ = false;
-  bool gil_is_watched_ = false;  // by the timekeeper, who will see by itself that it is free
+  int gil_waiters_ GUARDED_BY(mutex_) = 0;
+  runtime::Patience gil_patience_ GUARDED_BY(mutex_);  // the timekeeper's
+  bool gil_has_timekeeper_ GUARDED_BY(mutex_) = false;
+  bool gil_is_watched_ GUARDED_BY(mutex_) = false;  // by the timekeeper, who will see by itself that it is free
   std::atomic<int> attached_{0};
   std::atomic<bool> stopped_{false};
   runtime::SmallCondition all_detached_;

@@ -271,7 +271,7 @@ class Builder {
 
   void block(const book::Callout& callout, const Place& place) {
     const bool quote = callout.kind == book::CalloutKind::Quote;
-    const float left = quote ? 22 : 22;
+    const float left = 22;
     const float pad = quote ? 2 : 16;
     const std::size_t first = flow_.elements.size();
     pending_pad_ = pad;
