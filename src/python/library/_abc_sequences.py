@@ -15,15 +15,19 @@ class Sequence(Reversible, Collection):
     def __getitem__(self, index):
         raise IndexError
 
+    def __reversed__(self):
+        for i in reversed(range(len(self))):
+            yield self[i]
+
     def __iter__(self):
         i = 0
-        try:
-            while True:
-                value = self[i]
-                yield value
-                i += 1
-        except IndexError:
-            return
+        while True:
+            try:
+                item = self[i]
+            except IndexError:
+                return
+            yield item
+            i += 1
 
     def __contains__(self, value):
         for item in self:
@@ -31,17 +35,11 @@ class Sequence(Reversible, Collection):
                 return True
         return False
 
-    def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
-
     def index(self, value, start=0, stop=None):
         """The first place of the value; ValueError if there is none."""
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
+        i = max(len(self) + start, 0) if start is not None and start < 0 else start
         while stop is None or i < stop:
             try:
                 item = self[i]
@@ -69,11 +67,11 @@ class MutableSequence(Sequence):
     __slots__ = ()
 
     @abstractmethod
-    def __setitem__(self, index, value):
+    def __delitem__(self, index):
         raise IndexError
 
     @abstractmethod
-    def __delitem__(self, index):
+    def __setitem__(self, index, value):
         raise IndexError
 
     @abstractmethod
@@ -85,6 +83,17 @@ class MutableSequence(Sequence):
         """Puts the value behind all items."""
         self.insert(len(self), value)
 
+    def extend(self, values):
+        """Appends the items of an iterable."""
+        for value in list(values) if values is self else values:
+            self.append(value)
+
+    def reverse(self):
+        """Turns the order of the items around."""
+        last = len(self) - 1
+        for i in range(len(self) // 2):
+            self[i], self[last - i] = self[last - i], self[i]
+
     def clear(self):
         """Removes all items."""
         try:
@@ -92,19 +101,6 @@ class MutableSequence(Sequence):
                 self.pop()
         except IndexError:
             pass
-
-    def reverse(self):
-        """Turns the order of the items around."""
-        length = len(self)
-        for i in range(length // 2):
-            self[i], self[length - i - 1] = self[length - i - 1], self[i]
-
-    def extend(self, values):
-        """Appends the items of an iterable."""
-        if values is self:
-            values = list(values)
-        for value in values:
-            self.append(value)
 
     def pop(self, index=-1):
         """Removes and gives the item at the index, the last one if none is named."""

@@ -5,6 +5,13 @@ from _collections_abc import Collection, Iterable
 __name__ = "collections.abc"
 
 
+def _has_all(container, items):
+    for item in items:
+        if item not in container:
+            return False
+    return True
+
+
 class Set(Collection):
     """What has __contains__, __iter__ and __len__ and behaves as a set does.
 
@@ -14,51 +21,42 @@ class Set(Collection):
 
     __slots__ = ()
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) > len(other):
-            return False
-        for item in self:
-            if item not in other:
-                return False
-        return True
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) < len(other):
-            return False
-        for item in other:
-            if item not in self:
-                return False
-        return True
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+    def _set_of(self, other):
+        """`other` if it is a Set, one made of it if it can be, else None."""
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else None
 
-    __rand__ = __and__
+    # Comparisons: of sets only, and by size first.
+
+    def __eq__(self, other):
+        if isinstance(other, Set):
+            return len(self) == len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, Set):
+            return len(self) <= len(other) and _has_all(other, self)
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, Set):
+            return len(self) >= len(other) and _has_all(self, other)
+        return NotImplemented
+
+    def __lt__(self, other):
+        if isinstance(other, Set):
+            return len(self) < len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, Set):
+            return len(self) > len(other) and self.__ge__(other)
+        return NotImplemented
 
     def isdisjoint(self, other):
         """True if no item is in both."""
@@ -67,34 +65,36 @@ class Set(Collection):
                 return False
         return True
 
-    def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(item for part in (self, other) for item in part)
+    # What makes new sets.
 
-    __ror__ = __or__
+    def __or__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for part in (self, other) for item in part)
+        return NotImplemented
+
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(value for value in other if value in self)
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        taken = self._set_of(other)
+        if taken is None:
+            return NotImplemented
+        return self._from_iterable(value for value in self if value not in taken)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        whole = self._set_of(other)
+        if whole is None:
+            return NotImplemented
+        return self._from_iterable(value for value in whole if value not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = self._set_of(other)
+        return NotImplemented if other is None else (self - other) | (other - self)
 
+    __ror__ = __or__
+    __rand__ = __and__
     __rxor__ = __xor__
 
     def _hash(self):
@@ -108,30 +108,28 @@ class MutableSet(Set):
     __slots__ = ()
 
     @abstractmethod
-    def add(self, value):
-        """Adds an item."""
-        raise NotImplementedError
-
-    @abstractmethod
     def discard(self, value):
         """Removes an item, if it is there."""
         raise NotImplementedError
 
+    @abstractmethod
+    def add(self, value):
+        """Adds an item."""
+        raise NotImplementedError
+
     def remove(self, value):
         """Removes an item; KeyError if it is not there."""
-        if value not in self:
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
         """Removes and gives some item; KeyError if there is none."""
-        iterator = iter(self)
-        try:
-            value = next(iterator)
-        except StopIteration:
-            raise KeyError from None
-        self.discard(value)
-        return value
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
 
     def clear(self):
         """Removes all items."""
@@ -141,9 +139,12 @@ class MutableSet(Set):
         except KeyError:
             pass
 
-    def __ior__(self, it):
-        for value in it:
-            self.add(value)
+    def __isub__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            for value in it:
+                self.discard(value)
         return self
 
     def __iand__(self, it):
@@ -151,25 +152,18 @@ class MutableSet(Set):
             self.discard(value)
         return self
 
+    def __ior__(self, it):
+        for value in it:
+            self.add(value)
+        return self
+
     def __ixor__(self, it):
         if it is self:
             self.clear()
-            return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
-        return self
-
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
         else:
-            for value in it:
-                self.discard(value)
+            for value in it if isinstance(it, Set) else self._from_iterable(it):
+                change = self.discard if value in self else self.add
+                change(value)
         return self
 
 

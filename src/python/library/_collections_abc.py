@@ -21,10 +21,8 @@ GenericAlias = type(list[int])
 
 def _has_methods(cls, *names):
     """True if the class has them all; NotImplemented if one is missing or None."""
-    for name in names:
-        if lookup(cls, name) is None:
-            return NotImplemented
-    return True
+    missing = [name for name in names if lookup(cls, name) is None]
+    return NotImplemented if missing else True
 
 
 # ---- one method each -----------------------------------------------------------------------------
@@ -141,13 +139,13 @@ class Callable(metaclass=ABCMeta):
 class Iterator(Iterable):
     __slots__ = ()
 
+    def __iter__(self):
+        return self
+
     @abstractmethod
     def __next__(self):
         """The next item; StopIteration at the end."""
         raise StopIteration
-
-    def __iter__(self):
-        return self
 
     @classmethod
     def __subclasshook__(cls, other):
@@ -167,37 +165,40 @@ class Reversible(Iterable):
         return _has_methods(other, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
 
 
+def _closing(kind):
+    """close() of what has throw()."""
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            return
+        raise RuntimeError(f"{kind} ignored GeneratorExit")
+
+    close.__doc__ = f"Raises GeneratorExit in the {kind}."
+    return close
+
+
 class Generator(Iterator):
     __slots__ = ()
-
-    def __next__(self):
-        """The next item; StopIteration at the end."""
-        return self.send(None)
 
     @abstractmethod
     def send(self, value):
         """Sends a value into the generator; gives the next item, or StopIteration is raised."""
         raise StopIteration
 
+    def __next__(self):
+        """The next item; StopIteration at the end."""
+        return self.send(None)
+
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Raises an exception in the generator; gives the next item, or StopIteration is raised."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        if val is None and tb is None:
+            raise typ
+        error = typ() if val is None else val
+        raise error if tb is None else error.with_traceback(tb)
 
-    def close(self):
-        """Raises GeneratorExit in the generator."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
+    close = _closing("generator")
 
     @classmethod
     def __subclasshook__(cls, other):
@@ -239,15 +240,7 @@ class Coroutine(Awaitable):
 
     send = Generator.send
     throw = Generator.throw
-
-    def close(self):
-        """Raises GeneratorExit in the coroutine."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
+    close = _closing("coroutine")
 
     @classmethod
     def __subclasshook__(cls, other):

@@ -197,12 +197,11 @@ class EnumType(type):
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         """Enum("Animal", "CAT DOG"): names in a string, a list, pairs with values or a dict."""
-        metacls = cls.__class__
-        bases = (cls,) if type is None else (type, cls)
-        _, first_enum = cls._get_mixins_(class_name, bases)
-        classdict = metacls.__prepare__(class_name, bases)
         if isinstance(names, str):
             names = names.replace(",", " ").split()
+        metacls, bases = cls.__class__, (cls,) if type is None else (type, cls)
+        _, first_enum = cls._get_mixins_(class_name, bases)
+        classdict = metacls.__prepare__(class_name, bases)
         if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
             given, names, last_values = names, [], []
             for count, name in enumerate(given):

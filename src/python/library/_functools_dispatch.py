@@ -99,19 +99,19 @@ class singledispatchmethod:
     def __init__(self, func):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
         self.func = func
-
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
+        self.dispatcher = singledispatch(func)
 
     def __get__(self, obj, cls=None):
-        def _method(*args, **kwargs):
+        def dispatching(*args, **kwargs):
             method = self.dispatcher.dispatch(args[0].__class__)
             return method.__get__(obj, cls)(*args, **kwargs)
 
-        _method.register = self.register
-        return update_wrapper(_method, self.func)
+        dispatching.register = self.register
+        return update_wrapper(dispatching, self.func)
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
 
 
 singledispatch.__module__ = singledispatchmethod.__module__ = "functools"

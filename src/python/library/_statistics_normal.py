@@ -1,4 +1,5 @@
 """The normal distribution of statistics."""
+import operator
 from math import erf, erfc, exp, fabs, fsum, hypot, log, sqrt, tau
 
 from _statistics_sums import StatisticsError, float_root, squares
@@ -85,10 +86,8 @@ class NormalDist:
         distance = x - self._mu
         return exp(distance * distance / (-2.0 * variance)) / sqrt(tau * variance)
 
-    def cdf(self, x):
-        if not self._sigma:
-            raise StatisticsError("cdf() not defined when sigma is zero")
-        return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * _SQRT2)))
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def inv_cdf(self, p):
         if p <= 0.0 or p >= 1.0:
@@ -97,16 +96,16 @@ class NormalDist:
             raise StatisticsError("cdf() not defined when sigma at or below zero")
         return _inverse(p, self._mu, self._sigma)
 
-    def quantiles(self, n=4):
-        return [self.inv_cdf(i / n) for i in range(1, n)]
+    def cdf(self, x):
+        if not self._sigma:
+            raise StatisticsError("cdf() not defined when sigma is zero")
+        return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * _SQRT2)))
 
     def overlap(self, other):
         """How much of the areas below the two curves is common, from 0 to 1."""
         if not isinstance(other, NormalDist):
             raise TypeError("Expected another NormalDist instance")
-        X, Y = self, other
-        if (Y._sigma, Y._mu) < (X._sigma, X._mu):
-            X, Y = Y, X
+        X, Y = sorted((self, other), key=lambda curve: (curve._sigma, curve._mu))
         X_variance, Y_variance = X.variance, Y.variance
         if not X_variance or not Y_variance:
             raise StatisticsError("overlap() not defined when sigma is zero")
@@ -129,39 +128,41 @@ class NormalDist:
     stdev = property(lambda self: self._sigma)
     variance = property(lambda self: self._sigma * self._sigma)
 
-    def __add__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu + x2._mu, hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu + x2, x1._sigma)
+    # Adding numbers moves the curve, multiplying stretches it; another curve is of an independent variable.
 
-    def __sub__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu - x2._mu, hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu - x2, x1._sigma)
+    def _moved(self, move, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(move(self._mu, other._mu), hypot(self._sigma, other._sigma))
+        return NormalDist(move(self._mu, other), self._sigma)
 
-    def __mul__(x1, x2):
-        return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
+    def __add__(self, other):
+        return self._moved(operator.add, other)
 
-    def __truediv__(x1, x2):
-        return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
+    def __sub__(self, other):
+        return self._moved(operator.sub, other)
 
-    def __pos__(x1):
-        return NormalDist(x1._mu, x1._sigma)
+    def __rsub__(self, other):
+        return -(self - other)
 
-    def __neg__(x1):
-        return NormalDist(-x1._mu, x1._sigma)
+    def __mul__(self, factor):
+        return NormalDist(self._mu * factor, self._sigma * fabs(factor))
+
+    def __truediv__(self, divisor):
+        return NormalDist(self._mu / divisor, self._sigma / fabs(divisor))
 
     __radd__ = __add__
-
-    def __rsub__(x1, x2):
-        return -(x1 - x2)
-
     __rmul__ = __mul__
 
-    def __eq__(x1, x2):
-        if not isinstance(x2, NormalDist):
-            return NotImplemented
-        return x1._mu == x2._mu and x1._sigma == x2._sigma
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __eq__(self, other):
+        if isinstance(other, NormalDist):
+            return self._mu == other._mu and self._sigma == other._sigma
+        return NotImplemented
 
     def __hash__(self):
         return hash((self._mu, self._sigma))

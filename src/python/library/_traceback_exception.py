@@ -127,13 +127,13 @@ class TracebackException:
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
+    def __str__(self):
+        return self._str
+
     def __eq__(self, other):
         if isinstance(other, TracebackException):
             return self.__dict__ == other.__dict__
         return NotImplemented
-
-    def __str__(self):
-        return self._str
 
     def format_exception_only(self):
         """Yields what follows the stack: the exception itself and its notes."""

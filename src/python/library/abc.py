@@ -40,12 +40,11 @@ class ABCMeta(type):
         """Counts `subclass` and what derives from it as derived from cls. A decorator."""
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if issubclass(subclass, cls):
-            return subclass
-        if issubclass(cls, subclass):
-            raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_impl.registry.append(subclass)
-        _version[0] += 1
+        if not issubclass(subclass, cls):
+            if issubclass(cls, subclass):
+                raise RuntimeError("Refusing to create an inheritance cycle")
+            cls._abc_impl.registry.append(subclass)
+            _version[0] += 1
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -104,14 +103,25 @@ def abstractmethod(funcobj):
     return funcobj
 
 
+def _marking(cls, wrapped):
+    """What marks the wrapped function as well as itself."""
+    def __init__(self, callable):
+        wrapped.__init__(self, abstractmethod(callable))
+
+    cls.__init__ = __init__
+    return cls
+
+
+class abstractproperty(property):
+    """A property that must be overridden. Deprecated: @property over @abstractmethod."""
+
+    __isabstractmethod__ = True
+
+
 class abstractclassmethod(classmethod):
     """A class method that must be overridden. Deprecated: @classmethod over @abstractmethod."""
 
     __isabstractmethod__ = True
-
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
 
 
 class abstractstaticmethod(staticmethod):
@@ -119,15 +129,9 @@ class abstractstaticmethod(staticmethod):
 
     __isabstractmethod__ = True
 
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
 
-
-class abstractproperty(property):
-    """A property that must be overridden. Deprecated: @property over @abstractmethod."""
-
-    __isabstractmethod__ = True
+_marking(abstractclassmethod, classmethod)
+_marking(abstractstaticmethod, staticmethod)
 
 
 def get_cache_token():

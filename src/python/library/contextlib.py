@@ -37,16 +37,16 @@ class AbstractContextManager(ABC):
 class ContextDecorator:
     """Lets a context manager decorate functions, each call of which then runs inside it."""
 
-    def _recreate_cm(self):
-        return self
-
     def __call__(self, func):
         @wraps(func)
-        def inner(*args, **kwds):
+        def inside(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
 
-        return inner
+        return inside
+
+    def _recreate_cm(self):
+        return self
 
 
 class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
@@ -127,31 +127,34 @@ class closing(AbstractContextManager):
 
 
 class _RedirectStream(AbstractContextManager):
+    """Has a name of sys mean another stream for a while. What it meant before: a stack, for one inside itself."""
+
     _stream = None
 
     def __init__(self, new_target):
         self._new_target = new_target
-        self._old_targets = []
+        self._before = []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        name, target = self._stream, self._new_target
+        self._before.append(getattr(sys, name))
+        setattr(sys, name, target)
+        return target
 
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
-
-
-class redirect_stdout(_RedirectStream):
-    """What the block prints goes to another stream."""
-
-    _stream = "stdout"
+    def __exit__(self, *excinfo):
+        setattr(sys, self._stream, self._before.pop())
 
 
 class redirect_stderr(_RedirectStream):
     """What the block writes to sys.stderr goes to another stream."""
 
     _stream = "stderr"
+
+
+class redirect_stdout(_RedirectStream):
+    """What the block prints goes to another stream."""
+
+    _stream = "stdout"
 
 
 class suppress(AbstractContextManager):

@@ -26,12 +26,8 @@ class _DataclassParams:
     __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen")
 
     def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
+        self.init, self.repr, self.frozen = init, repr, frozen
+        self.eq, self.order, self.unsafe_hash = eq, order, unsafe_hash
 
     def __repr__(self):
         parts = [f"{name}={getattr(self, name)!r}" for name in self.__slots__]

@@ -24,9 +24,8 @@ class SequenceMatcher:
     """Compares sequences of hashable items by their longest common runs, found again and again."""
 
     def __init__(self, isjunk=None, a="", b="", autojunk=True):
-        self.isjunk = isjunk
+        self.isjunk, self.autojunk = isjunk, autojunk
         self.a = self.b = None
-        self.autojunk = autojunk
         self.set_seqs(a, b)
 
     def set_seqs(self, a, b):
@@ -145,10 +144,9 @@ class SequenceMatcher:
         group = []
         for tag, i1, i2, j1, j2 in codes:
             if tag == "equal" and i2 - i1 > n + n:
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
-                group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
+                # A long equal part ends one group and begins the next.
+                yield [*group, (tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n))]
+                group, i1, j1 = [], max(i1, i2 - n), max(j1, j2 - n)
             group.append((tag, i1, i2, j1, j2))
         if group and not (len(group) == 1 and group[0][0] == "equal"):
             yield group

@@ -32,13 +32,12 @@ class Enum(metaclass=EnumType):
         if type(value) is cls:
             return value
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
-        except TypeError:
-            for found in cls._member_map_.values():
-                if found._value_ == value:
-                    return found
+            found = cls._value2member_map_.get(value)
+        except TypeError:  # it has no hash
+            equal = [member for member in cls._member_map_.values() if member._value_ == value]
+            found = equal[0] if equal else None
+        if found is not None:
+            return found
         problem = None
         try:
             result = cls._missing_(value)

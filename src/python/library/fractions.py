@@ -109,19 +109,19 @@ class Fraction:
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
             return Fraction(self)
-        p0, q0, p1, q1 = 0, 1, 1, 0
-        n, d = self._numerator, self._denominator
-        while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
-                break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction(p1, q1)
-        return Fraction(p0 + k * p1, q0 + k * q1)
+        # The last two convergents of the continued fraction, and what of the number is not in them yet.
+        (above_before, below_before), (above, below) = (0, 1), (1, 0)
+        rest, divisor = self._numerator, self._denominator
+        while below_before + (whole := rest // divisor) * below <= max_denominator:
+            above_before, above = above, above_before + whole * above
+            below_before, below = below, below_before + whole * below
+            rest, divisor = divisor, rest - whole * divisor
+        # Between them lie the fractions that take a part of the next step; the last one allowed.
+        part = (max_denominator - below_before) // below
+        beside = below_before + part * below
+        if 2 * divisor * beside <= self._denominator:
+            return Fraction(above, below)
+        return Fraction(above_before + part * above, beside)
 
     def __repr__(self):
         return f"{type(self).__name__}({self._numerator}, {self._denominator})"

@@ -145,27 +145,27 @@ class Queue:
         with self.mutex:
             return self._qsize()
 
-    def empty(self):
-        with self.mutex:
-            return not self._qsize()
-
     def full(self):
         with self.mutex:
             return 0 < self.maxsize <= self._qsize()
+
+    def empty(self):
+        with self.mutex:
+            return not self._qsize()
 
     # What a subclass with another container overrides. The lock is held.
 
     def _init(self, maxsize):
         self.queue = deque()
 
-    def _qsize(self):
-        return len(self.queue)
-
     def _put(self, item):
         self.queue.append(item)
 
     def _get(self):
         return self.queue.popleft()
+
+    def _qsize(self):
+        return len(self.queue)
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -176,14 +176,14 @@ class LifoQueue(Queue):
     def _init(self, maxsize):
         self.queue = []
 
-    def _qsize(self):
-        return len(self.queue)
+    def _get(self):
+        return self.queue.pop()
 
     def _put(self, item):
         self.queue.append(item)
 
-    def _get(self):
-        return self.queue.pop()
+    def _qsize(self):
+        return len(self.queue)
 
 
 class PriorityQueue(Queue):
@@ -192,14 +192,14 @@ class PriorityQueue(Queue):
     def _init(self, maxsize):
         self.queue = []
 
-    def _qsize(self):
-        return len(self.queue)
+    def _get(self):
+        return heappop(self.queue)
 
     def _put(self, item):
         heappush(self.queue, item)
 
-    def _get(self):
-        return heappop(self.queue)
+    def _qsize(self):
+        return len(self.queue)
 
 
 def _is_plain(cls):

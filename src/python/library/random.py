@@ -210,13 +210,12 @@ class Random:
                 raise TypeError(f"The number of choices must be a keyword argument: k={weights}") from None
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
-        if len(cum_weights) != n:
+        if n != len(cum_weights):
             raise ValueError("The number of weights does not match the population")
         total = cum_weights[-1] + 0.0
-        if total <= 0.0:
-            raise ValueError("Total of weights must be greater than zero")
-        if not _isfinite(total):
-            raise ValueError("Total of weights must be finite")
+        if total <= 0.0 or not _isfinite(total):
+            wanted = "greater than zero" if total <= 0.0 else "finite"
+            raise ValueError(f"Total of weights must be {wanted}")
         from bisect import bisect
 
         return [population[bisect(cum_weights, random() * total, 0, n - 1)] for _ in range(k)]
@@ -261,11 +260,11 @@ class Random:
             self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
 
-    def lognormvariate(self, mu, sigma):
-        return _exp(self.normalvariate(mu, sigma))
-
     def expovariate(self, lambd):
         return -_log(1.0 - self.random()) / lambd
+
+    def lognormvariate(self, mu, sigma):
+        return _exp(self.normalvariate(mu, sigma))
 
     def vonmisesvariate(self, mu, kappa):
         # Fisher, "Statistical Analysis of Circular Data".

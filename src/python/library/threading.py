@@ -215,19 +215,19 @@ class Timer(Thread):
 
     def __init__(self, interval, function, args=None, kwargs=None):
         Thread.__init__(self)
+        self.finished = Event()
         self.interval = interval
         self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
-        self.finished = Event()
-
-    def cancel(self):
-        self.finished.set()
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
 
     def run(self):
         self.finished.wait(self.interval)
         if not self.finished.is_set():
             self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+    def cancel(self):
         self.finished.set()
 
 

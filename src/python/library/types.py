@@ -107,19 +107,19 @@ class DynamicClassAttribute:
             if self.__isabstractmethod__:
                 return self
             raise AttributeError()
-        if self.fget is None:
-            raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        return self._asked(self.fget, "unreadable attribute")(instance)
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        self._asked(self.fset, "can't set attribute")(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        self._asked(self.fdel, "can't delete attribute")(instance)
+
+    @staticmethod
+    def _asked(function, problem):
+        if function is None:
+            raise AttributeError(problem)
+        return function
 
     def getter(self, fget):
         return type(self)(fget, self.fset, self.fdel, self.__doc__)

@@ -128,11 +128,9 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         registry.clear()
         registry["version"] = _version
     if isinstance(message, Warning):
-        text = str(message)
-        category = message.__class__
+        text, category = str(message), message.__class__
     else:
-        text = message
-        message = category(message)
+        text, message = message, category(message)
     key = (text, category, lineno)
     if registry.get(key):
         return
@@ -162,14 +160,10 @@ class WarningMessage:
     """A warning and where it comes from; what catch_warnings(record=True) collects."""
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
+        self.message, self.category = message, category
         self._category_name = category.__name__ if category else None
+        self.filename, self.lineno, self.line = filename, lineno, line
+        self.file, self.source = file, source
 
     def __str__(self):
         return (f"{{message : {self.message!r}, category : {self._category_name!r}, "

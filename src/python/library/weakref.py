@@ -88,16 +88,14 @@ class WeakMethod(ref):
         return func.__get__(obj)
 
     def __eq__(self, other):
-        if isinstance(other, WeakMethod):
-            if not self._alive or not other._alive:
-                return self is other
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self._alive and other._alive:
             return ref.__eq__(self, other) and self._func_ref == other._func_ref
-        return NotImplemented
+        return self is other
 
     def __ne__(self, other):
-        if isinstance(other, WeakMethod):
-            return not self == other
-        return NotImplemented
+        return not self == other if isinstance(other, WeakMethod) else NotImplemented
 
     __hash__ = ref.__hash__
 
@@ -137,39 +135,43 @@ class finalize:
         if info is not None:
             return info.func(*info.args, **(info.kwargs or {}))
 
-    def detach(self):
+    def _waiting(self):
+        """(object, what is going to be done) while it has not run and the object is there, else (None, None)."""
         info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return obj, info.func, info.args, info.kwargs or {}
+        obj = None if info is None else info.weakref()
+        return (None, None) if obj is None else (obj, info)
 
     def peek(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
+        obj, info = self._waiting()
+        if info is not None:
             return obj, info.func, info.args, info.kwargs or {}
+
+    def detach(self):
+        found = self.peek()
+        if found is not None and self._registry.pop(self, None):
+            return found
 
     @property
     def alive(self):
         return self in self._registry
 
-    @property
-    def atexit(self):
+    def _get_atexit(self):
         info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return info is not None and info.atexit
 
-    @atexit.setter
-    def atexit(self, value):
+    def _set_atexit(self, value):
         info = self._registry.get(self)
-        if info:
+        if info is not None:
             info.atexit = bool(value)
 
+    atexit = property(_get_atexit, _set_atexit)
+
     def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
+        kind = type(self).__name__
+        obj, _ = self._waiting()
         if obj is None:
-            return f"<{type(self).__name__} object at {id(self):#x}; dead>"
-        return f"<{type(self).__name__} object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>"
+            return f"<{kind} object at {id(self):#x}; dead>"
+        return f"<{kind} object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>"
 
     @classmethod
     def _exitfunc(cls):

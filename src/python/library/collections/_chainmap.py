@@ -9,22 +9,22 @@ class ChainMap(MutableMapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
-    def __missing__(self, key):
-        raise KeyError(key)
-
     def __getitem__(self, key):
         for mapping in self.maps:
             try:
                 return mapping[key]
             except KeyError:
-                pass
+                continue
         return self.__missing__(key)
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
+    def __missing__(self, key):
+        raise KeyError(key)
 
     def __len__(self):
         return len(set().union(*self.maps))
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
 
     def __iter__(self):
         keys = {}
@@ -36,21 +36,16 @@ class ChainMap(MutableMapping):
     def __contains__(self, key):
         return any([key in mapping for mapping in self.maps])
 
-    def __bool__(self):
-        return any(self.maps)
-
     @recursive_repr()
     def __repr__(self):
         return f"{self.__class__.__name__}({', '.join([repr(mapping) for mapping in self.maps])})"
 
-    @classmethod
-    def fromkeys(cls, iterable, *args):
-        return cls(dict.fromkeys(iterable, *args))
+    def __bool__(self):
+        return any(self.maps)
 
-    def copy(self):
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
 
     def new_child(self, m=None, **kwargs):
         if m is None:
@@ -59,30 +54,35 @@ class ChainMap(MutableMapping):
             m.update(kwargs)
         return self.__class__(m, *self.maps)
 
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
+    def copy(self):
+        first, *others = self.maps
+        return self.__class__(first.copy(), *others)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
+
+    # Changes. What the first mapping lacks is told in words of its own.
+
+    def _in_first(self, change, problem):
+        try:
+            return change(self.maps[0])
+        except KeyError:
+            raise KeyError(problem)
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError("No keys found in the first mapping.")
+        self._in_first(lambda first: first.__delitem__(key), f"Key not found in the first mapping: {key!r}")
 
     def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        return self._in_first(lambda first: first.pop(key, *args), f"Key not found in the first mapping: {key!r}")
+
+    def popitem(self):
+        return self._in_first(lambda first: first.popitem(), "No keys found in the first mapping.")
 
     def clear(self):
         self.maps[0].clear()
@@ -92,11 +92,11 @@ class ChainMap(MutableMapping):
         return self
 
     def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        result = self.copy()
-        result.maps[0].update(other)
-        return result
+        if hasattr(other, "keys"):
+            result = self.copy()
+            result.maps[0].update(other)
+            return result
+        return NotImplemented
 
     def __ror__(self, other):
         if not hasattr(other, "keys"):

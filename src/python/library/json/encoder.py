@@ -10,18 +10,16 @@ class JSONEncoder:
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
                  sort_keys=False, indent=None, separators=None, default=None):
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
-        if separators is not None:
-            self.item_separator, self.key_separator = separators
-        elif indent is not None:
-            self.item_separator = ","
+        # What is written, and what is refused.
+        self.skipkeys, self.allow_nan, self.check_circular = skipkeys, allow_nan, check_circular
         if default is not None:
             self.default = default
+        # How it looks.
+        self.ensure_ascii, self.sort_keys, self.indent = ensure_ascii, sort_keys, indent
+        if separators is None and indent is not None:
+            self.item_separator = ","
+        elif separators is not None:
+            self.item_separator, self.key_separator = separators
 
     def default(self, o):
         raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")

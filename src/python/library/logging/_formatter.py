@@ -151,14 +151,16 @@ class Formatter:
         text = "".join(traceback.format_exception(ei[0], ei[1], ei[2]))
         return text.removesuffix("\n")
 
-    def usesTime(self):
-        return self._style.usesTime()
+    # The parts, each of which a subclass may make otherwise.
+
+    def formatStack(self, stack_info):
+        return stack_info
 
     def formatMessage(self, record):
         return self._style.format(record)
 
-    def formatStack(self, stack_info):
-        return stack_info
+    def usesTime(self):
+        return self._style.usesTime()
 
     def format(self, record):
         record.message = record.getMessage()

@@ -151,14 +151,6 @@ class StreamHandler(Handler):
         name = str(getattr(self.stream, "name", ""))
         return f"<{type(self).__name__} {name + ' ' if name else ''}({_levels.getLevelName(self.level)})>"
 
-    def flush(self):
-        self.acquire()
-        try:
-            if self.stream and hasattr(self.stream, "flush"):
-                self.stream.flush()
-        finally:
-            self.release()
-
     def emit(self, record):
         try:
             self.stream.write(self.format(record) + self.terminator)
@@ -167,6 +159,15 @@ class StreamHandler(Handler):
             raise
         except Exception:
             self.handleError(record)
+
+    def flush(self):
+        self.acquire()
+        try:
+            flush = getattr(self.stream, "flush", None) if self.stream else None
+            if flush is not None:
+                flush()
+        finally:
+            self.release()
 
     def setStream(self, stream):
         """Changes the stream; answers the old one, or None if it is the same."""

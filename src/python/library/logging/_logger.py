@@ -10,6 +10,16 @@ CRITICAL, ERROR, WARNING, INFO, DEBUG = (
     _levels.CRITICAL, _levels.ERROR, _levels.WARNING, _levels.INFO, _levels.DEBUG)
 
 
+def _logging_at(level):
+    def method(self, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    method.__name__ = _levels.getLevelName(level).lower()
+    method.__qualname__ = f"Logger.{method.__name__}"
+    return method
+
+
 class Logger(Filterer):
     def __init__(self, name, level=_levels.NOTSET):
         super().__init__()
@@ -39,32 +49,20 @@ class Logger(Filterer):
 
     # ---- what a program calls ----
 
-    def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
-
-    def warn(self, msg, *args, **kwargs):
-        _warn_deprecated("method")
-        self.warning(msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
+    debug = _logging_at(DEBUG)
+    info = _logging_at(INFO)
+    warning = _logging_at(WARNING)
+    error = _logging_at(ERROR)
+    critical = _logging_at(CRITICAL)
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.error(msg, *args, exc_info=exc_info, **kwargs)
 
-    def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
+    # Old names.
+
+    def warn(self, msg, *args, **kwargs):
+        _warn_deprecated("method")
+        self.warning(msg, *args, **kwargs)
 
     def fatal(self, msg, *args, **kwargs):
         self.critical(msg, *args, **kwargs)
@@ -280,17 +278,19 @@ class LoggerAdapter:
     def critical(self, msg, *args, **kwargs):
         self.log(CRITICAL, msg, *args, **kwargs)
 
+    # The logger's own.
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
     def isEnabledFor(self, level):
         return self.logger.isEnabledFor(level)
 
     def setLevel(self, level):
         self.logger.setLevel(level)
-
-    def getEffectiveLevel(self):
-        return self.logger.getEffectiveLevel()
-
-    def hasHandlers(self):
-        return self.logger.hasHandlers()
 
     @property
     def manager(self):

@@ -1,8 +1,19 @@
 """The module logging.handlers: handlers that pass records on, to a queue or later."""
 import logging
 import threading
+from contextlib import contextmanager
 
 DEFAULT_TCP_LOGGING_PORT = 9020
+
+
+@contextmanager
+def _held(handler):
+    """The handler's lock, by the methods a subclass may override."""
+    handler.acquire()
+    try:
+        yield
+    finally:
+        handler.release()
 
 
 class BufferingHandler(logging.Handler):
@@ -13,26 +24,23 @@ class BufferingHandler(logging.Handler):
         self.capacity = capacity
         self.buffer = []
 
-    def shouldFlush(self, record):
-        return len(self.buffer) >= self.capacity
-
     def emit(self, record):
         self.buffer.append(record)
         if self.shouldFlush(record):
             self.flush()
 
-    def flush(self):
-        self.acquire()
-        try:
-            self.buffer.clear()
-        finally:
-            self.release()
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
 
     def close(self):
         try:
             self.flush()
         finally:
             super().close()
+
+    def flush(self):
+        with _held(self):
+            self.buffer.clear()
 
 
 class MemoryHandler(BufferingHandler):
@@ -48,33 +56,25 @@ class MemoryHandler(BufferingHandler):
         return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
 
     def setTarget(self, target):
-        self.acquire()
-        try:
+        with _held(self):
             self.target = target
-        finally:
-            self.release()
-
-    def flush(self):
-        self.acquire()
-        try:
-            if self.target:
-                for record in self.buffer:
-                    self.target.handle(record)
-                self.buffer.clear()
-        finally:
-            self.release()
 
     def close(self):
         try:
             if self.flushOnClose:
                 self.flush()
         finally:
-            self.acquire()
-            try:
+            with _held(self):
                 self.target = None
                 super().close()
-            finally:
-                self.release()
+
+    def flush(self):
+        with _held(self):
+            if not self.target:
+                return
+            for record in self.buffer:
+                self.target.handle(record)
+            self.buffer.clear()
 
 
 class QueueHandler(logging.Handler):
@@ -109,17 +109,17 @@ class QueueListener:
     _sentinel = None
 
     def __init__(self, queue, *handlers, respect_handler_level=False):
-        self.queue = queue
-        self.handlers = handlers
-        self._thread = None
         self.respect_handler_level = respect_handler_level
-
-    def dequeue(self, block):
-        return self.queue.get(block)
+        self.handlers = handlers
+        self.queue = queue
+        self._thread = None
 
     def start(self):
         self._thread = threading.Thread(target=self._monitor, daemon=True)
         self._thread.start()
+
+    def dequeue(self, block):
+        return self.queue.get(block)
 
     def prepare(self, record):
         return record

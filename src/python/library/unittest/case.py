@@ -240,12 +240,13 @@ class TestCase(Assertions):
     @classmethod
     def doClassCleanups(cls):
         cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
+        waiting, problems = cls._class_cleanups, cls.tearDown_exceptions
+        while waiting:
+            function, args, kwargs = waiting.pop()
             try:
                 function(*args, **kwargs)
             except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+                problems.append(sys.exc_info())
 
 
 def _class_name(cls):

@@ -3,16 +3,13 @@
 
 class TestResult:
     def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failfast = False
-        self.failures = []
-        self.errors = []
         self.testsRun = 0
-        self.skipped = []
-        self.expectedFailures = []
-        self.unexpectedSuccesses = []
+        # (test, text) of each that did not simply pass; of unexpected successes the test alone.
+        self.errors, self.failures, self.skipped = [], [], []
+        self.expectedFailures, self.unexpectedSuccesses = [], []
+        # What a runner may ask for.
+        self.buffer = self.failfast = self.tb_locals = False
         self.shouldStop = False
-        self.buffer = False
-        self.tb_locals = False
 
     def __repr__(self):
         return (f"<{type(self).__module__}.{type(self).__qualname__} run={self.testsRun} "

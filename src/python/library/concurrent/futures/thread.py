@@ -42,19 +42,18 @@ class _WorkItem:
 
     def __init__(self, future, fn, args, kwargs):
         self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
+        self.fn, self.args, self.kwargs = fn, args, kwargs
 
     def run(self):
-        if not self.future.set_running_or_notify_cancel():
+        future = self.future
+        if not future.set_running_or_notify_cancel():
             return
         try:
             result = self.fn(*self.args, **self.kwargs)
         except BaseException as error:
-            self.future.set_exception(error)
+            future.set_exception(error)
         else:
-            self.future.set_result(result)
+            future.set_result(result)
 
 
 def _worker(executor_reference, work_queue, initializer, initargs):
@@ -73,18 +72,24 @@ def _worker(executor_reference, work_queue, initializer, initargs):
         if item is not None:
             item.run()
             del item  # so that it can be garbage while the next one is waited for
-            executor = executor_reference()
-            if executor is not None:
-                executor._idle_semaphore.release()
-            del executor
-            continue
-        executor = executor_reference()
-        if _shutdown or executor is None or executor._shutdown:
-            if executor is not None:
-                executor._shutdown = True
-            work_queue.put(None)
+            _now_idle(executor_reference())
+        elif _is_over(executor_reference()):
+            work_queue.put(None)  # for the next worker
             return
-        del executor
+
+
+def _now_idle(executor):
+    if executor is not None:
+        executor._idle_semaphore.release()
+
+
+def _is_over(executor):
+    """Is there nothing more to come, by the executor's end, its shutdown, or the program's?"""
+    if executor is None:
+        return True
+    if _shutdown:
+        executor._shutdown = True
+    return executor._shutdown
 
 
 class ThreadPoolExecutor(Executor):
@@ -117,10 +122,9 @@ class ThreadPoolExecutor(Executor):
         with self._shutdown_lock, _global_shutdown_lock:
             if self._broken:
                 raise BrokenThreadPool(self._broken)
-            if self._shutdown:
-                raise RuntimeError("cannot schedule new futures after shutdown")
-            if _shutdown:
-                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+            if self._shutdown or _shutdown:
+                what = "shutdown" if self._shutdown else "interpreter shutdown"
+                raise RuntimeError(f"cannot schedule new futures after {what}")
             future = Future()
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
             self._adjust_thread_count()
