@@ -72,7 +72,9 @@ class Span {
   // 0 and less is none().
   [[nodiscard]] static constexpr Span of(Nanoseconds length) noexcept { return Span(length < 0 ? 0 : length); }
 
+  // Is it forever()?
   [[nodiscard]] constexpr bool is_forever() const noexcept { return length_ == kForever; }
+  // Is it none()?
   [[nodiscard]] constexpr bool is_none() const noexcept { return length_ == 0; }
 
   // Where it ends if it begins at `now`, on that clock; a point that 64 bits cannot hold is never.

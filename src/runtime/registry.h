@@ -47,9 +47,10 @@ enum class Idents : std::uint8_t {
   Serials,    // its number in the order of starts: the same in every run that starts the same threads
 };
 
+// What a Registry is to know from the beginning.
 struct RegistryOptions {
-  Carrier* carrier = nullptr;  // what its threads run on; null: Carrier::workers(). Outlives the Registry.
-  Idents idents = Idents::Addresses;
+  Carrier* carrier = nullptr;         // what its threads run on; null: Carrier::workers(). Outlives the Registry.
+  Idents idents = Idents::Addresses;  // where its threads' numbers come from
 };
 
 // Thread safety: every function from every thread, unless it says otherwise.
