@@ -344,7 +344,15 @@ float____format__ = str____format__
 
 # ---- bytes --------------------------------------------------------------------------------------
 
-bytes__join = str__join
+def bytes__join(self, iterable):
+    parts = []
+    for item in iterable:
+        if isinstance(item, bytearray):
+            item = bytes(item)
+        elif not isinstance(item, bytes):
+            raise TypeError(f"sequence item {len(parts)}: expected a bytes-like object, {type(item).__name__} found")
+        parts.append(item)
+    return bytes.join(self, parts)
 bytes__count = str__count
 bytes__find = str__find
 bytes__rfind = str__rfind

@@ -163,8 +163,9 @@ struct Class : Object {
   std::atomic<std::uint32_t> class_flags;
   std::atomic<std::uint8_t> inline_slots;  // attributes new instances have room for; learnt
   Shape* root_shape;
-  NativeFunction* construct;  // makes an instance from arguments; nullptr: Python's way
-  BuiltinClass builtin;       // nearest builtin class along the mro
+  std::atomic<Shape*> dict_shape;  // of instances whose __dict__ was replaced; nullptr as long as there are none
+  NativeFunction* construct;       // makes an instance from arguments; nullptr: Python's way
+  BuiltinClass builtin;            // nearest builtin class along the mro
   runtime::Mutex subclasses_mutex;
   std::vector<Class*> subclasses GUARDED_BY(subclasses_mutex);
 

@@ -64,6 +64,7 @@ Class* ClassTable::add_native(std::string_view name, Class* base, Kind layout) {
   c->class_flags.store(Class::kBuiltin);
   c->inline_slots.store(0);
   c->root_shape = realm_.shapes.make_root(c);
+  c->dict_shape.store(nullptr);
   c->construct = nullptr;
   c->builtin = base != nullptr ? base->builtin : BuiltinClass::Object;
   runtime::Guard guard(mutex_);
@@ -153,6 +154,7 @@ Class* ClassTable::make(Str* name, Class* metaclass, std::vector<Class*> bases, 
   c->class_flags.store(bits);
   c->inline_slots.store(kFirstInlineSlots);
   c->root_shape = realm_.shapes.make_root(c);
+  c->dict_shape.store(nullptr);
   c->construct = layout_base->construct;
   c->builtin = layout_base->builtin;
   c->shape.store(realm_.shapes.make_root(metaclass)->id);

@@ -157,6 +157,15 @@ Found find_in(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash) {
   return find(thread, dict->table, key, hash);
 }
 
+// REQUIRES: the lock held. Was there such an entry?
+bool erase_identical(Dict* dict, Value key, std::uint64_t hash) {
+  if (dict->table == nullptr) return false;
+  Found found = find_identical(dict->table, key, hash);
+  if (found.lookup != Lookup::Found) return false;
+  erase(dict, found);
+  return true;
+}
+
 // REQUIRES: the lock held.
 Lookup put(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
   Found found = find_in(thread, dict, key, hash);
@@ -235,14 +244,20 @@ Lookup dict_set(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, 
 
 Lookup dict_delete(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value& old) {
   live_refresh(thread, dict);
-  if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), Value::unbound());
-  ObjectLock lock(dict, thread.parallel);
-  Found found = find_in(thread, dict, key, hash);
-  if (found.lookup == Lookup::Found) {
-    old = dict->table->entries[found.entry].value;
-    erase(dict, found);
+  Lookup lookup;
+  {
+    ObjectLock lock(dict, thread.parallel);
+    Found found = find_in(thread, dict, key, hash);
+    lookup = found.lookup;
+    if (lookup == Lookup::Found) {
+      old = dict->table->entries[found.entry].value;
+      erase(dict, found);
+    }
   }
-  return found.lookup;
+  if (lookup == Lookup::Found) {
+    if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), Value::unbound());
+  }
+  return lookup;
 }
 
 Lookup dict_set_default(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value, Value& out) {
@@ -470,6 +485,7 @@ void dict_set_str(RealmThread& thread, Dict* dict, Str* key, Value value) {
 }
 
 std::vector<Value> dict_candidates(RealmThread& thread, Dict* dict, std::uint64_t hash) {
+  live_refresh(thread, dict);
   ObjectLock lock(dict, thread.parallel);
   std::vector<Value> keys;
   DictTable* table = dict->table;
@@ -482,6 +498,7 @@ std::vector<Value> dict_candidates(RealmThread& thread, Dict* dict, std::uint64_
 }
 
 bool dict_add_if(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value, std::size_t candidates) {
+  if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), value);
   ObjectLock lock(dict, thread.parallel);
   if (DictTable* table = dict->table) {
     for (Probe probe(hash, table->index_count);; probe.next()) {
@@ -502,6 +519,7 @@ void dict_add_unchecked(RealmThread& thread, Dict* dict, Value key, std::uint64_
 }
 
 Value dict_get_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash) {
+  if (Object* owner = owner_for(thread, dict, key)) return live_get(thread, owner, as_str(key));
   ObjectLock lock(dict, thread.parallel);
   if (dict->table == nullptr) return Value::unbound();
   Found found = find_identical(dict->table, key, hash);
@@ -509,6 +527,7 @@ Value dict_get_identical(RealmThread& thread, Dict* dict, Value key, std::uint64
 }
 
 bool dict_set_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash, Value value) {
+  if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), value);
   ObjectLock lock(dict, thread.parallel);
   if (dict->table == nullptr) return false;
   Found found = find_identical(dict->table, key, hash);
@@ -518,12 +537,14 @@ bool dict_set_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_
 }
 
 bool dict_delete_identical(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash) {
+  if (Object* owner = owner_for(thread, dict, key)) live_set(thread, owner, as_str(key), Value::unbound());
   ObjectLock lock(dict, thread.parallel);
-  if (dict->table == nullptr) return false;
-  Found found = find_identical(dict->table, key, hash);
-  if (found.lookup != Lookup::Found) return false;
-  erase(dict, found);
-  return true;
+  return erase_identical(dict, key, hash);
+}
+
+void dict_forget(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash) {
+  ObjectLock lock(dict, thread.parallel);
+  erase_identical(dict, key, hash);
 }
 
 }  // namespace threadbook::python

@@ -79,9 +79,10 @@ void dict_clear(RealmThread& thread, Dict* dict);
 // The next live entry at or after `position`, which moves behind it; false at the end.
 bool dict_next(RealmThread& thread, Dict* dict, std::uint32_t& position, Value& key, Value& value);
 std::vector<DictEntry> dict_snapshot(RealmThread& thread, Dict* dict);
-// For live dicts (live_dict.h): the entries as they stand in the dict itself, and one more of them.
+// For live dicts (live_dict.h): the entries as they stand in the dict itself, one more and one less of them.
 std::vector<DictEntry> dict_entries(RealmThread& thread, Dict* dict);
 void dict_store(RealmThread& thread, Dict* dict, Str* key, Value value);
+void dict_forget(RealmThread& thread, Dict* dict, Value key, std::uint64_t hash);
 Dict* dict_copy(RealmThread& thread, Dict* dict);
 // dict |= other, and many entries at once. Ok, or Fallback where an __eq__ is written in Python; what has
 // been put by then is there already.

@@ -28,7 +28,8 @@ Object* live_owner(RealmThread& thread, const Dict* dict) {
   if (more == nullptr || dict->shape.load(std::memory_order_acquire) != thread.realm.shape(BuiltinClass::Dict)) {
     return nullptr;
   }
-  return more;
+  // An object that was given another dict has left its attributes to its former self.
+  return more->kind != Kind::Module && attribute_dict(thread, more) != nullptr ? former_self(more) : more;
 }
 
 Dict* live_dict(RealmThread& thread, Object* owner) {
@@ -59,7 +60,7 @@ void live_refresh_slow(RealmThread& thread, Dict* dict) {
   for (const DictEntry& entry : dict_entries(thread, dict)) {
     Str* name = as_str(entry.key);
     if (name != nullptr && live_get(thread, owner, name).is_unbound()) {
-      dict_delete_identical(thread, dict, entry.key, entry.hash);
+      dict_forget(thread, dict, entry.key, entry.hash);
     }
   }
   for (const Namespace::Item& item : names) dict_store(thread, dict, item.name, item.value);

@@ -42,9 +42,11 @@ Shape* ShapeTable::publish(Shape* shape) {
   return shape;
 }
 
-Shape* ShapeTable::make_root(Class* cls) {
+Shape* ShapeTable::make_root(Class* cls, bool in_dict) {
   runtime::Guard guard(mutex_);
-  return publish(make(cls));
+  Shape* shape = make(cls);
+  shape->in_dict = in_dict;
+  return publish(shape);
 }
 
 Shape* ShapeTable::with(Shape* from, Str* name) {

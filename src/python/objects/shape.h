@@ -29,6 +29,7 @@ struct Shape {
   ShapeId parent = 0;  // the shape without the last name; 0: there is none
   Class* cls = nullptr;
   std::vector<Str*> names;  // attribute i is called names[i]; interned
+  bool in_dict = false;     // the attributes are those of a dict that was given to __dict__ (instance.h)
 
   // The slot of `name`, or -1. `name` is interned.
   int find(const Str* name) const;
@@ -51,7 +52,7 @@ class ShapeTable {
   ~ShapeTable();
 
   // A new shape without attributes, for class `cls`.
-  Shape* make_root(Class* cls);
+  Shape* make_root(Class* cls, bool in_dict = false);
   // `from` with `name` added. REQUIRES: name interned and not in `from`, fewer than kMaxNames there.
   Shape* with(Shape* from, Str* name);
 

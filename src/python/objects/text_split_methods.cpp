@@ -114,6 +114,10 @@ Status join_method(RealmThread& thread, Value* arguments, Value& result) {
   bool wide = items.size() > 1 && self.view.is_wide();
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!same_type<kind>(items[i], parts[i])) {
+      if (kind == Kind::Bytes && is_kind(items[i], Kind::Instance)) {  // a bytearray
+        arguments[1] = Value::object(make_list(thread, items));        // an iterator has been used up
+        return Status::Fallback;
+      }
       return type_error(thread, text("sequence item ", std::to_string(i), ": expected ",
                                      kind == Kind::Str ? "str instance" : "a bytes-like object", ", ",
                                      type_name(thread, items[i]), " found"));

@@ -234,8 +234,10 @@ AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* n
     }
     return result;
   }
+  bool may_shadow = false;  // with the same shape there may be an attribute of the object's own another time
   if (target != nullptr && attribute_chain(target) != nullptr) {
     Shape* shape = interpreter.shapes.get(target->shape.load(std::memory_order_acquire));
+    may_shadow = may_overflow(shape);
     int index = shape->find(name);
     if (index >= 0) {
       Value value = attribute_slot(target, static_cast<std::uint32_t>(index))->load();
@@ -255,7 +257,7 @@ AttributeResult find_attribute_generic(ThreadState& thread, Value object, Str* n
   }
   if (!class_value.is_unbound() && !is_kind(class_value, Kind::Member)) {
     AttributeResult result = bind(thread, class_value, object, cls, for_call);
-    if (result.kind == Kind_::Value) {
+    if (result.kind == Kind_::Value && !may_shadow) {
       result.how = AttributeResult::How::ClassCell;
       result.cell = cell;
     }
@@ -448,8 +450,12 @@ Status store_attribute_generic(ThreadState& thread, Value object, Str* name, Val
       Status status = set_exception_attribute(thread, static_cast<Exception*>(target), name, value, handled);
       if (handled || status != Status::Ok) return status;
     }
-    if (!deleting) {
-      if (set_special_attribute(thread, object, name, value)) return Status::Ok;
+    // Without its __dict__ an object has a new one once it is asked for.
+    const bool without_dict = deleting && name == thread.interpreter.names.dict;
+    if (!deleting || without_dict) {
+      if (set_special_attribute(thread, object, name, without_dict ? Value::object(make_dict(thread)) : value)) {
+        return Status::Ok;
+      }
       if (!thread.exception.is_unbound()) return Status::Raised;
     }
     if (is_member || cls->has(Class::kInstancesHaveDict)) {

@@ -235,6 +235,7 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
   }
   if (name == names.dict && attribute_chain(target) != nullptr &&
       class_of(thread, object)->has(Class::kInstancesHaveDict)) {
+    if (Dict* dict = attribute_dict(thread, target)) return Value::object(dict);
     if (target->kind != Kind::Exception) return Value::object(live_dict(thread, target));
     Dict* dict = make_dict(thread);
     Value kept;
@@ -248,18 +249,36 @@ Value special_attribute(ThreadState& thread, Value object, Str* name) {
   return Value::unbound();
 }
 
+namespace {
+
+// May all attributes of the object be a dict's? Not those of __slots__, of exceptions and of functions.
+bool is_shareable(ThreadState& thread, Value object) {
+  Class* cls = class_of(thread, object);
+  if (cls->has(Class::kBuiltin) || is_kind(object, Kind::Exception)) return false;
+  for (const Class* base : cls->mro) {
+    if (base->has(Class::kHasSlots)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool set_special_attribute(ThreadState& thread, Value object, Str* name, Value value) {
   Interpreter& interpreter = thread.interpreter;
   const WellKnownNames& names = interpreter.names;
   if (name == names.dict && attribute_chain(object.as_object()) != nullptr &&
       class_of(thread, object)->has(Class::kInstancesHaveDict)) {
-    // The object takes over what is in the dict; it does not share it.
     Dict* dict = as_dict(value);
     if (dict == nullptr) {
       raise(thread, ExceptionType::TypeError,
             text("__dict__ must be set to a dictionary, not a '", type_name(thread, value), "'"));
       return false;
     }
+    if (is_shareable(thread, object)) {
+      replace_attributes(thread, object.as_object(), dict);
+      return true;
+    }
+    // The object takes over what is in the dict; it does not share it.
     auto entries = dict_snapshot(thread, dict);
     for (auto& [old, kept] : own_attributes(thread, object.as_object())) {
       Cell* cell = thread.lookup(class_of(thread, object), old);
@@ -295,6 +314,7 @@ bool set_special_attribute(ThreadState& thread, Value object, Str* name, Value v
     ObjectLock lock(object.as_object(), thread.parallel);
     Shape* shape = cls->root_shape;
     Shape* old = interpreter.shapes.get(object.as_object()->shape.load());
+    if (old->in_dict) shape = dict_shape_of(thread, cls);
     for (Str* attribute : old->names) shape = interpreter.shapes.with(shape, attribute);
     object.as_object()->shape.store(shape->id, std::memory_order_release);
     if (cls->has(Class::kHasFarewell) && !old->cls->has(Class::kHasFarewell)) {
