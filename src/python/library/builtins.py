@@ -365,7 +365,7 @@ def _reversed_sequence(value, source):
                 source.clear()
                 return
             except Exception:
-                source[:] = (iter(range(index, -1, -1)),)
+                source.clear()
                 raise
             yield item
 

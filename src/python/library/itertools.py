@@ -6,7 +6,7 @@ may be inside one iterator, each in a generator of its own, so these functions k
 the next but in the lists they are given (vm/library_iterator.h); a list emptied is an iterator at its end.
 """
 from _engine import drop, exchange, replace, serve
-from _itertools import _grouper, _tee, _tee_next, _wrap
+from _itertools import _following, _grouper, _tee, _tee_next, _wrap
 from _itertools import (
     accumulate,
     batched,
@@ -104,35 +104,42 @@ def combinations_with_replacement__new(cls, iterable, r):
 
 @serve
 def chain__new(cls, iterables):
-    return _wrap(chain, _chain, [iter(iterables)], [])
+    return _wrap(chain, _chain, [iter(iterables)], [None])
 
 
 @serve
 def chain__from_iterable(cls, iterable):
-    return _wrap(chain, _chain, [iter(iterable)], [])
+    return _wrap(chain, _chain, [iter(iterable)], [None])
 
 
 def _chain(source, active):
-    """`active`: the iterators begun and not ended, of which the first is gone through."""
+    """`source`: [the iterables, those of them that iter() is still to be asked for]; [] once they have ended.
+
+    `active`: the iterator that is gone through, None at first, and those that were begun by mistake after it.
+    """
+    ended = None
     while True:
-        for iterator in active:
+        iterator = _following(source, active, ended)
+        if iterator is not None:
             for item in iterator:
                 yield item
-            drop(active, iterator)
-            break
-        else:
-            for iterables in source:
-                try:
-                    for iterable in iterables:
-                        active.append(iter(iterable))
-                        break
-                    else:
-                        source.clear()
-                except Exception:
+            ended = iterator
+            continue
+        for iterables in source:
+            try:
+                if len(source) > 1:
+                    active.append(iter(source.pop()))
+                    break
+                for iterable in iterables:
+                    active.append(iter(iterable))
+                    break
+                else:
                     source.clear()
-                    raise
-            if not source and not active:
-                return
+            except Exception:
+                source.clear()
+                raise
+        if not source and len(active) == 1:
+            return
 
 
 @serve
@@ -176,7 +183,9 @@ def _pairwise(source, last):
                     last[0] = item
                     break
             for item in iterator:
-                yield exchange(last, item), item
+                first = last[0]
+                last[0] = item
+                yield first, item
         except Exception:
             source.clear()
             raise
@@ -250,9 +259,13 @@ def islice__new(cls, args):
             if step == 0:
                 raise ValueError("Step for islice() must be a positive integer or None.")
     end = 1 << 62 if stop is None else stop
+    source = [iter(iterable)]
     if step == 1:
-        return _wrap(islice, _islice, [iter(iterable)], iter(range(min(start, end))), iter(range(start, end)))
-    return _wrap(islice, _islice_by_step, [iter(iterable)], [0], [start], end, step)
+        return _wrap(islice, _islice, source, repeat(None, start), repeat(None, max(end - start, 0)))
+    count = len(range(start, end, step))
+    rest = end - (start + (count - 1) * step + 1) if count else start
+    return _wrap(islice, _islice_by_step, source, iter((start,) if count else ()), repeat(step - 1, max(count - 1, 0)),
+                 repeat(None, rest))
 
 
 def _islice(source, skipped, wanted):
@@ -278,19 +291,29 @@ def _islice(source, skipped, wanted):
         source.clear()
 
 
-def _islice_by_step(source, position, wanted, end, step):
-    """`position`: [how many items have been taken]; `wanted`: [how many are skipped before the next wanted one]."""
+def _islice_by_step(source, first, later, rest):
+    """`first`, `later`: how many are skipped before each item that is wanted; `rest`: so many items more at the end."""
     for iterator in source:
         try:
-            while position[0] < end:
-                for item in iterator:
+            for gaps in (first, later):
+                for gap in gaps:
+                    for _ in range(gap):
+                        for _ in iterator:
+                            break
+                        else:
+                            source.clear()
+                            return
+                    for item in iterator:
+                        break
+                    else:
+                        source.clear()
+                        return
+                    yield item
+            for _ in rest:
+                for _ in iterator:
                     break
                 else:
                     break
-                position[0] += 1
-                if position[0] > wanted[0]:
-                    wanted[0] = min(wanted[0] + step, end)
-                    yield item
         except Exception:
             source.clear()
             raise
@@ -380,16 +403,19 @@ def _accumulate(iterator, function, initial, total):
         for value in initial:
             total[0] = value
             yield value
-        for item in iterator:
-            value = total[0]
-            if value is _absent:
-                value = item
-            elif function is None:
-                value = value + item
-            else:
-                value = function(value, item)
-            total[0] = value
-            yield value
+        if total[0] is _absent:
+            for value in iterator:
+                total[0] = value
+                yield value
+                break
+        if function is None:
+            for item in iterator:
+                total[0] = value = total[0] + item
+                yield value
+        else:
+            for item in iterator:
+                total[0] = value = function(total[0], item)
+                yield value
     except StopIteration:
         return
 

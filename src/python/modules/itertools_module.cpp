@@ -227,6 +227,46 @@ Status tee_next(RealmThread& thread, Value* arguments, Value& result) {
   return Status::Ok;
 }
 
+// The next iterable of a chain (library/itertools.py), as an iterator in `result`. None if there is none, or asking
+// for it is Python's business; or iter() of it: then it is put into `source`.
+Status begin_next(RealmThread& thread, List* source, Value& result) {
+  Value iterables, iterable;
+  result = Value::none();
+  if (!list_get(source, 0, iterables) || !is_kind(iterables, Kind::Iterator)) return Status::Ok;
+  Status status = iterator_next(thread, iterables, iterable);
+  if (status == Status::Fallback || (status == Status::Ok && iterable.is_unbound())) return Status::Ok;
+  if (status == Status::Ok) status = get_iter(thread, iterable, result);
+  if (status == Status::Fallback) {
+    list_append(thread, source, iterable);
+    result = Value::none();
+    return Status::Ok;
+  }
+  if (status == Status::Raised) list_replace(thread, source, 0, SIZE_MAX, {});
+  return status;
+}
+
+// _following(source, active, ended): what a chain goes through once `ended`, the first of `active`, has given
+// everything; what is the first now, if another thread has seen that before. As begin_next() otherwise.
+Status following(RealmThread& thread, Value* arguments, Value& result) {
+  List* active = as_list(arguments[1]);
+  ObjectLock lock(active, thread.parallel);
+  Slot* slots = active->items.load(std::memory_order_relaxed)->slots;
+  const std::uint32_t length = active->length.load(std::memory_order_relaxed);
+  result = slots[0].load();
+  if (result != arguments[2]) return Status::Ok;
+  if (length == 1) {
+    // Under the lock, so that nobody else begins another one meanwhile.
+    Status status = begin_next(thread, as_list(arguments[0]), result);
+    if (status == Status::Ok && !result.is_none()) slots[0].store(result);
+    return status;
+  }
+  for (std::uint32_t i = 1; i < length; ++i) slots[i - 1].store(slots[i].load());
+  slots[length - 1].store(Value::unbound());
+  active->length.store(length - 1, std::memory_order_release);
+  result = slots[0].load();
+  return Status::Ok;
+}
+
 constexpr NativeDef kEvery[] = {
     {"__iter__(self, /)", iter_of},
     {"__next__(self, /)", native<next_of>},
@@ -248,7 +288,8 @@ constexpr NativeDef kPairwise[] = {{"__new__(cls, iterable, /)", in_library}};
 constexpr NativeDef kZipLongest[] = {{"__new__(cls, /, *iterables, fillvalue=None)", in_library}};
 constexpr NativeDef kTee[] = {{"__new__(cls, iterable, /)", in_library}};
 constexpr NativeDef kFunctions[] = {{"_wrap(cls, /, *recipe)", native<wrap>},
-                                    {"_tee_next(iterator, link, /)", tee_next}};
+                                    {"_tee_next(iterator, link, /)", tee_next},
+                                    {"_following(source, active, ended, /)", following}};
 
 }  // namespace
 

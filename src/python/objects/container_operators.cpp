@@ -143,7 +143,13 @@ Status set_operator(RealmThread& thread, Operator op, Set* a, Set* b, bool in_pl
 // dict | dict, and dict |= mapping.
 Status dict_operator(RealmThread& thread, Dict* a, Value other, bool in_place, Value& out) {
   Dict* b = as_dict(other);
-  if (b == nullptr) return in_place ? Status::Fallback : Status::Ok;  // dict.update's business
+  if (b == nullptr) {
+    if (!in_place) return Status::Ok;
+    out = Value::object(a);
+    // An iterator must not be used up before Python takes over.
+    return is_container(other) && !may_override(thread, other) ? dict_update(thread, a, other, Value::unbound())
+                                                               : Status::Fallback;
+  }
   Dict* target = in_place ? a : dict_copy(thread, a);
   out = Value::object(target);
   return dict_merge(thread, target, b);

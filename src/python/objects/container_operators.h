@@ -41,4 +41,8 @@ void container_collect(RealmThread& thread, Value value, std::vector<Value>& out
 // list, tuple, dict, set, frozenset, range or dict view, or an instance of a subclass.
 bool is_container(Value value);
 
+// dict.update(source, **keywords); either may be Unbound. A source that is used up before Python must take over
+// is replaced by a list of what it gave.
+Status dict_update(RealmThread& thread, Dict* dict, Value& source, Value keywords);
+
 }  // namespace threadbook::python

@@ -54,44 +54,20 @@ Status read_pairs(RealmThread& thread, natives::ArgumentItems& pairs, Entries& e
   return Status::Ok;
 }
 
-// dict.update(source, **keywords); `source` may be Unbound. The source and the keywords are one step each,
-// as in CPython.
-Status update(RealmThread& thread, Dict* dict, Value& source, Value keywords) {
-  natives::ArgumentItems pairs(source);
-  Status status = Status::Ok;
-  if (!source.is_unbound()) {
-    const bool mine = may_override(thread, source);
-    // Anything with keys() is a mapping.
-    if (mine && overrides(thread, source, thread.realm.intern("keys"))) return Status::Fallback;
-    if (Dict* other = as_dict(source)) {
-      if (mine && overrides(thread, source, thread.realm.names.iter)) return Status::Fallback;
-      status = dict_merge(thread, dict, other);
-    } else {
-      Entries entries;
-      status = read_pairs(thread, pairs, entries);
-      if (status == Status::Ok) status = pairs.pass(thread, dict_put_all(thread, dict, entries));
-    }
-  }
-  if (Dict* more = as_dict(keywords); status == Status::Ok && more != nullptr) {
-    status = pairs.pass(thread, dict_merge(thread, dict, more));
-  }
-  return status;
-}
-
 // `cls` is dict itself: what a subclass adds is the interpreter's business.
 Status construct(RealmThread& thread, Value* arguments, Value& result) {
   Dict* source = may_override(thread, arguments[1]) ? nullptr : as_dict(arguments[1]);
   Dict* dict = source != nullptr ? dict_copy(thread, source) : make_dict(thread);
   result = Value::object(dict);
   Value rest = source != nullptr ? Value::unbound() : arguments[1];
-  Status status = update(thread, dict, rest, arguments[2]);
+  Status status = dict_update(thread, dict, rest, arguments[2]);
   if (status == Status::Fallback && source == nullptr) arguments[1] = rest;
   return status;
 }
 
 Status init(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
-  return update(thread, self_of(arguments), arguments[1], arguments[2]);
+  return dict_update(thread, self_of(arguments), arguments[1], arguments[2]);
 }
 
 // A key of a method: its hash, TypeError or Fallback.
@@ -138,7 +114,7 @@ Status popitem(RealmThread& thread, Value* arguments, Value& result) {
 
 Status update_method(RealmThread& thread, Value* arguments, Value& result) {
   result = Value::none();
-  return update(thread, self_of(arguments), arguments[1], arguments[2]);
+  return dict_update(thread, self_of(arguments), arguments[1], arguments[2]);
 }
 
 Status clear(RealmThread& thread, Value* arguments, Value& result) {
@@ -214,6 +190,29 @@ constexpr NativeDef kMethods[] = {
 };
 
 }  // namespace
+
+// The source and the keywords are one step each, as in CPython.
+Status dict_update(RealmThread& thread, Dict* dict, Value& source, Value keywords) {
+  natives::ArgumentItems pairs(source);
+  Status status = Status::Ok;
+  if (!source.is_unbound()) {
+    const bool mine = may_override(thread, source);
+    // Anything with keys() is a mapping.
+    if (mine && overrides(thread, source, thread.realm.intern("keys"))) return Status::Fallback;
+    if (Dict* other = as_dict(source)) {
+      if (mine && overrides(thread, source, thread.realm.names.iter)) return Status::Fallback;
+      status = dict_merge(thread, dict, other);
+    } else {
+      Entries entries;
+      status = read_pairs(thread, pairs, entries);
+      if (status == Status::Ok) status = pairs.pass(thread, dict_put_all(thread, dict, entries));
+    }
+  }
+  if (Dict* more = as_dict(keywords); status == Status::Ok && more != nullptr) {
+    status = pairs.pass(thread, dict_merge(thread, dict, more));
+  }
+  return status;
+}
 
 std::span<const NativeDef> dict_methods() { return kMethods; }
 

@@ -389,8 +389,9 @@ Status container_delete_item(RealmThread& thread, Value container, Value key) {
   if (List* list = as_list(container)) {
     if (Slice* slice = as_slice(key)) return list_delete_slice(thread, list, slice);
     std::int64_t index = 0;
-    Status status = list_position(thread, list, key, index, "list assignment index out of range");
+    Status status = index_argument(thread, key, "list", index);
     if (status != Status::Ok) return status;
+    // Counted from the end while the list is locked: another thread may be making it shorter.
     if (list_pop(thread, list, index).is_unbound()) {
       return index_error(thread, "list assignment index out of range");
     }

@@ -1,8 +1,8 @@
 // iter(), next(), reversed() and the builtin iterators, enumerate and zip among them.
 //
 // An Iterator that threads share without the GIL never breaks anything, but two threads may be
-// given the same item: its position is read and written in two steps, as in CPython's
-// free-threaded build.
+// given the same item of a sequence: its position is read and written in two steps, as in CPython's
+// free-threaded build (README.md beside this file).
 #include <limits>
 
 #include "python/objects/container_support.h"
@@ -58,7 +58,10 @@ bool dict_previous(RealmThread& thread, Dict* dict, std::int64_t& position, Valu
   return false;
 }
 
+// The iterators of dict, set and deque notice that these have changed by counting, so a step of theirs is one
+// step for other threads too: two that counted at once would see a change that was none.
 Status next_of_dict(RealmThread& thread, Iterator* iterator, Dict* dict, Value& out) {
+  ObjectLock lock(iterator, thread.parallel);
   std::int64_t state = get(iterator->remaining);
   auto size = static_cast<std::uint32_t>(state);
   if (dict->used.load(std::memory_order_relaxed) != size) {
@@ -100,6 +103,7 @@ Status next_of_dict(RealmThread& thread, Iterator* iterator, Dict* dict, Value& 
 }
 
 Status next_of_set(RealmThread& thread, Iterator* iterator, Set* set, Value& out) {
+  ObjectLock lock(iterator, thread.parallel);
   if (set->used.load(std::memory_order_relaxed) != get(iterator->remaining)) {
     put(iterator->remaining, -1);
     return raise(thread, ExceptionType::RuntimeError, "Set changed size during iteration");
@@ -161,6 +165,7 @@ Iterator* as_iterator(Value value) {
 
 // The deque may be read only as long as it has the version it had at first.
 Status next_of_deque(RealmThread& thread, Iterator* iterator, Deque* deque, Value& out) {
+  ObjectLock lock(iterator, thread.parallel);
   std::int64_t left = get(iterator->remaining);
   auto version = static_cast<std::uint32_t>(iterator->step);
   if (deque->version.load(std::memory_order_relaxed) == version && left == 0) return finish(iterator, out);

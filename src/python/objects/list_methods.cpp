@@ -106,7 +106,9 @@ Status remove(RealmThread& thread, Value* arguments, Value& result) {
   std::int64_t place = 0;
   Value found;
   for (;;) {
-    Status status = find(thread, list, arguments[1], 0, std::numeric_limits<std::int64_t>::max(), place, found);
+    // Searched as it is at one moment: what moves towards its beginning meanwhile would be passed over.
+    List* searched = thread.parallel ? list_part(thread, list, 0, SIZE_MAX) : list;
+    Status status = find(thread, searched, arguments[1], 0, std::numeric_limits<std::int64_t>::max(), place, found);
     if (status != Status::Ok) return status;
     if (place < 0) return raise(thread, ExceptionType::ValueError, "list.remove(x): x not in list");
     // If another thread has moved it meanwhile it is looked for again.

@@ -18,3 +18,10 @@ print(list(islice(c, 3, 5)), next(c))
 for arguments in ((-1,), ('x',), (0, -1), (0, 5, 0), (0, 5, -1), (1, 2, 3, 4), ()):
     attempt(lambda: list(islice('abc', *arguments)))
 print(type(islice([], 1)))
+
+# How much is taken from the iterator where nothing is wanted of it, and after the last that is.
+for bounds in ((5, 3), (5, 3, 2), (5, 0), (0, 0), (3, 3), (2, 9, 3), (0, 4, 3), (7,), (1, 7, 4), (3, None, 5), (0, 100, 7)):
+    iterator = iter(range(20))
+    print(bounds, list(islice(iterator, *bounds)), next(iterator, None))
+    stumbling = iter(lambda source=iter(range(20)): next(source), None)
+    print(bounds, list(islice(stumbling, *bounds)), next(stumbling, None))

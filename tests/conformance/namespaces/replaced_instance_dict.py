@@ -106,3 +106,16 @@ del many.__dict__
 print(many.__dict__, kept, hasattr(many, "n79"))
 many.again = 1
 print(many.__dict__)
+
+
+class Leaving:
+    def __del__(self):
+        print("gone", self.__dict__)
+
+
+leaving = Leaving()
+leaving.a = 1
+leaving.__dict__ = {"b": 2}
+del leaving
+import gc
+gc.collect()
