@@ -4,11 +4,20 @@ import threading
 import time
 
 atexit.register(print, "atexit")
-threading._register_atexit(print, "threads are told first")
+told = threading.Event()
+
+
+def tell():
+    print("threads are told first")
+    told.set()
+
+
+threading._register_atexit(tell)
 
 
 def late():
     threading.main_thread().join()
+    told.wait()  # without the GIL both go on at once
     print("main has ended:", not threading.main_thread().is_alive())
     threading.Thread(target=lambda: print("started late")).start()
     time.sleep(0.05)
