@@ -123,7 +123,8 @@ MachineObjects machine_objects() {
 bool is_left_unfinished(const Generator& generator) {
   if (generator.state.load(std::memory_order_relaxed) != GeneratorState::Suspended) return false;
   const Frame& frame = generator.frame;
-  std::ptrdiff_t at = frame.pc - frame.code->instructions;  // one that delegates stands at its YieldFrom
+  auto at =
+      static_cast<std::uint32_t>(frame.pc - frame.code->instructions);  // one that delegates stands at its YieldFrom
   if (generator.delegating) {
     const Value inner = frame.registers[frame.pc->b];
     if (!is_kind(inner, Kind::Generator)) return true;
