@@ -10,7 +10,7 @@ namespace threadbook::cli {
 
 bool StandardInput::is_open() { return fcntl(STDIN_FILENO, F_GETFD) != -1; }
 
-bool StandardInput::is_terminal() { return isatty(STDIN_FILENO) == 1; }
+bool StandardInput::is_terminal() { return runtime::is_terminal(STDIN_FILENO); }
 
 StandardInput::~StandardInput() {
   {

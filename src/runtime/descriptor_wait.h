@@ -29,4 +29,7 @@ class DescriptorWait {
   [[maybe_unused]] int pipe_[2] = {-1, -1};  // a byte in it for each call; -1 where there is none
 };
 
+// Does a person sit at the other end? False for what is no descriptor.
+[[nodiscard]] bool is_terminal(int descriptor) noexcept;
+
 }  // namespace threadbook::runtime

@@ -70,6 +70,9 @@ EM_JS(void, js_end_workers_with_threads, (), {
 
 // Gigabytes of the device, up to 8, where the browser tells.
 EM_JS(double, js_device_memory, (), { return globalThis.navigator?.deviceMemory ?? 8; });
+EM_JS(int, js_is_terminal, (int descriptor), {
+  return typeof require === 'function' && require('tty').isatty(descriptor) ? 1 : 0;
+});
 // clang-format on
 
 // A thread takes 4.3 MB of the memory that was chosen when the page started; as much again is left
@@ -200,6 +203,9 @@ std::size_t most_os_threads() noexcept { return thread_limit; }
 IdlePolicy idle_worker_policy() noexcept {
   return {.kept = std::min<std::size_t>(16, thread_limit / 8), .lifetime = 10'000'000'000};
 }
+
+// Emscripten's isatty() takes whatever stands for the terminal in a page for one; node knows.
+bool is_terminal(int descriptor) noexcept { return js_is_terminal(descriptor) != 0; }
 
 DescriptorWait::DescriptorWait() = default;
 DescriptorWait::~DescriptorWait() = default;

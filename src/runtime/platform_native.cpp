@@ -63,6 +63,8 @@ std::size_t most_os_threads() noexcept { return kNoThreadLimit; }
 
 IdlePolicy idle_worker_policy() noexcept { return {.kept = 0, .lifetime = 1'000'000'000}; }
 
+bool is_terminal(int descriptor) noexcept { return isatty(descriptor) == 1; }
+
 DescriptorWait::DescriptorWait() {
   if (pipe(pipe_) != 0) throw RuntimeError("no pipe to wait with");
   for (const int end : pipe_) {

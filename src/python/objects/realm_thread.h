@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 
 #include "python/objects/heap.h"
 
@@ -37,7 +38,9 @@ struct RealmThread {
     std::uint32_t epoch = 0;
     Cell* cell = nullptr;
   };
-  std::array<MethodCacheEntry, 1024> method_cache_{};
+  using MethodCache = std::array<MethodCacheEntry, 1024>;
+  // Not in here: what a ThreadState has beside this is to lie close by.
+  const std::unique_ptr<MethodCache> method_cache_ = std::make_unique<MethodCache>();
 };
 
 }  // namespace threadbook::python

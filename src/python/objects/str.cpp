@@ -132,6 +132,8 @@ int compare(const Str* a, const Str* b) {
   return compare(view_of(a), view_of(b));
 }
 
+std::uint32_t hash_of(std::string_view bytes) { return hash_bytes(bytes.data(), bytes.size()); }
+
 std::uint32_t hash_of(const Str* text) {
   std::uint32_t hash = text->hash.load(std::memory_order_relaxed);
   if (hash == 0) {

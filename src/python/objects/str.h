@@ -66,6 +66,8 @@ struct Bytes : Object {
 bool equal(const Str* a, const Str* b);
 int compare(const Str* a, const Str* b);  // by code point; <0, 0, >0
 std::uint32_t hash_of(const Str* text);   // never 0
+// Of bytes: the same on every machine, and that of a str whose characters have these codes below 256.
+std::uint32_t hash_of(std::string_view bytes);
 
 struct RealmThread;
 

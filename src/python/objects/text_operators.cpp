@@ -172,7 +172,7 @@ Status text_compare(RealmThread&, CompareOp op, Value a, Value b, Value& out) {
 
 std::uint64_t text_hash(Value value) {
   if (Str* str = as_str(value)) return hash_of(str);
-  return std::hash<std::string_view>()(as_bytes(value)->view());
+  return hash_of(as_bytes(value)->view());
 }
 
 Status text_contains(RealmThread& thread, Value container, Value item, bool& out) {
