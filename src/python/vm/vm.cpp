@@ -111,14 +111,11 @@ Outcome run(ThreadState& thread, bool raising) {
     }                                                                                   \
   } while (false)
 
-// As in CPython others may go on once a builtin has returned. In library code they may not: there builtins
-// stand for what is one step in CPython.
+// As in CPython others may go on once a builtin has returned.
 #define SAFE_POINT_AFTER_NATIVE()                                              \
   do {                                                                         \
-    if (interpreter.flags.load(std::memory_order_relaxed) != 0 &&              \
-        !frame->code->code->has(Code::kLibrary)) [[unlikely]] {                \
-      SAVE();                                                                  \
-      return Outcome::AfterCall;                                               \
+    if (interpreter.flags.load(std::memory_order_relaxed) != 0) [[unlikely]] { \
+      goto after_native;                                                       \
     }                                                                          \
   } while (false)
 
@@ -1177,6 +1174,14 @@ Outcome run(ThreadState& thread, bool raising) {
         in = &frame->code->original(in);
         EXECUTE();
     }
+
+  after_native:
+    // Not in library code: there builtins stand for what is one step in CPython.
+    if (!frame->code->code->has(Code::kLibrary)) {
+      SAVE();
+      return Outcome::AfterCall;
+    }
+    continue;
 
   not_ok:
     switch (status) {
