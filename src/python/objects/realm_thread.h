@@ -7,7 +7,6 @@
 #pragma once
 
 #include <array>
-#include <memory>
 
 #include "python/objects/heap.h"
 
@@ -39,8 +38,7 @@ struct RealmThread {
     Cell* cell = nullptr;
   };
   using MethodCache = std::array<MethodCacheEntry, 1024>;
-  // Not in here: what a ThreadState has beside this is to lie close by.
-  const std::unique_ptr<MethodCache> method_cache_ = std::make_unique<MethodCache>();
+  MethodCache method_cache_{};
 };
 
 }  // namespace threadbook::python
