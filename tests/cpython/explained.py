@@ -11,8 +11,6 @@ LEFT_OUT = {
     "ThreadTests.test_limbo_cleanup": "CPython's inside: threading._start_new_thread is gone since 3.13",
     "ThreadTests.test_tstate_lock": "CPython's inside: Thread._tstate_lock is gone since 3.13",
     "ThreadTests.test_shutdown_locks": "CPython's inside: threading._shutdown_locks is gone since 3.13",
-    "ThreadTests.test_locals_at_exit": "reference counts: nothing calls __del__",
-    "ThreadTests.test_main_thread_during_shutdown": "reference counts: nothing calls __del__",
     "ThreadTests.test_no_refcycle_through_target": "reference counts: expects objects to be gone at once",
     "ThreadJoinOnShutdown.test_4_daemon_threads": "files",
     "ThreadingExceptionTests.test_multithread_modify_file_noerror": "files",
@@ -22,7 +20,7 @@ LEFT_OUT = {
     "TraceTestCase.test_13_genexp": "reference counts: expects a generator to be closed at once",
     "SkipLineEventsTraceTestCase.test_13_genexp": "reference counts: expects a generator to be closed at once",
     "TraceOpcodesTestCase.test_13_genexp": "reference counts: expects a generator to be closed at once",
-    "TestEdgeCases.test_reentrancy": "reference counts: nothing calls __del__",
+    "TestEdgeCases.test_reentrancy": "reference counts: expects __del__ to be called at once",
     "JumpTestCase": "jumps: frame.f_lineno can be read, not set",
     "MiscTestCase.test__all__": "newer: __all__ has what 3.12 and 3.13 added",
 }
