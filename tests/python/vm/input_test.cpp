@@ -126,9 +126,13 @@ TEST_CASE("input: threads that wait at once get whole lines, in whatever pieces 
     Session session(
         "import sys, threading\n"
         "lines = []\n"
-        "def read():\n"
+        "def by_line():\n"
         "    while line := sys.stdin.readline(): lines.append(line)\n"
-        "threads = [threading.Thread(target=read) for _ in range(4)]\n"
+        "def by_input():\n"
+        "    try:\n"
+        "        while True: lines.append(input() + '\\n')\n"
+        "    except EOFError: pass\n"
+        "threads = [threading.Thread(target=read) for read in (by_line, by_input, by_line, by_input)]\n"
         "for thread in threads: thread.start()\n"
         "for thread in threads: thread.join()\n"
         "print(sorted(lines) == [f'{i:05}\\n' for i in range(3000)])\n",
