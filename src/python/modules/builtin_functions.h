@@ -1,5 +1,5 @@
-// The parts of the module `builtins` that are functions; builtin_functions() of objects/methods.h
-// puts them together. One file a subject.
+// Functions of the module `builtins` that need the objects alone (core_builtins.h has the others). One file a
+// subject.
 #pragma once
 
 #include <span>

@@ -177,7 +177,7 @@ Status next_of(ThreadState& thread, Value* arguments, Value& result) {
   Iterator* iterator = self_of(arguments);
   if (iterator->iterator_kind() == IteratorKind::Wrapped) {
     if (thread.destination.action != ReturnAction::Store) return Status::Fallback;
-    return next_of_generator(thread, iterator->source.load(), result);
+    return send_to_generator(thread, iterator->source.load(), Value::none());
   }
   Status status = iterator_next(thread, arguments[0], result);
   if (status != Status::Ok || !result.is_unbound()) return status;

@@ -1,6 +1,8 @@
 #include "python/modules/native_modules.h"
 
+#include "python/modules/builtin_functions.h"
 #include "python/modules/collections_module.h"
+#include "python/modules/core_builtins.h"
 #include "python/modules/descriptors.h"
 #include "python/modules/engine_module.h"
 #include "python/modules/functools_module.h"
@@ -36,8 +38,10 @@ void fill_with(ThreadState& thread, Module& module) {
 
 void fill_engine(ThreadState& thread, Module& module) {
   fill_with<engine_functions>(thread, module);
-  fill_with<core_engine_functions>(thread, module);
-  fill_with<text_engine_functions>(thread, module);
+  for (auto functions : {attribute_engine_functions(), class_engine_functions(), scope_engine_functions(),
+                         generator_engine_functions(), text_engine_functions()}) {
+    thread.interpreter.natives.add_functions(thread, *module.names, functions, module.name);
+  }
 }
 
 void fill_math(ThreadState& thread, Module& module) {
@@ -144,8 +148,11 @@ void fill_builtins(ThreadState& thread) {
   interpreter.natives.add_getters(thread, interpreter.cls(BuiltinClass::Slice), slice_getters());
 
   Namespace& names = interpreter.builtins;
-  interpreter.natives.add_functions(thread, names, builtin_functions(), interpreter.intern("builtins"));
-  interpreter.natives.add_functions(thread, names, core_functions(), interpreter.intern("builtins"));
+  Str* module = interpreter.intern("builtins");
+  for (auto functions : {number_builtins(), iteration_builtins(), text_builtins(), attribute_functions(),
+                         class_functions(), scope_functions(), generator_functions()}) {
+    interpreter.natives.add_functions(thread, names, functions, module);
+  }
   for (BuiltinClass id :
        {BuiltinClass::Object,      BuiltinClass::Type,   BuiltinClass::Int,       BuiltinClass::Bool,
         BuiltinClass::Float,       BuiltinClass::Str,    BuiltinClass::Bytes,     BuiltinClass::Tuple,

@@ -1,5 +1,5 @@
-// The methods of the builtin classes, and the functions of `builtins`: one table a class, in the
-// order of CPython's documentation. The interpreter puts them into its classes when it starts.
+// The methods of the builtin classes: one table a class, in the order of CPython's documentation. The interpreter puts
+// them into its classes when it starts.
 //
 // How a signature says what kind of attribute it makes (NativeDef in function.h):
 //   "__new__(cls, …)"   the constructor: fills Class::construct
@@ -46,7 +46,6 @@ std::span<const NativeDef> zip_methods();
 std::span<const NativeDef> map_methods();
 std::span<const NativeDef> filter_methods();
 std::span<const NativeDef> reversed_methods();
-std::span<const NativeDef> builtin_functions();
 
 // For library code in Python (module `_engine`): str.format's template taken apart.
 std::span<const NativeDef> text_engine_functions();

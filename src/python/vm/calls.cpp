@@ -8,6 +8,7 @@
 #include "python/vm/attributes.h"
 #include "python/vm/class_builder.h"
 #include "python/vm/generator.h"
+#include "python/vm/instructions.h"
 #include "python/vm/interpreter.h"
 #include "python/vm/library_iterator.h"
 #include "python/vm/special_attributes.h"
@@ -712,6 +713,13 @@ Status resume_generator(ThreadState& thread, Generator* generator, Value sent, c
   ++thread.depth;
   thread.frame = &frame;
   return Status::Pushed;
+}
+
+Status send_to_generator(ThreadState& thread, Value generator, Value sent) {
+  Destination destination = thread.destination;
+  destination.action = ReturnAction::GeneratorNext;
+  Status status = resume_generator(thread, static_cast<Generator*>(generator.as_object()), sent, destination);
+  return status == Status::Ok ? raise_stop_iteration(thread) : status;
 }
 
 }  // namespace threadbook::python

@@ -49,8 +49,9 @@ Status call_cached(ThreadState& thread, CallCache* cache, const Arguments& argum
 // For builtins: ends the builtin by calling `callable` in its place.
 Status tail_call(ThreadState& thread, Value callable, std::initializer_list<Value> arguments, Value& result);
 
-// For builtins whose result is stored: next(generator) in the builtin's place.
-Status next_of_generator(ThreadState& thread, Value generator, Value& result);
+// For builtins that answer what a generator does: generator.send(sent) in the builtin's place (None: next(generator)).
+// Pushed; Raised, with StopIteration if it has ended already.
+Status send_to_generator(ThreadState& thread, Value generator, Value sent);
 
 // An instance of `cls` as it is before an __init__ written in Python runs (`has_init`: there is one).
 Status make_object(ThreadState& thread, Class* cls, const Arguments& arguments, bool has_init, Value& result);
