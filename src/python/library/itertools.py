@@ -1,9 +1,10 @@
 """The module itertools.
 
-count, repeat, cycle and the combinations are native. Each of the other classes is native too, but what
-its iterators do is a generator function here: the one behind the class's name and `__new`. Several threads
-may be inside one iterator, each in a generator of its own, so these functions keep nothing from one item to
-the next but in the lists they are given (vm/library_iterator.h); a list emptied is an iterator at its end.
+count, repeat, cycle, islice, pairwise and the combinations are native over what needs no Python. Otherwise, and for
+each of the other classes, what an iterator does is a generator function here: the one behind the class's name and
+`__new`. Several threads may be inside one iterator, each in a generator of its own, so these functions keep nothing
+from one item to the next but in the lists they are given and in variables around them (vm/library_iterator.h); a list
+emptied is an iterator at its end.
 """
 from _engine import drop, exchange, replace, serve
 from _itertools import _following, _grouper, _tee, _tee_next, _wrap
@@ -171,25 +172,26 @@ def _zip_longest(iterators, active, fillvalue):
 
 @serve
 def pairwise__new(cls, iterable):
-    return _wrap(pairwise, _pairwise, [iter(iterable)], [_absent])
+    last = _absent  # the item before the next one
 
-
-def _pairwise(source, last):
-    """`last`: [the item before the next one]."""
-    for iterator in source:
-        try:
-            if last[0] is _absent:
+    def pairs(source):
+        nonlocal last
+        for iterator in source:
+            try:
+                if last is _absent:
+                    for item in iterator:
+                        last = item
+                        break
                 for item in iterator:
-                    last[0] = item
-                    break
-            for item in iterator:
-                first = last[0]
-                last[0] = item
-                yield first, item
-        except Exception:
+                    first = last
+                    last = item
+                    yield first, item
+            except Exception:
+                source.clear()
+                raise
             source.clear()
-            raise
-        source.clear()
+
+    return _wrap(pairwise, pairs, [iter(iterable)])
 
 
 @serve
@@ -393,31 +395,32 @@ def _dropwhile(function, iterator, begun):
 
 @serve
 def accumulate__new(cls, iterable, func=None, initial=None):
-    return _wrap(
-        accumulate, _accumulate, iter(iterable), func, iter(() if initial is None else (initial,)), [_absent])
+    total = _absent  # what was given last, by whichever cursor
 
+    def accumulated(iterator, function, initial):
+        """`initial`: the value to begin with, if it has not been given yet."""
+        nonlocal total
+        try:
+            for value in initial:
+                total = value
+                yield value
+            if total is _absent:
+                for value in iterator:
+                    total = value
+                    yield value
+                    break
+            if function is None:
+                for item in iterator:
+                    value = total = total + item
+                    yield value
+            else:
+                for item in iterator:
+                    value = total = function(total, item)
+                    yield value
+        except StopIteration:
+            return
 
-def _accumulate(iterator, function, initial, total):
-    """`initial`: the value to begin with, if it has not been given yet; `total`: [what was given last]."""
-    try:
-        for value in initial:
-            total[0] = value
-            yield value
-        if total[0] is _absent:
-            for value in iterator:
-                total[0] = value
-                yield value
-                break
-        if function is None:
-            for item in iterator:
-                total[0] = value = total[0] + item
-                yield value
-        else:
-            for item in iterator:
-                total[0] = value = function(total[0], item)
-                yield value
-    except StopIteration:
-        return
+    return _wrap(accumulate, accumulated, iter(iterable), func, iter(() if initial is None else (initial,)))
 
 
 @serve

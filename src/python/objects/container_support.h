@@ -84,8 +84,6 @@ Iterator* make_iterator(RealmThread& thread, BuiltinClass cls, IteratorKind kind
 Status native_iterator(RealmThread& thread, Value value, Iterator*& out);
 // How many iterators such as enumerate() one step of it goes down through.
 std::int64_t nesting_of(const Iterator* iterator);
-// iterator_next() of what itertools counts, repeats and combines (modules/itertools_module.h).
-Status itertools_next(RealmThread& thread, Iterator* iterator, Value& out);
 // Over a range (range.cpp), from its end if `reversed`.
 Value range_iter(RealmThread& thread, const Range* range, bool reversed);
 // Over a deque (iteration.cpp).

@@ -137,10 +137,12 @@ enum class IteratorKind : std::uint8_t {
   Deque,            // position: how many were given; remaining: items left; step: the deque's version
   ReversedDeque,    // the same backwards
   Wrapped,  // source: a cursor that does the work (map, filter, …; vm/library_iterator.h); get_iter answers it
-  // Those of itertools that need no Python: modules/itertools_module.h says what their fields mean.
+  // Those of itertools that need no Python: itertools_iterators.h says what their fields mean.
   Count,
   Repeat,
   Cycle,
+  Slice,
+  Pairwise,
   Product,
   Permutations,
   Combinations,

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "python/objects/container_support.h"
+#include "python/objects/itertools_iterators.h"
 #include "python/objects/live_dict.h"
 #include "python/objects/methods.h"
 #include "python/objects/text_values.h"
@@ -295,7 +296,9 @@ std::int64_t nesting_of(const Iterator* iterator) {
   switch (iterator->iterator_kind()) {
     case IteratorKind::Enumerate:
     case IteratorKind::Zip:
-    case IteratorKind::Cycle: return iterator->step;
+    case IteratorKind::Cycle:
+    case IteratorKind::Slice:
+    case IteratorKind::Pairwise: return iterator->step;
     default: return 0;
   }
 }

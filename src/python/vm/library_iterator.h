@@ -3,10 +3,10 @@
 // CPython's are no generators: several threads may be inside one of them at once, a function it calls may
 // ask it for its next item, and after an exception it goes on with the item that follows. So a library
 // iterator is not one generator but as many cursors as there are calls of next() going on in it. What the
-// iterator knows lies in the arguments of its function, which all cursors share (the iterator it goes
-// through, a list of what it remembers); a cursor keeps nothing of its own from one item to the next. Who
-// finds the first cursor executing takes another, and where one has ended a new one begins: that the
-// iterator as a whole is at its end must be seen from what is shared.
+// iterator knows lies in the arguments of its function and in the variables around it, which all cursors share (the
+// iterator it goes through, a list of what it remembers); a cursor keeps nothing of its own from one item to the next.
+// Who finds the first cursor executing takes another, and where one has ended a new one begins: that the iterator as a
+// whole is at its end must be seen from what is shared.
 //
 // Cost: none for a thread alone, which resumes one and the same generator.
 //

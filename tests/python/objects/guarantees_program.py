@@ -744,7 +744,8 @@ def builtin_iterators():
     return watched(take(it), take(it))
 
 
-@row("`next(it)` of `count`, `cycle`, `repeat`, `product`, `permutations`, `combinations`", "one step")
+@row("`next(it)` of `count`, `cycle`, `repeat`, `product`, `permutations`, `combinations`; of `islice` and `pairwise` "
+     "over these and over containers", "one step")
 def counting_iterators():
     def work(shared, number):
         its, taken = shared
@@ -753,13 +754,16 @@ def counting_iterators():
                 got.append(next(it))
 
     def make():
-        return [itertools.count(), itertools.cycle(range(600)), itertools.repeat(1, 600),
-                itertools.product(range(20), range(30)), itertools.combinations(range(36), 2)], [[] for _ in range(5)]
+        its = [itertools.count(), itertools.cycle(range(600)), itertools.repeat(1, 600),
+               itertools.product(range(20), range(30)), itertools.combinations(range(36), 2),
+               itertools.islice(list(range(700)), 600), itertools.pairwise(range(601))]
+        return its, [[] for _ in its]
 
     def check(shared):
-        count, cycle, repeat, product, combinations = shared[1]
-        for got in (count, cycle):
-            answer = complete(got, range(600))
+        count, cycle, repeat, product, combinations, islice, pairwise = shared[1]
+        for got, wanted in ((count, range(600)), (cycle, range(600)), (islice, range(600)),
+                            (pairwise, zip(range(600), range(1, 601)))):
+            answer = complete(got, wanted)
             if answer is not True:
                 return answer
         if len(repeat) != 600 or next(shared[0][2], None) is not None:

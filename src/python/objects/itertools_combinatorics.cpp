@@ -3,8 +3,8 @@
 // The state is an Array: slot 0 holds the pools (a tuple of tuples, or one tuple), the slots behind it
 // indices. Each next() makes a tuple of where the indices stand and then moves them on; the last move
 // marks the end in `position`.
-#include "python/modules/itertools_module.h"
 #include "python/objects/container_support.h"
+#include "python/objects/itertools_iterators.h"
 
 namespace threadbook::python {
 
