@@ -81,10 +81,9 @@ Status lock_repr(ThreadState& thread, Values arguments, Value& result) {
 }
 
 // serve_as(primitive, purpose): threads that wait for it are said to wait for that: "waiting-for-queue".
-Status serve_as(ThreadState& thread, Values arguments, Value& result) {
+Status serve_as(ThreadState&, Values arguments, Value& result) {
   handle_as<Primitive>(arguments[0])->serve_as(activity_called(as_str(arguments[1])->to_utf8()));
   result = Value::none();
-  (void)thread;
   return Status::Ok;
 }
 

@@ -6,6 +6,7 @@
 #include "python/modules/descriptors.h"
 #include "python/modules/engine_module.h"
 #include "python/modules/functools_module.h"
+#include "python/modules/gc_module.h"
 #include "python/modules/hash_module.h"
 #include "python/modules/heapq_module.h"
 #include "python/modules/import_module.h"

@@ -18,8 +18,7 @@ Status answer_whether_acquired(ThreadState&, WaitRequest&, runtime::WaitResult o
 }
 
 Status begin(ThreadState& thread) {
-  const Value of = thread.wait.of;
-  thread.tell(EventKind::WaitsFor, thread.wait.activity, of.is_object() ? of.as_object() : nullptr);
+  thread.tell(EventKind::WaitsFor, thread.wait.activity, thread.wait.object());
   return Status::Wait;
 }
 

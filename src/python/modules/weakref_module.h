@@ -1,4 +1,4 @@
-// _weakref: references that do not keep alive; _gc: the collector as a program sees it.
+// _weakref: references that do not keep alive.
 #pragma once
 
 #include "python/objects/function.h"
@@ -7,6 +7,5 @@
 namespace threadbook::python {
 
 void fill_weakref(ThreadState& thread, Module& module);
-void fill_gc(ThreadState& thread, Module& module);
 
 }  // namespace threadbook::python

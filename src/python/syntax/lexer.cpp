@@ -24,6 +24,14 @@ constexpr std::string_view kKeywords[] = {"False",  "None",   "True",    "and", 
 static_assert(static_cast<std::size_t>(Kind::Yield) - static_cast<std::size_t>(Kind::False) + 1 ==
               std::size(kKeywords));
 
+// Of each first letter: where the keywords that begin so do. They stand together; those in upper case come first.
+constexpr std::array<std::uint8_t, 128> kKeywordsFrom = [] {
+  std::array<std::uint8_t, 128> from{};
+  from.fill(static_cast<std::uint8_t>(std::size(kKeywords)));
+  for (std::size_t i = std::size(kKeywords); i-- > 0;) from[static_cast<std::size_t>(kKeywords[i][0])] = i;
+  return from;
+}();
+
 enum CharacterClass : std::uint8_t { kNameStart = 1, kDigit = 2, kHexDigit = 4, kNameRest = 8 };
 
 constexpr std::array<std::uint8_t, 256> kClasses = [] {
@@ -609,12 +617,12 @@ std::string_view normalise_source(std::string_view source, std::string& storage)
 Tokens tokenize(std::string_view text, Syntax syntax) { return Lexer(text, syntax).run(); }
 
 TokenKind keyword_kind(std::string_view name) {
-  if (name.size() < 2 || name.size() > 8) return Kind::Name;
-  // Keywords are sorted but for the three that begin in upper case, which come first.
-  for (std::size_t i = 0; i < std::size(kKeywords); ++i) {
-    if (kKeywords[i][0] == name[0] && kKeywords[i] == name) {
-      return static_cast<Kind>(static_cast<std::size_t>(Kind::False) + i);
-    }
+  if (name.size() < 2 || name.size() > 8 || static_cast<unsigned char>(name[0]) >= std::size(kKeywordsFrom)) {
+    return Kind::Name;
+  }
+  for (std::size_t i = kKeywordsFrom[static_cast<std::size_t>(name[0])];
+       i < std::size(kKeywords) && kKeywords[i][0] == name[0]; ++i) {
+    if (kKeywords[i] == name) return static_cast<Kind>(static_cast<std::size_t>(Kind::False) + i);
   }
   return Kind::Name;
 }

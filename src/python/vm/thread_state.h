@@ -48,6 +48,8 @@ struct WaitRequest {
   Value of;  // what is waited for, to those who look; lives until then, and `target` with it
   std::unique_ptr<WaitMemory> memory;
   ThreadActivity activity = ThreadActivity::Running;  // to show meanwhile
+
+  const Object* object() const { return of.is_object() ? of.as_object() : nullptr; }  // what `of` is, if anything
 };
 
 // What sys.settrace() and sys.setprofile() have set, and where telling of it is (vm/tracing.h). Others may

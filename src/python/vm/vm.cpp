@@ -1249,8 +1249,6 @@ EventKind event_of(runtime::WaitResult outcome) {
   return EventKind::Interrupted;
 }
 
-const Object* object_of(const WaitRequest& wait) { return wait.of.is_object() ? wait.of.as_object() : nullptr; }
-
 }  // namespace
 
 bool finish_wait(ThreadState& thread, runtime::WaitResult outcome) {
@@ -1259,7 +1257,7 @@ bool finish_wait(ThreadState& thread, runtime::WaitResult outcome) {
   thread.destination = thread.wait_destination;
   try {
     // Nobody else may end a wait, so here, once, is where it is told how it did.
-    thread.tell(event_of(outcome), ended.activity, object_of(ended));
+    thread.tell(event_of(outcome), ended.activity, ended.object());
     Status status = ended.finish(thread, ended, outcome, result);
     if (status == Status::Wait) return false;
     if (status == Status::Ok) deliver(thread, thread.wait_destination, result);

@@ -54,7 +54,6 @@ class Future:
     def __init__(self):
         self._lock = Lock()
         self._condition = Condition(self._lock)  # of being done
-        serve_as(self._condition._notifier, "waiting-for-result")
         self._state = PENDING
         self._result = None
         self._exception = None
@@ -109,6 +108,7 @@ class Future:
         if self._state != FINISHED:
             with self._lock:
                 if self._state not in _DONE:
+                    serve_as(self._condition._notifier, "waiting-for-result")
                     self._condition.wait(timeout)
                 if self._state in _CANCELLED:
                     raise CancelledError

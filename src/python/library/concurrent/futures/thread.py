@@ -72,15 +72,12 @@ def _worker(executor_reference, work_queue, initializer, initargs):
         if item is not None:
             item.run()
             del item  # so that it can be garbage while the next one is waited for
-            _now_idle(executor_reference())
+            if (executor := executor_reference()) is not None:
+                executor._idle_semaphore.release()
+                del executor
         elif _is_over(executor_reference()):
             work_queue.put(None)  # for the next worker
             return
-
-
-def _now_idle(executor):
-    if executor is not None:
-        executor._idle_semaphore.release()
 
 
 def _is_over(executor):
