@@ -47,6 +47,7 @@ using Blocks = std::vector<Block>;
 struct Heading {
   int level = 2;  // 2 is the first level below the chapter's title
   Inlines text;
+  std::string anchor;  // unique in its chapter: its words in lower case, joined by hyphens
 };
 
 struct Paragraph {
@@ -121,6 +122,14 @@ struct Section {
   Blocks blocks;
 };
 
+// A place to go to: a chapter, and in it a heading or an example.
+struct Place {
+  std::size_t chapter = 0;  // index into Book::chapters
+  std::string fragment;     // "" for the chapter's beginning, a heading's anchor, or an example's id
+
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
 // Thread safety: a Book is not changed after it was made; any number of threads may read it.
 //
 // Invariants (load_book reports what breaks them, tests/book holds the embedded book to them):
@@ -128,6 +137,7 @@ struct Section {
 //    at once.
 // 2. anchors are unique, and so are the examples' ids.
 // 3. each internal link names the anchor of a chapter.
+// 4. the first chapter's anchor is "index": it is the front page.
 struct Book {
   std::string title;
   std::vector<Section> chapters;
@@ -136,7 +146,17 @@ struct Book {
   const Section* find(std::string_view anchor) const;
   // The example with this id, or nullptr. Never blocks.
   const Example* find_example(std::string_view id) const;
+  // What an address means, as the reader's browser has it or as a program gives it: "methods.html",
+  // "methods.html#start", "methods.html#methods/start"; "" and "index.html" are the front page; "#methods",
+  // "methods" and "methods/start" say where to without saying on which page. Never blocks.
+  std::optional<Place> place(std::string_view address) const;
 };
+
+// The name of a chapter's page: "methods.html". Pages lie in one folder.
+std::string page_name(const Section& section);
+
+// What a link of the text is in a page: "methods.html" for "#methods", others as they are.
+std::string page_address(std::string_view link);
 
 // The examples of a section in reading order, those inside lists and callouts included. The
 // pointers live as long as the section. Never blocks.

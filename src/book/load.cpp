@@ -180,6 +180,34 @@ class ExampleFiles {
   std::set<std::string, std::less<>> used_;
 };
 
+// "What `start()` does" becomes "what-start-does".
+std::string anchor_of(std::string_view words) {
+  std::string anchor;
+  for (const char c : words) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80) != 0;
+    if (c >= 'A' && c <= 'Z') {
+      anchor += static_cast<char>(c - 'A' + 'a');
+    } else if (letter) {
+      anchor += c;
+    } else if (!anchor.empty() && anchor.back() != '-') {
+      anchor += '-';
+    }
+  }
+  while (anchor.ends_with('-')) anchor.pop_back();
+  return anchor;
+}
+
+void name_headings(Section& section) {
+  std::map<std::string, int> seen;
+  for_each_block(section.blocks, [&](Block& block) {
+    auto* heading = std::get_if<Heading>(&block.content);
+    if (heading == nullptr) return;
+    heading->anchor = anchor_of(plain_text(heading->text));
+    const int times = ++seen[heading->anchor];
+    if (times > 1) heading->anchor += "-" + std::to_string(times);
+  });
+}
+
 void check_links(const Book& book, Problems& problems) {
   for (const Section& section : book.chapters) {
     for_each_text(section.blocks, [&](const Inlines& text) {
@@ -210,6 +238,7 @@ LoadedBook load_book(std::span<const ChapterSource> sources) {
   ExampleFiles files(sources, problems);
   for (Draft& draft : drafts) {
     files.fill(draft.name, draft.section.blocks);
+    name_headings(draft.section);
     append_chapter(std::move(draft), loaded.book.chapters, problems);
   }
   files.report_unused();

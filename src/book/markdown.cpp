@@ -125,7 +125,7 @@ void Builder::leave_block(MD_BLOCKTYPE type) {
       break;
     }
     case MD_BLOCK_HR: add(ThematicBreak{}); break;
-    case MD_BLOCK_H: add(Heading{heading_level_, std::exchange(text_, {})}); break;
+    case MD_BLOCK_H: add(Heading{heading_level_, std::exchange(text_, {}), ""}); break;
     case MD_BLOCK_CODE: add(std::exchange(code_, {})); break;
     case MD_BLOCK_TABLE: add(std::exchange(table_, {})); break;
     case MD_BLOCK_THEAD: in_table_head_ = false; break;

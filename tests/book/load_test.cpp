@@ -6,7 +6,10 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
+
+#include "book/walk.h"
 
 namespace threadbook::book {
 namespace {
@@ -52,6 +55,47 @@ TEST_CASE("chapters come in their order, with level, parent and example") {
   CHECK(examples(book.chapters[2]) == std::vector<const Example*>{go});
   CHECK(examples(book.chapters[0]).empty());
   CHECK(book.find_example("start/stop") == nullptr);
+}
+
+TEST_CASE("headings have anchors, each its own in its chapter") {
+  const std::vector<ChapterSource> sources = {
+      {"a.md", "---\ntitle: A\nanchor: a\norder: 1\n---\n## What `start()` does\n\n## Rest\n\n> ### Rest!\n"}};
+  const Book book = load_book(sources).book;
+  std::vector<std::string> anchors;
+  for_each_block(book.chapters[0].blocks, [&](const Block& block) {
+    if (const auto* heading = std::get_if<Heading>(&block.content)) anchors.push_back(heading->anchor);
+  });
+  CHECK(anchors == std::vector<std::string>{"what-start-does", "rest", "rest-2"});
+}
+
+TEST_CASE("an address means a place") {
+  const std::vector<ChapterSource> sources = {
+      {"index.md", "---\ntitle: Front\nanchor: index\norder: 0\n---\nText.\n"},
+      {"methods.md", "---\ntitle: Methods\nanchor: methods\norder: 1\n---\n## start\n\n[Go](methods/go.py)\n"},
+      {"methods/go.py", "1\n"}};
+  const Book book = load_book(sources).book;
+  const auto front = Place{0, ""};
+  const auto methods = Place{1, ""};
+  for (const char* address : {"", "index.html", "index"}) {
+    CAPTURE(address);
+    CHECK(book.place(address) == front);
+  }
+  for (const char* address : {"methods.html", "methods", "#methods", "index.html#methods", "methods.html#"}) {
+    CAPTURE(address);
+    CHECK(book.place(address) == methods);
+  }
+  CHECK(book.place("methods.html#start") == Place{1, "start"});
+  for (const char* address : {"methods.html#methods/go", "methods/go", "#methods/go", "index.html#methods/go"}) {
+    CAPTURE(address);
+    CHECK(book.place(address) == Place{1, "methods/go"});
+  }
+  for (const char* address : {"nowhere.html", "nowhere", "#nowhere", "methods.html#nowhere", "methods/nowhere"}) {
+    CAPTURE(address);
+    CHECK(book.place(address) == std::nullopt);
+  }
+  CHECK(page_name(book.chapters[1]) == "methods.html");
+  CHECK(page_address("#methods") == "methods.html");
+  CHECK(page_address("https://docs.python.org/") == "https://docs.python.org/");
 }
 
 TEST_CASE("examples are found inside lists and callouts") {

@@ -31,13 +31,14 @@ bool a_program_in(std::string_view anchor, std::string_view code) {
 
 TEST_CASE("the book has no problems") { CHECK(load_book(chapter_sources()).problems == std::vector<std::string>{}); }
 
-TEST_CASE("the book has the document's sections, in its order and nesting, then the glossary") {
+TEST_CASE("the book has a front page, the document's sections, in its order and nesting, then the glossary") {
   struct Expected {
     std::string_view anchor, title, parent;
     int level;
   };
   const std::vector<Expected> expected = {
-      {"concurrence-and-parallelism", "Concurrence and Parallelism", "", 1},
+      {"index", "Threads in Python", "", 1},
+      {"concurrence-and-parallelism", "Concurrency and Parallelism", "", 1},
       {"the-threading-module", "The threading Module", "", 1},
       {"thread-objects", "Thread Objects", "the-threading-module", 2},
       {"attributes", "Attributes", "thread-objects", 3},
