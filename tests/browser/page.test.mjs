@@ -167,10 +167,10 @@ test('on a phone the contents are a drawer', async () => {
 
 test('the book is text too: to hear, to find, to select, where it is painted', async () => {
   const page = await openPage(browser, server.url);
-  const heading = page.getByRole('heading', {name: 'Concurrence and Parallelism'});
+  const heading = page.getByRole('heading', {name: 'Concurrency and Parallelism'});
   assert.ok(await heading.isVisible());
   const paragraph = page.locator('#page p', {hasText: 'means that several tasks are'}).first();
-  assert.match(await paragraph.textContent(), /^Concurrency, also called concurrence, means that several tasks are under way /);
+  assert.match(await paragraph.textContent(), /^Concurrency means that several tasks are under way /);
   assert.equal(await page.evaluate(() => window.find('worked on at the same instant')), true);
   assert.equal(await page.evaluate(() => getSelection().toString()), 'worked on at the same instant');
   // In reading order an example's controls stand between the text before and the text behind it.
