@@ -1,4 +1,4 @@
-// The page's host in the browser: the other side of src/ui/host.h.
+// The page's host in the browser: the other side of src/ui/surface/host.h.
 //
 // Over the canvas, which shows everything, lie native elements that show nothing: buttons, links, text fields,
 // scrolling areas. They take what the reader does and report it to the program; the program says where they stand.

@@ -16,9 +16,9 @@
 #include "book/document.h"
 #include "runtime/worker_pool.h"
 #include "ui/app.h"
-#include "ui/fonts.h"
-#include "ui/host.h"
-#include "ui/screen.h"
+#include "ui/surface/fonts.h"
+#include "ui/surface/host.h"
+#include "ui/surface/screen.h"
 
 // clang-format off
 EM_JS_DEPS(threadbook_page, "$UTF8ToString,$stringToNewUTF8,$stringToUTF8,$lengthBytesUTF8");

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "imgui.h"
-#include "ui/overlay_ids.h"
+#include "ui/surface/overlay_ids.h"
 #include "ui/text_blocks.h"
 
 namespace threadbook::ui {

@@ -16,15 +16,15 @@
 #include <vector>
 
 #include "book/document.h"
+#include "ui/card/example.h"
+#include "ui/card/example_view.h"
 #include "ui/contents_view.h"
-#include "ui/example.h"
-#include "ui/example_view.h"
 #include "ui/help_view.h"
-#include "ui/host.h"
 #include "ui/layout/flow.h"
 #include "ui/prose_view.h"
-#include "ui/screen.h"
 #include "ui/script_runs.h"
+#include "ui/surface/host.h"
+#include "ui/surface/screen.h"
 
 namespace threadbook::ui {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "book/document.h"
-#include "ui/view.h"
+#include "ui/surface/view.h"
 
 namespace threadbook::ui {
 

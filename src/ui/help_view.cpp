@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "ui/icons.h"
-#include "ui/overlay_ids.h"
+#include "ui/surface/icons.h"
+#include "ui/surface/overlay_ids.h"
 
 namespace threadbook::ui {
 namespace {

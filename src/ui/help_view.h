@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ui/view.h"
+#include "ui/surface/view.h"
 
 namespace threadbook::ui {
 

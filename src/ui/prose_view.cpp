@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "ui/code_view.h"
+#include "ui/surface/code_view.h"
 
 namespace threadbook::ui {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/layout/flow.h"
-#include "ui/view.h"
+#include "ui/surface/view.h"
 
 namespace threadbook::ui {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "python/run.h"
-#include "ui/host.h"
+#include "ui/surface/host.h"
 
 namespace threadbook::ui {
 

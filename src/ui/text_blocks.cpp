@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/overlay_ids.h"
+#include "ui/surface/overlay_ids.h"
 
 namespace threadbook::ui {
 namespace {

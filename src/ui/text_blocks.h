@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "ui/host.h"
 #include "ui/layout/flow.h"
+#include "ui/surface/host.h"
 
 namespace threadbook::ui {
 

@@ -33,7 +33,9 @@ FLOORS = {
                "python/modules"],
     "book": [],
     "ui/layout": ["python/syntax", "book"],
-    "ui": ["python", "book", "ui/layout"],
+    "ui/surface": ["ui/layout"],
+    "ui/card": ["python", "python/objects", "book", "ui/layout", "ui/surface"],
+    "ui": ["python", "python/objects", "book", "ui/layout", "ui/surface", "ui/card"],
     "cli": ["runtime", "python", "python/syntax", "python/compiler", "book"],
 }
 
@@ -43,8 +45,8 @@ LIBRARIES = {
     "tommath": ["python/numeric"],
     "tomcrypt": ["python/modules/hash_module.cpp"],
     "md4c": ["book"],
-    "SDL": ["ui"],
-    "imgui": ["ui"],
+    "SDL": ["ui/surface"],
+    "imgui": ["ui/surface", "ui"],
 }
 
 INCLUDE = re.compile(r'\s*#\s*include\s*["<]([^">]+)[">]')

@@ -1,10 +1,10 @@
 // What every view gets to paint with. Valid for one frame.
 #pragma once
 
-#include "ui/host.h"
 #include "ui/layout/page_columns.h"
-#include "ui/painter.h"
-#include "ui/theme.h"
+#include "ui/surface/host.h"
+#include "ui/surface/painter.h"
+#include "ui/surface/theme.h"
 
 namespace threadbook::ui {
 

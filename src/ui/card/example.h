@@ -14,9 +14,9 @@
 
 #include "book/document.h"
 #include "python/run.h"
-#include "ui/host.h"
 #include "ui/layout/code_colors.h"
 #include "ui/layout/console_buffer.h"
+#include "ui/surface/host.h"
 
 namespace threadbook::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/console_view.h"
+#include "ui/card/console_view.h"
 
 #include <algorithm>
 #include <cmath>

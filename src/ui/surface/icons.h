@@ -1,7 +1,7 @@
 // The few signs on buttons, as shapes: sharp at any size and in any colour.
 #pragma once
 
-#include "ui/painter.h"
+#include "ui/surface/painter.h"
 
 namespace threadbook::ui {
 

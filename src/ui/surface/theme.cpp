@@ -1,4 +1,4 @@
-#include "ui/theme.h"
+#include "ui/surface/theme.h"
 
 namespace threadbook::ui {
 namespace {

@@ -1,9 +1,9 @@
 // Paints the threads of a run: who is alive, what each does, and in which line.
 #pragma once
 
-#include "ui/example.h"
+#include "ui/card/example.h"
 #include "ui/layout/card_layout.h"
-#include "ui/view.h"
+#include "ui/surface/view.h"
 
 namespace threadbook::ui {
 

@@ -6,7 +6,7 @@
 
 #include "ui/layout/code_colors.h"
 #include "ui/layout/page_columns.h"
-#include "ui/painter.h"
+#include "ui/surface/painter.h"
 
 namespace threadbook::ui {
 

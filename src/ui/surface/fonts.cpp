@@ -1,4 +1,4 @@
-#include "ui/fonts.h"
+#include "ui/surface/fonts.h"
 
 #include <SDL_opengles2.h>
 

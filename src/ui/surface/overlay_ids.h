@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "ui/host.h"
+#include "ui/surface/host.h"
 
 namespace threadbook::ui {
 

@@ -1,15 +1,15 @@
-#include "ui/example_view.h"
+#include "ui/card/example_view.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
 
-#include "ui/code_view.h"
-#include "ui/console_view.h"
-#include "ui/icons.h"
-#include "ui/overlay_ids.h"
-#include "ui/threads_view.h"
+#include "ui/card/console_view.h"
+#include "ui/card/threads_view.h"
+#include "ui/surface/code_view.h"
+#include "ui/surface/icons.h"
+#include "ui/surface/overlay_ids.h"
 
 namespace threadbook::ui {
 namespace {

@@ -1,9 +1,9 @@
 // Paints an example's card: header, editor, tools, and below them what the run has to show.
 #pragma once
 
-#include "ui/example.h"
+#include "ui/card/example.h"
 #include "ui/layout/card_layout.h"
-#include "ui/view.h"
+#include "ui/surface/view.h"
 
 namespace threadbook::ui {
 

@@ -1,5 +1,5 @@
 #define SDL_MAIN_HANDLED
-#include "ui/screen.h"
+#include "ui/surface/screen.h"
 
 #include <SDL.h>
 #include <SDL_opengles2.h>
@@ -7,8 +7,8 @@
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
-#include "ui/fonts.h"
-#include "ui/theme.h"
+#include "ui/surface/fonts.h"
+#include "ui/surface/theme.h"
 
 namespace threadbook::ui {
 

@@ -15,8 +15,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/fonts.h"
 #include "ui/layout/geometry.h"
+#include "ui/surface/fonts.h"
 
 namespace threadbook::ui {
 

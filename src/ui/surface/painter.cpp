@@ -1,4 +1,4 @@
-#include "ui/painter.h"
+#include "ui/surface/painter.h"
 
 #include <algorithm>
 #include <cmath>

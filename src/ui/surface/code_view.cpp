@@ -1,4 +1,4 @@
-#include "ui/code_view.h"
+#include "ui/surface/code_view.h"
 
 #include <algorithm>
 #include <cmath>

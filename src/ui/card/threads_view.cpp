@@ -1,4 +1,4 @@
-#include "ui/threads_view.h"
+#include "ui/card/threads_view.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,9 +1,9 @@
 // Paints a program's output: only the lines in view, whatever their number.
 #pragma once
 
-#include "ui/example_view.h"
+#include "ui/card/example_view.h"
 #include "ui/layout/console_buffer.h"
-#include "ui/view.h"
+#include "ui/surface/view.h"
 
 namespace threadbook::ui {
 

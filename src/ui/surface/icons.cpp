@@ -1,4 +1,4 @@
-#include "ui/icons.h"
+#include "ui/surface/icons.h"
 
 #include <cmath>
 #include <numbers>

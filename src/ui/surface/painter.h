@@ -7,10 +7,10 @@
 
 #include <string_view>
 
-#include "ui/fonts.h"
 #include "ui/layout/geometry.h"
 #include "ui/layout/type.h"
-#include "ui/theme.h"
+#include "ui/surface/fonts.h"
+#include "ui/surface/theme.h"
 
 struct ImDrawList;
 

@@ -1,4 +1,4 @@
-#include "ui/example.h"
+#include "ui/card/example.h"
 
 #include <algorithm>
 #include <exception>
