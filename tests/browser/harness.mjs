@@ -14,7 +14,7 @@ import {chromium} from 'playwright-core';
  * @typedef {import('playwright-core').Page & {problems?: string[]}} Page
  */
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const site = process.env.THREADBOOK_SITE ?? join(root, 'build/site');
 export const screenshots = process.env.THREADBOOK_SCREENSHOTS ?? join(root, 'build/screenshots');
 
@@ -24,14 +24,20 @@ const types = {
 };
 
 /**
- * Serves the site. `headers: false` is a host that cannot send them; `replace` has other contents for some paths, null for
- * none at all. `requests` collects the paths that were asked for.
+ * Serves the site. `headers: false` is a host that cannot send them; `folder` is where on the host the site lies ('/book/');
+ * `replace` has other contents for some paths below it, null for none at all. `requests` collects the paths below it that
+ * were asked for.
  */
-export async function serve({headers = true, replace = {}} = {}) {
+export async function serve({headers = true, folder = '/', replace = {}} = {}) {
   if (!existsSync(join(site, 'app.js'))) throw new Error(`No site in ${site}: build it with web/serve --build-only`);
   const requests = [];
   const answer = async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    const whole = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    const path = whole.startsWith(folder) ? whole.slice(folder.length - 1) : null;
+    if (path === null) {
+      response.writeHead(404).end('outside the folder');
+      return;
+    }
     requests.push(path);
     const file = join(site, normalize(path.endsWith('/') ? path + 'index.html' : path));
     try {
@@ -51,7 +57,7 @@ export async function serve({headers = true, replace = {}} = {}) {
   const server = createServer((request, response) => { void answer(request, response); });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
-    url: `http://localhost:${server.address().port}/`,
+    url: `http://localhost:${server.address().port}${folder}`,
     requests,
     close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
   };

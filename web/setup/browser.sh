@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# A browser and what drives it, for the tests in tests/browser; Pyodide, to be compared with.
+# Browsers and what drives them, for the tests in tests/browser; Pyodide, to be compared with.
 
 setup_browser() {
   chromium="${CHROMIUM:-}"
@@ -17,6 +17,35 @@ setup_browser() {
   fi
 
   npm_packages tests/browser
+}
+
+# Firefox draws WebGL only on a display, by Mesa where there is no graphics card: what a machine without a screen needs.
+firefox_libraries=(libgl1-mesa-dri libegl1 libgl1 libpci3)
+
+# need_firefox: for install_needed. Elsewhere than on Debian setup_firefox says what is missing.
+need_firefox() {
+  local library
+  is_debian || return 0
+  if [[ -z "${FIREFOX:-}" ]] && ! command -v firefox >/dev/null; then need firefox-esr firefox-esr; fi
+  need Xvfb xvfb
+  for library in "${firefox_libraries[@]}"; do
+    [[ "$(dpkg-query -W -f '${db:Status-Status}' "$library" 2>/dev/null)" == installed ]] && continue
+    missing_commands+=("$library")
+    missing_packages+=("$library")
+  done
+}
+
+# setup_firefox: finds the program, or leaves `firefox` empty: then its tests are skipped, and say so.
+setup_firefox() {
+  local name
+  firefox="${FIREFOX:-}"
+  for name in firefox-esr firefox; do
+    if [[ -z "$firefox" ]] && command -v "$name" >/dev/null; then firefox="$(command -v "$name")"; fi
+  done
+  if [[ -z "$firefox" ]] || ! command -v Xvfb >/dev/null; then
+    firefox=
+    say "No Firefox, or no Xvfb to show it on: its tests are skipped. Install both, or set FIREFOX to Firefox's program."
+  fi
 }
 
 setup_pyodide() { npm_packages tests/benchmarks; }

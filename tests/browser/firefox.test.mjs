@@ -1,0 +1,168 @@
+// The page in a second browser: it starts, runs, is edited and stopped in Firefox too, on hosts of each kind. What every
+// other file holds the page to is held to in Chromium; here is what browsers may differ in.
+
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {cardInFirefox, launchFirefox, noFirefox, openInFirefox, readyInFirefox, untilEndInFirefox} from './firefox.mjs';
+import {root, serve} from './harness.mjs';
+
+let server, firefox, /** @type {import('./firefox.mjs').Browser} */ browser;
+const inFirefox = {skip: noFirefox};
+before(async () => {
+  if (noFirefox) return;
+  server = await serve();
+  firefox = await launchFirefox();
+  browser = firefox.browser;
+});
+after(async () => { await firefox?.close(); await server?.close(); });
+
+const title = 'Five tasks in five threads';
+const program = (name) => readFile(join(root, `src/book/chapters/example/${name}.py`), 'utf8');
+const lines = (text) => text.trimEnd().split('\n');
+const textOf = (element) => element.evaluate((node) => node.textContent);
+const valueOf = (element) => element.evaluate((node) => node.value);
+
+/** Shows the example's card and waits until it stands still under the mouse. */
+async function showCard(page) {
+  assert.equal(await page.evaluate(() => threadbook.open('example/with_threads')), true);
+  const part = cardInFirefox(page, title);
+  const run = await part.run();
+  await run.evaluate((node) => new Promise((done) => {
+    let before, still = 0;
+    const look = () => {
+      const {top} = node.getBoundingClientRect();
+      still = top === before ? still + 1 : 0;
+      before = top;
+      if (still > 20) done();
+      else requestAnimationFrame(look);
+    };
+    look();
+  }));
+  return part;
+}
+
+test('the page starts by itself and says nothing is wrong', inFirefox, async () => {
+  const page = await openInFirefox(browser, server.url);
+  assert.equal(await page.evaluate(() => crossOriginIsolated), true);
+  assert.ok(await page.evaluate(() => threadbook.frames) > 0);
+  assert.equal(await page.evaluate(() => document.getElementById('notice').hidden), true);
+  const picture = await page.screenshot();
+  assert.ok(picture.length > 20_000, 'something is painted');
+  assert.deepEqual(page.problems, []);
+  await page.browserContext().close();
+});
+
+test('the document\u2019s two programs', inFirefox, async () => {
+  const page = await openInFirefox(browser, server.url);
+  const run = async (name) => page.evaluate((text) => threadbook.run(text), await program(name));
+  const [one, five] = [await run('no_threads'), await run('with_threads')];
+  console.log(`  without threads ${one.seconds.toFixed(3)} s, with threads ${five.seconds.toFixed(3)} s`);
+  assert.deepEqual(lines(one.stdout).slice(0, 6), ['> program start ', ...[0, 1, 2, 3, 4].map((n) => `Running thread ${n}`)]);
+  assert.match(lines(one.stdout)[6], /^> total execution time \d\.\ds$/);
+  assert.equal(lines(five.stdout)[0], '> program start ');
+  assert.deepEqual(lines(five.stdout).slice(1, 6).sort(), [0, 1, 2, 3, 4].map((n) => `> Running thread ${n}`));
+  assert.match(lines(five.stdout)[6], /^> total execution time \d\.\ds$/);
+  for (const {status, stderr} of [one, five]) assert.deepEqual([status, stderr], [0, '']);
+  assert.ok(one.seconds >= 5 && five.seconds >= 1);
+  assert.ok(five.seconds < 5, 'the threads sleep side by side');
+  assert.deepEqual(page.problems, []);
+  await page.browserContext().close();
+});
+
+test('threads run with the GIL and without, and their errors are told', inFirefox, async () => {
+  const page = await openInFirefox(browser, server.url);
+  const source = 'import threading\ndef f(n):\n    1 / n\nts = [threading.Thread(target=f, args=(i,)) for i in range(4)]\n' +
+    'for t in ts: t.start()\nfor t in ts: t.join()\nprint("on")';
+  for (const gil of [true, false]) {
+    const {stdout, stderr, status} = await page.evaluate(([text, lock]) => threadbook.run(text, {gil: lock}), [source, gil]);
+    assert.deepEqual([stdout, status], ['on\n', 0]);
+    assert.match(stderr, /^Exception in thread Thread-1 \(f\):\nTraceback [^]*ZeroDivisionError: division by zero\n$/);
+  }
+  await page.browserContext().close();
+});
+
+test('edited, run and stopped with mouse and keys', inFirefox, async () => {
+  const page = await openInFirefox(browser, server.url);
+  const part = await showCard(page);
+  const editor = await part.editor();
+
+  // Five tasks become three: typed where a click and the arrow keys put the caret.
+  const at = (await valueOf(editor)).indexOf('range(5)') + 'range('.length;
+  await editor.click();
+  await editor.evaluate((field, place) => field.setSelectionRange(place, place), at);
+  await page.keyboard.press('Delete');
+  await page.keyboard.type('3');
+  assert.match(await valueOf(editor), /range\(3\)/);
+  await untilEndInFirefox(page, async () => (await part.run()).click());
+  const text = await textOf(await part.output());
+  assert.deepEqual(lines(text).slice(1, 4).sort(), [0, 1, 2].map((n) => `> Running thread ${n}`));
+  assert.match(lines(text)[4], /^> total execution time/);
+
+  // By the keyboard alone; what was typed is indented as Python wants it.
+  await editor.focus();
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  for (const key of ['import time', 'Enter', 'while True:', 'Enter', 'time.sleep(0.01)']) {
+    if (key === 'Enter') await page.keyboard.press(key);
+    else await page.keyboard.type(key);
+  }
+  assert.equal(await valueOf(editor), 'import time\nwhile True:\n    time.sleep(0.01)');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('Enter');
+  await page.keyboard.up('Control');
+  await page.waitForFunction(() => threadbook.threads().length === 1);
+  await untilEndInFirefox(page, async () => (await part.stop()).click());
+  assert.match(await textOf(await part.output()), /KeyboardInterrupt/);
+  assert.deepEqual(await page.evaluate(() => threadbook.threads()), []);
+
+  // The edit is there after a reload, and the example comes back.
+  await page.reload();
+  await readyInFirefox(page);
+  await showCard(page);
+  assert.match(await valueOf(await part.editor()), /while True/);
+  await (await part.reset()).click();
+  assert.match(await valueOf(await part.editor()), /range\(5\)/);
+  assert.deepEqual(page.problems, []);
+  await page.browserContext().close();
+});
+
+test('eight busy threads without the GIL stop when told', inFirefox, async () => {
+  const page = await openInFirefox(browser, server.url);
+  const source = 'import threading\ndef f():\n    while True: pass\nfor _ in range(8): threading.Thread(target=f).start()';
+  const running = page.evaluate((text) => threadbook.run(text, {gil: false}), source);
+  await page.waitForFunction(() => threadbook.threads().length === 9);
+  await page.evaluate(() => threadbook.stop());
+  assert.equal((await running).status, 130);
+  await page.waitForFunction(() => threadbook.workers().idle === threadbook.workers().all);
+  await page.browserContext().close();
+});
+
+for (const folder of ['/', '/some/where/']) {
+  test(`a host without headers, the site in ${folder}: one reload, then it runs, and later visits need none`, inFirefox, async () => {
+    const host = await serve({headers: false, folder});
+    const visits = () => host.requests.filter((path) => path === '/').length;
+    const page = await openInFirefox(browser, host.url, {wait: false});
+    await page.waitForFunction(() => crossOriginIsolated && document.documentElement.dataset.state === 'canvas', {timeout: 60_000});
+    await readyInFirefox(page);
+    assert.equal(visits(), 2);
+    assert.equal((await page.evaluate(() => threadbook.run('print(6 * 7)'))).stdout, '42\n');
+    await page.reload();
+    await readyInFirefox(page);
+    assert.equal(visits(), 3);
+    assert.deepEqual(page.problems, []);
+    await page.browserContext().close();
+    await host.close();
+  });
+}
+
+test('a host with headers, the site in a folder', inFirefox, async () => {
+  const host = await serve({folder: '/some/where/'});
+  const page = await openInFirefox(browser, host.url);
+  assert.equal((await page.evaluate(() => threadbook.run('import threading; print(threading.active_count())'))).stdout, '1\n');
+  assert.deepEqual(page.problems, []);
+  await page.browserContext().close();
+  await host.close();
+});
