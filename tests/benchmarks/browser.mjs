@@ -12,6 +12,7 @@ import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {launch, openPage, serve} from '../browser/harness.mjs';
+import {pyodideFolder, pyodidePage} from './pyodide_page.mjs';
 import {measureWaiting, readTimes, waitingFiles} from './waiting/page.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -25,32 +26,9 @@ async function timed(folder, measure) {
     [basename(file, '.py'), `${await readFile(join(here, folder, file), 'utf8')}\n\n${tail}`]));
 }
 
-// What Pyodide's page consists of: itself and the worker in it.
-const pyodidePage = `<!doctype html><title>Pyodide</title><script type="module">
-  const worker = new Worker('/pyodide/worker.mjs', {type: 'module'});
-  const answer = () => new Promise((resolve) => { worker.onmessage = ({data}) => resolve(data); });
-  window.run = (text) => { const printed = answer(); worker.postMessage(text); return printed; };
-  window.started = answer();
-</script>`;
-const pyodideWorker = `import {loadPyodide} from '/pyodide/pyodide.mjs';
-  const python = await loadPyodide({indexURL: '/pyodide/'});
-  let printed = '';
-  python.setStdout({batched: (line) => { printed += line + '\\n'; }});
-  onmessage = ({data}) => {
-    printed = '';
-    try {
-      python.runPython(data, {globals: python.toPy({__name__: '__main__'})});
-      postMessage({stdout: printed, stderr: ''});
-    } catch (error) {
-      postMessage({stdout: printed, stderr: String(error)});
-    }
-  };
-  postMessage(python.runPython('import sys; sys.version.split()[0]'));`;
-
 async function pyodideFiles() {
-  const folder = join(here, 'node_modules/pyodide');
-  const files = {'/pyodide/': pyodidePage, '/pyodide/index.html': pyodidePage, '/pyodide/worker.mjs': pyodideWorker};
-  for (const name of await readdir(folder)) files[`/pyodide/${name}`] = await readFile(join(folder, name));
+  const files = {...pyodidePage};
+  for (const name of await readdir(pyodideFolder)) files[`/pyodide/${name}`] = await readFile(join(pyodideFolder, name));
   return files;
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Prints what native.py and browser.mjs measured as tables, beside what is asked for.
+"""Prints what native.py, browser.mjs and page/run.mjs measured as tables, beside what is asked for.
 
     report.py FOLDER
 
-FOLDER holds native.json, browser.json and size.json, or some of them. Nothing here fails: numbers
+FOLDER holds native.json, browser.json, size.json and page.json, or some of them. Nothing here fails: numbers
 of a busy machine are worth little, and who reads them can tell.
 """
 
@@ -162,6 +162,12 @@ def goals_table(native, browser, size):
     print_table(["what", "measured", "must", "aim"], rows)
 
 
+def page_table(page):
+    print("The page's weight and speed, the median of several visits; the first visit as a picture: build/bench/waterfall.svg\n")
+    columns = ["what", "measured", "must", "aim"]
+    print_table(columns, [[row[column] for column in columns] for row in page["rows"]])
+
+
 def main():
     folder = sys.argv[1]
     native, browser = load(folder, "native.json"), load(folder, "browser.json")
@@ -171,7 +177,11 @@ def main():
     if any(side.results["programs"] for side in sides):
         programs_table(sides)
     waiting_table([(browser, "Chromium"), (native, "native")])
-    goals_table(native, browser, load(folder, "size.json"))
+    if native or browser:
+        goals_table(native, browser, load(folder, "size.json"))
+    page = load(folder, "page.json")
+    if page:
+        page_table(page)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,10 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const site = process.env.THREADBOOK_SITE ?? join(root, 'build/site');
 export const screenshots = process.env.THREADBOOK_SCREENSHOTS ?? join(root, 'build/screenshots');
 
-const types = {
+export const types = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.otf': 'font/otf', '.ttf': 'font/ttf', '.txt': 'text/plain',
+  '.json': 'application/json',
 };
 
 /**

@@ -1,0 +1,165 @@
+// The page while programs run: how soon a press of Run shows, how soon a key, what a frame costs the main thread, how soon
+// Stop has stopped. Presses are real ones; the page notes when they came in and when the frame that shows them was painted.
+
+import {card, openPage, ready, untilEnd} from '../../browser/harness.mjs';
+import {addressOf} from './visit.mjs';
+
+const one = 'Five tasks, one after the other';
+const other = 'Five tasks in five threads';
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+async function open(browser, host) {
+  const page = await openPage(browser, host.url + addressOf('example', 'no_threads'));
+  await page.evaluate(() => {
+    // A task that is posted in a frame comes when the frame is painted.
+    window.afterFrame = (then) => {
+      const {port1, port2} = new MessageChannel();
+      port1.onmessage = () => then(performance.now());
+      port2.postMessage(0);
+    };
+  });
+  return page;
+}
+
+/** Brings an example's card to the top of the window and waits until it stands still. */
+async function show(page, example, title) {
+  await page.evaluate((id) => threadbook.open(id), example);
+  const part = card(page, title);
+  await part.editor.evaluate((node) => new Promise((done) => {
+    let before, still = 0;
+    const look = () => {
+      const {top} = node.getBoundingClientRect();
+      still = top === before ? still + 1 : 0;
+      before = top;
+      if (still > 20) done();
+      else requestAnimationFrame(look);
+    };
+    look();
+  }));
+  return part;
+}
+
+/** Ms from pressing Run to the frame with the first output: the first time on the page, and again and again. */
+export async function measureRun(browser, host, times) {
+  const page = await open(browser, host);
+  const part = await show(page, 'example/no_threads', one);
+  // Another text each time, so that what is seen is not what was there before.
+  await part.editor.fill('import time\nprint(time.monotonic_ns())');
+  await page.evaluate((title) => {
+    let pressed = 0, before = '';
+    const output = () => document.querySelector(`[aria-label="Output of: ${title}"]`)?.textContent ?? '';
+    window.pressedToPainted = [];
+    const look = () => {
+      const text = output();
+      if (text === '' || text === before) requestAnimationFrame(look);
+      else window.afterFrame((now) => window.pressedToPainted.push(now - pressed));
+    };
+    addEventListener('click', (event) => {
+      pressed = event.timeStamp;
+      before = output();
+      requestAnimationFrame(look);
+    }, {capture: true});
+  }, one);
+  for (let i = 1; i <= times; ++i) {
+    await untilEnd(page, part, () => part.run.click());
+    await page.waitForFunction((n) => window.pressedToPainted.length === n, i);
+  }
+  const [first, ...again] = await page.evaluate(() => window.pressedToPainted);
+  await page.context().close();
+  return {first, warm: median(again), again};
+}
+
+const endless = 'i = 0\nwhile True:\n    i += 1\n    print("line", i)\n';
+const long = (lines) => Array.from({length: lines}, (_, i) => `value_${i} = compute(${i}, "text")  # what it is`).join('\n');
+
+/** Ms from a key to the frame that shows it, in an editor with so many lines, while another card prints without end. */
+export async function measureTyping(browser, host, lines, keys) {
+  const page = await open(browser, host);
+  const printer = await show(page, 'example/no_threads', one);
+  await printer.editor.fill(endless);
+  await printer.run.click();
+  await page.waitForFunction(() => threadbook.threads().length === 1);
+  const part = await show(page, 'example/with_threads', other);
+  await part.editor.fill(long(lines));
+  await part.editor.evaluate((field) => {
+    scrollBy(0, field.getBoundingClientRect().top - 200);
+    field.focus({preventScroll: true});
+    field.setSelectionRange(10, 10);
+  });
+  await page.evaluate(() => {
+    window.keyToPainted = [];
+    addEventListener('keydown', ({timeStamp}) => {
+      requestAnimationFrame(() => window.afterFrame((now) => window.keyToPainted.push(now - timeStamp)));
+    }, {capture: true});
+  });
+  for (let i = 1; i <= keys; ++i) {
+    await page.keyboard.press('x');
+    await page.waitForFunction((n) => window.keyToPainted.length === n, i);
+    await page.waitForTimeout(50 + 7 * (i % 5));  // at any moment between two frames
+  }
+  const all = await page.evaluate(() => window.keyToPainted);
+  await page.evaluate(() => threadbook.stop());
+  await page.context().close();
+  return {median: median(all), worst: Math.max(...all), all};
+}
+
+const busy = 'import threading\ndef work():\n    n = 0\n    while True:\n        n += 1\n' +
+  'for _ in range(8):\n    threading.Thread(target=work, daemon=True).start()\nthreading.Event().wait()\n';
+
+/** What the page's main thread has done so far: ms of tasks, by the clock and by the processor, and frames. */
+async function workSoFar(page, sessions) {
+  const [wall, cpu] = await Promise.all(sessions.map(async (session) => {
+    const {metrics} = await session.send('Performance.getMetrics');
+    return 1000 * metrics.find(({name}) => name === 'TaskDuration').value;
+  }));
+  return {wall, cpu, frames: await page.evaluate(() => threadbook.frames)};
+}
+
+/**
+ * Eight busy threads in a card, with the GIL or without: ms of work on the main thread for each frame, for some seconds, by
+ * the clock (waiting for the graphics is work too) and by the processor; ms from pressing Stop to the word that it has stopped.
+ */
+export async function measureBusy(browser, host, gil, seconds) {
+  const page = await open(browser, host);
+  const part = await show(page, 'example/with_threads', other);
+  const lock = page.getByRole('switch', {name: 'Global interpreter lock'}).last();
+  if ((await lock.getAttribute('aria-checked') === 'true') !== gil) await lock.click();
+  await part.editor.fill(busy);
+  const sessions = [];
+  for (const timeDomain of ['timeTicks', 'threadTicks']) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', {timeDomain});
+    sessions.push(session);
+  }
+  await part.run.click();
+  await page.waitForFunction(() => threadbook.threads().length === 9);
+  const before = await workSoFar(page, sessions);
+  await page.waitForTimeout(1000 * seconds);
+  const after = await workSoFar(page, sessions);
+  const frames = after.frames - before.frames;
+
+  await page.evaluate(() => {
+    addEventListener('click', ({timeStamp}) => { window.stopPressed = timeStamp; }, {capture: true});
+    new MutationObserver(() => {
+      if (/Stopped|has ended|has finished/.test(document.getElementById('spoken').textContent)) window.stopped ??= performance.now();
+    }).observe(document.getElementById('spoken'), {childList: true, characterData: true, subtree: true});
+  });
+  await part.stop.click();
+  await page.waitForFunction(() => window.stopped);
+  const stop = await page.evaluate(() => window.stopped - window.stopPressed);
+  await page.context().close();
+  return {wall: (after.wall - before.wall) / frames, cpu: (after.cpu - before.cpu) / frames, framesPerSecond: frames / seconds, stop};
+}
+
+/** Frames that a page draws in so many seconds at rest. */
+export async function measureIdle(browser, host, seconds) {
+  const page = await openPage(browser, host.url);
+  await ready(page);
+  await page.waitForTimeout(2000);
+  const frames = () => page.evaluate(() => threadbook.frames);
+  const before = await frames();
+  await page.waitForTimeout(1000 * seconds);
+  const drawn = await frames() - before;
+  await page.context().close();
+  return drawn;
+}
