@@ -120,18 +120,3 @@ test('edits survive a reload', async () => {
   await ready(page);
   assert.match(await card(page, title).editor.inputValue(), /def with_threads/);
 });
-
-test('storage that is refused or full breaks nothing, and the card says so', async () => {
-  const refused = await openPage(browser, server.url, {before: () => {
-    Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused', 'SecurityError'); }});
-  }});
-  const other = card(refused, title);
-  const height = () => refused.evaluate(() => document.getElementById('page').offsetHeight);
-  const before = await height();
-  await other.editor.fill('x = 1');
-  assert.equal(await other.editor.inputValue(), 'x = 1');
-  await other.reset.click();
-  assert.ok(before > 0);
-  assert.deepEqual(refused.problems, []);
-  await refused.context().close();
-});
