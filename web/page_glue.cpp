@@ -104,6 +104,7 @@ EM_JS(void, js_connect, (const char* problem), {
     },
     library: (name, string) =>
         text(name, (namePointer) => text(string, (pointer) => (_page_library(namePointer, pointer), true))) === true,
+    libraryComplete: () => _page_library_complete(),
     start: () => !!_page_start(),
     window: (width, height, scale, pixelWidth, pixelHeight, dark, calm) =>
         _page_window(width, height, scale, pixelWidth, pixelHeight, dark ? 1 : 0, calm ? 1 : 0),

@@ -138,20 +138,29 @@ TEST_CASE("headings inside chapters go down in steps of one") {
   }
 }
 
-TEST_CASE("the HTML holds every anchor and every program once") {
-  const std::string html = to_html(the_book());
-  const auto count = [&](const std::string& part) {
-    std::size_t found = 0;
-    for (std::size_t at = 0; (at = html.find(part, at)) != std::string::npos; ++at) ++found;
-    return found;
-  };
-  for (const Section& section : the_book().chapters) {
+TEST_CASE("a chapter's HTML has each of its places once, and each of its programs") {
+  const Book& book = the_book();
+  for (std::size_t i = 0; i < book.chapters.size(); ++i) {
+    const Section& section = book.chapters[i];
     CAPTURE(section.anchor);
-    CHECK(count(" id=\"" + section.anchor + "\"") == 1);
+    const std::string html = chapter_html(book, i);
+    const auto count = [&](const std::string& part) {
+      std::size_t found = 0;
+      for (std::size_t at = 0; (at = html.find(part, at)) != std::string::npos; ++at) ++found;
+      return found;
+    };
     for (const Example* example : examples(section)) {
       CAPTURE(example->id);
+      CHECK(count(" id=\"" + example->id + "\"") == 1);
       CHECK(count(escape_html(example->source)) == 1);
     }
+    for_each_block(section.blocks, [&](const Block& block) {
+      if (const auto* heading = std::get_if<Heading>(&block.content)) {
+        CAPTURE(heading->anchor);
+        CHECK(count(" id=\"" + heading->anchor + "\"") == 1);
+      }
+    });
+    CHECK(contents_html(book, i, true).find(" id=\"" + section.anchor + "\"") != std::string::npos);
   }
 }
 

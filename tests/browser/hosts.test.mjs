@@ -9,12 +9,12 @@ let /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const documents = (server) => server.requests.filter((path) => path === '/').length;
+const documents = (server) => server.requests.filter((path) => path.endsWith('/') || path.endsWith('.html')).length;
 
 /** What the page says when it cannot run, once it says it. */
 async function refusal(page) {
   await page.waitForFunction(() => document.documentElement.dataset.state === 'plain' && !document.getElementById('notice').hidden);
-  assert.ok(await page.locator('#book').getByText('def with_threads').first().isVisible(), 'the text of the book is there');
+  assert.ok(await page.locator('#book .example').first().isVisible(), 'the text of the book is there');
   assert.equal(await page.locator('#canvas').isVisible(), false);
   const reason = await page.evaluate(() => threadbook.ready.catch((error) => error.message));
   assert.ok(reason.length > 20);
@@ -23,11 +23,11 @@ async function refusal(page) {
 
 test('a host without headers: one reload, then it runs', async () => {
   const server = await serve({headers: false});
-  const page = await openPage(browser, server.url, {anchor: '#methods', wait: false});
+  const page = await openPage(browser, server.url, {anchor: 'methods.html#start', wait: false});
   await page.waitForFunction(() => globalThis.crossOriginIsolated && document.documentElement.dataset.state === 'canvas', null, {timeout: 60_000});
   await ready(page);
   assert.equal(documents(server), 2);
-  assert.equal(await page.evaluate(() => location.hash), '#methods');
+  assert.match(await page.evaluate(() => location.pathname + location.hash), /methods.html#start$/);
   assert.equal((await page.evaluate(() => threadbook.run('print(6 * 7)'))).stdout, '42\n');
   await page.reload();
   await ready(page);
@@ -104,22 +104,42 @@ for (const [what, [remove, words]] of Object.entries(lacking)) {
   });
 }
 
-test('a program that cannot be loaded is no blank page', async () => {
-  for (const missing of ['/app.js', '/app.wasm', '/library.json', '/fonts/inter-regular.otf']) {
-    const server = await serve({replace: {[missing]: null}});
+const missing = {
+  '/app.js': /could not be loaded.*app\.js/s,
+  '/app.wasm': /could not be loaded.*app\.wasm: 404/s,
+  '/fonts/inter-regular.otf': /could not be loaded.*inter-regular\.otf: 404/s,
+};
+
+for (const [path, words] of Object.entries(missing)) {
+  test(`without ${path} the page is text and says so`, async () => {
+    const server = await serve({replace: {[path]: null}});
     const page = await openPage(browser, server.url, {wait: false});
-    assert.match(await refusal(page), /could not be started/, missing);
+    assert.match(await refusal(page), words);
     await page.context().close();
     await server.close();
-  }
+  });
+}
+
+test('without its library the page says so, and a program that waits for it ends', async () => {
+  const server = await serve({replace: {'/library.json': null}});
+  const page = await openPage(browser, server.url, {wait: false});
+  await page.waitForFunction(() => !document.getElementById('notice').hidden);
+  assert.match(await page.locator('#notice').textContent(), /could not be loaded.*library\.json: 404/s);
+  assert.match(await page.evaluate(() => threadbook.ready.catch((error) => error.message)), /could not be loaded/);
+  await page.context().close();
+  await server.close();
 });
 
-test('without scripts the page is the book', async () => {
+test('without scripts the page is the chapter, with links to the others', async () => {
   const server = await serve();
   const context = await browser.newContext({javaScriptEnabled: false});
   const page = await context.newPage();
-  await page.goto(server.url);
-  assert.ok(await page.locator('#book').getByText('def with_threads').first().isVisible());
+  await page.goto(server.url + '#methods');
+  assert.ok(await page.locator('#methods a').isVisible(), 'an old address leads to the link');
+  await page.locator('#methods a').click();
+  assert.ok(await page.getByText('def task():').first().isVisible());
+  await page.getByRole('link', {name: /^Next/}).click();
+  assert.equal(await page.locator('h1').textContent(), 'Example');
   await context.close();
   await server.close();
 });

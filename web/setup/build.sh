@@ -50,7 +50,7 @@ write_licenses() {
   cat "$emscripten/LICENSE" "$emscripten/../../doc/emscripten/copyright" 2>/dev/null || true
 }
 
-# build_site: everything a web server needs, in build/site/.
+# build_site: everything a web server needs, in build/site/. `base` is the address it will have, if that is known.
 build_site() {
   setup_fonts
   build_native threadbook_static
@@ -59,14 +59,14 @@ build_site() {
   rm -rf "$parts"
   mkdir -p "$parts"
   # The page's own files lie directly in web/, its pictures in web/icons; other folders there are tools.
-  find "$root/web" -maxdepth 1 -type f \( -name '*.js' -o -name '*.mjs' -o -name '*.css' -o -name '*.html' \
-    -o -name '*.svg' -o -name '*.png' -o -name '*.ico' -o -name '*.webmanifest' -o -name '*.txt' \) \
-    ! -name CMakeLists.txt -exec cp -p {} "$parts" \;
+  find "$root/web" -maxdepth 1 -type f \( -name '*.js' -o -name '*.mjs' -o -name '*.css' \
+    -o -name '*.svg' -o -name '*.png' -o -name '*.ico' -o -name '*.webmanifest' \) \
+    -exec cp -p {} "$parts" \;
   if [[ -d "$root/web/icons" ]]; then cp -rp "$root/web/icons" "$parts"; fi
-  # The shell with the book in it as plain HTML, for readers whose browser cannot run the page.
-  if ! "$root/build/native/threadbook_static" <"$root/web/index.html" >"$parts/index.html" 2>"$logs/site.log"; then
+  # The shells with the book in them as text: a page for each chapter.
+  if ! "$root/build/native/threadbook_static" "$root/web" "$parts" ${base:+"$base"} 2>"$logs/site.log"; then
     cat "$logs/site.log" >&2
-    fail "Writing build/site/index.html" "threadbook_static refused." "Mend what it names in web/index.html or src/book/chapters."
+    fail "Writing the book's pages" "threadbook_static refused." "Mend what it names in web/index.html, web/404.html or src/book/chapters."
   fi
   if ! python3 "$root/web/reference/generate.py" "$root" >"$parts/reference.html" 2>"$logs/site.log"; then
     cat "$logs/site.log" >&2

@@ -1,0 +1,118 @@
+// How the page starts: text first, then the canvas in its place. Old addresses lead on, unknown ones say so.
+
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {launch, openPage, ready, serve} from './harness.mjs';
+
+let /** @type {import('./harness.mjs').Browser} */ browser;
+let server;
+before(async () => {
+  browser = await launch();
+  server = await serve();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** A page whose program never arrives: it stays text for as long as it is looked at. */
+async function openText(address, options = {}) {
+  const context = await browser.newContext({viewport: {width: 1280, height: 800}, ...options});
+  const page = await context.newPage();
+  await page.route(/app(\.\w+)?\.wasm$/, () => {});
+  await page.goto(server.url + address);
+  return page;
+}
+
+test('the text can be read, searched and followed while the program is on its way', async () => {
+  const page = await openText('methods.html');
+  assert.equal(await page.title(), 'Methods \u00b7 Threadbook');
+  assert.ok(await page.getByRole('heading', {name: 'Methods', level: 1}).isVisible());
+  assert.ok(await page.getByRole('progressbar').isVisible());
+  assert.equal(await page.locator('#chapters [aria-current]').textContent(), 'Methods');
+  await page.getByRole('link', {name: /^Previous/}).click();
+  assert.equal(await page.title(), 'Attributes \u00b7 Threadbook');
+  await page.context().close();
+});
+
+test('headings and examples have links to themselves, which show when they are pointed at', async () => {
+  const page = await openText('methods.html');
+  const link = page.locator('h2#start .permalink');
+  const opacity = () => link.evaluate((node) => Number(getComputedStyle(node).opacity));
+  assert.equal(await opacity(), 0);
+  await link.focus();
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('h2#start .permalink')).opacity === '1');
+  await link.click();
+  assert.match(page.url(), /methods\.html#start$/);
+  await page.locator('figure .permalink').first().click();
+  assert.match(page.url(), /methods\.html#methods\/start$/);
+  await page.context().close();
+});
+
+test('what was an address when the book was one page leads on', async () => {
+  for (const [old, now] of [['#methods', 'methods.html'], ['index.html#the-lock-object', 'the-lock-object.html'],
+    ['#methods/start', 'methods.html#methods/start'], ['glossary.html#methods', 'methods.html']]) {
+    const page = await openText(old);
+    await page.waitForURL(server.url + now);
+    assert.equal(await page.locator('#notice').isVisible(), false);
+    await page.context().close();
+  }
+});
+
+test('a place that does not exist says so, and a page', async () => {
+  const page = await openText('methods.html#no-such-place');
+  assert.match(await page.locator('#notice').textContent(), /no place called \u201cno-such-place\u201d/);
+  await page.getByRole('button', {name: 'Close'}).click();
+  assert.equal(await page.locator('#notice').isVisible(), false);
+  await page.goto(server.url + '404.html');
+  assert.ok(await page.getByRole('heading', {name: 'There is no such page in this book'}).isVisible());
+  await page.getByRole('link', {name: 'Glossary'}).click();
+  assert.equal(await page.title(), 'Glossary \u00b7 Threadbook');
+  await page.context().close();
+});
+
+test('on a narrow screen the contents open over the text', async () => {
+  const page = await openText('methods.html', {viewport: {width: 390, height: 800}});
+  assert.equal(await page.locator('#chapters').isVisible(), false);
+  await page.getByRole('button', {name: 'Contents'}).click();
+  await page.locator('#chapters').getByRole('link', {name: 'Glossary'}).click();
+  assert.equal(await page.title(), 'Glossary \u00b7 Threadbook');
+  await page.context().close();
+});
+
+test('the canvas puts the chapter where the text stood', async () => {
+  for (const viewport of [{width: 390, height: 800}, {width: 1280, height: 800}]) {
+    const page = await openPage(browser, server.url, {
+      wait: false, viewport,
+      before: () => {
+        const note = () => {
+          if (document.documentElement?.dataset.state !== 'plain') return;
+          const top = (selector) => document.querySelector(selector)?.getBoundingClientRect().top;
+          globalThis.before = {title: top('article h1'), text: top('article p')};
+          requestAnimationFrame(note);
+        };
+        requestAnimationFrame(note);
+      },
+    });
+    await ready(page);
+    const now = await page.evaluate(() => Array.from(document.querySelectorAll('#page .block'), (node) => node.getBoundingClientRect().top));
+    const then = await page.evaluate(() => globalThis.before);
+    assert.ok(Math.abs(now[0] - then.title) <= 2, `the title moved from ${then.title} to ${now[0]}`);
+    assert.ok(Math.abs(now[1] - then.text) <= 2, `the text moved from ${then.text} to ${now[1]}`);
+    await page.context().close();
+  }
+});
+
+test('while text is selected the canvas waits', async () => {
+  const page = await openPage(browser, server.url, {
+    wait: false,
+    before: () => addEventListener('DOMContentLoaded', () => getSelection().selectAllChildren(document.querySelector('article p'))),
+  });
+  const program = page.waitForEvent('worker');  // the program has come
+  await program;
+  await page.waitForFunction(() => document.fonts.check('17px "Threadbook Text"') && document.fonts.size >= 6);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.state), 'plain');
+  await page.evaluate(() => getSelection().removeAllRanges());
+  await ready(page);
+  await page.context().close();
+});
