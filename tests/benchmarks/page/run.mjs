@@ -13,7 +13,7 @@ import {pyodideFolder, pyodidePage} from '../pyodide_page.mjs';
 import {serveMeasured} from './host.mjs';
 import {measureMemory} from './memory.mjs';
 import {measureBusy, measureIdle, measureRun, measureTyping} from './running.mjs';
-import {addressOf, title, visit, visitPyodide} from './visit.mjs';
+import {address, title, visit, visitPyodide} from './visit.mjs';
 import {waterfall} from './waterfall.mjs';
 
 const [out, rounds] = process.argv.slice(2);
@@ -36,7 +36,7 @@ async function measureVisits(browser, host) {
   const ours = [], peer = [];
   for (let round = 1; round <= Number(rounds); ++round) {
     peer.push(await visitPyodide(browser, host));
-    ours.push(await visit(browser, host, addressOf('example', 'no_threads'), title));
+    ours.push(await visit(browser, host, address, title));
   }
   const all = (name) => median(ours.map((marks) => marks[name]));
   const python = median(peer);

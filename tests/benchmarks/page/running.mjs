@@ -2,14 +2,13 @@
 // Stop has stopped. Presses are real ones; the page notes when they came in and when the frame that shows them was painted.
 
 import {card, openPage, ready, untilEnd} from '../../browser/harness.mjs';
-import {addressOf} from './visit.mjs';
+import {address, title as one} from './visit.mjs';
 
-const one = 'Five tasks, one after the other';
 const other = 'Five tasks in five threads';
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function open(browser, host) {
-  const page = await openPage(browser, host.url + addressOf('example', 'no_threads'));
+  const page = await openPage(browser, host.url + address);
   await page.evaluate(() => {
     // A task that is posted in a frame comes when the frame is painted.
     window.afterFrame = (then) => {

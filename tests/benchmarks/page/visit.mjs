@@ -1,13 +1,10 @@
 // A first visit: from navigation to text that can be read, to the canvas, to the first line that a program prints, in a browser
 // that has never seen the page. What happened is noted by the page itself; what was sent, by the host.
 
-import {existsSync} from 'node:fs';
-import {join} from 'node:path';
-import {openPage, site} from '../../browser/harness.mjs';
+import {openPage} from '../../browser/harness.mjs';
 
 export const title = 'Five tasks, one after the other';  // prints at once when it is run
-/** Where an example stands: on its chapter's page, where chapters have pages. */
-export const addressOf = (chapter, example) => `${existsSync(join(site, `${chapter}.html`)) ? `${chapter}.html` : ''}#${chapter}/${example}`;
+export const address = 'example.html#example/no_threads';  // where it stands
 
 /** Runs in the page before any of its scripts: notes in `window.marks` when what is there, in ms since navigation. */
 function watch(run) {
@@ -26,7 +23,7 @@ function watch(run) {
 
   const canvas = () => document.documentElement.dataset.state === 'canvas';
   const readable = () => {
-    const text = document.querySelector('#book p');
+    const text = document.querySelector('#book main p');
     return canvas() || (text?.checkVisibility() && document.documentElement.scrollHeight > innerHeight &&
       getComputedStyle(document.documentElement).overflowY !== 'hidden');
   };
@@ -58,11 +55,11 @@ function watch(run) {
  * @returns {Promise<{readable: number, canvas: number, pressed: number, printed: number, tasks: {start: number, duration: number}[],
  *   memory: number, origin: number, requests: object[]}>} ms since navigation; bytes; `origin` is navigation in ms since 1970
  */
-export async function visit(browser, host, address = '', run = '') {
+export async function visit(browser, host, place = '', run = '') {
   host.requests.length = 0;
   const page = await openPage(browser, 'about:blank', {wait: false});
   await page.addInitScript(watch, run);
-  await page.goto(host.url + address, {waitUntil: 'commit'});
+  await page.goto(host.url + place, {waitUntil: 'commit'});
   await page.waitForFunction(() => window.marks?.printed, null, {timeout: 300_000});
   await page.waitForTimeout(500);  // long tasks are told late
   const marks = await page.evaluate(() => {
