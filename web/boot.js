@@ -2,11 +2,12 @@
 // meanwhile in the order of need: the program, the typefaces, the library. When the canvas is complete it takes over in
 // place. Whatever is missing or goes wrong ends in a sentence beside the text, never in a blank page.
 
-import {missingFeature} from './features.js';
+import {canDraw, missingFeature} from './features.js';
 import {disconnect, host, prepare, show} from './host.js';
 import {forgetAttempt, isolate} from './isolation.js';
 import {bytes, open, showProgress} from './loading.js';
-import {Problem, tell} from './notices.js';
+import {Problem, clear, tell} from './notices.js';
+import {makeLive} from './plain_examples.js';
 import {readingPlace, resolveAddress, undisturbed} from './places.js';
 import {fetchProgram, startProgram} from './program.js';
 import {engine, threadbook} from './threadbook.js';
@@ -76,6 +77,42 @@ async function loadLibrary() {
   }
 }
 
+/** The text stays, and its examples run. */
+async function goWithoutCanvas(words) {
+  program.startWithoutScreen();
+  await loadLibrary();
+  showProgress(false);
+  makeLive(program);
+  engine.started(program);
+  tell('This browser does not draw the page.', [
+    'The examples run all the same; their colours and the threads at work are not to be seen.',
+    'To see them, switch on hardware acceleration in the browser\u2019s settings, or use a current version of Chrome, Edge, Firefox or Safari.',
+    words,
+  ]);
+}
+
+// A browser may take the graphics away, for good or for a moment. The text stands in; what runs goes on.
+const graceful = 3000;  // ms
+function watchGraphics() {
+  const canvas = document.getElementById('canvas');
+  let timer = 0;
+  canvas.addEventListener('webglcontextlost', () => {
+    timer = setTimeout(() => {
+      root.dataset.state = 'plain';
+      root.dataset.failed = '';
+      tell('The browser has taken the page\u2019s graphics away.', ['It does that when the device is busy, and mostly gives them back. Programs go on; what they print is kept.'],
+        {action: {text: 'Reload', act: () => location.reload()}});
+    }, graceful);
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(timer);
+    if (root.dataset.state === 'canvas') return;
+    delete root.dataset.failed;
+    root.dataset.state = 'canvas';
+    clear();
+  });
+}
+
 let program = null;
 
 async function start() {
@@ -94,14 +131,23 @@ async function start() {
     const started = startProgram(module, {host, onAbort});
     started.catch(() => {});
     await arrived;
+    if (!canDraw()) {
+      program = await started;
+      await goWithoutCanvas('');
+      return;
+    }
     let files;
     [program, files] = await Promise.all([started, Promise.all(faces.map(loadFace))]);
-    if (program.problem) throw new Problem(program.problem, 'Use another browser to run the examples.');
+    if (program.problem) {
+      await goWithoutCanvas(`(${program.problem})`);
+      return;
+    }
     files.forEach((file, index) => {
       if (!program.face(index, file)) throw new Problem('A typeface is damaged.', `Try again. (${faces[index]})`);
     });
     if (!program.start()) throw new Problem('A typeface is missing.', 'Try again.');
     await takeOver();
+    watchGraphics();
     await loadLibrary();
     showProgress(false);
     engine.started(program);

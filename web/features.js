@@ -16,18 +16,8 @@ function accepts(bytes) {
   }
 }
 
-function hasWebGL2() {
-  try {
-    const context = document.createElement('canvas').getContext('webgl2');
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return Boolean(context);
-  } catch {
-    return false;
-  }
-}
-
 /**
- * What is missing, cross-origin isolation aside (that one can be put right, see isolation.js).
+ * What is missing to run programs, cross-origin isolation aside (that one can be put right, see isolation.js).
  * @returns {{what: string, remedy: string} | null} two sentences, or null if nothing is
  */
 export function missingFeature() {
@@ -46,11 +36,16 @@ export function missingFeature() {
   if (!accepts(withExceptions)) {
     return {what: 'This browser\u2019s WebAssembly has no exceptions.', remedy: newer};
   }
-  if (!hasWebGL2()) {
-    return {
-      what: 'This browser cannot draw the page: it has no WebGL 2.',
-      remedy: 'Switch on hardware acceleration in the browser\u2019s settings, or use a current version of Chrome, Edge, Firefox or Safari.',
-    };
-  }
   return null;
+}
+
+/** Whether the browser can draw the canvas. Without it programs run all the same (plain_examples.js). */
+export function canDraw() {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return Boolean(context);
+  } catch {
+    return false;
+  }
 }

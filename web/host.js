@@ -416,6 +416,8 @@ export const host = {
 
   requestFrame,
   drawGlyph,
+  /** @type {(stdout: string, stderr: string) => void} what a run without a screen has printed so far (plain_examples.js) */
+  printed: () => {},
   programEnded: (run, stdout, stderr, status, seconds, omitted) => engine.ended(run, {stdout, stderr, status, seconds, omitted}),
   thread: (description) => engine.thread(description),
 };

@@ -34,12 +34,11 @@ export function forgetAttempt() {
   remember(false);
 }
 
-const alone = window.top !== window.self
-  ? ' This page is shown inside another one; open it in a tab of its own.' : '';
+const framed = window.top !== window.self;
 
 /**
  * Makes the page isolated, by reloading it once under the service worker if need be.
- * @returns {Promise<{what: string, remedy: string} | null>} null if the page is isolated; never settles if it is
+ * @returns {Promise<{what: string, remedy: string, link?: object} | null>} null if the page is isolated; never settles if it is
  *   about to reload; otherwise what stands in the way
  */
 export async function isolate() {
@@ -47,19 +46,27 @@ export async function isolate() {
     if (alreadyReloaded()) remember(false);
     return null;
   }
+  if (framed) {
+    // The page around it would have to be isolated too, so no header and no service worker of ours helps.
+    return {
+      what: 'The book is shown inside another page, where browsers give it no threads.',
+      remedy: 'In a tab of its own its examples run.',
+      link: {text: 'Open the book in a tab of its own', href: location.href, apart: true},
+    };
+  }
   if (!window.isSecureContext) {
     return {what: 'This page was not loaded over a secure connection, so the browser gives it no threads.', remedy: 'Open it with https, or from localhost.'};
   }
   if (!('serviceWorker' in navigator)) {
     return {
       what: 'The browser refuses the page a service worker, and the host does not send the headers that threads need.',
-      remedy: 'Private windows of some browsers refuse service workers: open the page in a normal window.' + alone,
+      remedy: 'Private windows of some browsers refuse service workers: open the page in a normal window.',
     };
   }
   if (alreadyReloaded()) {
     return {
       what: 'The page was reloaded to get shared memory for its threads, and still has none.',
-      remedy: 'Close private mode or an extension that blocks service workers, and try again.' + alone,
+      remedy: 'Close private mode or an extension that blocks service workers, and try again.',
     };
   }
   try {
@@ -68,7 +75,7 @@ export async function isolate() {
   } catch (error) {
     return {
       what: 'The browser refused the service worker that gives the page its threads.',
-      remedy: `Private windows and strict cookie settings do that: open the page in a normal window.${alone} (${error.message})`,
+      remedy: `Private windows and strict cookie settings do that: open the page in a normal window. (${error.message})`,
     };
   }
   remember(true);

@@ -16,6 +16,7 @@
 #include "book/document.h"
 #include "runtime/worker_pool.h"
 #include "ui/app.h"
+#include "ui/script_runs.h"
 #include "ui/surface/fonts.h"
 #include "ui/surface/host.h"
 #include "ui/surface/screen.h"
@@ -83,6 +84,11 @@ EM_JS(void, js_thread, (double serial, const char* name, double ident, double na
                          activity: UTF8ToString(activity), line});
 });
 
+EM_JS(void, js_printed, (const char* out, int out_size, const char* err, int err_size), {
+  const text = (at, size) => new TextDecoder().decode(HEAPU8.slice(at, at + size));
+  threadbookHost.printed(text(out, out_size), text(err, err_size));
+});
+
 // The functions web/host.js calls. Text goes over as UTF-8 and is freed here.
 EM_JS(void, js_connect, (const char* problem), {
   const text = (string, use) => {
@@ -106,6 +112,7 @@ EM_JS(void, js_connect, (const char* problem), {
         text(name, (namePointer) => text(string, (pointer) => (_page_library(namePointer, pointer), true))) === true,
     libraryComplete: () => _page_library_complete(),
     start: () => !!_page_start(),
+    startWithoutScreen: () => _page_start_without_screen(),
     window: (width, height, scale, pixelWidth, pixelHeight, dark, calm) =>
         _page_window(width, height, scale, pixelWidth, pixelHeight, dark ? 1 : 0, calm ? 1 : 0),
     scrolled: (area, y) => _page_scrolled(area, y),
@@ -122,6 +129,7 @@ EM_JS(void, js_connect, (const char* problem), {
     frame: (now) => !!_page_frame(now),
     restored: () => _page_restored(),
     run: (source, gil) => text(source, (pointer) => _page_run(pointer, gil ? 1 : 0)),
+    printed: (run) => _page_printed(run),
     interrupt: () => _page_interrupt(),
     stop: () => _page_stop(),
     workers: () => ({all: _page_workers(0), idle: _page_workers(1), most: _page_thread_limit()}),
@@ -212,7 +220,9 @@ struct Page {
   BrowserHost host;
   ui::Fonts fonts;
   ui::Screen screen;
+  // One of the two: the app with its canvas, or, where nothing can be drawn, programs and their output alone.
   std::unique_ptr<ui::App> app;
+  std::unique_ptr<ui::ScriptRuns> runs;
 };
 
 Page& page() {
@@ -242,6 +252,11 @@ EMSCRIPTEN_KEEPALIVE int page_start() {
   return 1;
 }
 
+// For browsers that cannot draw: programs run all the same, for the text's examples (web/plain_examples.js).
+EMSCRIPTEN_KEEPALIVE void page_start_without_screen() {
+  page().runs = std::make_unique<threadbook::ui::ScriptRuns>(page().host);
+}
+
 EMSCRIPTEN_KEEPALIVE void page_window(float width, float height, float scale, int pixel_width, int pixel_height,
                                       int dark, int calm) {
   page().app->window_changed({width, height, scale, pixel_width, pixel_height, dark != 0, calm != 0});
@@ -261,14 +276,37 @@ EMSCRIPTEN_KEEPALIVE void page_stop_key(int id) { page().app->stop_key(id); }
 EMSCRIPTEN_KEEPALIVE void page_help_key() { page().app->help_key(); }
 EMSCRIPTEN_KEEPALIVE void page_escape_key() { page().app->escape_key(); }
 EMSCRIPTEN_KEEPALIVE int page_open(const char* anchor, int as_step) { return page().app->open(anchor, as_step != 0); }
-EMSCRIPTEN_KEEPALIVE int page_frame(double now) { return page().app->frame(now); }
+EMSCRIPTEN_KEEPALIVE int page_frame(double now) {
+  if (page().app) return page().app->frame(now);
+  page().runs->poll();
+  return page().runs->active();
+}
 EMSCRIPTEN_KEEPALIVE void page_restored() {
   page().screen.restore(page().fonts);
   page().app->repaint();
 }
-EMSCRIPTEN_KEEPALIVE int page_run(const char* source, int gil) { return page().app->run_program(source, gil != 0); }
-EMSCRIPTEN_KEEPALIVE void page_interrupt() { page().app->interrupt_all(); }
-EMSCRIPTEN_KEEPALIVE void page_stop() { page().app->stop_all(); }
+EMSCRIPTEN_KEEPALIVE int page_run(const char* source, int gil) {
+  if (page().app) return page().app->run_program(source, gil != 0);
+  const int number = page().runs->start(source, gil != 0);
+  page().host.request_frame();
+  return number;
+}
+// Tells what a run without a screen has printed so far.
+EMSCRIPTEN_KEEPALIVE void page_printed(int run) {
+  if (!page().runs) return;
+  if (const auto printed = page().runs->printed(run)) {
+    js_printed(printed->out.data(), static_cast<int>(printed->out.size()), printed->err.data(),
+               static_cast<int>(printed->err.size()));
+  }
+}
+EMSCRIPTEN_KEEPALIVE void page_interrupt() {
+  if (page().app) return page().app->interrupt_all();
+  page().runs->interrupt();
+}
+EMSCRIPTEN_KEEPALIVE void page_stop() {
+  if (page().app) return page().app->stop_all();
+  page().runs->stop();
+}
 // How many workers the page has, or how many of them have nothing to do.
 EMSCRIPTEN_KEEPALIVE int page_workers(int idle) {
   const auto& pool = threadbook::runtime::WorkerPool::process();
@@ -276,13 +314,18 @@ EMSCRIPTEN_KEEPALIVE int page_workers(int idle) {
 }
 EMSCRIPTEN_KEEPALIVE int page_thread_limit() { return static_cast<int>(threadbook::runtime::WorkerPool::limit()); }
 EMSCRIPTEN_KEEPALIVE void page_threads() {
-  for (const threadbook::python::ThreadSnapshot& thread : page().app->threads()) {
+  std::vector<threadbook::python::ThreadSnapshot> threads;
+  if (page().app)
+    threads = page().app->threads();
+  else
+    page().runs->add_threads(threads);
+  for (const threadbook::python::ThreadSnapshot& thread : threads) {
     js_thread(static_cast<double>(thread.serial), thread.name.c_str(), static_cast<double>(thread.ident),
               static_cast<double>(thread.native_id), thread.daemon,
               std::string(threadbook::python::activity_word(thread.activity)).c_str(), static_cast<int>(thread.line));
   }
 }
-EMSCRIPTEN_KEEPALIVE int page_running() { return page().app->running(); }
+EMSCRIPTEN_KEEPALIVE int page_running() { return page().app ? page().app->running() : page().runs->active(); }
 EMSCRIPTEN_KEEPALIVE double page_frames() { return page().app ? static_cast<double>(page().app->frames()) : 0; }
 
 }  // extern "C"

@@ -51,9 +51,7 @@ export const threadbook = Object.freeze({
    */
   async run(source, {gil = true} = {}) {
     await this.ready;
-    const number = page.run(source, gil);
-    if (number < 0) throw new Error('The browser gave no thread or no memory to run the program.');
-    return new Promise((resolve, reject) => pending.set(number, {resolve, reject}));
+    return engine.run(source, gil).result;
   },
 
   /**
@@ -96,8 +94,14 @@ export const threadbook = Object.freeze({
 
 threadbook.ready.catch(() => {});  // the page shows it; nobody has to listen
 
-// For host.js and boot.js.
+// For the page's other modules.
 export const engine = {
+  /** Starts a program: its number, and what it will have left behind. */
+  run(source, gil) {
+    const number = page.run(source, gil);
+    if (number < 0) throw new Error('The browser gave no thread or no memory to run the program.');
+    return {number, result: new Promise((resolve, reject) => pending.set(number, {resolve, reject}))};
+  },
   started(functions) {
     page = functions;
     settle.resolve();

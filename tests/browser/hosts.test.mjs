@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {launch, openPage, ready, serve} from './harness.mjs';
+import {card, launch, openPage, ready, serve, site} from './harness.mjs';
 
 let /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { browser = await launch(); });
@@ -77,12 +77,6 @@ test('a service worker that is not there, or refused: a message, no reload', asy
 
 const lacking = {
   'shared memory': [() => { delete globalThis.SharedArrayBuffer; }, /SharedArrayBuffer/],
-  'WebGL 2': [() => {
-    const getContext = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-      return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest);
-    };
-  }, /WebGL 2/],
   'WebAssembly': [() => { delete globalThis.WebAssembly; }, /WebAssembly/],
   'WebAssembly exceptions': [() => {
     const validate = WebAssembly.validate;
@@ -103,6 +97,103 @@ for (const [what, [remove, words]] of Object.entries(lacking)) {
     await server.close();
   });
 }
+
+const withoutWebGL = () => {
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...rest);
+  };
+};
+
+test('without WebGL the examples of the text run', async () => {
+  const server = await serve();
+  const page = await openPage(browser, server.url + 'methods.html', {wait: false, before: withoutWebGL});
+  await page.evaluate(() => threadbook.ready);
+  assert.match(await page.locator('#notice').textContent(), /does not draw/);
+  await page.getByRole('button', {name: 'Close'}).click();
+  const {editor, run, stop, output} = card(page, 'Starting');
+  await run.click();
+  await page.getByText(/^finished after/).waitFor();
+  assert.equal(await output.textContent(), 'main: start() has returned\ntask: done\nmain: join() has returned\n');
+  await editor.fill('import time\nprint("begun")\nwhile True: time.sleep(0.01)\n');
+  await run.click();
+  await output.getByText('begun').waitFor();  // while it runs
+  assert.equal(await card(page, 'Starting twice').run.getAttribute('aria-disabled'), 'true');
+  await stop.click();
+  await page.getByText('stopped', {exact: true}).waitFor();
+  assert.match(await output.textContent(), /KeyboardInterrupt/);
+  assert.equal((await page.evaluate(() => threadbook.run('print(6 * 7)'))).stdout, '42\n');
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+  await server.close();
+});
+
+test('graphics that are taken away: the text stands in until they are back', async () => {
+  const server = await serve();
+  const page = await openPage(browser, server.url);
+  await page.evaluate(() => {
+    globalThis.context = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    globalThis.context.loseContext();
+  });
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'plain');
+  assert.match(await page.locator('#notice').textContent(), /taken the page\u2019s graphics away/);
+  await page.evaluate(() => globalThis.context.restoreContext());
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'canvas');
+  assert.equal(await page.locator('#notice').isVisible(), false);
+  await page.context().close();
+  await server.close();
+});
+
+test('inside a page that is not isolated: a sentence, and a link that opens the book', async () => {
+  const server = await serve({replace: {'/frame.html': '<!doctype html><iframe src="methods.html" width="900" height="700"></iframe>'}, headers: false});
+  const page = await openPage(browser, server.url + 'frame.html', {wait: false});
+  const inside = page.frameLocator('iframe');
+  await inside.locator('#notice').getByText('shown inside another page').waitFor();
+  assert.ok(await inside.getByText('def task():').first().isVisible());
+  const opened = page.waitForEvent('popup');
+  await inside.getByRole('link', {name: 'Open the book in a tab of its own'}).click();
+  await (await opened).waitForURL(/methods\.html$/);
+  await page.context().close();
+  await server.close();
+});
+
+test('scripts that are not there, or never come, are told of', async () => {
+  const server = await serve({replace: {'/boot.js': null}});
+  const page = await openPage(browser, server.url, {wait: false});
+  await page.locator('#notice').getByText('scripts could not be loaded').waitFor();
+  assert.ok(await page.locator('#book .example').first().isVisible());
+  await page.context().close();
+  await server.close();
+});
+
+test('opened as a file, the page says what to do', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`file://${site}/methods.html`);
+  await page.locator('#notice').getByText('opened as a file').waitFor();
+  assert.ok(await page.getByText('def task():').first().isVisible());
+  await context.close();
+});
+
+test('what stops coming is told of after a while', async () => {
+  const server = await serve();
+  for (const [name, words] of [[/app[.\w]*\.wasm$/, /nothing has arrived/], [/inter-bold[.\w]*\.otf$/, /nothing has arrived/],
+    [/app[.\w]*\.js$/, /has not started the page\u2019s workers/]]) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.install();
+    const asked = page.waitForRequest(name);
+    await page.route(name, () => {});
+    await page.goto(server.url, {waitUntil: 'domcontentloaded'});
+    await asked;
+    // What stands between the request and its watch is other files, which come.
+    for (let i = 0; i < 60 && !await page.locator('#notice').isVisible(); ++i) await page.clock.runFor(2000);
+    assert.match(await page.locator('#notice').textContent(), words, String(name));
+    assert.ok(await page.locator('#book .example').first().isVisible());
+    await context.close();
+  }
+  await server.close();
+});
 
 const missing = {
   '/app.js': /could not be loaded.*app\.js/s,
