@@ -32,13 +32,16 @@ async function startDisplay() {
   return {name: `:${number}`, close};
 }
 
-/** @returns {Promise<{browser: Browser, close: () => Promise<void>}>} */
-export async function launchFirefox() {
+/**
+ * @param {Record<string, unknown>} [preferences] of Firefox (about:config), as a reader may have set them
+ * @returns {Promise<{browser: Browser, close: () => Promise<void>}>}
+ */
+export async function launchFirefox(preferences = {}) {
   const display = await startDisplay();
   try {
     const browser = await puppeteer.launch({
       browser: 'firefox', executablePath: executable, headless: false, defaultViewport: {width: 1280, height: 800},
-      env: {...process.env, DISPLAY: display.name},
+      env: {...process.env, DISPLAY: display.name}, extraPrefsFirefox: preferences,
     });
     return {browser, close: async () => { await browser.close(); display.close(); }};
   } catch (error) {
@@ -59,7 +62,7 @@ export async function openInFirefox(browser, url, {wait = true} = {}) {
   page.problems = [];
   page.on('console', (message) => { if (message.type() === 'error') page.problems.push(message.text()); });
   page.on('pageerror', (error) => page.problems.push(String(error)));
-  await page.goto(url);
+  await page.goto(url, {waitUntil: 'domcontentloaded'});
   if (wait) await readyInFirefox(page);
   return page;
 }

@@ -1,5 +1,5 @@
-// The page in a second browser: it starts, runs, is edited and stopped in Firefox too, on hosts of each kind. What every
-// other file holds the page to is held to in Chromium; here is what browsers may differ in.
+// The page in a second browser: it starts, runs, is edited and stopped in Firefox too. What every other file holds the page to
+// is held to in Chromium; here, and in firefox_hosts.test.mjs, is what browsers may differ in.
 
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
@@ -43,19 +43,20 @@ async function showCard(page) {
   return part;
 }
 
-test('the page starts by itself and says nothing is wrong', inFirefox, async () => {
+test('the page starts by itself and says nothing is wrong', inFirefox, async (t) => {
   const page = await openInFirefox(browser, server.url);
+  t.after(() => page.browserContext().close());
   assert.equal(await page.evaluate(() => crossOriginIsolated), true);
   assert.ok(await page.evaluate(() => threadbook.frames) > 0);
   assert.equal(await page.evaluate(() => document.getElementById('notice').hidden), true);
   const picture = await page.screenshot();
   assert.ok(picture.length > 20_000, 'something is painted');
   assert.deepEqual(page.problems, []);
-  await page.browserContext().close();
 });
 
-test('the document\u2019s two programs', inFirefox, async () => {
+test('the document\u2019s two programs', inFirefox, async (t) => {
   const page = await openInFirefox(browser, server.url);
+  t.after(() => page.browserContext().close());
   const run = async (name) => page.evaluate((text) => threadbook.run(text), await program(name));
   const [one, five] = [await run('no_threads'), await run('with_threads')];
   console.log(`  without threads ${one.seconds.toFixed(3)} s, with threads ${five.seconds.toFixed(3)} s`);
@@ -68,11 +69,11 @@ test('the document\u2019s two programs', inFirefox, async () => {
   assert.ok(one.seconds >= 5 && five.seconds >= 1);
   assert.ok(five.seconds < 5, 'the threads sleep side by side');
   assert.deepEqual(page.problems, []);
-  await page.browserContext().close();
 });
 
-test('threads run with the GIL and without, and their errors are told', inFirefox, async () => {
+test('threads run with the GIL and without, and their errors are told', inFirefox, async (t) => {
   const page = await openInFirefox(browser, server.url);
+  t.after(() => page.browserContext().close());
   const source = 'import threading\ndef f(n):\n    1 / n\nts = [threading.Thread(target=f, args=(i,)) for i in range(4)]\n' +
     'for t in ts: t.start()\nfor t in ts: t.join()\nprint("on")';
   for (const gil of [true, false]) {
@@ -80,11 +81,11 @@ test('threads run with the GIL and without, and their errors are told', inFirefo
     assert.deepEqual([stdout, status], ['on\n', 0]);
     assert.match(stderr, /^Exception in thread Thread-1 \(f\):\nTraceback [^]*ZeroDivisionError: division by zero\n$/);
   }
-  await page.browserContext().close();
 });
 
-test('edited, run and stopped with mouse and keys', inFirefox, async () => {
+test('edited, run and stopped with mouse and keys', inFirefox, async (t) => {
   const page = await openInFirefox(browser, server.url);
+  t.after(() => page.browserContext().close());
   const part = await showCard(page);
   const editor = await part.editor();
 
@@ -126,43 +127,15 @@ test('edited, run and stopped with mouse and keys', inFirefox, async () => {
   await (await part.reset()).click();
   assert.match(await valueOf(await part.editor()), /range\(5\)/);
   assert.deepEqual(page.problems, []);
-  await page.browserContext().close();
 });
 
-test('eight busy threads without the GIL stop when told', inFirefox, async () => {
+test('eight busy threads without the GIL stop when told', inFirefox, async (t) => {
   const page = await openInFirefox(browser, server.url);
+  t.after(() => page.browserContext().close());
   const source = 'import threading\ndef f():\n    while True: pass\nfor _ in range(8): threading.Thread(target=f).start()';
   const running = page.evaluate((text) => threadbook.run(text, {gil: false}), source);
   await page.waitForFunction(() => threadbook.threads().length === 9);
   await page.evaluate(() => threadbook.stop());
   assert.equal((await running).status, 130);
   await page.waitForFunction(() => threadbook.workers().idle === threadbook.workers().all);
-  await page.browserContext().close();
-});
-
-for (const folder of ['/', '/some/where/']) {
-  test(`a host without headers, the site in ${folder}: one reload, then it runs, and later visits need none`, inFirefox, async () => {
-    const host = await serve({headers: false, folder});
-    const visits = () => host.requests.filter((path) => path === '/').length;
-    const page = await openInFirefox(browser, host.url, {wait: false});
-    await page.waitForFunction(() => crossOriginIsolated && document.documentElement.dataset.state === 'canvas', {timeout: 60_000});
-    await readyInFirefox(page);
-    assert.equal(visits(), 2);
-    assert.equal((await page.evaluate(() => threadbook.run('print(6 * 7)'))).stdout, '42\n');
-    await page.reload();
-    await readyInFirefox(page);
-    assert.equal(visits(), 3);
-    assert.deepEqual(page.problems, []);
-    await page.browserContext().close();
-    await host.close();
-  });
-}
-
-test('a host with headers, the site in a folder', inFirefox, async () => {
-  const host = await serve({folder: '/some/where/'});
-  const page = await openInFirefox(browser, host.url);
-  assert.equal((await page.evaluate(() => threadbook.run('import threading; print(threading.active_count())'))).stdout, '1\n');
-  assert.deepEqual(page.problems, []);
-  await page.browserContext().close();
-  await host.close();
 });

@@ -26,10 +26,10 @@ export const types = {
 
 /**
  * Serves the site. `headers: false` is a host that cannot send them; `folder` is where on the host the site lies ('/book/');
- * `replace` has other contents for some paths below it, null for none at all. `requests` collects the paths below it that
- * were asked for.
+ * `replace` has other contents for some paths below it, null for none at all; those in `held` are never answered. `requests`
+ * collects the paths below it that were asked for.
  */
-export async function serve({headers = true, folder = '/', replace = {}} = {}) {
+export async function serve({headers = true, folder = '/', replace = {}, held = []} = {}) {
   if (!existsSync(join(site, 'app.js'))) throw new Error(`No site in ${site}: build it with web/serve --build-only`);
   const requests = [];
   const answer = async (request, response) => {
@@ -40,6 +40,7 @@ export async function serve({headers = true, folder = '/', replace = {}} = {}) {
       return;
     }
     requests.push(path);
+    if (held.includes(path)) return;
     const file = join(site, normalize(path.endsWith('/') ? path + 'index.html' : path));
     try {
       if (!file.startsWith(site)) throw new Error('outside');
