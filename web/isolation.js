@@ -54,6 +54,12 @@ export async function isolate() {
       link: {text: 'Open the book in a tab of its own', href: location.href, apart: true},
     };
   }
+  if (location.protocol === 'file:') {  // some browsers run modules from files; those that do not are told by guard.js
+    return {
+      what: 'This page was opened as a file, and browsers give files no threads.',
+      remedy: 'Have its folder served: web/serve does it, and so does any web server for static files.',
+    };
+  }
   if (!window.isSecureContext) {
     return {what: 'This page was not loaded over a secure connection, so the browser gives it no threads.', remedy: 'Open it with https, or from localhost.'};
   }
