@@ -77,11 +77,11 @@ export async function readyInFirefox(page) {
 }
 
 /**
- * The parts of an example's card, by its title.
+ * The parts of an example, by its title: of its card, or in the text where there is no canvas.
  * @param {Page} page
  */
 export function cardInFirefox(page, title) {
-  const named = (label) => page.waitForSelector(`.over[aria-label^="${label}"]`);
+  const named = (label) => page.waitForSelector(`[aria-label^="${label}"]`);
   return {
     editor: () => named(`Program: ${title}.`),
     run: () => named(`Run: ${title}`),

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {cardInFirefox, launchFirefox, noFirefox, openInFirefox, readyInFirefox, untilEndInFirefox} from './firefox.mjs';
-import {serve} from './harness.mjs';
+import {serve, site} from './harness.mjs';
 
 let firefox, /** @type {import('./firefox.mjs').Browser} */ browser;
 const inFirefox = {skip: noFirefox};
@@ -56,7 +56,6 @@ test('while the program is on its way the text can be read, scrolled and followe
 
 // What somebody may have switched off, the kind of host it matters on, and what the page says of it.
 const off = {
-  'WebGL': [{'webgl.disabled': true}, {}, /WebGL 2/],
   'WebAssembly': [{'javascript.options.wasm': false}, {}, /WebAssembly/],
   'service workers, on a host without headers': [{'dom.serviceWorkers.enabled': false}, {headers: false}, /service worker/],
 };
@@ -73,6 +72,60 @@ for (const [what, [preferences, kind, words]] of Object.entries(off)) {
     assert.equal(await page.$eval('#canvas', (node) => node.checkVisibility()), false);
   });
 }
+
+test('a Firefox without WebGL runs the examples of the text', inFirefox, async (t) => {
+  const host = await serve();
+  t.after(host.close);
+  const other = await launchFirefox({'webgl.disabled': true});
+  t.after(other.close);
+  const page = await openInFirefox(other.browser, `${host.url}example.html`, {wait: false});
+  await page.evaluate(() => threadbook.ready);
+  assert.match(await page.$eval('#notice', (node) => node.textContent), /does not draw/);
+  await page.$eval('#notice button.quiet', (button) => button.click());
+  const part = cardInFirefox(page, 'Five tasks in five threads');
+  const editor = await part.editor();
+  const text = await editor.evaluate((field) => field.value);
+  await editor.click();
+  await editor.evaluate((field, at) => field.setSelectionRange(at, at + 1), text.indexOf('range(5)') + 'range('.length);
+  await page.keyboard.type('3');
+  await untilEndInFirefox(page, async () => (await part.run()).click());
+  const printed = (await (await part.output()).evaluate((node) => node.textContent)).trimEnd().split('\n');
+  assert.deepEqual(printed.slice(1, 4).sort(), [0, 1, 2].map((n) => `> Running thread ${n}`));
+  assert.match(printed[4], /^> total execution time/);
+
+  await editor.evaluate((field) => { field.value = 'import time\nwhile True: time.sleep(0.01)'; });
+  await (await part.run()).click();
+  await page.waitForFunction(() => threadbook.threads().length === 1);
+  await untilEndInFirefox(page, async () => (await part.stop()).click());
+  assert.match(await (await part.output()).evaluate((node) => node.textContent), /KeyboardInterrupt/);
+});
+
+test('inside a page that is not isolated: a sentence, and a link that opens the book', inFirefox, async (t) => {
+  const host = await serve({replace: {'/frame.html': '<!doctype html><iframe src="methods.html" width="900" height="700"></iframe>'}, headers: false});
+  t.after(host.close);
+  const page = await openInFirefox(browser, `${host.url}frame.html`, {wait: false});
+  t.after(() => page.browserContext().close());
+  const inside = await (await page.waitForSelector('iframe')).contentFrame();
+  await inside.waitForFunction(() => /shown inside another page/.test(document.getElementById('notice')?.textContent));
+  assert.equal(await inside.$eval('#notice a', (link) => `${link.target} ${link.pathname}`), '_blank /methods.html');
+  assert.equal(await inside.$eval('#book .example', (node) => node.checkVisibility()), true);
+});
+
+test('opened as a file, the page says what to do', inFirefox, async (t) => {
+  const page = await openInFirefox(browser, `file://${site}/methods.html`, {wait: false});
+  t.after(() => page.browserContext().close());
+  await page.waitForFunction(() => /opened as a file/.test(document.getElementById('notice').textContent));
+  assert.equal(await page.$eval('#book .example', (node) => node.checkVisibility()), true);
+});
+
+test('scripts that are not there are told of', inFirefox, async (t) => {
+  const host = await serve({replace: {'/boot.js': null}});
+  t.after(host.close);
+  const page = await openInFirefox(browser, host.url, {wait: false});
+  t.after(() => page.browserContext().close());
+  await page.waitForFunction(() => /scripts could not be loaded/.test(document.getElementById('notice').textContent));
+  assert.equal(await page.$eval('#book .example', (node) => node.checkVisibility()), true);
+});
 
 test('a Firefox that refuses storage: the examples can be edited and run', inFirefox, async (t) => {
   const host = await serve();
