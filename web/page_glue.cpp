@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,13 +26,17 @@
 // clang-format off
 EM_JS_DEPS(threadbook_page, "$UTF8ToString,$stringToNewUTF8,$stringToUTF8,$lengthBytesUTF8");
 
-EM_JS(void, js_begin_overlays, (), { threadbookHost.beginOverlays(); });
-EM_JS(void, js_place, (int id, int kind, int area, float x, float y, float w, float h, const char* label,
-                       const char* target, int disabled, int on, int tab, float font_size, float line_height), {
-  threadbookHost.place(id, kind, area, x, y, w, h, UTF8ToString(label), UTF8ToString(target), !!disabled, !!on,
-                       !!tab, font_size, line_height);
+EM_JS(void, js_begin_group, (int group, int area, int raised), { threadbookHost.beginGroup(group, area, !!raised); });
+EM_JS(void, js_place, (int id, int kind, float x, float y, float w, float h, const char* label, const char* target,
+                       int disabled, int on, int tab, float font_size, float line_height), {
+  threadbookHost.place(id, kind, x, y, w, h, UTF8ToString(label), UTF8ToString(target), !!disabled, !!on, !!tab,
+                       font_size, line_height);
 });
-EM_JS(void, js_end_overlays, (), { threadbookHost.endOverlays(); });
+EM_JS(void, js_end_group, (), { threadbookHost.endGroup(); });
+EM_JS(void, js_move_group, (int group, float x, float y), { threadbookHost.moveGroup(group, x, y); });
+EM_JS(void, js_keep_groups, (const int* groups, int count), {
+  threadbookHost.keepGroups([...HEAP32.subarray(groups >> 2, (groups >> 2) + count)]);
+});
 EM_JS(void, js_begin_block, (int id), { threadbookHost.beginBlock(id); });
 EM_JS(void, js_block_piece, (float x, float y, float w, float h, const char* text, int face, float size, float tracking,
                              int link, const char* target, int first), {
@@ -39,15 +45,19 @@ EM_JS(void, js_block_piece, (float x, float y, float w, float h, const char* tex
 EM_JS(void, js_set_text, (int id, const char* text, int size, int undoable), {
   threadbookHost.setText(id, UTF8ToString(text, size), !!undoable);
 });
+EM_JS(void, js_set_console, (int id, const char* text, int size, double before, double after), {
+  threadbookHost.setConsole(id, UTF8ToString(text, size), before, after);
+});
 EM_JS(void, js_focus, (int id), { threadbookHost.focus(id); });
 EM_JS(void, js_set_extent, (float page, float x, float y, float w, float h, float contents, int open), {
   threadbookHost.setExtent(page, x, y, w, h, contents, !!open);
 });
 EM_JS(void, js_scroll_page, (float y, int smoothly), { threadbookHost.scrollPage(y, !!smoothly); });
 EM_JS(void, js_scroll_contents, (float y), { threadbookHost.scrollContents(y); });
-EM_JS(void, js_set_anchor, (const char* anchor, int as_step), {
-  threadbookHost.setAnchor(UTF8ToString(anchor), !!as_step);
+EM_JS(void, js_set_address, (const char* address, int as_step), {
+  threadbookHost.setAddress(UTF8ToString(address), !!as_step);
 });
+EM_JS(void, js_leave_for, (const char* address), { threadbookHost.leaveFor(UTF8ToString(address)); });
 EM_JS(void, js_set_title, (const char* title), { threadbookHost.setTitle(UTF8ToString(title)); });
 EM_JS(void, js_set_theme, (int dark), { threadbookHost.setTheme(!!dark); });
 EM_JS(void, js_set_dialog, (int open, const char* label), { threadbookHost.setDialog(!!open, UTF8ToString(label)); });
@@ -117,7 +127,7 @@ EM_JS(void, js_connect, (const char* problem), {
         _page_window(width, height, scale, pixelWidth, pixelHeight, dark ? 1 : 0, calm ? 1 : 0),
     scrolled: (area, y) => _page_scrolled(area, y),
     textScrolled: (id, left, top, atEnd) => _page_text_scrolled(id, left, top, atEnd ? 1 : 0),
-    clicked: (id) => _page_clicked(id),
+    clicked: (id) => !!_page_clicked(id),
     hovered: (id) => _page_hovered(id),
     focused: (id) => _page_focused(id),
     edited: (id, string) => text(string, (pointer) => _page_edited(id, pointer)),
@@ -125,7 +135,13 @@ EM_JS(void, js_connect, (const char* problem), {
     stopKey: (id) => _page_stop_key(id),
     helpKey: () => _page_help_key(),
     escapeKey: () => _page_escape_key(),
-    open: (anchor, asStep) => text(anchor, (pointer) => !!_page_open(pointer, asStep ? 1 : 0)),
+    open: (address, asStep) => text(address, (pointer) => !!_page_open(pointer, asStep ? 1 : 0)),
+    readingPlace: () => ({block: _page_place_block(), y: _page_place_y()}),
+    goTo: (block, y) => _page_go_to(block, y),
+    storedElsewhere: (key, value) => text(key, (keyPointer) =>
+        value === null ? _page_stored_elsewhere(keyPointer, 0)
+                       : text(value, (pointer) => _page_stored_elsewhere(keyPointer, pointer))),
+    save: () => _page_save(),
     frame: (now) => !!_page_frame(now),
     restored: () => _page_restored(),
     run: (source, gil) => text(source, (pointer) => _page_run(pointer, gil ? 1 : 0)),
@@ -145,12 +161,18 @@ namespace {
 
 class BrowserHost final : public ui::Host {
  public:
-  void begin_overlays() override { js_begin_overlays(); }
-  void place(const ui::Overlay& o) override {
-    js_place(o.id, static_cast<int>(o.kind), static_cast<int>(o.area), o.rect.x, o.rect.y, o.rect.w, o.rect.h,
-             o.label.c_str(), o.target.c_str(), o.disabled, o.on, o.in_tab_order, o.font_size, o.line_height);
+  void begin_group(ui::GroupId group, ui::Area area, bool raised) override {
+    js_begin_group(group, static_cast<int>(area), raised);
   }
-  void end_overlays() override { js_end_overlays(); }
+  void place(const ui::Overlay& o) override {
+    js_place(o.id, static_cast<int>(o.kind), o.rect.x, o.rect.y, o.rect.w, o.rect.h, o.label.c_str(), o.target.c_str(),
+             o.disabled, o.on, o.in_tab_order, o.font_size, o.line_height);
+  }
+  void end_group() override { js_end_group(); }
+  void move_group(ui::GroupId group, ui::Point corner) override { js_move_group(group, corner.x, corner.y); }
+  void keep_groups(std::span<const ui::GroupId> groups) override {
+    js_keep_groups(groups.data(), static_cast<int>(groups.size()));
+  }
   void set_block(ui::OverlayId id, const std::vector<ui::TextPiece>& pieces) override {
     js_begin_block(id);
     for (const ui::TextPiece& piece : pieces) {
@@ -162,15 +184,20 @@ class BrowserHost final : public ui::Host {
   void set_text(ui::OverlayId id, std::string_view text, bool undoable) override {
     js_set_text(id, text.data(), static_cast<int>(text.size()), undoable);
   }
+  void set_console(ui::OverlayId id, std::string_view text, std::size_t before, std::size_t after) override {
+    js_set_console(id, text.data(), static_cast<int>(text.size()), static_cast<double>(before),
+                   static_cast<double>(after));
+  }
   void focus(ui::OverlayId id) override { js_focus(id); }
   void set_extent(float page_height, const ui::Rect& r, float contents_height, bool contents_open) override {
     js_set_extent(page_height, r.x, r.y, r.w, r.h, contents_height, contents_open);
   }
   void scroll_page(float y, bool smoothly) override { js_scroll_page(y, smoothly); }
   void scroll_contents(float y) override { js_scroll_contents(y); }
-  void set_anchor(std::string_view anchor, bool as_step) override {
-    js_set_anchor(std::string(anchor).c_str(), as_step);
+  void set_address(std::string_view address, bool as_step) override {
+    js_set_address(std::string(address).c_str(), as_step);
   }
+  void leave_for(std::string_view address) override { js_leave_for(std::string(address).c_str()); }
   void set_title(std::string_view title) override { js_set_title(std::string(title).c_str()); }
   void set_theme(bool dark) override { js_set_theme(dark); }
   void set_dialog(bool open, std::string_view label) override { js_set_dialog(open, std::string(label).c_str()); }
@@ -267,7 +294,7 @@ EMSCRIPTEN_KEEPALIVE void page_scrolled(int area, float y) {
 EMSCRIPTEN_KEEPALIVE void page_text_scrolled(int id, float left, float top, int at_end) {
   page().app->text_scrolled(id, left, top, at_end != 0);
 }
-EMSCRIPTEN_KEEPALIVE void page_clicked(int id) { page().app->clicked(id); }
+EMSCRIPTEN_KEEPALIVE int page_clicked(int id) { return page().app->clicked(id); }
 EMSCRIPTEN_KEEPALIVE void page_hovered(int id) { page().app->hovered(id); }
 EMSCRIPTEN_KEEPALIVE void page_focused(int id) { page().app->focused(id); }
 EMSCRIPTEN_KEEPALIVE void page_edited(int id, const char* text) { page().app->edited(id, text); }
@@ -275,7 +302,14 @@ EMSCRIPTEN_KEEPALIVE void page_run_key(int id) { page().app->run_key(id); }
 EMSCRIPTEN_KEEPALIVE void page_stop_key(int id) { page().app->stop_key(id); }
 EMSCRIPTEN_KEEPALIVE void page_help_key() { page().app->help_key(); }
 EMSCRIPTEN_KEEPALIVE void page_escape_key() { page().app->escape_key(); }
-EMSCRIPTEN_KEEPALIVE int page_open(const char* anchor, int as_step) { return page().app->open(anchor, as_step != 0); }
+EMSCRIPTEN_KEEPALIVE int page_open(const char* address, int as_step) { return page().app->open(address, as_step != 0); }
+EMSCRIPTEN_KEEPALIVE int page_place_block() { return static_cast<int>(page().app->reading_place().block); }
+EMSCRIPTEN_KEEPALIVE float page_place_y() { return page().app->reading_place().y; }
+EMSCRIPTEN_KEEPALIVE void page_go_to(int block, float y) { page().app->go_to({static_cast<std::size_t>(block), y}); }
+EMSCRIPTEN_KEEPALIVE void page_stored_elsewhere(const char* key, const char* value) {
+  page().app->stored_elsewhere(key, value ? std::optional<std::string>(value) : std::nullopt);
+}
+EMSCRIPTEN_KEEPALIVE void page_save() { page().app->save(); }
 EMSCRIPTEN_KEEPALIVE int page_frame(double now) {
   if (page().app) return page().app->frame(now);
   page().runs->poll();

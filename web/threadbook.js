@@ -35,12 +35,13 @@ export const threadbook = Object.freeze({
   ready: new Promise((resolve, reject) => { settle = {resolve, reject}; }),
 
   /**
-   * Goes to a chapter ("methods", "#methods") or to an example ("example/with_threads").
-   * @param {string} anchor
+   * Goes to a chapter ("methods", "methods.html"), a heading in it ("methods.html#start") or an example
+   * ("example/with_threads").
+   * @param {string} address
    * @returns {boolean} whether there is such a place
    */
-  open(anchor) {
-    return page ? page.open(anchor.replace(/^#/, ''), true) : false;
+  open(address) {
+    return page ? page.open(address, true) : false;
   },
 
   /**

@@ -25,7 +25,9 @@ constexpr int kBrokenStatus = 70;
 
 struct Run::State {
   State(std::string_view source, RunOptions options)
-      : source(source), interpreter(std::move(options), native_library()) {}
+      : source(source), interpreter(std::move(options), native_library()) {
+    interpreter.executor->registry().keep_ended(interpreter.options.ended_threads_kept);
+  }
 
   const std::string source;
   Interpreter interpreter;
@@ -60,6 +62,19 @@ struct Run::State {
   bool prepare_farewells(ThreadState& thread);
   void say_farewells(ThreadState& thread);
 };
+
+namespace {
+
+std::vector<ThreadSnapshot> snapshots_of(const std::vector<runtime::ThreadSnapshot>& threads) {
+  std::vector<ThreadSnapshot> result;
+  for (const runtime::ThreadSnapshot& each : threads) {
+    result.push_back({each.serial, each.name, each.ident, each.native_id, each.daemon,
+                      static_cast<ThreadActivity>(each.activity), each.line});
+  }
+  return result;
+}
+
+}  // namespace
 
 // Runs the library code behind the builtins.
 bool Run::State::boot(ThreadState& thread) {
@@ -251,16 +266,17 @@ void Run::give_input(std::string_view bytes) { state_->interpreter.input->give(b
 void Run::end_input() { state_->interpreter.input->end(); }
 
 std::vector<ThreadSnapshot> Run::threads() const {
-  std::vector<ThreadSnapshot> result;
-  if (finished()) return result;
+  if (finished()) return {};
   // Lines are as of when each thread last wrote its own down.
   Executor& executor = *state_->interpreter.executor;
   executor.lines_wanted();
-  for (const runtime::ThreadSnapshot& each : executor.registry().snapshot()) {
-    result.push_back({each.serial, each.name, each.ident, each.native_id, each.daemon,
-                      static_cast<ThreadActivity>(each.activity), each.line});
-  }
-  return result;
+  return snapshots_of(executor.registry().snapshot());
+}
+
+std::vector<ThreadSnapshot> Run::take_ended_threads(std::size_t& forgotten) {
+  const runtime::EndedThreads ended = state_->interpreter.executor->registry().take_ended();
+  forgotten = ended.forgotten;
+  return snapshots_of(ended.threads);
 }
 
 void Run::wait_for_news() {

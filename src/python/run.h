@@ -83,6 +83,9 @@ class Run {
 
   // The threads alive now, the main thread first.
   std::vector<ThreadSnapshot> threads() const;
+  // Those that have ended since the last call, in the order in which they did, where RunOptions say that they are kept.
+  // `forgotten` counts those that were too many.
+  std::vector<ThreadSnapshot> take_ended_threads(std::size_t& forgotten);
 
   // Blocks until finished(), until output is pending or wants_input() has changed since the last call. Not on a
   // browser's main thread.

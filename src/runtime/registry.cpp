@@ -1,6 +1,9 @@
 #include "runtime/registry.h"
 
 #include <cxxabi.h>
+#include <new>
+#include <optional>
+#include <utility>
 
 #include <algorithm>
 #include <cassert>
@@ -212,7 +215,30 @@ ThreadRecord& Registry::claim_record(ThreadIdentity identity) {
   return record;
 }
 
+void Registry::keep_ended(std::size_t most) { most_ended_ = most; }
+
+void Registry::remember_ended(const ThreadRecord& record) noexcept {
+  try {
+    std::optional<ThreadSnapshot> snapshot = record.snapshot();
+    if (!snapshot) return;
+    Guard guard(ended_guard_);
+    ended_.threads.push_back(std::move(*snapshot));
+    if (ended_.threads.size() <= most_ended_) return;
+    ended_.threads.erase(ended_.threads.begin());
+    ++ended_.forgotten;
+  } catch (const std::bad_alloc&) {
+    // Somebody looks at one thread less.
+  }
+}
+
+EndedThreads Registry::take_ended() {
+  if (!ended_guard_.try_lock()) return {};
+  Guard guard(ended_guard_, std::adopt_lock);
+  return std::exchange(ended_, {});
+}
+
 void Registry::release_record(ThreadRecord& record) noexcept {
+  if (most_ended_ > 0) remember_ended(record);
   record.reset();
   records_.release(record);
 }

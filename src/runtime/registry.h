@@ -53,6 +53,12 @@ struct RegistryOptions {
   Idents idents = Idents::Addresses;  // where its threads' numbers come from
 };
 
+// Threads that are gone: as they were at the end, and how many more there were that nobody asked for in time.
+struct EndedThreads {
+  std::vector<ThreadSnapshot> threads;
+  std::size_t forgotten = 0;
+};
+
 // Thread safety: every function from every thread, unless it says otherwise.
 //
 // Invariants:
@@ -138,6 +144,13 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // thread may call it. A thread whose record is being rewritten all the while is left out.
   [[nodiscard]] std::vector<ThreadSnapshot> snapshot() const;
 
+  // From now on threads that end are remembered until take_ended() asks, at most the latest `most`: who looks only now
+  // and then sees those that came and went in between. REQUIRES: no thread of it but the caller yet.
+  void keep_ended(std::size_t most);
+  // Those that have ended since it was asked last, in the order in which they did. Never blocks; a browser's main
+  // thread may call it, and is given nothing while a thread is ending at this very moment: the next time, then.
+  EndedThreads take_ended();
+
  private:
   friend class Thread;
   friend class MainThreadScope;
@@ -154,6 +167,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // For Thread. claim_record() gives a record in which `identity` (less the serial) is set.
   ThreadRecord& claim_record(ThreadIdentity identity);
   void release_record(ThreadRecord& record) noexcept;
+  void remember_ended(const ThreadRecord& record) noexcept;
   void add(const ThreadPtr& thread);
   void remove(const Thread& thread) noexcept;
   ThreadPtr find_unfinished(bool daemons_too) const;
@@ -176,6 +190,10 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   std::vector<ShutdownCall> shutdown_calls_ GUARDED_BY(guard_);
   std::uint64_t shutdown_call_count_ GUARDED_BY(guard_) = 0;
   bool is_shutting_down_ GUARDED_BY(guard_) = false;
+
+  std::size_t most_ended_ = 0;  // constant once threads are there
+  SmallMutex ended_guard_;      // held for moments, alone
+  EndedThreads ended_ GUARDED_BY(ended_guard_);
 };
 
 // The Registry of a plain C++ program. The thread that first uses it is the program's main thread.

@@ -1,29 +1,27 @@
-// The page as a whole: the book, its examples, where the reader is, and when to paint.
+// The page as a whole: the shell around a chapter. The window, the contents, the theme, the help, which chapter is
+// shown, and when to paint.
 //
-// The host tells what happened (an overlay was clicked, the page was scrolled), the app changes its state and asks
-// for a frame; frame() looks at the runs, lays out what has to be laid out, and paints if anything to be seen has
-// changed. An idle page therefore costs nothing. Three levels of work, each of which implies the next: lay out (the
-// width changed), stack (a card grew), paint.
+// The host tells what happened (an overlay was clicked, the page was scrolled), the app hands it to whose it is and
+// asks for a frame; frame() looks at the runs, lays out what has to be laid out, and paints if anything to be seen has
+// changed. An idle page therefore costs nothing.
 //
 // Thread safety: none; everything runs on the main thread, and nothing here waits.
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "book/document.h"
-#include "ui/card/example.h"
-#include "ui/card/example_view.h"
+#include "ui/card/cards.h"
+#include "ui/chapter_view.h"
 #include "ui/contents_view.h"
 #include "ui/help_view.h"
-#include "ui/layout/flow.h"
-#include "ui/prose_view.h"
 #include "ui/script_runs.h"
 #include "ui/surface/host.h"
+#include "ui/surface/overlay_groups.h"
 #include "ui/surface/screen.h"
 
 namespace threadbook::ui {
@@ -49,7 +47,8 @@ class App {
   void window_changed(const WindowState& window);
   void scrolled(Area area, float y);
   void text_scrolled(OverlayId id, float left, float top, bool at_end);
-  void clicked(OverlayId id);
+  // False if nothing here answers it: then the host does what it would with such an element.
+  bool clicked(OverlayId id);
   void hovered(OverlayId id);
   void focused(OverlayId id);
   void edited(OverlayId id, std::string text);
@@ -59,8 +58,16 @@ class App {
   void help_key();
   void escape_key();
 
-  // Goes to a chapter or an example. False if there is none of this name.
-  bool open(std::string_view anchor, bool as_step);
+  // Goes to where an address leads (book::Book::place). `as_step` makes it a step that the back button undoes. False if
+  // there is no such place.
+  bool open(std::string_view address, bool as_step);
+  // Where the reader is, and back to it.
+  ReadingPlace reading_place() const { return chapter_.reading_place(); }
+  void go_to(const ReadingPlace& place);
+  // Another tab has stored `value` under this key, or forgotten it.
+  void stored_elsewhere(std::string_view key, std::optional<std::string> value);
+  // The page may be gone soon: stores what is not stored yet.
+  void save();
 
   // One frame. `now` in seconds. True if another one is wanted soon, because something runs or moves.
   bool frame(double now);
@@ -78,31 +85,17 @@ class App {
 
  private:
   enum class ThemeChoice : std::uint8_t { Auto, Light, Dark };
-  struct Card {
-    std::unique_ptr<Example> example;
-    CardLayout layout;
-    CardScroll scroll;
-    Point corner;                     // in the page
-    bool has_news = false;            // the run has something new to show
-    bool editor_filled = false;       // whether the editor's overlay has its text
-    std::uint64_t console_shown = 0;  // version that the console's overlay holds
-    double console_sent = -1;
-  };
 
   const Theme& theme() const;
   std::string_view theme_name() const;
-  float scroll_margin() const;
-  bool poll_runs(double now);
+  void choose_theme(std::string_view stored);
+  Card* card_of(OverlayId id);
+  bool clicked_window(OverlayId id);
+  bool look_at_runs(double now);
   void lay_out();
-  void restack();
-  void place_overlays();
-  void place_card(std::size_t index);
-  void send_blocks();
-  void place_window();
-  void send_texts(double now);
-  void update_section();
-  float section_progress() const;
-  float card_top(std::size_t index) const;
+  void place();
+  std::vector<Overlay> window_overlays() const;
+  bool save_edits(double now);
   void animate(double now);
   void paint(double now);
   void paint_once(double now);
@@ -114,36 +107,35 @@ class App {
   Host& host_;
   Screen& screen_;
   Fonts& fonts_;
+  OverlayGroups groups_;
+  Cards cards_;
+  ChapterView chapter_;
   ScriptRuns scripts_;
 
   WindowState window_;
   PageColumns columns_;
-  Flow flow_;
-  std::vector<int> links_;  // for each piece of a link in the text, its link in the flow
   ContentsLayout contents_;
   HelpLayout help_;
-  std::vector<Card> cards_;
 
-  float scroll_y_ = 0;
   float contents_scroll_ = 0;
-  float page_height_ = 0;
-  std::size_t section_ = 0;
-  bool section_known_ = false;  // the reader has moved, so the address may follow
+  std::optional<std::size_t> heading_;  // the one marked in the contents
   OverlayId hovered_ = 0;
   OverlayId focused_ = 0;
-  std::size_t latest_card_ = 0;
+  Card* latest_card_ = nullptr;  // last run or in focus
   ThemeChoice theme_choice_ = ThemeChoice::Auto;
   bool help_open_ = false;
   bool drawer_open_ = false;
   float slide_ = 0;  // of the drawer, 0 to 1
   double last_frame_ = 0;
   double last_count_ = 0;  // when a running time was painted last
+  double edited_ = -1;     // when the reader typed last, if that is not stored yet
+  std::string arriving_;   // the fragment to go to once the chapter is laid out
+  std::optional<ReadingPlace> returning_;
+  Card* starting_ = nullptr;  // has just been run: its output comes into view
 
   bool lay_out_needed_ = true;
-  bool flow_needed_ = true;
-  bool blocks_needed_ = true;
-  bool stack_needed_ = true;
-  bool place_needed_ = true;
+  bool stack_needed_ = false;
+  bool place_needed_ = false;
   bool paint_needed_ = true;
   std::uint64_t frames_ = 0;
 };

@@ -13,6 +13,7 @@ constexpr float kLeft = 28;
 constexpr float kHeadHeight = 104;
 constexpr float kFootHeight = 64;
 constexpr float kEntryHeight = 34;
+constexpr float kHeadingHeight = 28;
 constexpr float kIndent = 16;
 
 // The project's sign: three threads, one of them longer.
@@ -22,21 +23,39 @@ void paint_sign(Painter& paint, const Theme& theme, float x, float y) {
   paint.fill({x, y + 16, 18, 4}, mix(theme.panel, theme.accent, 0.35f), 2);
 }
 
-Type entry_type(int level) {
-  return interface_type(level == 1 ? 14.5f : 14, level == 1 ? Face::SemiBold : Face::Regular);
+Type entry_type(const ContentsEntry& entry) {
+  if (entry.heading) return interface_type(13);
+  return entry.level == 1 ? interface_type(14.5f, Face::SemiBold) : interface_type(14);
+}
+
+bool is_marked(const ContentsEntry& entry, std::size_t chapter, std::optional<std::size_t> heading) {
+  return entry.chapter == chapter && entry.heading == heading;
 }
 
 }  // namespace
 
-ContentsLayout lay_out_contents(const book::Book& book, const PageColumns& columns) {
+ContentsLayout lay_out_contents(const book::Book& book, std::size_t chapter, std::span<const FlowHeading> headings,
+                                const PageColumns& columns) {
   ContentsLayout layout;
   const Rect& panel = columns.contents;
   float y = 4;
   for (std::size_t i = 0; i < book.chapters.size(); ++i) {
-    const int level = book.chapters[i].level;
-    if (level == 1 && i > 0) y += 8;
-    layout.entries.push_back({{0, y, panel.w, kEntryHeight}, i, level});
+    const book::Section& section = book.chapters[i];
+    if (section.level == 1 && i > 0) y += 8;
+    const std::string page = book::page_name(section);
+    layout.entries.push_back({{0, y, panel.w, kEntryHeight}, i, std::nullopt, section.title, page, section.level});
     y += kEntryHeight;
+    if (i != chapter) continue;
+    for (std::size_t k = 0; k < headings.size(); ++k) {
+      if (headings[k].level > 2) continue;
+      layout.entries.push_back({{0, y, panel.w, kHeadingHeight},
+                                i,
+                                k,
+                                headings[k].title,
+                                page + "#" + headings[k].anchor,
+                                section.level + 1});
+      y += kHeadingHeight;
+    }
   }
   layout.height = y + 16;
   layout.list = {panel.x, panel.y + kHeadHeight, panel.w, std::max(80.0f, panel.h - kHeadHeight - kFootHeight)};
@@ -46,8 +65,36 @@ ContentsLayout lay_out_contents(const book::Book& book, const PageColumns& colum
   return layout;
 }
 
-void paint_contents(const View& view, const book::Book& book, const ContentsLayout& layout, std::size_t current,
-                    float progress, float scrolled, float slide, std::string_view theme_name) {
+std::vector<Overlay> contents_overlays(const book::Book&, const ContentsLayout& layout, std::size_t chapter,
+                                       std::optional<std::size_t> heading) {
+  std::vector<Overlay> overlays;
+  for (const ContentsEntry& entry : layout.entries) {
+    Overlay link;
+    link.id = entry.heading ? kFirstOnPage + static_cast<OverlayId>(*entry.heading)
+                            : kFirstContents + static_cast<OverlayId>(entry.chapter);
+    link.kind = OverlayKind::Link;
+    link.rect = {entry.rect.x + kLeft, entry.rect.y, entry.rect.w - kLeft - 16, entry.rect.h};
+    link.label = entry.title;
+    link.target = entry.address;
+    // The chapter is the page one is on; a heading in it is only where one is on that page.
+    link.on = entry.chapter == chapter && (!entry.heading || entry.heading == heading);
+    overlays.push_back(std::move(link));
+  }
+  return overlays;
+}
+
+std::optional<float> scroll_to_entry(const ContentsLayout& layout, std::size_t chapter,
+                                     std::optional<std::size_t> heading, float scrolled) {
+  for (const ContentsEntry& entry : layout.entries) {
+    if (!is_marked(entry, chapter, heading)) continue;
+    if (entry.rect.y < scrolled) return std::max(0.0f, entry.rect.y - 40);
+    if (entry.rect.bottom() > scrolled + layout.list.h) return entry.rect.bottom() - layout.list.h + 40;
+  }
+  return std::nullopt;
+}
+
+void paint_contents(const View& view, const book::Book& book, const ContentsLayout& layout, const Reading& reading,
+                    float scrolled, float slide, std::string_view theme_name) {
   Painter& paint = view.painter;
   const Theme& theme = view.theme;
   const bool drawer = view.columns.narrow;
@@ -69,29 +116,29 @@ void paint_contents(const View& view, const book::Book& book, const ContentsLayo
   const Rect list = layout.list.moved(shift, 0);
   paint.push_clip(list);
   const float top = list.y - scrolled;
-  // A line down the list: how much of it is read.
-  if (!layout.entries.empty()) {
-    const float x = panel.x + kLeft;
-    const float begin = top + layout.entries.front().rect.y + 5;
-    const float end = top + layout.entries.back().rect.bottom() - 5;
-    paint.upright(x, begin, end - begin, theme.panel_edge, 2);
-    const Rect& here = layout.entries[std::min(current, layout.entries.size() - 1)].rect;
-    const float read = top + here.y + 5 + (here.h - 10) * std::clamp(progress, 0.0f, 1.0f);
-    paint.upright(x, begin, std::min(read, end) - begin, theme.accent, 2);
-  }
   for (const ContentsEntry& entry : layout.entries) {
     const Rect rect = entry.rect.moved(panel.x, top);
-    const OverlayId id = kFirstContents + static_cast<OverlayId>(entry.section);
-    const bool here = entry.section == current;
-    const bool hot = view.hovered == id;
-    const float left = rect.x + kLeft + 18 + static_cast<float>(entry.level - 1) * kIndent;
-    if (here || hot) {
+    const OverlayId id = entry.heading ? kFirstOnPage + static_cast<OverlayId>(*entry.heading)
+                                       : kFirstContents + static_cast<OverlayId>(entry.chapter);
+    const bool is_here = entry.chapter == reading.chapter && !entry.heading;
+    const bool is_marked_heading = entry.heading && entry.heading == reading.heading;
+    const bool is_hot = view.hovered == id;
+    const float left = rect.x + kLeft + static_cast<float>(entry.level - 1) * kIndent + (entry.heading ? 4 : 0);
+    if (is_here || (is_hot && !entry.heading)) {
       paint.fill({left - 10, rect.y + 2, rect.right() - 16 - left + 10, rect.h - 4},
-                 here ? theme.accent_soft : mix(theme.panel, theme.text, 0.05f), 6);
+                 is_here ? theme.accent_soft : mix(theme.panel, theme.text, 0.05f), 6);
     }
-    const Color ink = here ? theme.accent : hot ? theme.heading : entry.level == 1 ? theme.heading : theme.muted;
-    paint.label(entry_type(entry.level), {left, rect.y, rect.right() - 24 - left, rect.h},
-                book.chapters[entry.section].title, ink);
+    if (entry.heading) {
+      // What is on the page hangs on a line; the part the reader is in is marked on it.
+      paint.upright(left - 6, rect.y, rect.h, theme.panel_edge, 2);
+      if (is_marked_heading) paint.fill({left - 6, rect.y + 4, 2, rect.h - 8}, theme.accent, 1);
+    }
+    const Color ink = is_here || is_marked_heading ? theme.accent
+                      : is_hot                     ? theme.heading
+                      : entry.level == 1           ? theme.heading
+                                                   : theme.muted;
+    const float text = left + (entry.heading ? 8 : 0);
+    paint.label(entry_type(entry), {text, rect.y, rect.right() - 24 - text, rect.h}, entry.title, ink);
   }
   paint.pop_clip();
 

@@ -1,19 +1,25 @@
-// The list of contents: where the reader is, how far that is through the book, and the way to everywhere else.
+// The list of contents: the chapters, what is on the page, and how far the reader is.
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "book/document.h"
+#include "ui/layout/flow.h"
 #include "ui/surface/view.h"
 
 namespace threadbook::ui {
 
 struct ContentsEntry {
   Rect rect;  // from the top of the list, unscrolled
-  std::size_t section = 0;
-  int level = 1;
+  std::size_t chapter = 0;
+  std::optional<std::size_t> heading;  // of the chapter that is shown
+  std::string title;
+  std::string address;
+  int level = 1;  // of the chapter; a heading stands one below
 };
 
 struct ContentsLayout {
@@ -24,12 +30,27 @@ struct ContentsLayout {
   Rect help_button;
 };
 
-ContentsLayout lay_out_contents(const book::Book& book, const PageColumns& columns);
+// Where the reader is.
+struct Reading {
+  std::size_t chapter = 0;
+  std::optional<std::size_t> heading;
+  float progress = 0;  // through the chapter, from 0 to 1
+};
 
-// `slide` moves a drawer: 0 is closed, 1 is open. `progress` through the current section is
-// between 0 and 1.
-void paint_contents(const View& view, const book::Book& book, const ContentsLayout& layout, std::size_t current,
-                    float progress, float scrolled, float slide, std::string_view theme_name);
+// All chapters, and below `chapter` its headings.
+ContentsLayout lay_out_contents(const book::Book& book, std::size_t chapter, std::span<const FlowHeading> headings,
+                                const PageColumns& columns);
+
+std::vector<Overlay> contents_overlays(const book::Book& book, const ContentsLayout& layout, std::size_t chapter,
+                                       std::optional<std::size_t> heading);
+
+// How far the list has to be scrolled for the marked entry to be in view; nothing if it is.
+std::optional<float> scroll_to_entry(const ContentsLayout& layout, std::size_t chapter,
+                                     std::optional<std::size_t> heading, float scrolled);
+
+// `slide` moves a drawer: 0 is closed, 1 is open.
+void paint_contents(const View& view, const book::Book& book, const ContentsLayout& layout, const Reading& reading,
+                    float scrolled, float slide, std::string_view theme_name);
 
 // The bar at the top of a narrow window.
 void paint_bar(const View& view, std::string_view section, float progress);

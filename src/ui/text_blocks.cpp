@@ -58,7 +58,7 @@ class Pieces {
 
 std::string block_element(const FlowElement& element) {
   if (const auto* text = std::get_if<FlowText>(&element.content)) {
-    return text->heading > 0 ? "h" + std::to_string(std::min(text->heading + 1, 6)) : "p";
+    return text->heading > 0 ? "h" + std::to_string(std::min(text->heading, 6)) : "p";
   }
   if (std::holds_alternative<FlowCode>(element.content)) return "pre";
   if (std::holds_alternative<FlowTable>(element.content)) return "div";

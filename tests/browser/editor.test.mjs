@@ -111,7 +111,7 @@ test('letters stand where the text field has them', async () => {
 
 test('edits survive a reload', async () => {
   await type('kept = True');
-  await page.reload();
+  await page.reload();  // at once: before the page would store it by itself
   await ready(page);
   part = card(page, title);
   assert.equal(await value(), 'kept = True');

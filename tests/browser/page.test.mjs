@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {launch, openPage, ready, serve} from './harness.mjs';
+import {card, launch, openPage, ready, serve} from './harness.mjs';
 
 let server, /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -32,61 +32,126 @@ test('the page starts by itself and says nothing is wrong', async () => {
   await page.context().close();
 });
 
-test('every chapter has an address that leads to it', async () => {
+const path = (page) => page.evaluate(() => location.pathname.slice(1) + location.hash);
+const currentPage = (page) => page.locator('#contents a[aria-current="page"]').getAttribute('href');
+
+test('every chapter has an address that leads to it, and so has every old one', async () => {
   const page = await openPage(browser, server.url);
-  const anchors = await page.locator('#contents a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  for (const anchor of ['#concurrence-and-parallelism', '#the-threading-module', '#thread-objects', '#attributes', '#methods',
-    '#example', '#the-lock-object']) {
-    assert.ok(anchors.includes(anchor), anchor);
-  }
-  let before = -1;
-  for (const anchor of anchors) {
+  const pages = await page.locator('#contents a').evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href')).filter((address) => !address.includes('#')));
+  for (const anchor of ['concurrence-and-parallelism', 'the-threading-module', 'thread-objects', 'attributes', 'methods',
+    'example', 'the-lock-object']) {
+    assert.ok(pages.includes(`${anchor}.html`), anchor);
     await page.goto('about:blank');
-    await page.goto(server.url + anchor);
+    await page.goto(`${server.url}#${anchor}`);
     await ready(page);
-    await settled(page);
-    const y = await page.evaluate(() => scrollY);
-    assert.ok(y > before, `${anchor} is at ${y}, behind ${before}`);
-    before = y;
-    assert.equal(await page.locator('#contents a[aria-current]').getAttribute('href'), anchor);
+    await page.waitForFunction((wanted) => location.pathname.endsWith(wanted), `/${anchor}.html`);
   }
+  const titles = new Set();
+  for (const address of pages) {
+    await page.goto(server.url + address);
+    await ready(page);
+    assert.equal(await currentPage(page), address);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    titles.add(await page.title());
+  }
+  assert.equal(titles.size, pages.length);
   await page.context().close();
 });
 
-test('scrolling moves the address along, links and the back button move the page', async () => {
+test('links, back and forward turn pages, and lead back to the same line', async () => {
   const page = await openPage(browser, server.url);
-  assert.equal(await page.evaluate(() => location.hash), '');
   await page.locator('#contents').getByRole('link', {name: 'Methods', exact: true}).click();
-  await page.waitForFunction(() => location.hash === '#methods');
+  await page.waitForFunction(() => location.pathname.endsWith('/methods.html'));
+  await settled(page);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  const entries = await page.evaluate(() => history.length);
+  await page.mouse.move(700, 400);
+  await page.mouse.wheel(0, 1500);
   await settled(page);
   const there = await page.evaluate(() => scrollY);
   assert.ok(there > 1000);
-  const entries = await page.evaluate(() => history.length);
-  await page.mouse.move(700, 400);
-  for (let i = 0; i < 60 && await page.evaluate(() => location.hash === '#methods'); ++i) {
-    await page.mouse.wheel(0, 1500);
-    await page.waitForTimeout(250);
-  }
-  assert.equal(await page.evaluate(() => location.hash), '#example');
   assert.equal(await page.evaluate(() => history.length), entries, 'scrolling makes no history');
+  assert.equal(await path(page), 'methods.html');
   await page.goBack();
-  await settled(page);
-  assert.ok(await page.evaluate(() => scrollY) < there);
+  await page.waitForFunction(() => !location.pathname.endsWith('/methods.html'));
+  assert.equal(await currentPage(page), 'index.html');
   await page.goForward();
+  await page.waitForFunction(() => location.pathname.endsWith('/methods.html') && scrollY > 0);
   await settled(page);
-  await page.evaluate(() => { location.hash = '#the-lock-object'; });
+  assert.ok(Math.abs(await page.evaluate(() => scrollY) - there) <= 1);
+  await page.evaluate(() => { location.hash = '#join'; });
   await settled(page);
-  assert.equal(await page.locator('#contents a[aria-current]').getAttribute('href'), '#the-lock-object');
+  assert.equal(await page.locator('#contents a[aria-current="location"]').getAttribute('href'), 'methods.html#join');
   await page.context().close();
 });
 
-test('threadbook.open goes to chapters and examples, and nowhere else', async () => {
-  const page = await openPage(browser, server.url);
-  assert.equal(await page.evaluate(() => threadbook.open('#methods')), true);
-  await page.waitForFunction(() => location.hash === '#methods' && scrollY > 1000);
-  assert.equal(await page.evaluate(() => threadbook.open('example/with_threads')), true);
-  assert.equal(await page.evaluate(() => threadbook.open('nowhere')), false);
+test('a reload comes back to the same line', async () => {
+  const page = await openPage(browser, server.url, {anchor: 'methods.html'});
+  await page.evaluate(() => scrollTo(0, 1234));
+  await settled(page);
+  await page.reload();
+  await ready(page);
+  await settled(page);
+  assert.ok(Math.abs(await page.evaluate(() => scrollY) - 1234) <= 1);
   await page.context().close();
+});
+
+test('headings and examples have links to themselves', async () => {
+  const page = await openPage(browser, server.url, {anchor: 'methods.html'});
+  await page.getByRole('link', {name: 'Link to: join()'}).click();
+  await settled(page);
+  assert.equal(await path(page), 'methods.html#join');
+  const heading = page.getByRole('heading', {name: 'join()'});
+  const top = () => heading.evaluate((node) => node.getBoundingClientRect().top);
+  assert.ok(await top() >= 0 && await top() < 120);
+  await page.getByRole('link', {name: /^Link to the example: /}).first().click();
+  assert.match(await path(page), /^methods\.html#methods\//);
+  await page.context().close();
+});
+
+test('threadbook.open goes to chapters, headings and examples, and nowhere else', async () => {
+  const page = await openPage(browser, server.url);
+  for (const [address, there] of [['#methods', 'methods.html'], ['methods.html#start', 'methods.html#start'],
+    ['example/with_threads', 'example.html#example/with_threads']]) {
+    assert.equal(await page.evaluate((to) => threadbook.open(to), address), true);
+    assert.equal(await path(page), there);
+  }
+  assert.equal(await page.evaluate(() => threadbook.open('nowhere')), false);
+  assert.equal(await path(page), 'example.html#example/with_threads');
+  await page.context().close();
+});
+
+test('a program runs on while the reader turns to another chapter', async () => {
+  const page = await openPage(browser, server.url, {anchor: 'example.html'});
+  const part = card(page, 'Five tasks in five threads');
+  await part.editor.fill('import time\nfor i in range(400):\n    print("still", i)\n    time.sleep(0.01)');
+  await part.run.click();
+  await page.evaluate(() => threadbook.open('glossary'));
+  assert.equal(await part.run.count(), 0);
+  await page.waitForFunction(() => threadbook.threads().length === 1);
+  await page.evaluate(() => threadbook.open('example'));
+  await page.waitForFunction(() => document.getElementById('spoken').textContent.includes('has finished'));
+  assert.match(await part.output.textContent(), /still 399/);
+  await page.context().close();
+});
+
+test('what another tab stores is taken over, and what stood here can be had back', async () => {
+  const one = await openPage(browser, server.url, {anchor: 'example.html'});
+  const two = await one.context().newPage();
+  await two.goto(`${server.url}example.html`);
+  await ready(two);
+  const title = 'Five tasks in five threads';
+  await card(two, title).editor.fill('mine = 2');
+  await two.waitForFunction(() => localStorage.getItem('threadbook:edit:example/with_threads') === 'mine = 2');
+  await card(one, title).editor.fill('theirs = 1');
+  await two.waitForFunction((label) => document.querySelector(`textarea[aria-label^="${label}"]`).value === 'theirs = 1',
+    `Program: ${title}`);
+  await two.getByRole('button', {name: `Take back what stood here: ${title}`}).click();
+  assert.equal(await card(two, title).editor.inputValue(), 'mine = 2');
+  await one.waitForFunction((label) => document.querySelector(`textarea[aria-label^="${label}"]`).value === 'mine = 2',
+    `Program: ${title}`);
+  await one.context().close();
 });
 
 test('a page at rest draws nothing', async () => {
@@ -160,13 +225,14 @@ test('on a phone the contents are a drawer', async () => {
   assert.equal(await link.isVisible(), false);
   await page.getByRole('button', {name: 'Contents', exact: true}).tap();
   await link.tap();
-  await page.waitForFunction(() => location.hash === '#the-lock-object' && scrollY > 1000);
+  await page.waitForFunction(() => location.pathname.endsWith('/the-lock-object.html'));
+  assert.equal(await page.evaluate(() => scrollY), 0);
   assert.equal(await page.locator('#contents').isVisible(), false);
   await page.context().close();
 });
 
 test('the book is text too: to hear, to find, to select, where it is painted', async () => {
-  const page = await openPage(browser, server.url);
+  const page = await openPage(browser, server.url, {anchor: 'concurrence-and-parallelism.html'});
   const heading = page.getByRole('heading', {name: 'Concurrency and Parallelism'});
   assert.ok(await heading.isVisible());
   const paragraph = page.locator('#page p', {hasText: 'means that several tasks are'}).first();
@@ -174,7 +240,7 @@ test('the book is text too: to hear, to find, to select, where it is painted', a
   assert.equal(await page.evaluate(() => window.find('worked on at the same instant')), true);
   assert.equal(await page.evaluate(() => getSelection().toString()), 'worked on at the same instant');
   // In reading order an example's controls stand between the text before and the text behind it.
-  const order = await page.evaluate(() => [...document.querySelectorAll('#page > *')].map((node) => node.tagName));
+  const order = await page.evaluate(() => [...document.querySelectorAll('#page > .group > *')].map((node) => node.tagName));
   assert.ok(order.indexOf('TEXTAREA') > 3 && order.lastIndexOf('P') > order.indexOf('TEXTAREA'));
   const nameless = await page.locator('.over').evaluateAll((nodes) =>
     nodes.filter((node) => node.tabIndex >= 0 && !node.getAttribute('aria-label')).length);

@@ -190,6 +190,33 @@ TEST_CASE("registry: programs do not see each other") {
   CHECK_FALSE(stop_requested());
 }
 
+TEST_CASE("registry: who has ended is told once, the latest if there are too many, and how many more there were") {
+  Program program;
+  program.registry->keep_ended(3);
+  const auto run_one = [&](std::string name) {
+    const auto thread =
+        Thread::create({.target = [] { current_thread()->record().set_line(7); }, .name = std::move(name)});
+    thread->start();
+    thread->join();
+    // join() returns when a thread has ended for the program; its record is given back a moment later.
+    while (program.registry->snapshot().size() > 1) sleep_for(0.0);
+  };
+  run_one("first");
+  EndedThreads ended = program.registry->take_ended();
+  REQUIRE(ended.threads.size() == 1);
+  CHECK(ended.threads[0].name == "first");
+  CHECK(ended.threads[0].line == 7);
+  CHECK(ended.forgotten == 0);
+  CHECK(program.registry->take_ended().threads.empty());
+
+  for (const char* name : {"a", "b", "c", "d", "e"}) run_one(name);
+  ended = program.registry->take_ended();
+  CHECK(ended.forgotten == 2);
+  REQUIRE(ended.threads.size() == 3);
+  CHECK(ended.threads[0].name == "c");
+  CHECK(ended.threads[2].name == "e");
+}
+
 TEST_CASE("registry: a snapshot tells who is there") {
   Program program;
   Completion go;

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 namespace threadbook::ui {
 namespace {
 
@@ -10,89 +12,100 @@ bool inside(const Rect& inner, const Rect& outer) {
          inner.bottom() <= outer.bottom() + 0.01f;
 }
 
-// What must hold for every card.
-void check_card(const CardInput& input, const PageColumns& columns) {
-  const CardLayout layout = layout_card(input, columns);
-  CHECK(layout.card.w == columns.card_width);
-  CHECK(layout.card.h == layout.height);
-  for (const Rect& part : {layout.header, layout.notice, layout.editor, layout.code, layout.tools, layout.output,
-                           layout.threads, layout.run, layout.stop, layout.reset, layout.gil}) {
-    CHECK(inside(part, layout.card));
-  }
-  for (const Rect& button : {layout.run, layout.stop, layout.reset, layout.gil}) CHECK(inside(button, layout.tools));
-  CHECK_FALSE(layout.run.touches(layout.stop));
-  CHECK_FALSE(layout.stop.touches(layout.reset));
-  CHECK_FALSE(layout.reset.touches(layout.gil));
-  CHECK(layout.code.h >= static_cast<float>(input.code_lines) * columns.code_line);
-  CHECK((layout.output.h > 0) == input.has_output);
-  CHECK((layout.threads.h > 0) == (input.threads > 0));
-  CHECK(layout.threads_shown <= input.threads);
-  CHECK(layout.thread_rows <= kMostThreadRows);
-}
+// Title, editor, tools; output and threads.
+constexpr std::array<PanelWish, 5> kPanels = {{{46, false}, {300, false}, {58, false}, {200, true}, {90, true}}};
 
-TEST_CASE("the parts of a card stand inside it and beside each other, at every width") {
-  for (float width = 320; width <= 2000; width += 40) {
+TEST_CASE("the panels of a card stand inside it and beside each other, at every width") {
+  for (float width = 320; width <= 2600; width += 20) {
     CAPTURE(width);
     const PageColumns columns = divide_page(width, 800);
-    for (const std::size_t lines : {1u, 27u, 400u}) {
-      for (const std::size_t threads : {0u, 1u, 6u, 100u}) {
-        CardInput input;
-        input.code_lines = lines;
-        input.threads = threads;
-        check_card(input, columns);
-        input.has_output = true;
-        input.output_lines = lines * threads;
-        input.has_notice = true;
-        check_card(input, columns);
-      }
+    const CardLayout layout = lay_out_card(kPanels, columns);
+    REQUIRE(layout.panels.size() == kPanels.size());
+    for (std::size_t i = 0; i < kPanels.size(); ++i) {
+      CHECK(layout.panels[i].h == kPanels[i].height);
+      CHECK(inside(layout.panels[i], {0, 0, layout.width, layout.height}));
+      for (std::size_t k = 0; k < i; ++k) CHECK_FALSE(layout.panels[i].touches(layout.panels[k]));
     }
+    CHECK(layout.divided == (columns.side_width > 0));
+  }
+}
+
+TEST_CASE("a wide window shows code and output side by side, once there is any") {
+  const PageColumns columns = divide_page(1920, 1080);
+  const CardLayout both = lay_out_card(kPanels, columns);
+  CHECK(both.panels[3].y == 0);
+  CHECK(both.panels[3].x == columns.card_width);
+  CHECK(both.height == 404);
+  const std::array<PanelWish, 3> before = {{{46, false}, {300, false}, {0, true}}};
+  const CardLayout alone = lay_out_card(before, columns);
+  CHECK_FALSE(alone.divided);
+  CHECK(alone.width == columns.card_width);
+}
+
+TEST_CASE("the tools stand beside each other, at every width") {
+  for (float width = 320; width <= 2000; width += 10) {
+    CAPTURE(width);
+    const PageColumns columns = divide_page(width, 800);
+    const ToolsLayout layout = lay_out_tools(columns);
+    const Rect row{0, 0, columns.card_width, layout.height};
+    for (const Rect& part : {layout.run, layout.reset, layout.state, layout.gil}) CHECK(inside(part, row));
+    CHECK_FALSE(layout.run.touches(layout.reset));
+    CHECK_FALSE(layout.reset.touches(layout.state));
+    CHECK_FALSE(layout.state.touches(layout.gil));
+    CHECK(layout.state.w >= 44);  // a number of seconds
   }
 }
 
 TEST_CASE("an output grows with its lines up to a limit") {
-  const PageColumns columns = divide_page(1280, 800);
-  CardInput input;
-  input.has_output = true;
-  input.output_lines = 1;
-  const float least = layout_card(input, columns).output.h;
-  input.output_lines = 10;
-  const float some = layout_card(input, columns).output.h;
-  input.output_lines = 5000;
-  const float most = layout_card(input, columns).output.h;
+  const float least = lay_out_output(0, kMostConsoleLines, 52, 752).height;
+  CHECK(least == lay_out_output(1, kMostConsoleLines, 52, 752).height);
+  const float some = lay_out_output(10, kMostConsoleLines, 52, 752).height;
+  const float most = lay_out_output(5000, kMostConsoleLines, 52, 752).height;
   CHECK(least < some);
   CHECK(some < most);
-  input.output_lines = kMostConsoleLines;
-  CHECK(layout_card(input, columns).output.h == most);
+  CHECK(lay_out_output(kMostConsoleLines, kMostConsoleLines, 52, 752).height == most);
 }
 
-TEST_CASE("when not all threads fit, one place is left to say so") {
-  const PageColumns columns = divide_page(1280, 800);
-  CardInput input;
-  input.threads = kMostThreadRows * 2;
-  CHECK(layout_card(input, columns).threads_shown == kMostThreadRows * 2);
-  input.threads = kMostThreadRows * 2 + 1;
-  CHECK(layout_card(input, columns).threads_shown == kMostThreadRows * 2 - 1);
+TEST_CASE("threads have a place each; when not all fit, one place is left to say so") {
+  CHECK(lay_out_threads(0, 52, 752).height == 0);
+  for (const float width : {300.0f, 380.0f, 620.0f, 752.0f}) {
+    CAPTURE(width);
+    for (const std::size_t threads : {1u, 2u, 7u, 16u, 17u, 1000u}) {
+      CAPTURE(threads);
+      const ThreadsLayout layout = lay_out_threads(threads, kBesideSide, width);
+      CHECK(layout.shown <= threads);
+      CHECK(layout.places.size() == layout.shown + (layout.shown < threads ? 1 : 0));
+      for (std::size_t i = 0; i < layout.places.size(); ++i) {
+        CHECK(inside(layout.places[i], {0, 0, width, layout.height}));
+        for (std::size_t k = 0; k < i; ++k) CHECK_FALSE(layout.places[i].touches(layout.places[k]));
+      }
+    }
+  }
+  CHECK(lay_out_threads(kMostThreadRows * 2, 52, 752).shown == kMostThreadRows * 2);
+  CHECK(lay_out_threads(kMostThreadRows * 2 + 1, 52, 752).shown == kMostThreadRows * 2 - 1);
 }
 
 TEST_CASE("columns fit into the window and do not overlap") {
-  for (float width = 320; width <= 2600; width += 7) {
+  for (float width = 320; width <= 3000; width += 7) {
     CAPTURE(width);
     const PageColumns columns = divide_page(width, 700);
     CHECK(columns.card_x >= 0);
-    CHECK(columns.card_x + columns.card_width <= width);
+    CHECK(columns.card_x + columns.card_width + columns.side_width <= width);
     CHECK(columns.text_x >= columns.card_x);
     CHECK(columns.text_width > 200);
     CHECK(columns.text_x + columns.text_width <= columns.card_x + columns.card_width);
     if (!columns.narrow) CHECK(columns.card_x >= columns.contents.right());
     CHECK((columns.bar_height > 0) == columns.narrow);
+    CHECK((columns.side_width > 0) == (width >= 1500));
   }
 }
 
 TEST_CASE("on a wide window code stands exactly under the prose") {
-  const PageColumns columns = divide_page(1280, 800);
-  CHECK(columns.card_x + columns.gutter == columns.text_x);
-  CardInput input;
-  CHECK(layout_card(input, columns).code.x == columns.gutter);
+  for (const float width : {1280.0f, 1920.0f}) {
+    const PageColumns columns = divide_page(width, 800);
+    CHECK(columns.card_x + columns.gutter == columns.text_x);
+    CHECK(card_side(columns) == columns.gutter);
+  }
 }
 
 }  // namespace

@@ -17,18 +17,19 @@ book::Block paragraph(std::string text) {
   return {std::move(block)};
 }
 
-book::Book small_book() {
-  book::Book book;
-  for (const char* anchor : {"first", "second"}) {
-    book::Section section;
-    section.anchor = section.title = anchor;
-    section.heading.push_back({anchor, {}, ""});
-    section.blocks.push_back(
+// Twice: text, an example, an aside with a list; with a heading before the second.
+book::Section small_chapter() {
+  book::Section chapter;
+  chapter.anchor = chapter.title = "chapter";
+  chapter.heading.push_back({"Chapter", {}, ""});
+  for (const char* part : {"first", "second"}) {
+    if (!chapter.blocks.empty()) chapter.blocks.push_back({book::Heading{2, {{"Second", {}, ""}}, "second"}});
+    chapter.blocks.push_back(
         paragraph("Some words to read, and then some more of them, enough for two lines or three."));
     book::Example example;
-    example.id = std::string(anchor) + "/example";
+    example.id = std::string("chapter/") + part;
     example.source = "print(1)\n";
-    section.blocks.push_back({example});
+    chapter.blocks.push_back({example});
     book::Callout callout;
     callout.kind = book::CalloutKind::Note;
     callout.blocks.push_back(paragraph("An aside."));
@@ -36,32 +37,32 @@ book::Book small_book() {
     list.items.push_back({paragraph("one")});
     list.items.push_back({paragraph("two")});
     callout.blocks.push_back({list});
-    section.blocks.push_back({callout});
-    section.blocks.push_back(paragraph("After it."));
-    book.chapters.push_back(std::move(section));
+    chapter.blocks.push_back({callout});
+    chapter.blocks.push_back(paragraph("After it."));
   }
-  return book;
+  return chapter;
 }
 
 TEST_CASE("every block has its place under the one before") {
-  const book::Book book = small_book();
+  const book::Section chapter = small_chapter();
   const PageColumns columns = divide_page(1280, 800);
-  Flow flow = lay_out_book(book, columns, kMetrics);
-  CHECK(flow.sections.size() == 2);
+  Flow flow = lay_out_chapter(chapter, columns, kMetrics);
+  CHECK(flow.headings.size() == 1);
   CHECK(flow.examples.size() == 2);
+  CHECK(flow.blocks.size() == chapter.blocks.size() + 1);
   stack(flow, 50, [](std::size_t) { return 300.0f; });
   CHECK(flow.elements.front().y == 50);
   for (std::size_t i = 1; i < flow.elements.size(); ++i) {
     const FlowElement& above = flow.elements[i - 1];
     CHECK(flow.elements[i].y > above.y + above.height);
   }
-  CHECK(flow.sections[1].y > flow.sections[0].y);
+  CHECK(std::is_sorted(flow.blocks.begin(), flow.blocks.end()));
   CHECK(flow.height == doctest::Approx(flow.elements.back().y + flow.elements.back().height));
 }
 
 TEST_CASE("a frame holds its elements and none besides") {
-  const book::Book book = small_book();
-  Flow flow = lay_out_book(book, divide_page(1280, 800), kMetrics);
+  const book::Section chapter = small_chapter();
+  Flow flow = lay_out_chapter(chapter, divide_page(1280, 800), kMetrics);
   stack(flow, 0, [](std::size_t) { return 100.0f; });
   REQUIRE(flow.frames.size() == 2);
   for (const FlowFrame& frame : flow.frames) {
@@ -75,8 +76,8 @@ TEST_CASE("a frame holds its elements and none besides") {
 }
 
 TEST_CASE("a card that grows moves what is below it and nothing above") {
-  const book::Book book = small_book();
-  Flow flow = lay_out_book(book, divide_page(1280, 800), kMetrics);
+  const book::Section chapter = small_chapter();
+  Flow flow = lay_out_chapter(chapter, divide_page(1280, 800), kMetrics);
   stack(flow, 0, [](std::size_t) { return 100.0f; });
   const std::vector<FlowElement> before = flow.elements;
   stack(flow, 0, [](std::size_t example) { return example == 0 ? 150.0f : 100.0f; });
@@ -89,8 +90,8 @@ TEST_CASE("a card that grows moves what is below it and nothing above") {
 }
 
 TEST_CASE("what is visible is found") {
-  const book::Book book = small_book();
-  Flow flow = lay_out_book(book, divide_page(1280, 800), kMetrics);
+  const book::Section chapter = small_chapter();
+  Flow flow = lay_out_chapter(chapter, divide_page(1280, 800), kMetrics);
   stack(flow, 0, [](std::size_t) { return 400.0f; });
   for (float top = -100; top < flow.height + 100; top += 37) {
     const auto [first, last] = flow.visible(top, top + 200);
@@ -103,27 +104,33 @@ TEST_CASE("what is visible is found") {
   }
 }
 
-TEST_CASE("the section at a place is the last that has begun") {
-  const book::Book book = small_book();
-  Flow flow = lay_out_book(book, divide_page(1280, 800), kMetrics);
+TEST_CASE("headings and examples are found by their fragments, and a heading by a place below it") {
+  const book::Section chapter = small_chapter();
+  Flow flow = lay_out_chapter(chapter, divide_page(1280, 800), kMetrics);
   stack(flow, 100, [](std::size_t) { return 400.0f; });
-  CHECK(flow.section_at(0) == 0);
-  CHECK(flow.section_at(flow.sections[1].y - 1) == 0);
-  CHECK(flow.section_at(flow.sections[1].y) == 1);
-  CHECK(flow.section_at(flow.height + 1000) == 1);
+  const std::size_t heading = flow.headings[0].element;
+  CHECK(flow.find("second") == heading);
+  CHECK(std::get<FlowExample>(flow.elements[flow.find("chapter/second").value()].content).example == 1);
+  CHECK(flow.find("third") == std::nullopt);
+  CHECK(flow.heading_at(0) == std::nullopt);
+  CHECK(flow.heading_at(flow.elements[heading].y - 1) == std::nullopt);
+  CHECK(flow.heading_at(flow.elements[heading].y) == 0u);
+  CHECK(flow.heading_at(flow.height + 1000) == 0u);
 }
 
-TEST_CASE("the real book can be laid out at every width") {
+TEST_CASE("every chapter of the real book can be laid out at every width") {
   for (const float width : {320.0f, 390.0f, 820.0f, 1280.0f, 2560.0f}) {
     CAPTURE(width);
     const PageColumns columns = divide_page(width, 800);
-    Flow flow = lay_out_book(book::the_book(), columns, kMetrics);
-    stack(flow, 0, [](std::size_t) { return 200.0f; });
-    CHECK(flow.sections.size() == book::the_book().chapters.size());
-    for (const FlowElement& element : flow.elements) {
-      CHECK(element.width > 0);
-      if (const auto* text = std::get_if<FlowText>(&element.content)) {
-        CHECK(text->box.width <= element.width + 0.5f);
+    for (const book::Section& chapter : book::the_book().chapters) {
+      CAPTURE(chapter.anchor);
+      Flow flow = lay_out_chapter(chapter, columns, kMetrics);
+      stack(flow, 0, [](std::size_t) { return 200.0f; });
+      for (const FlowElement& element : flow.elements) {
+        CHECK(element.width > 0);
+        if (const auto* text = std::get_if<FlowText>(&element.content)) {
+          CHECK(text->box.width <= element.width + 0.5f);
+        }
       }
     }
   }

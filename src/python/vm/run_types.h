@@ -27,6 +27,9 @@ struct RunOptions {
   // Who is told what they do (observer.h), if anybody. Outlives the run's last thread.
   Observer* observer = nullptr;
 
+  // So many threads that have ended are remembered for Run::take_ended_threads(); 0: none.
+  std::size_t ended_threads_kept = 0;
+
   // For the tests: collect at every safe point, offer the GIL at every safe point.
   bool collect_always = false;
   bool switch_always = false;

@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 #include <system_error>
+#include <utility>
 
 namespace threadbook::ui {
 namespace {
@@ -18,19 +19,25 @@ std::string_view editor_text(const book::Example& example) {
   return text;
 }
 
-std::string storage_key(const book::Example& example) { return "edit:" + example.id; }
+std::string text_key(const book::Example& example) { return "edit:" + example.id; }
+std::string gil_key(const book::Example& example) { return "gil:" + example.id; }
+
+bool gil_of(const std::optional<std::string>& stored, const book::Example& original) {
+  return stored == "on" || (stored != "off" && original.gil);
+}
 
 }  // namespace
 
 Example::Example(const book::Example& original, Host& host)
-    : original_(original), host_(host), text_(editor_text(original)), gil_(original.gil) {
-  if (auto kept = host.load(storage_key(original))) text_ = std::move(*kept);
-  lines_ = color_python(text_);
+    : original_(original), host_(host), gil_(gil_of(host.load(gil_key(original)), original)) {
+  set_text(host.load(text_key(original)).value_or(std::string(editor_text(original))));
 }
 
 Example::~Example() = default;
 
 bool Example::edited() const { return text_ != editor_text(original_); }
+
+Notice Example::notice() const { return !is_kept_ ? Notice::NotKept : mine_ ? Notice::ChangedElsewhere : Notice::None; }
 
 std::size_t Example::alive() const {
   return static_cast<std::size_t>(std::count_if(threads_.begin(), threads_.end(), [](const ThreadRow& row) {
@@ -38,28 +45,71 @@ std::size_t Example::alive() const {
   }));
 }
 
+void Example::set_text(std::string text) {
+  text_ = std::move(text);
+  ++text_version_;
+  lines_ = color_python(text_);
+}
+
 void Example::edit(std::string text) {
   if (text == text_) return;
-  text_ = std::move(text);
-  lines_ = color_python(text_);
+  set_text(std::move(text));
+  mine_.reset();
+  is_saved_ = false;
+}
+
+void Example::save() {
+  if (is_saved_) return;
+  is_saved_ = true;
   if (edited()) {
-    edits_kept_ = host_.store(storage_key(original_), text_);
+    const bool could = std::exchange(is_kept_, host_.store(text_key(original_), text_));
+    if (could && !is_kept_) host_.announce("Your edits cannot be kept: this browser refuses storage to the page.");
   } else {
-    host_.forget(storage_key(original_));
-    edits_kept_ = true;
+    host_.forget(text_key(original_));
+    is_kept_ = true;
   }
+}
+
+void Example::stored_elsewhere(std::optional<std::string> text) {
+  std::string theirs = text.value_or(std::string(editor_text(original_)));
+  if (theirs == text_) return;
+  mine_ = std::move(text_);
+  set_text(std::move(theirs));
+  is_saved_ = true;
+  host_.announce("Another tab has changed the program " + original_.title + ".");
+}
+
+void Example::gil_stored_elsewhere(std::optional<std::string> value) { gil_ = gil_of(value, original_); }
+
+void Example::take_back() {
+  if (!mine_) return;
+  edit(std::string(*mine_));
+  save();
 }
 
 void Example::reset() {
   edit(std::string(editor_text(original_)));
-  gil_ = original_.gil;
+  save();
+  set_gil(original_.gil);
+}
+
+void Example::set_gil(bool on) {
+  if (gil_ == on) return;
+  gil_ = on;
+  if (on == original_.gil) {
+    host_.forget(gil_key(original_));
+  } else {
+    host_.store(gil_key(original_), on ? "on" : "off");
+  }
 }
 
 void Example::run() {
   if (active()) return;
+  save();
   console_.clear();
   ++console_version_;
   threads_.clear();
+  threads_forgotten_ = 0;
   seconds_ = 0;
   status_ = 0;
   state_ = RunState::Running;
@@ -72,6 +122,7 @@ void Example::launch() {
   try {
     python::RunOptions options;
     options.gil = gil_;
+    options.ended_threads_kept = kMostRows;
     run_ = python::Run::start(text_, std::move(options));
   } catch (const std::bad_alloc&) {
     state_ = RunState::Refused;
@@ -125,38 +176,43 @@ bool Example::take_output() {
   return true;
 }
 
+// The row of a thread, a new one if need be. Rows are in the order in which the threads were started.
+ThreadRow& Example::row_of(const python::ThreadSnapshot& thread) {
+  const auto at = std::lower_bound(threads_.begin(), threads_.end(), thread.serial,
+                                   [](const ThreadRow& row, std::uint64_t serial) { return row.serial < serial; });
+  if (at != threads_.end() && at->serial == thread.serial) return *at;
+  ThreadRow row;
+  row.serial = thread.serial;
+  return *threads_.insert(at, std::move(row));
+}
+
 bool Example::take_threads() {
-  const std::vector<python::ThreadSnapshot> alive = run_->threads();
-  bool changed = false;
-  // Both are in the order in which the threads were started: one walk along both pairs them.
-  std::size_t next = 0;
-  const auto end = [&](ThreadRow& row) {
-    changed |= row.activity != python::ThreadActivity::Finished;
-    row.activity = python::ThreadActivity::Finished;
-  };
-  for (const python::ThreadSnapshot& snapshot : alive) {
-    const ThreadRow row{snapshot.serial,   snapshot.name, snapshot.ident, snapshot.native_id,
-                        snapshot.activity, snapshot.line, snapshot.daemon};
-    while (next < threads_.size() && threads_[next].serial < row.serial) end(threads_[next++]);
-    if (next == threads_.size()) {
-      threads_.push_back(row);
-      changed = true;
-    } else if (threads_[next].serial == row.serial) {
-      changed |= !(threads_[next] == row);
-      threads_[next] = row;
-    } else {  // it was left out of the last look
-      threads_.insert(threads_.begin() + static_cast<std::ptrdiff_t>(next), row);
-      changed = true;
-    }
-    ++next;
+  // Asked first: a thread that ends in between is among neither, and is told of the next time.
+  std::vector<python::ThreadSnapshot> alive = run_->threads();
+  std::size_t forgotten = 0;
+  std::vector<python::ThreadSnapshot> ended = run_->take_ended_threads(forgotten);
+  for (python::ThreadSnapshot& thread : ended) thread.activity = python::ThreadActivity::Finished;
+  threads_forgotten_ += forgotten;
+  bool changed = forgotten > 0;
+  if (forgotten > 0) {  // whoever is not alive may have been among them
+    for (ThreadRow& row : threads_) row.activity = python::ThreadActivity::Finished;
   }
-  while (next < threads_.size()) end(threads_[next++]);
+  for (const auto* threads : {&alive, &ended}) {
+    for (const python::ThreadSnapshot& thread : *threads) {
+      ThreadRow row{thread.serial,   thread.name, thread.ident, thread.native_id,
+                    thread.activity, thread.line, thread.daemon};
+      ThreadRow& shown = row_of(thread);
+      changed |= !(shown == row);
+      shown = std::move(row);
+    }
+  }
   while (threads_.size() > kMostRows) {
     const auto gone = std::find_if(threads_.begin(), threads_.end(), [](const ThreadRow& row) {
       return row.activity == python::ThreadActivity::Finished;
     });
     if (gone == threads_.end()) break;
     threads_.erase(gone);
+    ++threads_forgotten_;
   }
   return changed;
 }
@@ -164,6 +220,7 @@ bool Example::take_threads() {
 void Example::finish() {
   seconds_ = run_->seconds();
   status_ = run_->status();
+  take_threads();  // those that have ended since the last look
   const bool stopped =
       state_ == RunState::Stopping || (state_ == RunState::Interrupted && status_ == python::kStoppedStatus);
   run_.reset();

@@ -1,13 +1,16 @@
 // One example as the reader has it: the text as edited, the switch, the run, what it wrote and its threads.
 //
 // The page asks the run, it never waits for it: poll() looks once a frame and says what changed, so that nothing
-// is painted when nothing happened. Edits are kept in the host's storage under the example's id, which lasts.
+// is painted when nothing happened. The text and the switch are kept in the host's storage under the example's id,
+// which lasts. Two tabs may show the same example: what the other has stored is taken over, and the text that stood
+// here can be had back.
 //
 // Thread safety: none; the main thread only. The run's own threads are behind python::Run.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +47,13 @@ struct ThreadRow {
   friend bool operator==(const ThreadRow&, const ThreadRow&) = default;
 };
 
+// What the reader must know of the text.
+enum class Notice : std::uint8_t {
+  None,
+  NotKept,           // the storage is refused or full
+  ChangedElsewhere,  // another tab has stored another text, which stands here now
+};
+
 class Example {
  public:
   // `original` must outlive the example. Takes an edit from the storage if there is one.
@@ -52,6 +62,8 @@ class Example {
 
   const book::Example& original() const { return original_; }
   const std::string& text() const { return text_; }
+  // Counts the changes of the text, from 1 on.
+  std::uint64_t text_version() const { return text_version_; }
   const std::vector<CodeLine>& lines() const { return lines_; }
   bool edited() const;
   bool gil() const { return gil_; }
@@ -63,15 +75,24 @@ class Example {
   const ConsoleBuffer& console() const { return console_; }
   const std::vector<ThreadRow>& threads() const { return threads_; }
   std::size_t alive() const;
-  // False once an edit could not be stored.
-  bool edits_kept() const { return edits_kept_; }
+  // How many ended threads of the run are not among the rows any more.
+  std::size_t threads_forgotten() const { return threads_forgotten_; }
+  Notice notice() const;
   // Counts the changes of the console, so that others see whether there were any.
   std::uint64_t console_version() const { return console_version_; }
 
   // What the reader did. None of them blocks.
   void edit(std::string text);
   void reset();
-  void set_gil(bool on) { gil_ = on; }
+  void set_gil(bool on);
+  // Stores the text if it is not stored yet: edit() leaves that for a moment in which the reader pauses.
+  void save();
+  bool is_saved() const { return is_saved_; }
+  // Another tab has stored `text`, or forgotten what was stored.
+  void stored_elsewhere(std::optional<std::string> text);
+  void gil_stored_elsewhere(std::optional<std::string> value);
+  // Back to the text that stood here before another tab changed it.
+  void take_back();
   void run();
   // The first time, what Ctrl-C does: KeyboardInterrupt in the program's main thread. Again: end().
   void stop();
@@ -86,14 +107,20 @@ class Example {
   bool poll();
 
  private:
+  void set_text(std::string text);
   bool take_output();
   bool take_threads();
+  ThreadRow& row_of(const python::ThreadSnapshot& thread);
   void finish();
 
   const book::Example& original_;
   Host& host_;
   std::string text_;
+  std::uint64_t text_version_ = 0;
   std::vector<CodeLine> lines_;
+  std::optional<std::string> mine_;  // what stood here before another tab changed it
+  bool is_saved_ = true;
+  bool is_kept_ = true;  // what was stored last could be
   bool gil_;
   RunState state_ = RunState::Ready;
   std::unique_ptr<python::Run> run_;
@@ -104,7 +131,7 @@ class Example {
   std::uint64_t console_version_ = 0;
   std::vector<python::OutputChunk> chunks_;
   std::vector<ThreadRow> threads_;
-  bool edits_kept_ = true;
+  std::size_t threads_forgotten_ = 0;
 };
 
 }  // namespace threadbook::ui

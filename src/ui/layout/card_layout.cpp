@@ -4,71 +4,78 @@
 #include <cmath>
 
 namespace threadbook::ui {
+namespace {
 
-CardLayout layout_card(const CardInput& input, const PageColumns& columns) {
-  const bool phone = columns.gutter < 50;
-  const float width = columns.card_width;
-  // Everything stands under the prose's left edge; the line numbers hang in the margin beside it.
-  const float side = phone ? 16 : columns.gutter;
+bool is_phone(const PageColumns& columns) { return columns.gutter < 50; }
+
+}  // namespace
+
+float card_side(const PageColumns& columns) { return is_phone(columns) ? 16 : columns.gutter; }
+
+CardLayout lay_out_card(std::span<const PanelWish> wishes, const PageColumns& columns) {
   CardLayout layout;
-  float y = 0;
-  const auto row = [&](float height) {
-    const Rect rect{0, y, width, height};
-    y += height;
-    return rect;
-  };
+  const bool wide = columns.side_width > 0;
+  float below = 0;   // of the panels that stand one under the other
+  float beside = 0;  // of those to their right
+  for (const PanelWish& wish : wishes) {
+    if (wide && wish.beside) {
+      layout.panels.push_back({columns.card_width, beside, columns.side_width, wish.height});
+      beside += wish.height;
+    } else {
+      layout.panels.push_back({0, below, columns.card_width, wish.height});
+      below += wish.height;
+    }
+  }
+  layout.divided = beside > 0;
+  layout.width = columns.card_width + (layout.divided ? columns.side_width : 0);
+  layout.height = std::max(below, beside);
+  return layout;
+}
 
-  layout.header = row(phone ? 44 : 46);
-  layout.notice = row(input.has_notice ? 32 : 0);
-
-  const float code_padding = phone ? 12 : 14;
-  const float lines = static_cast<float>(std::max<std::size_t>(input.code_lines, 1));
-  layout.editor = row(lines * columns.code_line + 2 * code_padding);
-  // The textarea reaches down over the padding, where a scrollbar for long lines finds room.
-  layout.code = {columns.gutter, layout.editor.y + code_padding, width - columns.gutter - 4,
-                 layout.editor.h - code_padding};
-
-  layout.tools = row(phone ? 60 : 58);
+ToolsLayout lay_out_tools(const PageColumns& columns) {
+  const bool phone = is_phone(columns);
+  const float side = card_side(columns);
+  const float width = columns.card_width;
+  ToolsLayout layout;
+  layout.height = phone ? 60 : 58;
   const float button_height = phone ? 40 : 34;
-  const float button_y = layout.tools.y + std::floor((layout.tools.h - button_height) / 2);
-  float x = side;
-  const auto button = [&](float button_width) {
-    const Rect rect{x, button_y, button_width, button_height};
-    x += button_width + 8;
-    return rect;
-  };
-  const float switch_width = phone ? 76 : 82;
-  // On the smallest phones two of the buttons are signs only.
-  const bool signs = width - 2 * side < 84 + 76 + 80 + 3 * 8 + switch_width;
-  layout.run = button(phone ? 84 : 86);
-  layout.stop = button(signs ? kSignButton : phone ? 76 : 84);
-  layout.reset = button(signs ? kSignButton : phone ? 80 : 88);
-  layout.gil = {width - side - switch_width, button_y, switch_width, button_height};
+  const float y = std::floor((layout.height - button_height) / 2);
+  const float switch_width = phone ? 72 : 82;
+  layout.run = {side, y, phone ? 78.0f : 86.0f, button_height};
+  // On a phone what the program is at needs the room that the word would take.
+  layout.reset = {layout.run.right() + 8, y, phone ? kSignButton : 88, button_height};
+  layout.gil = {width - side - switch_width, y, switch_width, button_height};
+  const float state_x = layout.reset.right() + (phone ? 12 : 18);
+  layout.state = {state_x, y, std::max(0.0f, layout.gil.x - (phone ? 8.0f : 14.0f) - state_x), button_height};
+  return layout;
+}
 
-  if (input.has_output) {
-    const float shown = static_cast<float>(std::clamp<std::size_t>(input.output_lines, 3, kMostConsoleLines));
-    const float padding = 14;
-    layout.output = row(shown * kConsoleLine + 2 * padding);
-    layout.console = {side, layout.output.y + padding, width - side - 4, layout.output.h - padding - 2};
-  } else {
-    layout.output = row(0);
+OutputLayout lay_out_output(std::size_t lines, std::size_t most, float side, float width) {
+  OutputLayout layout;
+  const float padding = 14;
+  layout.height = static_cast<float>(std::clamp<std::size_t>(lines, 1, most)) * kConsoleLine + 2 * padding;
+  layout.console = {side, padding, width - side - 4, layout.height - padding - 2};
+  return layout;
+}
+
+ThreadsLayout lay_out_threads(std::size_t threads, float side, float width) {
+  ThreadsLayout layout;
+  if (threads == 0) return layout;
+  constexpr float kHead = 36;
+  constexpr float kFoot = 14;
+  constexpr float kGap = 36;
+  layout.columns = width < 600 ? 1 : 2;
+  const std::size_t rows = std::min((threads + layout.columns - 1) / layout.columns, kMostThreadRows);
+  const std::size_t places = std::min(threads, rows * layout.columns);
+  layout.shown = places < threads ? places - 1 : places;
+  const float cell =
+      (width - 2 * side - kGap * static_cast<float>(layout.columns - 1)) / static_cast<float>(layout.columns);
+  for (std::size_t i = 0; i < places; ++i) {
+    const auto column = static_cast<float>(i % layout.columns);
+    const auto row = static_cast<float>(i / layout.columns);
+    layout.places.push_back({side + column * (cell + kGap), kHead + row * kThreadRow, cell, kThreadRow});
   }
-
-  if (input.threads > 0) {
-    layout.thread_columns = phone ? 1 : 2;
-    const std::size_t needed = (input.threads + layout.thread_columns - 1) / layout.thread_columns;
-    layout.thread_rows = std::min(needed, kMostThreadRows);
-    layout.threads_shown = std::min(input.threads, layout.thread_rows * layout.thread_columns);
-    // When not all fit, the last place says how many there are besides.
-    if (layout.threads_shown < input.threads) --layout.threads_shown;
-    layout.threads = row(static_cast<float>(layout.thread_rows) * kThreadRow + 24 + 26);
-  } else {
-    layout.threads = row(0);
-  }
-
-  layout.side = side;
-  layout.height = y;
-  layout.card = {0, 0, width, y};
+  layout.height = kHead + static_cast<float>(rows) * kThreadRow + kFoot;
   return layout;
 }
 

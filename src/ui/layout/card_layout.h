@@ -1,51 +1,72 @@
-// Where the parts of an example's card stand: header, editor, tools, threads, output. Pure arithmetic from a
-// few counts to rectangles, with the card's top left corner at (0, 0), so it is tested without a screen.
+// Where the parts of an example's card stand. Pure arithmetic from a few counts to rectangles, so it is tested
+// without a screen.
 //
-// The parts grow downwards in an order that keeps what the reader looks at in place: the editor is as high as
-// its lines, the output grows up to a limit and then scrolls, and the threads stand last, because they come
-// and go most.
+// A card is a stack of panels, each as high as it wants to be: title, editor, tools, and what the run has to show.
+// Where the window is wide, the latter stands beside the former, so that code and output are seen together. The order
+// keeps what the reader looks at in place: the editor is as high as its lines, the output grows up to a limit and
+// then scrolls, and the threads stand last, because they come and go most.
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <vector>
 
 #include "ui/layout/geometry.h"
 #include "ui/layout/page_columns.h"
 
 namespace threadbook::ui {
 
-struct CardInput {
-  std::size_t code_lines = 1;
-  std::size_t output_lines = 0;  // lines in the output, the note of what was cut included
-  bool has_output = false;       // whether there was a run, so that there is an output at all
-  std::size_t threads = 0;       // rows to show, living and ended
-  bool has_notice = false;       // a line of its own for something the reader must know
+// What a panel asks for.
+struct PanelWish {
+  float height = 0;     // 0: it has nothing to show
+  bool beside = false;  // it may stand beside the code
 };
 
 struct CardLayout {
-  Rect card;
-  Rect header;  // title and state
-  Rect notice;  // h is 0 without one
-  Rect editor;  // gutter and code
-  Rect code;    // where the first column begins; the textarea lies here
-  Rect tools;
-  Rect run, stop, reset, gil;
-  Rect output;   // h is 0 before the first run
-  Rect console;  // the text in the output
-  Rect threads;  // h is 0 without rows
-  std::size_t thread_columns = 2;
-  std::size_t thread_rows = 0;    // rows that are shown
-  std::size_t threads_shown = 0;  // the rest is a number
-  float side = 0;                 // from the card's edges to what is written in it
+  std::vector<Rect> panels;  // as the wishes, from the card's corner; h is 0 where nothing is shown
+  float width = 0;           // of the whole card
   float height = 0;
+  bool divided = false;  // something stands beside the code, from columns.card_width on
 };
 
+CardLayout lay_out_card(std::span<const PanelWish> wishes, const PageColumns& columns);
+
+// From a card's left edge to what is written in it: everything stands under the prose, and the line numbers hang in
+// the margin beside it. What stands beside the code has less.
+float card_side(const PageColumns& columns);
+inline constexpr float kBesideSide = 22;
+
+// The row of buttons, from its corner.
+struct ToolsLayout {
+  float height = 0;
+  Rect run, reset, gil;
+  Rect state;  // what the program is at, and how long
+};
+inline constexpr float kSignButton = 40;  // the width of a button without a word
+ToolsLayout lay_out_tools(const PageColumns& columns);
+
 inline constexpr std::size_t kMostConsoleLines = 16;
-inline constexpr std::size_t kMostThreadRows = 8;
+inline constexpr std::size_t kMostConsoleLinesBeside = 24;
 inline constexpr float kConsoleSize = 14;
 inline constexpr float kConsoleLine = 22;
-inline constexpr float kThreadRow = 28;
-inline constexpr float kSignButton = 40;  // the width of a button without a word
 
-CardLayout layout_card(const CardInput& input, const PageColumns& columns);
+// The output, from its corner: as high as its lines, of which `most` are seen at once.
+struct OutputLayout {
+  float height = 0;
+  Rect console;  // its text
+};
+OutputLayout lay_out_output(std::size_t lines, std::size_t most, float side, float width);
+
+inline constexpr std::size_t kMostThreadRows = 8;
+inline constexpr float kThreadRow = 28;
+
+// The threads, from their corner. When not all fit, the last place says how many there are besides.
+struct ThreadsLayout {
+  float height = 0;
+  std::size_t columns = 1;
+  std::size_t shown = 0;
+  std::vector<Rect> places;  // one each of those shown, and one more if there are more
+};
+ThreadsLayout lay_out_threads(std::size_t threads, float side, float width);
 
 }  // namespace threadbook::ui

@@ -94,11 +94,15 @@ std::size_t ConsoleBuffer::visible_lines() const {
 
 std::string ConsoleBuffer::text() const {
   std::string all;
-  for (std::size_t i = 0; i < visible_lines(); ++i) {
-    for (const ConsoleSegment& segment : lines_[i].segments) all += segment.text;
-    all += '\n';
-  }
+  append_text(0, visible_lines(), all);
   return all;
+}
+
+void ConsoleBuffer::append_text(std::size_t first, std::size_t last, std::string& into) const {
+  for (std::size_t i = first; i < last; ++i) {
+    for (const ConsoleSegment& segment : lines_[i].segments) into += segment.text;
+    into += '\n';
+  }
 }
 
 }  // namespace threadbook::ui

@@ -48,6 +48,8 @@ class ConsoleBuffer {
   bool empty() const { return lines_.empty(); }
   // Everything that is kept, as text.
   std::string text() const;
+  // Lines [first, last) of it, to the end of `into`.
+  void append_text(std::size_t first, std::size_t last, std::string& into) const;
 
  private:
   ConsoleLine& line();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace threadbook::ui {
@@ -15,26 +16,25 @@ struct HeadingStyle {
   float gap;       // above
 };
 
-// By rank: the book's title, the three levels of chapters, headings inside a chapter.
+// By rank: the chapter's title, then the headings inside it. Each is told from the next at a glance.
 constexpr HeadingStyle kHeadings[] = {
-    {Face::Bold, 40, 48, -0.024f, 0},      {Face::Bold, 32, 40, -0.022f, 88},     {Face::SemiBold, 25, 33, -0.018f, 68},
-    {Face::SemiBold, 21, 30, -0.014f, 56}, {Face::SemiBold, 18, 28, -0.010f, 40},
+    {Face::Bold, 38, 46, -0.024f, 0},
+    {Face::Bold, 26, 34, -0.018f, 60},
+    {Face::SemiBold, 20, 29, -0.012f, 44},
+    {Face::SemiBold, 17.5f, 28, -0.010f, 36},
 };
 constexpr int kDeepest = 4;
 
 class Builder {
  public:
-  Builder(const book::Book& book, const PageColumns& columns, const Metrics& metrics)
-      : book_(book), columns_(columns), metrics_(metrics) {}
+  Builder(const PageColumns& columns, const Metrics& metrics) : columns_(columns), metrics_(metrics) {}
 
-  Flow build() {
-    for (std::size_t i = 0; i < book_.chapters.size(); ++i) {
-      const book::Section& chapter = book_.chapters[i];
-      section_ = i;
-      flow_.sections.push_back({chapter.anchor, flow_.elements.size(), 0});
-      heading(chapter.heading, std::clamp(chapter.level, 1, 3));
-      if (i == 0) flow_.elements.back().gap = 0;
-      blocks(chapter.blocks, Place{0, columns_.text_width, false});
+  Flow build(const book::Section& chapter) {
+    flow_.blocks.push_back(0);
+    heading(chapter.heading, 1);
+    for (const book::Block& block : chapter.blocks) {
+      flow_.blocks.push_back(flow_.elements.size());
+      blocks({&block, 1}, Place{0, columns_.text_width, false});
     }
     return std::move(flow_);
   }
@@ -72,11 +72,12 @@ class Builder {
         span.type.ink = Ink::Link;
         span.link = static_cast<int>(flow_.links.size());
         // Neighbouring pieces of one link are one link.
+        const std::string address = book::page_address(piece.link);
         if (!result.empty() && result.back().link >= 0 &&
-            flow_.links[static_cast<std::size_t>(result.back().link)] == piece.link) {
+            flow_.links[static_cast<std::size_t>(result.back().link)] == address) {
           span.link = result.back().link;
         } else {
-          flow_.links.push_back(piece.link);
+          flow_.links.push_back(address);
         }
       }
       result.push_back(std::move(span));
@@ -85,7 +86,6 @@ class Builder {
   }
 
   FlowElement& add(FlowElement element) {
-    element.section = section_;
     element.pad_top = std::exchange(pending_pad_, 0.f);
     if (!pending_marker_.empty()) {
       if (auto* text = std::get_if<FlowText>(&element.content)) {
@@ -98,7 +98,7 @@ class Builder {
   }
 
   void heading(const book::Inlines& text, int rank) {
-    const HeadingStyle& style = kHeadings[std::min(rank, kDeepest)];
+    const HeadingStyle& style = kHeadings[std::min(rank, kDeepest) - 1];
     const bool phone = columns_.text_width < 500;
     const float shrink = phone && rank < 3 ? 0.85f : 1;
     const float size = std::round(style.size * shrink);
@@ -115,7 +115,7 @@ class Builder {
     add(std::move(element));
   }
 
-  void blocks(const book::Blocks& list, const Place& place) {
+  void blocks(std::span<const book::Block> list, const Place& place) {
     for (const book::Block& block : list) {
       std::visit([&](const auto& content) { this->block(content, place); }, block.content);
     }
@@ -135,7 +135,10 @@ class Builder {
     add(std::move(element));
   }
 
-  void block(const book::Heading& block, const Place&) { heading(block.text, kDeepest); }
+  void block(const book::Heading& block, const Place&) {
+    flow_.headings.push_back({block.anchor, book::plain_text(block.text), block.level, flow_.elements.size()});
+    heading(block.text, block.level);
+  }
 
   void block(const book::List& list, const Place& place) {
     const float indent = list.ordered ? 30 : 26;
@@ -311,11 +314,9 @@ class Builder {
     add(std::move(element));
   }
 
-  const book::Book& book_;
   const PageColumns& columns_;
   const Metrics& metrics_;
   Flow flow_;
-  std::size_t section_ = 0;
   float pending_pad_ = 0;
   std::string pending_marker_;
   Type marker_type_;
@@ -340,8 +341,8 @@ float gap_below(const FlowElement& element) {
 
 }  // namespace
 
-Flow lay_out_book(const book::Book& book, const PageColumns& columns, const Metrics& metrics) {
-  return Builder(book, columns, metrics).build();
+Flow lay_out_chapter(const book::Section& chapter, const PageColumns& columns, const Metrics& metrics) {
+  return Builder(columns, metrics).build(chapter);
 }
 
 void stack(Flow& flow, float top, const std::function<float(std::size_t)>& card_height) {
@@ -373,9 +374,6 @@ void stack(Flow& flow, float top, const std::function<float(std::size_t)>& card_
     const float frame_top = first.y - first.pad_top;
     frame.rect = {frame.x, frame_top, frame.width, last.y + last.height + last.pad_bottom - frame_top};
   }
-  for (FlowSection& section : flow.sections) {
-    section.y = section.first < flow.elements.size() ? flow.elements[section.first].y : y;
-  }
   flow.height = y;
 }
 
@@ -387,12 +385,23 @@ std::pair<std::size_t, std::size_t> Flow::visible(float top, float bottom) const
   return {static_cast<std::size_t>(first - elements.begin()), static_cast<std::size_t>(last - elements.begin())};
 }
 
-std::size_t Flow::section_at(float y) const {
-  std::size_t current = 0;
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (sections[i].y <= y) current = i;
+std::optional<std::size_t> Flow::heading_at(float y) const {
+  std::optional<std::size_t> current;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (elements[headings[i].element].y <= y) current = i;
   }
   return current;
+}
+
+std::optional<std::size_t> Flow::find(std::string_view fragment) const {
+  for (const FlowHeading& heading : headings) {
+    if (heading.anchor == fragment) return heading.element;
+  }
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    const auto* example = std::get_if<FlowExample>(&elements[i].content);
+    if (example && examples[example->example]->id == fragment) return i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace threadbook::ui

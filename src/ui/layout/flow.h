@@ -1,4 +1,4 @@
-// The book as one long column: every block laid out, stacked under the one before, at a given width.
+// A chapter as one long column: every block laid out, stacked under the one before, at a given width.
 //
 // Laying text out is the slow part and depends on the width alone, so it is done once per width; stacking is
 // additions, and is done again whenever a card grows. A flow is a flat list of elements. Nesting survives as an
@@ -8,7 +8,9 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -22,7 +24,7 @@ namespace threadbook::ui {
 // Running text, a heading included.
 struct FlowText {
   TextBox box;
-  int heading = 0;     // 0 for prose, else the heading's rank from 1
+  int heading = 0;     // 0 for prose, 1 for the chapter's title, from 2 on for a heading
   std::string marker;  // what hangs before the first line: "•", "2."
   Type marker_type;
 };
@@ -69,7 +71,6 @@ struct FlowElement {
   float pad_top = 0;  // of frames that begin here
   float pad_bottom = 0;
   float y = 0;  // set by stack()
-  std::size_t section = 0;
 };
 
 struct FlowFrame {
@@ -81,28 +82,33 @@ struct FlowFrame {
   Rect rect;  // set by stack()
 };
 
-struct FlowSection {
+// A heading inside the chapter, for the list of what is on the page.
+struct FlowHeading {
   std::string anchor;
-  std::size_t first = 0;  // element: its heading
-  float y = 0;            // set by stack()
+  std::string title;
+  int level = 2;
+  std::size_t element = 0;
 };
 
 struct Flow {
   std::vector<FlowElement> elements;
   std::vector<FlowFrame> frames;
-  std::vector<FlowSection> sections;           // as Book::chapters
+  std::vector<FlowHeading> headings;
   std::vector<const book::Example*> examples;  // in reading order
-  std::vector<std::string> links;              // Span::link indexes here
+  std::vector<std::string> links;              // Span::link indexes here; addresses as of a page
+  std::vector<std::size_t> blocks;             // the first element of each: 0 is the title, then the chapter's blocks
   float height = 0;                            // set by stack()
 
   // The elements that touch [top, bottom), as a range of indices.
   std::pair<std::size_t, std::size_t> visible(float top, float bottom) const;
-  // The section that a reader at `y` is in.
-  std::size_t section_at(float y) const;
+  // The heading that a reader at `y` is below; none before the first.
+  std::optional<std::size_t> heading_at(float y) const;
+  // The element of a heading with this anchor, or of an example with this id.
+  std::optional<std::size_t> find(std::string_view fragment) const;
 };
 
-// All blocks of the book for these columns, not yet stacked. The book must outlive the flow.
-Flow lay_out_book(const book::Book& book, const PageColumns& columns, const Metrics& metrics);
+// All blocks of the chapter for these columns, not yet stacked. The chapter must outlive the flow.
+Flow lay_out_chapter(const book::Section& chapter, const PageColumns& columns, const Metrics& metrics);
 
 // Sets every y, with the heights of cards from `card_height` (index of the example). `top` is where the first
 // element stands.

@@ -12,6 +12,10 @@ constexpr float kDrawerWidth = 312;
 constexpr float kBarHeight = 52;
 constexpr float kMeasure = 648;  // about 74 characters of 17 px Inter
 constexpr float kGutter = 52;
+constexpr float kWideFrom = 1500;
+constexpr float kLeastSide = 380;
+constexpr float kMostSide = 620;
+constexpr float kWideMargin = 40;
 
 }  // namespace
 
@@ -43,6 +47,11 @@ PageColumns divide_page(float width, float height) {
     columns.text_x = kContentsWidth + std::floor((room - columns.text_width) / 2);
     columns.card_x = columns.text_x - columns.gutter;
     columns.card_width = columns.text_width + 2 * columns.gutter;
+    if (width >= kWideFrom) {
+      columns.side_width = std::clamp(room - columns.card_width - 3 * kWideMargin, kLeastSide, kMostSide);
+      columns.card_x = kContentsWidth + std::floor((room - columns.card_width - columns.side_width) / 2);
+      columns.text_x = columns.card_x + columns.gutter;
+    }
   }
   return columns;
 }

@@ -1,6 +1,7 @@
 // How the window is divided: contents on the left, a column of text with a comfortable measure, cards a little
 // wider than the text so that their code stands exactly under it and their line numbers hang in the margin.
-// A narrow window has a bar at the top instead, and the contents become a drawer.
+// A narrow window has a bar at the top instead, and the contents become a drawer. In a wide one what a program
+// does stands beside its code.
 #pragma once
 
 #include "ui/layout/geometry.h"
@@ -14,7 +15,8 @@ struct PageColumns {
   float text_x = 0;      // of the prose, in the window
   float text_width = 0;
   float card_x = 0;
-  float card_width = 0;
+  float card_width = 0;    // of code and tools
+  float side_width = 0;    // of what stands beside them, to their right; 0: it stands below
   float gutter = 0;        // line numbers: from the card's left edge to its code
   float body_size = 17;    // of prose
   float line_height = 29;  // of prose

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,12 +40,13 @@ enum class OverlayKind : int {
 
 // An overlay's number is the app's choice and lasts as long as what it stands for.
 using OverlayId = int;
+// Overlays come in groups: what is placed together and moves together. A group's number is the app's choice too.
+using GroupId = int;
 
 struct Overlay {
   OverlayId id = 0;
   OverlayKind kind = OverlayKind::Button;
-  Area area = Area::Page;
-  Rect rect;
+  Rect rect;           // from its group's corner
   std::string label;   // what a screen reader says
   std::string target;  // of a link
   bool disabled = false;
@@ -52,6 +54,8 @@ struct Overlay {
   bool in_tab_order = true;
   float font_size = 0;  // of an editor or console
   float line_height = 0;
+
+  friend bool operator==(const Overlay&, const Overlay&) = default;
 };
 
 // A stretch of the book's text where it is painted, so that a browser can find, select, copy and read it out.
@@ -68,17 +72,23 @@ class Host {
  public:
   virtual ~Host() = default;
 
-  // The overlays there are. All of them are named between begin and end, in reading order; those that were
-  // there before and are not named disappear.
-  virtual void begin_overlays() = 0;
+  // The overlays of a group, all of them, in reading order; those that were in it before and are not named disappear.
+  // A raised group lies above the others of its area. OverlayGroups calls these four, and only for what is new.
+  virtual void begin_group(GroupId group, Area area, bool raised) = 0;
   virtual void place(const Overlay& overlay) = 0;
-  virtual void end_overlays() = 0;
+  virtual void end_group() = 0;
+  // Where a group's corner stands in its area; (0, 0) at first.
+  virtual void move_group(GroupId group, Point corner) = 0;
+  // The groups there are, in reading order; any other disappears.
+  virtual void keep_groups(std::span<const GroupId> groups) = 0;
 
   // What a block holds, in reading order.
   virtual void set_block(OverlayId id, const std::vector<TextPiece>& pieces) = 0;
 
-  // Sets what an editor or console holds. An editor's change can be undone by the reader if `undoable`.
+  // Sets what an editor holds. The reader can undo the change if `undoable`.
   virtual void set_text(OverlayId id, std::string_view text, bool undoable) = 0;
+  // Sets what a console holds: `text`, with room for so many lines before and after it.
+  virtual void set_console(OverlayId id, std::string_view text, std::size_t lines_before, std::size_t lines_after) = 0;
   virtual void focus(OverlayId id) = 0;
 
   // How far the page and the contents reach, for their scrollbars.
@@ -86,8 +96,10 @@ class Host {
   virtual void scroll_page(float y, bool smoothly) = 0;
   virtual void scroll_contents(float y) = 0;
 
-  // The part of the address after "#". `as_step` makes it a step that the browser's back button undoes.
-  virtual void set_anchor(std::string_view anchor, bool as_step) = 0;
+  // The page's address: "methods.html#start". `as_step` makes it a step that the browser's back button undoes.
+  virtual void set_address(std::string_view address, bool as_step) = 0;
+  // Goes to an address that is no chapter's.
+  virtual void leave_for(std::string_view address) = 0;
   virtual void set_title(std::string_view title) = 0;
   // Tells the host which theme is shown, for the native parts: selection, scrollbars, the browser's own bar.
   virtual void set_theme(bool dark) = 0;

@@ -1,4 +1,4 @@
-#include "ui/card/threads_view.h"
+#include "ui/card/threads_panel.h"
 
 #include <algorithm>
 #include <iterator>
@@ -6,6 +6,7 @@
 #include <vector>
 
 namespace threadbook::ui {
+namespace {
 
 Color activity_color(const Theme& theme, python::ThreadActivity activity) {
   switch (activity) {
@@ -28,8 +29,6 @@ Color activity_color(const Theme& theme, python::ThreadActivity activity) {
   }
   return theme.finished;
 }
-
-namespace {
 
 using python::ThreadActivity;
 
@@ -68,59 +67,59 @@ void paint_summary(const View& view, const std::vector<ThreadRow>& rows, float r
   }
 }
 
-}  // namespace
-
-void paint_threads(const View& view, const Example& example, const CardLayout& layout, Point corner) {
+void paint_row(const View& view, const ThreadRow& row, const Rect& rect) {
   Painter& paint = view.painter;
   const Theme& theme = view.theme;
-  const auto& rows = example.threads();
-  const Rect area = layout.threads.moved(corner.x, corner.y);
-  const float left = area.x + layout.side;
-  const float width = area.w - 2 * layout.side;
+  const bool is_gone = row.activity == ThreadActivity::Finished;
+  const Point dot{rect.x + 4, rect.center().y};
+  const Color color = activity_color(theme, row.activity);
+  if (is_gone) {
+    paint.ring(dot, 3.2f, color, 1.3f);
+  } else {
+    paint.circle(dot, 4, color);
+  }
+  std::string doing(activity_words(row.activity));
+  if (!is_gone && row.line > 0) doing += " \u00b7 line " + std::to_string(row.line);
+  const Type small = interface_type(13);
+  const float width = paint.metrics().width(small, doing);
+  paint.label(small, {rect.right() - width - 1, rect.y, width + 1, rect.h}, doing, theme.muted, 1);
+  paint.label(interface_type(13.5f), {rect.x + 17, rect.y, rect.w - 17 - width - 12, rect.h}, row.name,
+              is_gone ? theme.muted : theme.text);
+}
 
-  const std::size_t alive = example.alive();
-  std::string head = "Threads";
-  paint.label(interface_type(12.5f, Face::SemiBold), {left, area.y + 11, width, 20}, head, theme.muted);
-  const std::string count = alive > 0 ? std::to_string(alive) + " alive"
-                                      : std::to_string(rows.size()) + (rows.size() == 1 ? " has ended" : " have ended");
-  paint.label(interface_type(12.5f), {left, area.y + 11, width, 20}, count, theme.muted, 1);
-  if (layout.threads_shown < rows.size()) {
+}  // namespace
+
+float ThreadsPanel::lay_out(const PageColumns&, float side, float width) {
+  layout_ = lay_out_threads(example_.threads().size() + example_.threads_forgotten(), side, width);
+  side_ = side;
+  return layout_.height;
+}
+
+void ThreadsPanel::paint(const View& view, const Rect& area, float, float) const {
+  Painter& paint = view.painter;
+  const Theme& theme = view.theme;
+  const auto& rows = example_.threads();
+  const std::size_t all = rows.size() + example_.threads_forgotten();
+  const Rect head{area.x + side_, area.y + 11, area.w - 2 * side_, 20};
+
+  const std::size_t alive = example_.alive();
+  paint.label(interface_type(12.5f, Face::SemiBold), head, "Threads", theme.muted);
+  const std::string count =
+      alive > 0 ? std::to_string(alive) + " alive" : std::to_string(all) + (all == 1 ? " has ended" : " have ended");
+  paint.label(interface_type(12.5f), head, count, theme.muted, 1);
+  if (layout_.shown < all) {
     const float count_width = paint.metrics().width(interface_type(12.5f), count);
-    paint_summary(view, rows, left + width - count_width - 18, area.y + 21);
+    paint_summary(view, rows, head.right() - count_width - 18, head.center().y);
   }
 
-  const float gap = 36;
-  const auto columns = static_cast<float>(layout.thread_columns);
-  const float cell = (width - gap * (columns - 1)) / columns;
-  const std::vector<const ThreadRow*> chosen = choose(rows, std::min(layout.threads_shown, rows.size()));
+  const std::vector<const ThreadRow*> chosen = choose(rows, std::min(layout_.shown, rows.size()));
   for (std::size_t i = 0; i < chosen.size(); ++i) {
-    const ThreadRow& row = *chosen[i];
-    const auto column = static_cast<float>(i % layout.thread_columns);
-    const auto line = static_cast<float>(i / layout.thread_columns);
-    const Rect rect{left + column * (cell + gap), area.y + 36 + line * kThreadRow, cell, kThreadRow};
-    const bool gone = row.activity == python::ThreadActivity::Finished;
-    const Point dot{rect.x + 4, rect.center().y};
-    const Color color = activity_color(theme, row.activity);
-    if (gone) {
-      paint.ring(dot, 3.2f, color, 1.3f);
-    } else {
-      paint.circle(dot, 4, color);
-    }
-    std::string doing(activity_words(row.activity));
-    if (!gone && row.line > 0) doing += " \u00b7 line " + std::to_string(row.line);
-    const Type small = interface_type(13);
-    const float doing_width = paint.metrics().width(small, doing);
-    paint.label(small, {rect.right() - doing_width - 1, rect.y, doing_width + 1, rect.h}, doing, theme.muted, 1);
-    paint.label(interface_type(13.5f), {rect.x + 17, rect.y, rect.w - 17 - doing_width - 12, rect.h}, row.name,
-                gone ? theme.muted : theme.text);
+    paint_row(view, *chosen[i], layout_.places[i].moved(area.x, area.y));
   }
-  if (layout.threads_shown < rows.size()) {
-    const std::size_t i = layout.threads_shown;
-    const auto column = static_cast<float>(i % layout.thread_columns);
-    const auto line = static_cast<float>(i / layout.thread_columns);
-    const Rect rect{left + column * (cell + gap), area.y + 36 + line * kThreadRow, cell, kThreadRow};
+  if (layout_.shown < layout_.places.size()) {
+    const Rect rect = layout_.places[layout_.shown].moved(area.x, area.y);
     paint.label(interface_type(13), {rect.x + 17, rect.y, rect.w - 17, rect.h},
-                "and " + std::to_string(rows.size() - layout.threads_shown) + " more", theme.muted);
+                "and " + std::to_string(all - layout_.shown) + " more", theme.muted);
   }
 }
 

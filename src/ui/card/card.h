@@ -1,0 +1,92 @@
+// An example's card: a stack of panels and where it stands in the page.
+//
+// The card lays its panels out and tells the host only what is new of them; what a panel shows and does is the panel's
+// own. Its tools stay in sight while any of it is: where they would be scrolled away they stand at the window's edge.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ui/card/editor_panel.h"
+#include "ui/card/notice_panel.h"
+#include "ui/card/output_panel.h"
+#include "ui/card/threads_panel.h"
+#include "ui/card/title_panel.h"
+#include "ui/card/tools_panel.h"
+#include "ui/surface/overlay_groups.h"
+
+namespace threadbook::ui {
+
+// What has become of a card since it was asked last; each implies those before it.
+enum class CardNews : std::uint8_t { None, Looks, Size };
+
+class Card {
+ public:
+  // `index` counts the book's examples, `address` is the example's own. `original` must outlive the card.
+  Card(const book::Example& original, std::size_t index, std::string address, Host& host);
+
+  Example& example() { return example_; }
+  const Example& example() const { return example_; }
+  std::size_t index() const { return index_; }
+  const std::string& address() const { return address_; }
+
+  // Works out the size of everything. True if the card's is another now.
+  bool lay_out(const PageColumns& columns);
+  float height() const { return layout_.height; }
+  float width() const { return layout_.width; }
+
+  // Where the card stands, and what of the page is in view, from `top` to `bottom`.
+  void stand(Point corner, float top, float bottom);
+  const Point& corner() const { return corner_; }
+  // Where the tools and the output stand in the page.
+  Rect tools() const;
+  Rect output() const;
+
+  // Tells what its overlays are and hold, where that is new. send() answers true if there is more to tell later.
+  void place(OverlayGroups& groups) const;
+  bool send(Host& host, double now);
+  void forget_sent();
+  std::vector<GroupId> groups() const;
+
+  void paint(const View& view, float top, float bottom) const;
+
+  // What the reader did to an overlay.
+  void clicked(ExamplePart part);
+  void edited(std::string text);
+  bool scrolled(ExamplePart part, float left, float top, bool at_end);
+  // The keys for it do what the button does.
+  void run();
+  void stop();
+
+  // Looks at the run. Output and threads count as news at most every `every` seconds.
+  CardNews look(double now, double every);
+  // Starts what run() began, once that is painted.
+  CardNews launch();
+
+ private:
+  enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kThreads, kPanels };
+
+  Rect at(std::size_t panel) const { return layout_.panels[panel].moved(corner_.x, corner_.y); }
+
+  Example example_;
+  const std::size_t index_;
+  const std::string address_;
+  TitlePanel title_;
+  NoticePanel notice_;
+  EditorPanel editor_;
+  ToolsPanel tools_;
+  OutputPanel output_;
+  ThreadsPanel threads_;
+  const std::array<Panel*, kPanels> panels_;
+
+  CardLayout layout_;
+  Point corner_;
+  float tools_y_ = 0;  // in the page
+  bool has_news_ = false;
+  double looked_ = -1;
+};
+
+}  // namespace threadbook::ui

@@ -1,0 +1,60 @@
+#include "ui/card/editor_panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/surface/code_view.h"
+
+namespace threadbook::ui {
+
+float EditorPanel::lay_out(const PageColumns& columns, float, float width) {
+  const float padding = columns.gutter < 50 ? 12 : 14;
+  const float lines = static_cast<float>(std::max<std::size_t>(example_.lines().size(), 1));
+  const float height = lines * columns.code_line + 2 * padding;
+  font_size_ = columns.code_size;
+  line_height_ = columns.code_line;
+  // The text field reaches down over the padding, where a scrollbar for long lines finds room.
+  code_ = {columns.gutter, padding, width - columns.gutter - 4, height - padding};
+  return height;
+}
+
+std::vector<Overlay> EditorPanel::overlays() const {
+  Overlay editor = overlay(ExamplePart::Editor, OverlayKind::Editor, code_,
+                           "Program: " + title() + ". Press Escape, then Tab to leave the editor.");
+  editor.font_size = font_size_;
+  editor.line_height = line_height_;
+  return {editor};
+}
+
+void EditorPanel::paint(const View& view, const Rect& area, float top, float bottom) const {
+  Painter& paint = view.painter;
+  const Rect code = code_.moved(area.x, area.y);
+  const float line = view.columns.code_line;
+  const auto count = static_cast<float>(example_.lines().size());
+  const auto first = static_cast<std::size_t>(std::clamp(std::floor((top - code.y) / line), 0.0f, count));
+  const auto last = static_cast<std::size_t>(std::clamp(std::ceil((bottom - code.y) / line), 0.0f, count));
+
+  const Type number_type{Face::Mono, view.columns.code_size - 2.5f, 0, Ink::Muted, false};
+  const float advance = column_advance(paint.metrics(), number_type.size);
+  for (std::size_t i = first; i < last; ++i) {
+    const std::string number = std::to_string(i + 1);
+    const float x = code.x - 14 - static_cast<float>(number.size()) * advance;
+    const float baseline = code_baseline(paint.metrics(), view.columns, code.y + static_cast<float>(i) * line);
+    paint.columns(number_type, x, baseline, number, view.theme.line_number);
+  }
+  paint.push_clip({code.x - 3, code.y - 8, code.w, code.h + 8});
+  paint_code(paint, view.theme, example_.lines(), view.columns, code.x - left_, code.y, first, last);
+  paint.pop_clip();
+}
+
+bool EditorPanel::scrolled(float left, float, bool) { return std::exchange(left_, left) != left; }
+
+bool EditorPanel::send(Host& host, double) {
+  if (shown_ == example_.text_version()) return false;
+  // Once the field has held a text, what comes from elsewhere is a change that the reader can undo.
+  host.set_text(example_overlay(index_, ExamplePart::Editor), example_.text(), shown_ != 0);
+  shown_ = example_.text_version();
+  return false;
+}
+
+}  // namespace threadbook::ui

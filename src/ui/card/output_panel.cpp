@@ -1,0 +1,120 @@
+#include "ui/card/output_panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadbook::ui {
+namespace {
+
+constexpr double kSendEvery = 0.2;   // seconds: the host's element is there to be selected, not to be watched
+constexpr std::size_t kAround = 60;  // lines it holds before and after those in view while the program runs
+
+const Type kWritten{Face::Mono, kConsoleSize, 0, Ink::Text, false};
+
+bool has_note(const ConsoleBuffer& console) { return console.lines_cut() > 0; }
+
+// Lines to show, with one more at the top that says how many were cut.
+std::size_t row_count(const ConsoleBuffer& console) { return console.visible_lines() + (has_note(console) ? 1 : 0); }
+
+std::string note_of(const ConsoleBuffer& console) {
+  const std::size_t cut = console.lines_cut();
+  return std::to_string(cut) + (cut == 1 ? " earlier line is not shown" : " earlier lines are not shown");
+}
+
+}  // namespace
+
+float OutputPanel::lay_out(const PageColumns& columns, float side, float width) {
+  if (!example_.has_run()) {
+    layout_ = {};
+    return 0;
+  }
+  most_ = columns.side_width > 0 ? kMostConsoleLinesBeside : kMostConsoleLines;
+  layout_ = lay_out_output(row_count(example_.console()), most_, side, width);
+  return layout_.height;
+}
+
+std::vector<Overlay> OutputPanel::overlays() const {
+  if (layout_.height == 0) return {};
+  Overlay console = overlay(ExamplePart::Console, OverlayKind::Console, layout_.console, "Output of: " + title());
+  console.font_size = kConsoleSize;
+  console.line_height = kConsoleLine;
+  return {console};
+}
+
+void OutputPanel::begin() {
+  left_ = top_ = 0;
+  follows_ = true;
+}
+
+bool OutputPanel::scrolled(float left, float top, bool at_end) {
+  const bool is_other = left != left_ || top != top_ || at_end != follows_;
+  left_ = left;
+  top_ = top;
+  follows_ = at_end;
+  return is_other;
+}
+
+float OutputPanel::scrolled_by() const {
+  if (!follows_) return top_;
+  const std::size_t rows = row_count(example_.console());
+  return static_cast<float>(rows - std::min(rows, most_)) * kConsoleLine;
+}
+
+std::pair<std::size_t, std::size_t> OutputPanel::rows_in_view() const {
+  const std::size_t rows = row_count(example_.console());
+  const auto first = static_cast<std::size_t>(std::max(0.0f, std::floor(scrolled_by() / kConsoleLine)));
+  return {std::min(first, rows), std::min(rows, first + most_ + 2)};
+}
+
+bool OutputPanel::send(Host& host, double now) {
+  if (layout_.height == 0) return false;
+  const ConsoleBuffer& console = example_.console();
+  const auto [first, last] = rows_in_view();
+  const bool holds_view = is_whole_ || (first >= first_shown_ && last <= last_shown_);
+  const bool is_whole_wanted = !example_.active();
+  if (shown_ == example_.console_version() && holds_view && is_whole_ == is_whole_wanted) return false;
+  if (!is_whole_wanted && now - sent_ < kSendEvery) return true;
+  const std::size_t rows = row_count(console);
+  first_shown_ = is_whole_wanted ? 0 : first - std::min(first, kAround);
+  last_shown_ = is_whole_wanted ? rows : std::min(rows, last + kAround);
+  // The note at the top takes a line, so that both scroll alike.
+  const std::size_t note = has_note(console) ? 1 : 0;
+  std::string text = note > 0 && first_shown_ == 0 ? "\n" : "";
+  console.append_text(first_shown_ - std::min(first_shown_, note), last_shown_ - std::min(last_shown_, note), text);
+  host.set_console(example_overlay(index_, ExamplePart::Console), text, first_shown_, rows - last_shown_);
+  shown_ = example_.console_version();
+  is_whole_ = is_whole_wanted;
+  sent_ = now;
+  return false;
+}
+
+void OutputPanel::paint(const View& view, const Rect& area, float top, float bottom) const {
+  Painter& paint = view.painter;
+  const Theme& theme = view.theme;
+  const ConsoleBuffer& console = example_.console();
+  const Rect text = layout_.console.moved(area.x, area.y);
+  const float ascent = paint.metrics().ascent(kWritten);
+  const float drop = std::round((kConsoleLine - ascent - paint.metrics().descent(kWritten)) / 2 + ascent);
+  if (row_count(console) == 0) {
+    paint.text(interface_type(14), text.x, text.y + drop, example_.active() ? "No output yet" : "No output",
+               theme.muted);
+    return;
+  }
+  paint.push_clip({text.x - 4, text.y - 6, text.w + 4, text.h + 6});
+  const auto [first, last] = rows_in_view();
+  for (std::size_t row = first; row < last; ++row) {
+    const float y = text.y + static_cast<float>(row) * kConsoleLine - scrolled_by();
+    if (y > bottom || y + kConsoleLine < top) continue;
+    float x = text.x - left_;
+    if (has_note(console) && row == 0) {
+      paint.text(interface_type(13, Face::Italic), x, y + drop, note_of(console), theme.muted);
+      continue;
+    }
+    for (const ConsoleSegment& segment : console.lines()[row - (has_note(console) ? 1 : 0)].segments) {
+      x = paint.columns(kWritten, x, y + drop, segment.text, theme.stream(segment.stream));
+    }
+  }
+  paint.pop_clip();
+}
+
+}  // namespace threadbook::ui

@@ -1,0 +1,41 @@
+// What the program has written. Only the lines in view are painted; the host's element over them holds those around
+// the view while the program runs, and everything once it is over, to select and copy.
+#pragma once
+
+#include "ui/card/panel.h"
+
+namespace threadbook::ui {
+
+class OutputPanel final : public Panel {
+ public:
+  using Panel::Panel;
+
+  bool beside() const override { return true; }
+  float lay_out(const PageColumns& columns, float side, float width) override;
+  std::vector<Overlay> overlays() const override;
+  void paint(const View& view, const Rect& area, float top, float bottom) const override;
+  bool scrolled(float left, float top, bool at_end) override;
+  bool send(Host& host, double now) override;
+  void forget_sent() override { shown_ = 0; }
+
+  // A new run: its newest line is in view until the reader scrolls up.
+  void begin();
+
+ private:
+  // The rows in view, the note of what was cut included, as a range.
+  std::pair<std::size_t, std::size_t> rows_in_view() const;
+  float scrolled_by() const;
+
+  OutputLayout layout_;
+  std::size_t most_ = 0;  // lines seen at once
+  float left_ = 0;        // how far it is scrolled
+  float top_ = 0;
+  bool follows_ = true;          // the newest line stays in view
+  std::uint64_t shown_ = 0;      // version of the console that the host's element holds
+  bool is_whole_ = true;         // it holds all of it
+  std::size_t first_shown_ = 0;  // rows it holds
+  std::size_t last_shown_ = 0;
+  double sent_ = -1;
+};
+
+}  // namespace threadbook::ui

@@ -1,0 +1,38 @@
+#include "ui/card/title_panel.h"
+
+namespace threadbook::ui {
+namespace {
+
+const Type kTitle = interface_type(14, Face::SemiBold);
+const Type kSign = interface_type(14);
+
+}  // namespace
+
+float TitlePanel::lay_out(const PageColumns& columns, float side, float width) {
+  const float height = columns.gutter < 50 ? 44 : 46;
+  label_ = {side, 0, width - 2 * side, height};
+  return height;
+}
+
+std::vector<Overlay> TitlePanel::overlays() const {
+  Overlay link =
+      overlay(ExamplePart::Title, OverlayKind::Link, label_.inset(-4, 10), "Link to the example: " + title());
+  link.target = address_;
+  return {link};
+}
+
+void TitlePanel::paint(const View& view, const Rect& area, float, float) const {
+  Painter& paint = view.painter;
+  const Rect label = label_.moved(area.x, area.y);
+  const bool is_pointed_at = is_hovered(view, ExamplePart::Title) || is_focused(view, ExamplePart::Title);
+  paint.label(kTitle, label, title(), view.theme.heading);
+  float x = label.x + paint.metrics().width(kTitle, title()) + 10;
+  if (example_.edited() && x + 70 < label.right()) {
+    paint.label(interface_type(12.5f, Face::Italic), {x, label.y + 0.5f, 46, label.h}, "edited", view.theme.muted);
+    x += 52;
+  }
+  if (is_pointed_at && x + 14 < label.right()) paint.label(kSign, {x, label.y, 14, label.h}, "#", view.theme.muted);
+  paint.rule(area.x, area.bottom() - paint.hair(), area.w, view.theme.card_edge);
+}
+
+}  // namespace threadbook::ui
