@@ -8,7 +8,7 @@ import {forgetAttempt, isolate} from './isolation.js';
 import {bytes, open, showProgress} from './loading.js';
 import {Problem, clear, tell} from './notices.js';
 import {makeLive} from './plain_examples.js';
-import {readingPlace, resolveAddress, undisturbed} from './places.js';
+import {readingPlace, resolveAddress, returnToPlace, undisturbed} from './places.js';
 import {fetchProgram, startProgram} from './program.js';
 import {engine, threadbook} from './threadbook.js';
 
@@ -56,8 +56,6 @@ async function takeOver() {
   const focus = document.activeElement?.closest('#book a')?.getAttribute('href');
   const place = readingPlace();
   show(place);
-  const chapter = location.pathname.split('/').pop().replace(/\.html$/, '');
-  if (chapter && chapter !== 'index') program.open(decodeURIComponent(location.hash.slice(1)) || chapter, false);
   if (program.frames() === 0) {
     root.dataset.state = 'plain';
     throw new Problem('The browser has drawn nothing of the page.', 'Reload it, or switch on hardware acceleration in the browser\u2019s settings.');
@@ -119,6 +117,7 @@ async function start() {
   try {
     applyTheme();
     if (resolveAddress()) return;
+    returnToPlace();
     addEventListener('hashchange', () => { if (root.dataset.state === 'plain') resolveAddress(); });
     const problem = missingFeature() ?? await isolate();
     if (problem) {

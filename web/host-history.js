@@ -40,10 +40,10 @@ export const historyHost = {
   },
 };
 
-/** Goes to the page's address, and to the place that this step of the history remembers, or else to `place`. */
+/** Goes to the page's address, and there to `place`, or else to the one that this step of the history remembers. */
 export function goHere(place) {
   program.open(here(), false);
-  const kept = history.state?.place ?? place;
+  const kept = place ?? history.state?.place;
   if (kept) program.goTo(kept.block, kept.y);
 }
 

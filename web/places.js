@@ -62,6 +62,13 @@ export function readingPlace() {
   return null;
 }
 
+/** After a reload, back or forward: to the line that this step of the history remembers (host-history.js). */
+export function returnToPlace() {
+  const place = history.state?.place;
+  const node = place && document.querySelector(`[data-block="${Number(place.block)}"]`);
+  if (node) scrollTo({top: scrollY + node.getBoundingClientRect().top - place.y, behavior: 'instant'});
+}
+
 /**
  * When nothing is lost if the canvas takes over: no text is selected and the contents are not open.
  * @returns {Promise<void>}

@@ -98,7 +98,8 @@ bool App::clicked(OverlayId id) {
     card->clicked(part);
     if (!was_active && card->example().active()) starting_ = card;
     stack_needed_ |= card->lay_out(columns_);
-    place_needed_ = true;
+    if (!stack_needed_) card->place(groups_);
+    card->send(host_, last_frame_);
     changed();
     return true;
   }
@@ -349,9 +350,9 @@ bool App::save_edits(double now) {
   if (edited_ < 0) return false;
   if (now - edited_ < kSaveAfter) return true;
   save();
-  // A refusal is told in a line of its own.
+  // A refusal is told in a line of its own, as long as it stands.
   cards_.for_each([&](Card& card) {
-    if (card.example().notice() != Notice::None && chapter_.shows(card)) stack_needed_ |= card.lay_out(columns_);
+    if (chapter_.shows(card)) stack_needed_ |= card.lay_out(columns_);
   });
   return false;
 }

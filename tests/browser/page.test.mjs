@@ -225,8 +225,7 @@ test('on a phone the contents are a drawer', async () => {
   assert.equal(await link.isVisible(), false);
   await page.getByRole('button', {name: 'Contents', exact: true}).tap();
   await link.tap();
-  await page.waitForFunction(() => location.pathname.endsWith('/the-lock-object.html'));
-  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.waitForFunction(() => location.pathname.endsWith('/the-lock-object.html') && scrollY === 0);
   assert.equal(await page.locator('#contents').isVisible(), false);
   await page.context().close();
 });

@@ -12,7 +12,9 @@ const title = 'Five tasks in five threads';
 
 async function show(page) {
   await page.evaluate(() => threadbook.open('example/with_threads'));
-  return card(page, title);
+  const part = card(page, title);
+  await part.editor.waitFor();
+  return part;
 }
 
 async function works(page) {
