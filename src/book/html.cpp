@@ -216,6 +216,18 @@ std::string step(std::string_view rel, std::string_view word, const Section& sec
          "</span> " + inline_html(section.heading) + "</a>\n";
 }
 
+// What is on the page: links to the chapter's headings.
+std::string headings_html(const Section& section) {
+  std::string html;
+  for (const Block& block : section.blocks) {
+    const auto* heading = std::get_if<Heading>(&block.content);
+    if (heading == nullptr || heading->level > 2) continue;
+    html += "<li><a" + attribute("href", page_name(section) + "#" + heading->anchor) + ">" +
+            escape_html(plain_text(heading->text)) + "</a></li>\n";
+  }
+  return html.empty() ? html : "\n<ul class=\"headings\">\n" + html + "</ul>\n";
+}
+
 }  // namespace
 
 std::string head_html(const Book& book, std::size_t chapter, std::string_view base) {
@@ -253,6 +265,7 @@ std::string contents_html(const Book& book, std::size_t current, bool ids) {
         html += "<li" + (ids ? attribute("id", section.anchor) : "") + "><a" + attribute("href", page_name(section));
         if (i == current) html += " aria-current=\"page\"";
         html += ">" + inline_html(section.heading) + "</a>";
+        if (i == current) html += headings_html(section);
         if (has_children(book, i)) html += "\n<ol>\n";
       },
       [&](std::size_t i) { html += has_children(book, i) ? "</ol>\n</li>\n" : "</li>\n"; });
