@@ -2,7 +2,8 @@
 // as fast as the machine or of a given slowness, and a record of what was asked for and when it came.
 //
 // The line is slowed down here and not by the browser, whose emulation leaves out workers and service workers. What is under
-// way shares it evenly; the latency stands before the first byte of each answer. The protocol is HTTP/1.1.
+// way shares it evenly; the latency stands before the first byte of each answer. The protocol is HTTP/1.1,
+// and copies may be used for ten minutes, as on most hosts of static files.
 
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
@@ -104,7 +105,7 @@ export async function serveMeasured(folders, {files = {}, line = null} = {}) {
       const body = packed ?? found.body;
       Object.assign(entry, {bytes: body.length, whole: found.body.length, first: now()});
       response.writeHead(200, {
-        'Content-Type': types[extname(path)] ?? 'application/octet-stream', 'Content-Length': body.length, 'Cache-Control': 'no-cache',
+        'Content-Type': types[extname(path)] ?? 'application/octet-stream', 'Content-Length': body.length, 'Cache-Control': 'max-age=600',
         'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp',
         ...(packed ? {'Content-Encoding': 'br'} : {}),
       });
