@@ -2,7 +2,7 @@
 // a page of it that is ready. The site is build/site, or what THREADBOOK_SITE names.
 
 import {createServer} from 'node:http';
-import {existsSync} from 'node:fs';
+import {existsSync, readdirSync} from 'node:fs';
 import {mkdir, readFile} from 'node:fs/promises';
 import {dirname, extname, join, normalize, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -21,32 +21,41 @@ export const screenshots = process.env.THREADBOOK_SCREENSHOTS ?? join(root, 'bui
 export const types = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.otf': 'font/otf', '.ttf': 'font/ttf', '.txt': 'text/plain',
-  '.json': 'application/json',
+  '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.png': 'image/png',
 };
+
+// The site's files are called after their content (web/setup/publish.py): what a name is without that.
+const hash = /\.[0-9a-f]{8}(?=\.\w+$)/;
+export const plainName = (path) => path.replace(hash, '');
 
 /**
  * Serves the site. `headers: false` is a host that cannot send them; `folder` is where on the host the site lies ('/book/');
  * `replace` has other contents for some paths below it, null for none at all; those in `held` are never answered. `requests`
- * collects the paths below it that were asked for.
+ * collects the paths below it that were asked for. Paths are named as in web/, without what the build adds to them, and
+ * files can be asked for so too.
  */
 export async function serve({headers = true, folder = '/', replace = {}, held = []} = {}) {
-  if (!existsSync(join(site, 'app.js'))) throw new Error(`No site in ${site}: build it with web/serve --build-only`);
+  if (!existsSync(join(site, 'index.html'))) throw new Error(`No site in ${site}: build it with web/serve --build-only`);
+  const real = new Map(readdirSync(site, {recursive: true}).map((name) => [plainName('/' + name), '/' + name]));
   const requests = [];
   const answer = async (request, response) => {
     const whole = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    const path = whole.startsWith(folder) ? whole.slice(folder.length - 1) : null;
-    if (path === null) {
+    const asked = whole.startsWith(folder) ? whole.slice(folder.length - 1) : null;
+    if (asked === null) {
       response.writeHead(404).end('outside the folder');
       return;
     }
+    const path = plainName(asked);
     requests.push(path);
     if (held.includes(path)) return;
-    const file = join(site, normalize(path.endsWith('/') ? path + 'index.html' : path));
+    // A name of another content is the file of another version, which this host does not have.
+    const name = asked === path ? real.get(path) ?? path : asked;
+    const file = join(site, normalize(name.endsWith('/') ? name + 'index.html' : name));
     try {
       if (!file.startsWith(site)) throw new Error('outside');
       if (replace[path] === null) throw new Error('left out');
       const body = path in replace ? Buffer.from(replace[path]) : await readFile(file);
-      const all = {'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Length': body.length, 'Cache-Control': 'no-cache'};
+      const all = {'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Length': body.length, 'Cache-Control': hash.test(asked) ? 'max-age=31536000, immutable' : 'no-cache'};
       if (headers) {
         all['Cross-Origin-Opener-Policy'] = 'same-origin';
         all['Cross-Origin-Embedder-Policy'] = 'require-corp';
