@@ -7,6 +7,7 @@ import {disconnect, host, prepare, show} from './host.js';
 import {forgetAttempt, isolate} from './isolation.js';
 import {bytes, open, showProgress} from './loading.js';
 import {Problem, clear, tell} from './notices.js';
+import {keepOffline} from './offline.js';
 import {makeLive} from './plain_examples.js';
 import {readingPlace, resolveAddress, returnToPlace, undisturbed} from './places.js';
 import {fetchProgram, startProgram} from './program.js';
@@ -15,11 +16,13 @@ import {engine, threadbook} from './threadbook.js';
 window.threadbook = threadbook;
 
 // In the order of src/ui/layout/type.h's Face.
-const faces = ['inter-regular.otf', 'inter-semibold.otf', 'inter-bold.otf', 'inter-italic.otf', 'jetbrains-mono.ttf',
-  'jetbrains-mono-bold.ttf'];
-const descriptions = [
-  ['Threadbook Text', {}], ['Threadbook Text', {weight: '600'}], ['Threadbook Text', {weight: '700'}],
-  ['Threadbook Text', {style: 'italic'}], ['Threadbook Mono', {}], ['Threadbook Mono', {weight: '700'}],
+const faces = [
+  ['fonts/inter-regular.otf', 'Threadbook Text', {}],
+  ['fonts/inter-semibold.otf', 'Threadbook Text', {weight: '600'}],
+  ['fonts/inter-bold.otf', 'Threadbook Text', {weight: '700'}],
+  ['fonts/inter-italic.otf', 'Threadbook Text', {style: 'italic'}],
+  ['fonts/jetbrains-mono.ttf', 'Threadbook Mono', {}],
+  ['fonts/jetbrains-mono-bold.ttf', 'Threadbook Mono', {weight: '700'}],
 ];
 
 const root = document.documentElement;
@@ -43,9 +46,8 @@ function applyTheme() {
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 }
 
-async function loadFace(name) {
-  const file = await bytes(`fonts/${name}`);
-  const [family, description] = descriptions[faces.indexOf(name)];
+async function loadFace([name, family, description]) {
+  const file = await bytes(name);
   document.fonts.add(await new FontFace(family, file.buffer.slice(0), description).load());
   return file;
 }
@@ -78,7 +80,7 @@ async function loadLibrary() {
 /** The text stays, and its examples run. */
 async function goWithoutCanvas(words) {
   program.startWithoutScreen();
-  await loadLibrary();
+  await Promise.all([loadLibrary(), ...faces.map(loadFace)]);
   showProgress(false);
   makeLive(program);
   engine.started(program);
@@ -142,7 +144,7 @@ async function start() {
       return;
     }
     files.forEach((file, index) => {
-      if (!program.face(index, file)) throw new Problem('A typeface is damaged.', `Try again. (${faces[index]})`);
+      if (!program.face(index, file)) throw new Problem('A typeface is damaged.', `Try again. (${faces[index][0]})`);
     });
     if (!program.start()) throw new Problem('A typeface is missing.', 'Try again.');
     await takeOver();
@@ -150,6 +152,7 @@ async function start() {
     await loadLibrary();
     showProgress(false);
     engine.started(program);
+    void keepOffline();
   } catch (error) {
     if (error instanceof Problem) {
       report(error);

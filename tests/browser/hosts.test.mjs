@@ -9,7 +9,7 @@ let /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const documents = (server) => server.requests.filter((path) => path.endsWith('/') || path.endsWith('.html')).length;
+const documents = (server, page = '/') => server.requests.filter((path) => path === page).length;
 
 /** What the page says when it cannot run, once it says it. */
 async function refusal(page) {
@@ -26,25 +26,30 @@ test('a host without headers: one reload, then it runs', async () => {
   const page = await openPage(browser, server.url, {anchor: 'methods.html#start', wait: false});
   await page.waitForFunction(() => globalThis.crossOriginIsolated && document.documentElement.dataset.state === 'canvas', null, {timeout: 60_000});
   await ready(page);
-  assert.equal(documents(server), 2);
+  assert.equal(documents(server, '/methods.html'), 2);
   assert.match(await page.evaluate(() => location.pathname + location.hash), /methods.html#start$/);
   assert.equal((await page.evaluate(() => threadbook.run('print(6 * 7)'))).stdout, '42\n');
+  await page.waitForFunction(() => document.documentElement.dataset.kept === '');
+  const before = documents(server, '/methods.html');
   await page.reload();
   await ready(page);
-  assert.equal(documents(server), 3, 'the next visit needs no second load');
   const second = await page.context().newPage();
-  await second.goto(server.url);
+  await second.goto(server.url + 'glossary.html');
   await ready(second);
-  assert.equal(documents(server), 4, 'nor does a second tab');
+  assert.equal(await second.evaluate(() => performance.getEntriesByType('navigation')[0].type), 'navigate', 'a second tab needs no second load');
+  assert.ok(documents(server, '/methods.html') > before, 'pages are asked for');
   await page.context().close();
   await server.close();
 });
 
-test('a host with headers gets no service worker and no reload', async () => {
+test('a host with headers gets no reload, and a service worker only when the page is up', async () => {
   const server = await serve();
-  const page = await openPage(browser, server.url);
-  assert.equal(documents(server), 1);
-  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  const page = await openPage(browser, server.url, {wait: false});
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'canvas');
+  assert.equal(server.requests.includes('/service-worker.js'), false);
+  await ready(page);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 1);
+  assert.equal(server.requests.filter((path) => path === '/').length, 1);
   await page.context().close();
   await server.close();
 });
@@ -197,8 +202,8 @@ test('what stops coming is told of after a while', async () => {
 
 const missing = {
   '/app.js': /could not be loaded.*app\.js/s,
-  '/app.wasm': /could not be loaded.*app\.wasm: 404/s,
-  '/fonts/inter-regular.otf': /could not be loaded.*inter-regular\.otf: 404/s,
+  '/app.wasm': /could not be loaded.*app[.\w]*\.wasm: 404/s,
+  '/fonts/inter-regular.otf': /could not be loaded.*inter-regular[.\w]*\.otf: 404/s,
 };
 
 for (const [path, words] of Object.entries(missing)) {
@@ -215,7 +220,7 @@ test('without its library the page says so, and a program that waits for it ends
   const server = await serve({replace: {'/library.json': null}});
   const page = await openPage(browser, server.url, {wait: false});
   await page.waitForFunction(() => !document.getElementById('notice').hidden);
-  assert.match(await page.locator('#notice').textContent(), /could not be loaded.*library\.json: 404/s);
+  assert.match(await page.locator('#notice').textContent(), /could not be loaded.*library[.\w]*\.json: 404/s);
   assert.match(await page.evaluate(() => threadbook.ready.catch((error) => error.message)), /could not be loaded/);
   await page.context().close();
   await server.close();

@@ -7,6 +7,7 @@ setup_build_tools() {
   need c++ g++
   need python3 python3
   need node nodejs 18.18
+  need brotli brotli
   if ! is_debian; then need git git; fi
 }
 
@@ -77,6 +78,8 @@ build_site() {
   mkdir "$parts/fonts"
   cp -p "$root"/build/fonts/* "$parts/fonts"
   write_licenses >"$parts/licenses.txt"
+  step publish "Naming and compressing the site's files" "See the log." \
+    python3 "$root/web/setup/publish.py" "$parts" "$root/build/published"
   # Unchanged files keep their place and time, so that browsers' caches stay valid.
   python3 "$root/web/setup/replace_folder.py" "$parts" "$site"
 }
