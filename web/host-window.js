@@ -18,6 +18,11 @@ function tick(now) {
   if (program.frame(now / 1000)) requestFrame();
 }
 
+/** Whose frames they are: also a program's that has no canvas, and is only looked at in them. */
+export function framesOf(functions) {
+  program = functions;
+}
+
 /** A frame is drawn when the program asks for one, and only then. */
 export function requestFrame() {
   if (frameRequested || !program) return;

@@ -7,7 +7,7 @@ import {drawGlyph} from './host-glyphs.js';
 import {followHistory, goHere, historyHost, unfollowHistory} from './host-history.js';
 import {overlayHost, prepareOverlays, reportTo} from './host-overlays.js';
 import {storageHost, watchStorage} from './host-storage.js';
-import {drawNow, requestFrame, unwatchWindow, watchWindow} from './host-window.js';
+import {drawNow, framesOf, requestFrame, unwatchWindow, watchWindow} from './host-window.js';
 import {engine} from './threadbook.js';
 
 const element = (id) => document.getElementById(id);
@@ -22,6 +22,7 @@ export const host = {
 
   connect(functions) {
     program = functions;
+    framesOf(functions);
     this.connected?.(functions);
   },
 
