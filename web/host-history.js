@@ -31,10 +31,6 @@ export const historyHost = {
     remember();
     history.pushState(null, '', address);
   },
-  leaveFor(address) {
-    remember();
-    location.assign(address);
-  },
   setTitle(title) {
     document.title = `${title} \u00b7 Threadbook`;
   },
@@ -42,7 +38,8 @@ export const historyHost = {
 
 /** Goes to the page's address, and there to `place`, or else to the one that this step of the history remembers. */
 export function goHere(place) {
-  program.open(here(), false);
+  // A place that the page does not have is told of while it is text (places.js); then the page it is.
+  if (!program.open(here(), false)) program.open(here().replace(/#.*/, ''), false);
   const kept = place ?? history.state?.place;
   if (kept) program.goTo(kept.block, kept.y);
 }

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "book/document.h"
@@ -57,7 +58,6 @@ EM_JS(void, js_scroll_contents, (float y), { threadbookHost.scrollContents(y); }
 EM_JS(void, js_set_address, (const char* address, int as_step), {
   threadbookHost.setAddress(UTF8ToString(address), !!as_step);
 });
-EM_JS(void, js_leave_for, (const char* address), { threadbookHost.leaveFor(UTF8ToString(address)); });
 EM_JS(void, js_set_title, (const char* title), { threadbookHost.setTitle(UTF8ToString(title)); });
 EM_JS(void, js_set_theme, (int dark), { threadbookHost.setTheme(!!dark); });
 EM_JS(void, js_set_dialog, (int open, const char* label), { threadbookHost.setDialog(!!open, UTF8ToString(label)); });
@@ -197,7 +197,6 @@ class BrowserHost final : public ui::Host {
   void set_address(std::string_view address, bool as_step) override {
     js_set_address(std::string(address).c_str(), as_step);
   }
-  void leave_for(std::string_view address) override { js_leave_for(std::string(address).c_str()); }
   void set_title(std::string_view title) override { js_set_title(std::string(title).c_str()); }
   void set_theme(bool dark) override { js_set_theme(dark); }
   void set_dialog(bool open, std::string_view label) override { js_set_dialog(open, std::string(label).c_str()); }
@@ -257,6 +256,16 @@ Page& page() {
   return the_page;
 }
 
+// Threads that a program finds ready when it begins, and how many it does at any time while it starts more. Making one
+// takes the browser some 20 ms: the pool has a few made at a time, and none before there is something to be seen.
+constexpr std::size_t kReadyAtFirst = 16;
+constexpr std::size_t kReadyLater = 8;
+
+void make_threads_ready() {
+  static bool made = false;
+  if (!std::exchange(made, true)) runtime::WorkerPool::process().keep_ready(kReadyAtFirst, kReadyLater);
+}
+
 }  // namespace
 }  // namespace threadbook
 
@@ -311,9 +320,15 @@ EMSCRIPTEN_KEEPALIVE void page_stored_elsewhere(const char* key, const char* val
 }
 EMSCRIPTEN_KEEPALIVE void page_save() { page().app->save(); }
 EMSCRIPTEN_KEEPALIVE int page_frame(double now) {
-  if (page().app) return page().app->frame(now);
-  page().runs->poll();
-  return page().runs->active();
+  bool more = false;
+  if (page().app) {
+    more = page().app->frame(now);
+  } else {
+    page().runs->poll();
+    more = page().runs->active();
+  }
+  threadbook::make_threads_ready();
+  return more;
 }
 EMSCRIPTEN_KEEPALIVE void page_restored() {
   page().screen.restore(page().fonts);
@@ -364,12 +379,7 @@ EMSCRIPTEN_KEEPALIVE double page_frames() { return page().app ? static_cast<doub
 
 }  // extern "C"
 
-// Threads that a program finds ready when it begins, and how many it does at any time while it starts more.
-constexpr std::size_t kReadyAtFirst = 16;  // -sPTHREAD_POOL_SIZE
-constexpr std::size_t kReadyLater = 8;
-
 int main() {
-  threadbook::runtime::WorkerPool::process().keep_ready(kReadyAtFirst, kReadyLater);
   const bool opened = page().screen.open(page().fonts);
   js_connect(opened ? "" : page().screen.problem().c_str());
   return 0;

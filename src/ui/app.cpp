@@ -199,13 +199,7 @@ void App::set_help(bool open) {
 
 bool App::open(std::string_view address, bool as_step) {
   const std::optional<book::Place> place = book_.place(address);
-  if (!place) {
-    if (as_step && address.find(':') == std::string_view::npos && address.find(".html") == std::string_view::npos) {
-      return false;
-    }
-    if (as_step) host_.leave_for(address);
-    return as_step;
-  }
+  if (!place) return false;
   const book::Section& chapter = book_.chapters[place->chapter];
   const std::string there = book::page_name(chapter) + (place->fragment.empty() ? "" : "#" + place->fragment);
   host_.set_address(there, as_step);

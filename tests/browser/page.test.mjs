@@ -110,6 +110,25 @@ test('headings and examples have links to themselves', async () => {
   await page.context().close();
 });
 
+test('the way back from another page leads to the same line', async () => {
+  const page = await openPage(browser, server.url, {anchor: 'glossary.html'});
+  await page.evaluate(() => scrollTo(0, 300));
+  await settled(page);
+  await page.evaluate(() => location.assign('reference.html'));
+  await page.waitForURL(/reference/);
+  await page.goBack();
+  await ready(page);
+  await settled(page);
+  assert.equal(await page.evaluate(() => scrollY), 300);
+  await page.context().close();
+});
+
+test('a place that a chapter does not have shows the chapter', async () => {
+  const page = await openPage(browser, server.url, {anchor: 'methods.html#nowhere'});
+  assert.equal(await currentPage(page), 'methods.html');
+  await page.context().close();
+});
+
 test('threadbook.open goes to chapters, headings and examples, and nowhere else', async () => {
   const page = await openPage(browser, server.url);
   for (const [address, there] of [['#methods', 'methods.html'], ['methods.html#start', 'methods.html#start'],

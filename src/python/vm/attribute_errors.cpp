@@ -25,15 +25,20 @@ std::string missing_in_module(const Module& module, Str* name) {
 }
 
 // The function called is builtin getattr, or what library code has for it.
-bool is_getattr(ThreadState& thread, Value function) {
+bool is_getattr(Value function) {
   if (!is_kind(function, Kind::NativeFunction)) return false;
   const auto* native = static_cast<const NativeFunction*>(function.as_object());
-  const Str* name = native->signature->name;
-  return native->owner == nullptr &&
-         (name == thread.interpreter.intern("getattr") || name == thread.interpreter.intern("load_attribute"));
+  if (native->owner != nullptr) return false;
+  const std::string name = native->signature->name->to_utf8();
+  return name == "getattr" || name == "load_attribute";
 }
 
 }  // namespace
+
+std::uint16_t getattr_arguments(const Value* registers, const Instruction& call) {
+  if ((call.op != Op::Call && call.op != Op::CallMethod) || call.b < 2 || !is_getattr(registers[call.a])) return 0;
+  return static_cast<std::uint16_t>(call.a + (call.op == Op::Call ? 1 : 2));
+}
 
 Status raise_no_attribute(ThreadState& thread, Value object, Str* name) {
   if (is_kind(object, Kind::Cell) && name == thread.interpreter.intern("cell_contents")) {
@@ -84,11 +89,9 @@ void name_awaited_attribute(ThreadState& thread, const Frame& caller) {
     }
     case Op::Call:
     case Op::CallMethod: {
-      const int first = waiting.op == Op::Call ? 1 : 2;
-      if (waiting.b < 2 || !is_getattr(thread, R[waiting.a])) return;
-      const Str* name = as_str(R[waiting.a + first + 1]);
-      if (name != nullptr)
-        name_attribute(thread, R[waiting.a + first], thread.interpreter.intern(const_cast<Str*>(name)));
+      const std::uint16_t first = getattr_arguments(R, waiting);
+      Str* const name = first == 0 ? nullptr : as_str(R[first + 1]);
+      if (name != nullptr) name_attribute(thread, R[first], thread.interpreter.intern(name));
       return;
     }
     default: return;

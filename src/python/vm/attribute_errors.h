@@ -21,5 +21,8 @@ Status raise_no_getter(ThreadState& thread, Value object, Str* name);
 void name_attribute(ThreadState& thread, Value object, Str* name);
 // The same for an exception that has just left the frame called by `caller`, if that waits for an attribute.
 void name_awaited_attribute(ThreadState& thread, const Frame& caller);
+// The register with the first argument of a call of getattr(), and the name in the one behind it; 0 if `call` is none.
+// What they hold is needed until the call has returned: an AttributeError that leaves it is to know both.
+std::uint16_t getattr_arguments(const Value* registers, const Instruction& call);
 
 }  // namespace threadbook::python

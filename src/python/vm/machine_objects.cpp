@@ -4,6 +4,7 @@
 
 #include "python/objects/representation.h"
 #include "python/objects/str.h"
+#include "python/vm/attribute_errors.h"
 #include "python/vm/frame_object.h"
 #include "python/vm/generator.h"
 
@@ -18,7 +19,8 @@ struct LiveRegisters {
 
 // A frame that waits for a call, or to be resumed, needs neither the function nor the arguments any more, nor any
 // register above: temporaries are given out like a stack. Nor does it need what the result is going to replace, unless
-// that is a variable. So what `del` removed is not kept by what is left of it.
+// that is a variable. So what `del` removed is not kept by what is left of it. A call of getattr() keeps what it was
+// given, for the words of an error.
 LiveRegisters live_registers(const Frame& frame) {
   const std::vector<Instruction>& instructions = frame.code->code->instructions;
   std::ptrdiff_t at = frame.pc - frame.code->instructions - 1;
@@ -29,7 +31,11 @@ LiveRegisters live_registers(const Frame& frame) {
       case Op::Call:
       case Op::CallMethod:
       case Op::CallKw:
-      case Op::CallEx: return {last->a, last->c < frame.code->local_names.size() ? kNone : last->c};
+      case Op::CallEx: {
+        const std::uint16_t first = getattr_arguments(frame.registers, *last);
+        const std::uint16_t count = first == 0 ? last->a : static_cast<std::uint16_t>(first + 2);
+        return {count, last->c < frame.code->local_names.size() ? kNone : last->c};
+      }
       case Op::Yield: {
         // A generator that is not running: the value has been given away, and what is sent will replace R[a].
         const std::size_t temporaries = frame.code->code->first_free + frame.code->code->free_names.size();

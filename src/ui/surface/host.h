@@ -98,8 +98,6 @@ class Host {
 
   // The page's address: "methods.html#start". `as_step` makes it a step that the browser's back button undoes.
   virtual void set_address(std::string_view address, bool as_step) = 0;
-  // Goes to an address that is no chapter's.
-  virtual void leave_for(std::string_view address) = 0;
   virtual void set_title(std::string_view title) = 0;
   // Tells the host which theme is shown, for the native parts: selection, scrollbars, the browser's own bar.
   virtual void set_theme(bool dark) = 0;
