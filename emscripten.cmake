@@ -142,7 +142,7 @@ function(threadbook_page_program target)
     -sALLOW_MEMORY_GROWTH=1      # only so that the size may be chosen: what is chosen never grows (growing crashed iOS),
     -Wno-pthreads-mem-growth     # so the warning that growing is slow does not concern us
     -sEXIT_RUNTIME=0             # main returns and the page lives on
-    -sPTHREAD_POOL_SIZE=0        # no worker has to be there before main(): the pool makes them while the page is shown (web/page_glue.cpp)
+    -sPTHREAD_POOL_SIZE=1        # before main() one worker, which shows that the browser gives any; the others while the page is shown (web/page_glue.cpp)
     -sMIN_WEBGL_VERSION=2        # Dear ImGui's renderer speaks OpenGL ES 3
     -sMAX_WEBGL_VERSION=2        # which is WebGL 2
     -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8,stringToNewUTF8)  # text to and from the page's scripts

@@ -67,6 +67,7 @@ export async function serve({headers = true, folder = '/', replace = {}, held = 
   };
   const server = createServer((request, response) => { void answer(request, response); });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  server.unref();  // a test that fails before it closes the server ends all the same
   return {
     url: `http://localhost:${server.address().port}${folder}`,
     requests,

@@ -44,14 +44,21 @@ test('a host without headers: one reload, then it runs', async () => {
 
 test('a host with headers gets no reload, and a service worker only when the page is up', async () => {
   const server = await serve();
-  const page = await openPage(browser, server.url, {wait: false});
-  await page.waitForFunction(() => document.documentElement.dataset.state === 'canvas');
-  assert.equal(server.requests.includes('/service-worker.js'), false);
-  await ready(page);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 1);
-  assert.equal(server.requests.filter((path) => path === '/').length, 1);
-  await page.context().close();
-  await server.close();
+  try {
+    const page = await openPage(browser, server.url, {before: () => {
+      const register = navigator.serviceWorker.register;
+      navigator.serviceWorker.register = function (...request) {
+        globalThis.stateThen = document.documentElement.dataset.state;
+        return register.apply(this, request);
+      };
+    }});
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 1);
+    assert.equal(await page.evaluate(() => globalThis.stateThen), 'canvas');
+    assert.equal(server.requests.filter((path) => path === '/').length, 1);
+    await page.context().close();
+  } finally {
+    await server.close();
+  }
 });
 
 test('a service worker that does not help: one reload, then a message', async () => {

@@ -147,7 +147,7 @@ test('a program runs on while the reader turns to another chapter', async () => 
   await part.editor.fill('import time\nfor i in range(400):\n    print("still", i)\n    time.sleep(0.01)');
   await part.run.click();
   await page.evaluate(() => threadbook.open('glossary'));
-  assert.equal(await part.run.count(), 0);
+  await part.run.waitFor({state: 'detached'});
   await page.waitForFunction(() => threadbook.threads().length === 1);
   await page.evaluate(() => threadbook.open('example'));
   await page.waitForFunction(() => document.getElementById('spoken').textContent.includes('has finished'));
