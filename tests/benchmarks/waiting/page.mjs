@@ -1,15 +1,17 @@
 // A page with nothing but the engine and bare pthreads, in one wasm (threadbook_bench): what threads that wait cost in
 // Chromium, with Python and without. Its main thread only looks now and then, so that workers can be made at any time.
 
-import {readFile} from 'node:fs/promises';
+import {readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
+import {site} from '../../browser/harness.mjs';
 
 const page = `<!doctype html><title>Threads that wait</title><script>
   const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   globalThis.Module = {};
   window.ready = new Promise((resolve) => { Module.onRuntimeInitialized = resolve; }).then(async () => {
-    const library = await (await fetch('../library.json')).json();
+    const library = await (await fetch('library.json')).json();
     for (const file of Object.entries(library)) Module.ccall('page_library', null, ['string', 'string'], file);
+    Module._page_library_complete();
   });
   window.runPython = async (source, gil) => {
     Module.ccall('engine_start', null, ['string', 'number'], [source, gil ? 1 : 0]);
@@ -27,6 +29,8 @@ const page = `<!doctype html><title>Threads that wait</title><script>
 /** What harness.mjs's serve() needs for it, to be found under /waiting/. */
 export async function waitingFiles(wasmFolder) {
   const files = {'/waiting/': page, '/waiting/index.html': page};
+  const library = (await readdir(site)).find((name) => /^library\.[0-9a-f]+\.json$/.test(name));
+  files['/waiting/library.json'] = await readFile(join(site, library));
   for (const name of ['threadbook_bench.js', 'threadbook_bench.wasm']) files[`/waiting/${name}`] = await readFile(join(wasmFolder, name));
   return files;
 }
