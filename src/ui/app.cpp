@@ -271,7 +271,7 @@ void App::place() {
   host_.set_extent(chapter_.extent(), contents_.list, contents_.height, !columns_.narrow || drawer_open_);
   groups_.set(kBarGroup, Area::Window, window_overlays());
   std::vector<Overlay> contents;
-  if (!columns_.narrow || drawer_open_) contents = contents_overlays(book_, contents_, chapter_.chapter(), heading_);
+  if (!columns_.narrow || drawer_open_) contents = contents_overlays(contents_, chapter_.chapter(), heading_);
   groups_.set(kContentsGroup, Area::Contents, std::move(contents));
   chapter_.place();
   std::vector<Overlay> dialog;
@@ -326,7 +326,7 @@ bool App::look_at_runs(double now) {
     if (!card.example().active()) return;
     any = true;
     const bool is_seen = chapter_.is_in_sight(card);
-    if (card.look(now, kNewsEvery) != CardNews::None && chapter_.shows(card)) {
+    if (card.look(now, kNewsEvery) && chapter_.shows(card)) {
       stack_needed_ |= card.lay_out(columns_);
       place_needed_ = true;
       paint_needed_ |= is_seen;
@@ -388,7 +388,7 @@ bool App::frame(double now) {
   }
   if (paint_needed_) paint(now);
   cards_.for_each([&](Card& card) {
-    if (card.launch() == CardNews::None || !chapter_.shows(card)) return;
+    if (!card.launch() || !chapter_.shows(card)) return;
     stack_needed_ |= card.lay_out(columns_);
     place_needed_ = true;
   });

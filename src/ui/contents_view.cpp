@@ -65,7 +65,7 @@ ContentsLayout lay_out_contents(const book::Book& book, std::size_t chapter, std
   return layout;
 }
 
-std::vector<Overlay> contents_overlays(const book::Book&, const ContentsLayout& layout, std::size_t chapter,
+std::vector<Overlay> contents_overlays(const ContentsLayout& layout, std::size_t chapter,
                                        std::optional<std::size_t> heading) {
   std::vector<Overlay> overlays;
   for (const ContentsEntry& entry : layout.entries) {

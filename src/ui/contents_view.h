@@ -41,7 +41,7 @@ struct Reading {
 ContentsLayout lay_out_contents(const book::Book& book, std::size_t chapter, std::span<const FlowHeading> headings,
                                 const PageColumns& columns);
 
-std::vector<Overlay> contents_overlays(const book::Book& book, const ContentsLayout& layout, std::size_t chapter,
+std::vector<Overlay> contents_overlays(const ContentsLayout& layout, std::size_t chapter,
                                        std::optional<std::size_t> heading);
 
 // How far the list has to be scrolled for the marked entry to be in view; nothing if it is.

@@ -154,22 +154,22 @@ bool Card::scrolled(ExamplePart part, float left, float top, bool at_end) {
   return part == ExamplePart::Console && output_.scrolled(left, top, at_end);
 }
 
-CardNews Card::look(double now, double every) {
-  if (!example_.active()) return CardNews::None;
+bool Card::look(double now, double every) {
+  if (!example_.active()) return false;
   const RunState before = example_.state();
   has_news_ |= example_.poll();
   const bool is_over = example_.state() != before;
-  if (!has_news_ || (now - looked_ < every && !is_over)) return CardNews::None;
+  if (!has_news_ || (now - looked_ < every && !is_over)) return false;
   has_news_ = false;
   looked_ = now;
-  return CardNews::Size;
+  return true;
 }
 
-CardNews Card::launch() {
+bool Card::launch() {
   const RunState before = example_.state();
-  if (before != RunState::Running) return CardNews::None;
+  if (before != RunState::Running) return false;
   example_.launch();
-  return example_.state() == before ? CardNews::None : CardNews::Size;  // it was refused, and has a note
+  return example_.state() != before;
 }
 
 }  // namespace threadbook::ui

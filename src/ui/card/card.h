@@ -20,9 +20,6 @@
 
 namespace threadbook::ui {
 
-// What has become of a card since it was asked last; each implies those before it.
-enum class CardNews : std::uint8_t { None, Looks, Size };
-
 class Card {
  public:
   // `index` counts the book's examples, `address` is the example's own. `original` must outlive the card.
@@ -61,10 +58,10 @@ class Card {
   void run();
   void stop();
 
-  // Looks at the run. Output and threads count as news at most every `every` seconds.
-  CardNews look(double now, double every);
-  // Starts what run() began, once that is painted.
-  CardNews launch();
+  // Looks at the run. True if there is something new to lay out; while it runs at most every `every` seconds.
+  bool look(double now, double every);
+  // Starts what run() began, once that is painted. True if it was refused, which leaves a note to lay out.
+  bool launch();
 
  private:
   enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kThreads, kPanels };
