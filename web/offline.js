@@ -31,16 +31,12 @@ function whenInstalled(worker, act) {
   else worker.addEventListener('statechange', () => { if (worker.state === 'installed') act(); });
 }
 
-// Firefox 140 does not come back from a reload of a page that the host itself has isolated, once a service worker has
-// claimed it; where the worker isolates the page (isolation.js) all is well. Until that is understood such a page has none.
-const wouldHang = () => CSS.supports('-moz-appearance', 'none') && !navigator.serviceWorker.controller;
-
 /** Has the book kept, and says so when there is a newer one. Where a browser refuses, there is none offline. */
 export async function keepOffline() {
-  if (!('serviceWorker' in navigator) || window.top !== window.self || wouldHang()) return;
+  if (!('serviceWorker' in navigator) || window.top !== window.self) return;
   try {
     const registration = await navigator.serviceWorker.register('service-worker.js', {scope: './'});
-    const fresh = (worker) => { if (worker && navigator.serviceWorker.controller) whenInstalled(worker, () => void greet(worker)); };
+    const fresh = (worker) => { if (worker && registration.active) whenInstalled(worker, () => void greet(worker)); };
     fresh(registration.waiting ?? registration.installing);
     registration.addEventListener('updatefound', () => fresh(registration.installing));
     let looked = Date.now();

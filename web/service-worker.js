@@ -21,7 +21,6 @@ self.addEventListener('install', (event) => {
   // The first one has nobody to wait for, and pages without isolation wait for it.
   if (!self.registration.active) event.waitUntil(self.skipWaiting());
 });
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 const isHashed = (url) => /\.[0-9a-f]{8}\.\w+$/.test(url.pathname);
 

@@ -41,7 +41,7 @@ export async function launchFirefox(preferences = {}) {
   try {
     const browser = await puppeteer.launch({
       browser: 'firefox', executablePath: executable, headless: false, defaultViewport: {width: 1280, height: 800},
-      env: {...process.env, DISPLAY: display.name}, extraPrefsFirefox: preferences,
+      env: {...process.env, DISPLAY: display.name}, extraPrefsFirefox: preferences, timeout: 120_000,  // a busy machine takes its time
     });
     return {browser, close: async () => { await browser.close(); display.close(); }};
   } catch (error) {
@@ -51,7 +51,7 @@ export async function launchFirefox(preferences = {}) {
 }
 
 /**
- * A page of the site that is ready, with a storage of its own. What it prints to its console as an error is kept in
+ * A page of the site that is ready, with a storage of its own. What it prints to its console as an error, and what its policy refuses, is kept in
  * `page.problems`.
  * @param {Browser} browser
  * @returns {Promise<Page>}
@@ -59,9 +59,13 @@ export async function launchFirefox(preferences = {}) {
 export async function openInFirefox(browser, url, {wait = true} = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultNavigationTimeout(60_000);
   page.problems = [];
   page.on('console', (message) => { if (message.type() === 'error') page.problems.push(message.text()); });
   page.on('pageerror', (error) => page.problems.push(String(error)));
+  await page.evaluateOnNewDocument(() => {
+    addEventListener('securitypolicyviolation', (event) => console.error(`refused by the policy: ${event.effectiveDirective} ${event.blockedURI}`));
+  });
   await page.goto(url, {waitUntil: 'domcontentloaded'});
   if (wait) await readyInFirefox(page);
   return page;
@@ -74,6 +78,16 @@ export async function openInFirefox(browser, url, {wait = true} = {}) {
 export async function readyInFirefox(page) {
   await page.waitForFunction(() => window.threadbook && document.documentElement.dataset.state === 'canvas', {timeout: 60_000});
   await page.evaluate(() => threadbook.ready);
+}
+
+/**
+ * Waits until the page has nothing on its way any more. Firefox calls it an error of the page if a reload breaks off what a
+ * service worker fetches for it.
+ * @param {Page} page
+ */
+export async function settledInFirefox(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.kept === '' && threadbook.workers().idle === threadbook.workers().all,
+    {timeout: 60_000});
 }
 
 /**

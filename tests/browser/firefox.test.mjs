@@ -120,7 +120,7 @@ test('edited, run and stopped with mouse and keys', inFirefox, async (t) => {
   assert.deepEqual(await page.evaluate(() => threadbook.threads()), []);
 
   // The edit is there after a reload, and the example comes back.
-  await page.reload();
+  await page.reload({waitUntil: 'domcontentloaded'});
   await readyInFirefox(page);
   await showCard(page);
   assert.match(await valueOf(await part.editor()), /while True/);
@@ -138,4 +138,49 @@ test('eight busy threads without the GIL stop when told', inFirefox, async (t) =
   await page.evaluate(() => threadbook.stop());
   assert.equal((await running).status, 130);
   await page.waitForFunction(() => threadbook.workers().idle === threadbook.workers().all);
+});
+
+test('reload, back and forward come back to the same line', inFirefox, async (t) => {
+  const page = await openInFirefox(browser, `${server.url}methods.html`);
+  t.after(() => page.browserContext().close());
+  const isAt = (chapter, y) => page.waitForFunction((name, top) => location.pathname.endsWith(name) && Math.abs(scrollY - top) <= 1, {timeout: 60_000},
+    chapter, y);
+  // Where scrolling rests the history remembers it.
+  const scrollTo = async (y) => {
+    const before = await page.evaluate((to) => {
+      window.scrollTo(0, to);
+      return JSON.stringify(history.state?.place);
+    }, y);
+    await page.waitForFunction((kept) => JSON.stringify(history.state?.place) !== kept, {timeout: 60_000}, before);
+  };
+  await scrollTo(1234);
+  await isAt('/methods.html', 1234);
+  assert.equal(await page.evaluate(() => threadbook.open('the-lock-object')), true);
+  await isAt('/the-lock-object.html', 0);
+  await scrollTo(777);
+  await isAt('/the-lock-object.html', 777);
+  await page.evaluate(() => history.back());
+  await isAt('/methods.html', 1234);
+  await page.evaluate(() => history.forward());
+  await isAt('/the-lock-object.html', 777);
+  await page.reload({waitUntil: 'domcontentloaded'});
+  await readyInFirefox(page);
+  await isAt('/the-lock-object.html', 777);
+  assert.deepEqual(page.problems, []);
+});
+
+test('what one tab stores the other takes over', inFirefox, async (t) => {
+  const one = await openInFirefox(browser, `${server.url}example.html`);
+  t.after(() => one.browserContext().close());
+  const two = await one.browserContext().newPage();
+  await two.goto(`${server.url}example.html`, {waitUntil: 'domcontentloaded', timeout: 60_000});
+  await readyInFirefox(two);
+  await one.bringToFront();
+  const editor = await cardInFirefox(one, title).editor();
+  await editor.click();
+  await editor.evaluate((field) => field.setSelectionRange(0, 0));
+  await one.keyboard.type('# mine ');
+  await two.bringToFront();
+  await two.waitForFunction((label) => document.querySelector(`textarea[aria-label^="Program: ${label}"]`).value.startsWith('# mine from'),
+    {timeout: 60_000}, title);
 });

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {cardInFirefox, launchFirefox, noFirefox, openInFirefox, readyInFirefox, untilEndInFirefox} from './firefox.mjs';
+import {cardInFirefox, launchFirefox, noFirefox, openInFirefox, readyInFirefox, settledInFirefox, untilEndInFirefox} from './firefox.mjs';
 import {serve, site} from './harness.mjs';
 
 let firefox, /** @type {import('./firefox.mjs').Browser} */ browser;
@@ -26,6 +26,7 @@ for (const folder of ['/', '/some/where/']) {
     await readyInFirefox(page);
     assert.equal(visits(), 2);
     assert.equal((await page.evaluate(() => threadbook.run('print(6 * 7)'))).stdout, '42\n');
+    await settledInFirefox(page);
     await page.reload();
     await readyInFirefox(page);
     assert.equal(visits(), 3);
@@ -41,6 +42,26 @@ test('a host with headers, the site in a folder', inFirefox, async (t) => {
   assert.equal((await page.evaluate(() => threadbook.run('import threading; print(threading.active_count())'))).stdout, '1\n');
   assert.deepEqual(page.problems, []);
 });
+
+for (const headers of [true, false]) {
+  test(`after one visit the whole book is there without a network, on a host ${headers ? 'with' : 'without'} headers`, inFirefox, async (t) => {
+    const host = await serve({headers});
+    const page = await openInFirefox(browser, host.url);
+    t.after(() => page.browserContext().close());
+    for (let visit = 0; visit < 3; ++visit) {
+      await settledInFirefox(page);
+      await page.reload({waitUntil: 'domcontentloaded'});
+      await readyInFirefox(page);
+    }
+    await settledInFirefox(page);
+    await host.close();
+    for (const address of ['', 'methods.html', 'glossary.html']) {
+      await page.goto(host.url + address, {waitUntil: 'domcontentloaded'});
+      await readyInFirefox(page);
+      assert.equal((await page.evaluate(() => threadbook.run('import decimal; print(decimal.Decimal(1) / 8)'))).stdout, '0.125\n');
+    }
+  });
+}
 
 test('while the program is on its way the text can be read, scrolled and followed', inFirefox, async (t) => {
   const host = await serve({held: ['/app.wasm']});
