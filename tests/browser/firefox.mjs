@@ -51,8 +51,8 @@ export async function launchFirefox(preferences = {}) {
 }
 
 /**
- * A page of the site that is ready, with a storage of its own. What it prints to its console as an error, and what its policy refuses, is kept in
- * `page.problems`.
+ * A page of the site that is ready, with a storage of its own. What it prints to its console as an error, and what its
+ * policy refuses, is kept in `page.problems`.
  * @param {Browser} browser
  * @returns {Promise<Page>}
  */
