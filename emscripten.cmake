@@ -141,6 +141,7 @@ function(threadbook_page_program target)
     "SHELL:--pre-js ${choose_memory}"  # 2 GB holds 256 threads, untouched pages cost nothing, and where that is refused less will do.
     -sALLOW_MEMORY_GROWTH=1      # only so that the size may be chosen: what is chosen never grows (growing crashed iOS),
     -Wno-pthreads-mem-growth     # so the warning that growing is slow does not concern us
+    -sFILESYSTEM=0               # no code for files: there are none
     -sEXIT_RUNTIME=0             # main returns and the page lives on
     -sPTHREAD_POOL_SIZE=1        # before main() one worker, which shows that the browser gives any; the others while the page is shown (web/page_glue.cpp)
     -sMIN_WEBGL_VERSION=2        # Dear ImGui's renderer speaks OpenGL ES 3

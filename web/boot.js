@@ -65,13 +65,32 @@ async function takeOver() {
   if (focus) document.querySelector(`.layer a[href=${CSS.escape(focus)}]`)?.focus({preventScroll: true});
 }
 
-/** Gives the program the standard library's text. Runs that have begun wait for it. */
+/** Gives the program texts of the standard library. Runs that import them wait for that. */
+function giveLibrary(texts) {
+  for (const [name, text] of Object.entries(texts)) {
+    if (!program.libraryText(name, text)) throw new Problem('There is too little memory for the library.', 'Close other tabs and try again.');
+  }
+}
+
+/** What every program needs of the standard library, and what those of the book import. */
 async function loadLibrary() {
   try {
-    const library = await (await open('library.json', 'low')).json();
-    for (const [name, text] of Object.entries(library)) {
-      if (!program.library(name, text)) throw new Problem('There is too little memory for the library.', 'Close other tabs and try again.');
-    }
+    const {names, texts} = await (await open('library.json', 'low')).json();
+    program.libraryNames(names);
+    giveLibrary(texts);
+  } catch (error) {
+    program.libraryComplete();
+    throw error;
+  }
+}
+
+/** The rest of the standard library, when nothing else is waited for. */
+async function loadMoreLibrary() {
+  try {
+    giveLibrary(await (await open('library-more.json', 'low')).json());
+  } catch (error) {
+    tell('A part of Python\u2019s library could not be loaded.', ['Programs that import it say so.', error.remedy ?? error.message],
+      {action: {text: 'Try again', act: () => location.reload()}});
   } finally {
     program.libraryComplete();
   }
@@ -84,6 +103,7 @@ async function goWithoutCanvas(words) {
   showProgress(false);
   makeLive(program);
   engine.started(program);
+  void loadMoreLibrary();
   tell('This browser does not draw the page.', [
     'The examples run all the same; their colours and the threads at work are not to be seen.',
     'To see them, switch on hardware acceleration in the browser\u2019s settings, or use a current version of Chrome, Edge, Firefox or Safari.',
@@ -152,6 +172,7 @@ async function start() {
     await loadLibrary();
     showProgress(false);
     engine.started(program);
+    await loadMoreLibrary();
     void keepOffline();
   } catch (error) {
     if (error instanceof Problem) {

@@ -1,4 +1,5 @@
-// Letters our typefaces lack: drawn by the browser in whatever typeface has them, and handed over as pictures.
+// Letters the program's typefaces lack: drawn by the browser in whatever typeface has them, and handed over as pictures.
+// Some it fetches for that (web/page.css), and draws in another one until then.
 
 let scratch;
 

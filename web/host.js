@@ -95,6 +95,7 @@ export function show(place = null) {
   reportTo(program);
   watchWindow(program, {canvas: element('canvas'), contents: element('contents')});
   followHistory(program);
+  document.fonts.addEventListener('loadingdone', () => program?.facesChanged());
   watchStorage((key, value) => program?.storedElsewhere(key, value));
   // On paper the book is text.
   addEventListener('beforeprint', () => { document.documentElement.dataset.state = 'plain'; });

@@ -118,8 +118,12 @@ EM_JS(void, js_connect, (const char* problem), {
       HEAPU8.set(bytes, pointer);
       return !!_page_face(index, pointer, bytes.length);
     },
-    library: (name, string) =>
-        text(name, (namePointer) => text(string, (pointer) => (_page_library(namePointer, pointer), true))) === true,
+    libraryNames(names) {
+      for (const name of names) text(name, (pointer) => _page_library_name(pointer));
+      _page_library_named();
+    },
+    libraryText: (name, string) =>
+        text(name, (namePointer) => text(string, (pointer) => (_page_library_text(namePointer, pointer), true))) === true,
     libraryComplete: () => _page_library_complete(),
     start: () => !!_page_start(),
     startWithoutScreen: () => _page_start_without_screen(),
@@ -144,6 +148,7 @@ EM_JS(void, js_connect, (const char* problem), {
     save: () => _page_save(),
     frame: (now) => !!_page_frame(now),
     restored: () => _page_restored(),
+    facesChanged: () => _page_faces_changed(),
     run: (source, gil) => text(source, (pointer) => _page_run(pointer, gil ? 1 : 0)),
     printed: (run) => _page_printed(run),
     interrupt: () => _page_interrupt(),
@@ -334,6 +339,7 @@ EMSCRIPTEN_KEEPALIVE void page_restored() {
   page().screen.restore(page().fonts);
   page().app->repaint();
 }
+EMSCRIPTEN_KEEPALIVE void page_faces_changed() { page().app->faces_changed(); }
 EMSCRIPTEN_KEEPALIVE int page_run(const char* source, int gil) {
   if (page().app) return page().app->run_program(source, gil != 0);
   const int number = page().runs->start(source, gil != 0);

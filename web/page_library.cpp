@@ -1,22 +1,27 @@
-// The page's library_sources(): the standard library's text, which boot.js fetches last, when the page can be seen and
-// used, and hands over file by file. A program that is run before all of it is there waits in its own thread until
-// it is; afterwards the text does not change, so any thread may read it.
+// The page's standard library, as text, which boot.js fetches when the page can be seen and used: first the names of all
+// files and the texts that most programs import, then the other texts. A program that is run before what it imports is
+// there waits in its own thread until it is.
 #include <emscripten.h>
 
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <string>
 #include <vector>
 
 #include "python/library/sources.h"
 
+using threadbook::python::LibrarySource;
+
 namespace {
 
 struct Library {
   std::mutex mutex;
-  std::condition_variable completed;
-  bool complete = false;                                   // under the mutex
-  std::vector<threadbook::python::LibrarySource> sources;  // the main thread's until it is complete, then nobody's
+  std::condition_variable changed;
+  bool named = false;                        // under the mutex
+  bool complete = false;                     // under the mutex: no text will come any more
+  std::map<std::string, std::string> texts;  // under the mutex; what is in it stays
+  std::vector<LibrarySource> sources;        // the main thread's until they are named, then nobody's
 };
 
 Library& library() {
@@ -24,33 +29,57 @@ Library& library() {
   return the_library;
 }
 
-// Copies the text to where it stays for as long as the page.
-std::string_view keep(const char* text) { return *new std::string(text); }
-
 }  // namespace
 
-// Blocks until the library is complete: not for the main thread.
-std::span<const threadbook::python::LibrarySource> threadbook::python::library_sources() {
+std::span<const LibrarySource> threadbook::python::library_sources() {
   Library& all = library();
   std::unique_lock lock(all.mutex);
-  all.completed.wait(lock, [&] { return all.complete; });
+  all.changed.wait(lock, [&] { return all.named || all.complete; });
   return all.sources;
 }
 
-extern "C" {
-
-// Called once for each file, in the order of their names, on the main thread.
-EMSCRIPTEN_KEEPALIVE void page_library(const char* name, const char* text) {
-  library().sources.push_back({keep(name), keep(text)});
+std::optional<std::string_view> threadbook::python::library_text(const LibrarySource& source) {
+  Library& all = library();
+  const std::string name(source.name);
+  std::unique_lock lock(all.mutex);
+  auto found = all.texts.end();
+  all.changed.wait(lock, [&] { return (found = all.texts.find(name)) != all.texts.end() || all.complete; });
+  if (found == all.texts.end()) return std::nullopt;
+  return found->second;
 }
 
-// No more will come: all are there, or the rest could not be had.
+// What boot.js calls, on the main thread.
+extern "C" {
+
+// Once for each file, in the order of their names.
+EMSCRIPTEN_KEEPALIVE void page_library_name(const char* name) {
+  library().sources.push_back({*new std::string(name), {}});
+}
+
+// The names are all there.
+EMSCRIPTEN_KEEPALIVE void page_library_named() {
+  {
+    const std::lock_guard lock(library().mutex);
+    library().named = true;
+  }
+  library().changed.notify_all();
+}
+
+EMSCRIPTEN_KEEPALIVE void page_library_text(const char* name, const char* text) {
+  {
+    const std::lock_guard lock(library().mutex);
+    library().texts.emplace(name, text);
+  }
+  library().changed.notify_all();
+}
+
+// No more texts will come: all are there, or the rest could not be had.
 EMSCRIPTEN_KEEPALIVE void page_library_complete() {
   {
     const std::lock_guard lock(library().mutex);
     library().complete = true;
   }
-  library().completed.notify_all();
+  library().changed.notify_all();
 }
 
 }  // extern "C"

@@ -59,7 +59,7 @@ target_compile_options(libtomcrypt PRIVATE -w ${THREADBOOK_COMPACT_FLAGS})
 threadbook_source(md4c 0.5.2 https://github.com/mity/md4c.git release-0.5.2)
 add_library(md4c STATIC "${md4c_SOURCE_DIR}/src/md4c.c" "${md4c_SOURCE_DIR}/src/entity.c")
 target_include_directories(md4c SYSTEM PUBLIC "${md4c_SOURCE_DIR}/src")
-target_compile_options(md4c PRIVATE -w)
+target_compile_options(md4c PRIVATE -w ${THREADBOOK_COMPACT_FLAGS})
 
 if(THREADBOOK_TESTS)
   # The unit tests' framework: one header.

@@ -67,6 +67,12 @@ void App::window_changed(const WindowState& window) {
   changed();
 }
 
+void App::faces_changed() {
+  fonts_.forget_foreign();
+  lay_out_needed_ = true;
+  changed();
+}
+
 void App::scrolled(Area area, float y) {
   if (area == Area::Contents) {
     if (contents_scroll_ == y) return;

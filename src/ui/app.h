@@ -69,6 +69,9 @@ class App {
   // The page may be gone soon: stores what is not stored yet.
   void save();
 
+  // The browser has a typeface that it lacked when it drew letters ours do not have.
+  void faces_changed();
+
   // One frame. `now` in seconds. True if another one is wanted soon, because something runs or moves.
   bool frame(double now);
   // Something changed that only the host can know of: paint again.

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, test} from 'node:test';
-import {card, launch, openPage, ready, serve, untilEnd} from './harness.mjs';
+import {card, launch, openPage, ready, serve, until, untilEnd} from './harness.mjs';
 
 let server, /** @type {import('./harness.mjs').Browser} */ browser, /** @type {import('./harness.mjs').Page} */ page, part;
 const title = 'Five tasks in five threads';
@@ -63,7 +63,7 @@ test('reset brings the example back, and can be undone', async () => {
   await type('my own');
   await part.reset.click();
   assert.match(await value(), /def with_threads/);
-  assert.equal(await part.reset.getAttribute('aria-disabled'), 'true');
+  await part.reset.and(page.locator('[aria-disabled=true]')).waitFor({state: 'attached'});
   await part.editor.focus();
   await page.keyboard.press('Control+Z');
   assert.equal(await value(), 'my own');
@@ -119,4 +119,11 @@ test('edits survive a reload', async () => {
   await page.reload();
   await ready(page);
   assert.match(await card(page, title).editor.inputValue(), /def with_threads/);
+});
+
+test('rarer characters bring their typeface with them', async () => {
+  const state = () => [...document.fonts].find((face) => face.family.includes('Mono') && face.unicodeRange.startsWith('U+100')).status;
+  assert.equal(await page.evaluate(state), 'unloaded');
+  await part.editor.fill('alpha = "αβγ"  # ∑');
+  await until(page, `(${state})() === 'loaded'`);
 });

@@ -105,6 +105,19 @@ export async function openPage(browser, url, {anchor = '', wait = true, before, 
   return page;
 }
 
+/**
+ * Waits until what a function of the page answers, or promises, is true. (waitForFunction() takes a promise for true.)
+ * @param {Page} page
+ * @param {string | (() => Promise<boolean>)} predicate
+ */
+export async function until(page, predicate, patience = 60_000) {
+  const end = Date.now() + patience;
+  while (!await page.evaluate(predicate)) {
+    if (Date.now() > end) throw new Error(`not within ${patience} ms: ${predicate}`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** @param {Page} page */
 export async function ready(page) {
   await page.waitForFunction(() => window.threadbook && document.documentElement.dataset.state === 'canvas', null, {timeout: 60_000});

@@ -52,7 +52,7 @@ test('a host with headers gets no reload, and a service worker only when the pag
         return register.apply(this, request);
       };
     }});
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 1);
+    await page.waitForFunction(() => globalThis.stateThen);
     assert.equal(await page.evaluate(() => globalThis.stateThen), 'canvas');
     assert.equal(server.requests.filter((path) => path === '/').length, 1);
     await page.context().close();
@@ -229,6 +229,27 @@ test('without its library the page says so, and a program that waits for it ends
   await page.waitForFunction(() => !document.getElementById('notice').hidden);
   assert.match(await page.locator('#notice').textContent(), /could not be loaded.*library[.\w]*\.json: 404/s);
   assert.match(await page.evaluate(() => threadbook.ready.catch((error) => error.message)), /could not be loaded/);
+  await page.context().close();
+  await server.close();
+});
+
+test('what most programs never import is not waited for', async () => {
+  const server = await serve({held: ['/library-more.json']});
+  const page = await openPage(browser, server.url);
+  const result = await page.evaluate(() => threadbook.run('import threading, time\nthreading.Thread(target=print, args=(time.monotonic() > 0,)).start()'));
+  assert.equal(result.stdout, 'True\n');
+  // What does not exist need not be waited for either.
+  assert.match((await page.evaluate(() => threadbook.run('import no_such_module'))).stderr, /ModuleNotFoundError: No module named 'no_such_module'/);
+  await page.context().close();
+  await server.close();
+});
+
+test('without the rest of its library the page says so, and so does a program that imports it', async () => {
+  const server = await serve({replace: {'/library-more.json': null}});
+  const page = await openPage(browser, server.url);
+  await page.locator('#notice').getByText(/library could not be loaded/).waitFor();
+  assert.match((await page.evaluate(() => threadbook.run('import decimal'))).stderr, /^ImportError: The text of 'decimal' could not be had$/m);
+  assert.equal((await page.evaluate(() => threadbook.run('import threading; print(1)'))).stdout, '1\n');
   await page.context().close();
   await server.close();
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {launch, openPage, ready, serve} from './harness.mjs';
+import {launch, openPage, ready, serve, until} from './harness.mjs';
 
 let /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { browser = await launch(); });
@@ -69,7 +69,7 @@ test('a newer version is told of, and taken over with the reload', async () => {
   await page.waitForFunction(() => document.documentElement.dataset.version.startsWith('fff'));
   await ready(page);
   // The new page is alone, so its worker does not wait either.
-  await page.waitForFunction(async () => {
+  await until(page, async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     return !registration.waiting && registration.active.state === 'activated';
   });
@@ -86,7 +86,7 @@ test('a page that is newer than its worker says nothing', async () => {
   await page.goto(server.url);
   await ready(page);
   await page.waitForFunction(() => document.documentElement.dataset.kept === '');
-  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()).waiting);
+  await until(page, async () => !(await navigator.serviceWorker.getRegistration()).waiting);
   assert.equal(await page.locator('#notice').isVisible(), false);
   await page.context().close();
   await server.close();

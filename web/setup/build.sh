@@ -74,7 +74,8 @@ build_site() {
     fail "Writing build/site/reference.html" "web/reference refused." "Mend what it names in src/runtime."
   fi
   cp -p "$root/build/wasm/app.js" "$root/build/wasm/app.wasm" "$parts"
-  python3 "$root/web/setup/library.py" "$root/src/python/library" >"$parts/library.json"
+  python3 "$root/web/setup/library.py" "$root/src/python/library" "$root/src/book/chapters" \
+    "$root/src/python/modules/native_modules.cpp" "$parts/library.json" "$parts/library-more.json"
   mkdir "$parts/fonts"
   cp -p "$root"/build/fonts/* "$parts/fonts"
   write_licenses >"$parts/licenses.txt"

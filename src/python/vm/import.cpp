@@ -73,11 +73,18 @@ std::shared_ptr<const Code> library_code(std::string_view name) {
   static std::map<std::string, std::shared_ptr<const Code>, std::less<>> compiled;
   auto source = library().find(name);
   if (source == library().end()) return nullptr;
+  {
+    runtime::Guard guard(mutex);
+    auto found = compiled.find(name);
+    if (found != compiled.end()) return found->second;
+  }
+  const std::optional<std::string_view> text = library_text(*source->second);  // may block
+  if (!text) return nullptr;
   runtime::Guard guard(mutex);
   auto found = compiled.find(name);
   if (found != compiled.end()) return found->second;
   std::string filename = "<library " + std::string(name) + ">";
-  CompileResult result = compile(source->second->text, filename, {.library = true});
+  CompileResult result = compile(*text, filename, {.library = true});
   if (result.error) {
     std::fprintf(stderr, "%s", format_syntax_error(*result.error, filename).c_str());
     std::abort();
@@ -109,7 +116,12 @@ Status run_library(ThreadState& thread, Module* module, std::string_view name, c
     native->fill(thread, *module);
     return Status::Ok;
   }
-  return push_frame(thread, thread.interpreter.linker.link(thread, library_code(name), module), nullptr, destination);
+  std::shared_ptr<const Code> code = library_code(name);
+  if (!code) {
+    return raise_import_error(thread, ExceptionType::ImportError, text("The text of '", name, "' could not be had"),
+                              thread.interpreter.intern(name));
+  }
+  return push_frame(thread, thread.interpreter.linker.link(thread, std::move(code), module), nullptr, destination);
 }
 
 Status import_name(ThreadState& thread, Module* importer, Str* name, bool whole, const Destination& destination,

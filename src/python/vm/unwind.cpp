@@ -29,8 +29,8 @@ void set_context(Exception* exception, Value handled) {
   exception->context.store(handled);
 }
 
-bool is_stop_iteration(ThreadState& thread, const Exception* exception) {
-  return matches(exception, thread.interpreter.cls(ExceptionType::StopIteration));
+bool is_exception(ThreadState& thread, const Exception* exception, ExceptionType type) {
+  return exception->cls->derives_from(thread.interpreter.cls(type));
 }
 
 }  // namespace
@@ -81,7 +81,9 @@ bool unwind(ThreadState& thread, bool again) {
     Generator* generator = frame->generator;
     pop_frame(thread);
     leaves = destination.action == ReturnAction::Traced && trace_failed(thread, destination);
-    bool stop = is_stop_iteration(thread, exception);
+    const bool ends_an_iteration = generator != nullptr || destination.action == ReturnAction::Next ||
+                                   destination.action == ReturnAction::Delegate;
+    bool stop = ends_an_iteration && is_exception(thread, exception, ExceptionType::StopIteration);
     if (generator != nullptr) {
       generator->state.store(GeneratorState::Finished, std::memory_order_release);
       if (stop) {
@@ -96,7 +98,7 @@ bool unwind(ThreadState& thread, bool again) {
       }
     }
     if (destination.action == ReturnAction::Leave) return false;
-    name_awaited_attribute(thread, *thread.frame);
+    if (is_exception(thread, exception, ExceptionType::AttributeError)) name_awaited_attribute(thread, *thread.frame);
     if (stop && destination.action == ReturnAction::Next) {
       if (trace_stop_iteration(thread) == Status::Raised) continue;
       return true;  // the caller's pc stands at the jump out of the loop

@@ -102,6 +102,10 @@ void Fonts::set_foreign(std::function<std::optional<ForeignGlyph>(char32_t, floa
 void Fonts::set_scale(float scale) {
   if (scale == scale_) return;
   scale_ = scale;
+  forget_foreign();
+}
+
+void Fonts::forget_foreign() {
   foreign_.clear();
   forget_pictures();
 }

@@ -43,6 +43,8 @@ class Fonts final : public Metrics {
   bool complete() const;
   // Who draws the letters our faces lack; may answer nothing. Sizes in device pixels.
   void set_foreign(std::function<std::optional<ForeignGlyph>(char32_t, float size, bool mono)> draw);
+  // They would look different now.
+  void forget_foreign();
   // Device pixels in a CSS pixel. Forgets every picture when it changes.
   void set_scale(float scale);
 

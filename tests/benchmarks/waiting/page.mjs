@@ -9,8 +9,11 @@ const page = `<!doctype html><title>Threads that wait</title><script>
   const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   globalThis.Module = {};
   window.ready = new Promise((resolve) => { Module.onRuntimeInitialized = resolve; }).then(async () => {
-    const library = await (await fetch('library.json')).json();
-    for (const file of Object.entries(library)) Module.ccall('page_library', null, ['string', 'string'], file);
+    const {names, texts} = await (await fetch('library.json')).json();
+    for (const name of names) Module.ccall('page_library_name', null, ['string'], [name]);
+    Module._page_library_named();
+    const more = await (await fetch('library-more.json')).json();
+    for (const file of [...Object.entries(texts), ...Object.entries(more)]) Module.ccall('page_library_text', null, ['string', 'string'], file);
     Module._page_library_complete();
   });
   window.runPython = async (source, gil) => {
@@ -29,8 +32,10 @@ const page = `<!doctype html><title>Threads that wait</title><script>
 /** What harness.mjs's serve() needs for it, to be found under /waiting/. */
 export async function waitingFiles(wasmFolder) {
   const files = {'/waiting/': page, '/waiting/index.html': page};
-  const library = (await readdir(site)).find((name) => /^library\.[0-9a-f]+\.json$/.test(name));
-  files['/waiting/library.json'] = await readFile(join(site, library));
+  for (const name of await readdir(site)) {
+    const [whole, part] = /^(library(?:-more)?)\.[0-9a-f]+\.json$/.exec(name) ?? [];
+    if (whole) files[`/waiting/${part}.json`] = await readFile(join(site, name));
+  }
   for (const name of ['threadbook_bench.js', 'threadbook_bench.wasm']) files[`/waiting/${name}`] = await readFile(join(wasmFolder, name));
   return files;
 }
