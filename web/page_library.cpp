@@ -1,6 +1,6 @@
-// The page's standard library, as text, which boot.js fetches when the page can be seen and used: first the names of all
-// files and the texts that most programs import, then the other texts. A program that is run before what it imports is
-// there waits in its own thread until it is.
+// The page's standard library, as text, which boot.js fetches when the page can be seen and used: first the names of
+// all files and the texts that most programs import, then the other texts. A program that is run before what it imports
+// is there waits in its own thread until it is.
 #include <emscripten.h>
 
 #include <condition_variable>

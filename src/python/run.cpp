@@ -89,7 +89,8 @@ bool Run::State::boot(ThreadState& thread) {
   dict_set_str(thread, interpreter.modules, interpreter.library->name, Value::object(interpreter.library));
   for (std::string_view name : interpreter.native_library.builtin_support) {
     std::shared_ptr<const Code> code = library_code(name);
-    if (!code || !start_module(thread, interpreter.linker.link(thread, std::move(code), interpreter.library))) return false;
+    if (!code || !start_module(thread, interpreter.linker.link(thread, std::move(code), interpreter.library)))
+      return false;
     if (interpreter.executor->execute(thread) != Ending::Finished) return false;
   }
   interpreter.heap.set_collect_always(interpreter.options.collect_always);
