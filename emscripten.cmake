@@ -145,7 +145,8 @@ function(threadbook_page_program target)
     -sEXIT_RUNTIME=0             # main returns and the page lives on
     -sPTHREAD_POOL_SIZE=1        # before main() one worker, which shows that the browser gives any; the others while the page is shown (web/page_glue.cpp)
     -sMIN_WEBGL_VERSION=2        # Dear ImGui's renderer speaks OpenGL ES 3
-    -sMAX_WEBGL_VERSION=2        # which is WebGL 2
+    -sMAX_WEBGL_VERSION=2        # which is WebGL 2,
+    -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0  # without its extensions: asking for each waits for the graphics
     -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8,stringToNewUTF8)  # text to and from the page's scripts
 endfunction()
 

@@ -11,6 +11,7 @@ import {keepOffline} from './offline.js';
 import {makeLive} from './plain_examples.js';
 import {readingPlace, resolveAddress, returnToPlace, undisturbed} from './places.js';
 import {fetchProgram, startProgram} from './program.js';
+import {painted, quiet} from './quiet.js';
 import {engine, threadbook} from './threadbook.js';
 
 window.threadbook = threadbook;
@@ -72,10 +73,12 @@ function giveLibrary(texts) {
   }
 }
 
+const fetchLibrary = async (name) => (await open(name, 'low')).json();
+
 /** What every program needs of the standard library, and what those of the book import. */
-async function loadLibrary() {
+async function loadLibrary(fetched) {
   try {
-    const {names, texts} = await (await open('library.json', 'low')).json();
+    const {names, texts} = await fetched;
     program.libraryNames(names);
     giveLibrary(texts);
   } catch (error) {
@@ -84,10 +87,10 @@ async function loadLibrary() {
   }
 }
 
-/** The rest of the standard library, when nothing else is waited for. */
+/** The rest of the standard library. */
 async function loadMoreLibrary() {
   try {
-    giveLibrary(await (await open('library-more.json', 'low')).json());
+    giveLibrary(await fetchLibrary('library-more.json'));
   } catch (error) {
     tell('A part of Python\u2019s library could not be loaded.', ['Programs that import it say so.', error.remedy ?? error.message],
       {action: {text: 'Try again', act: () => location.reload()}});
@@ -96,14 +99,22 @@ async function loadMoreLibrary() {
   }
 }
 
+/** Programs can be run. What else the page wants comes when they are not, or when one asks for it. */
+async function goOn() {
+  showProgress(false);
+  engine.started(program);
+  await quiet(() => program?.running(), new Promise((resolve) => { host.libraryWanted = resolve; }));
+  program.settled();
+  await loadMoreLibrary();
+  await keepOffline();
+}
+
 /** The text stays, and its examples run. */
 async function goWithoutCanvas(words) {
   program.startWithoutScreen();
-  await Promise.all([loadLibrary(), ...faces.map(loadFace)]);
-  showProgress(false);
+  await Promise.all([loadLibrary(fetchLibrary('library.json')), ...faces.map(loadFace)]);
   makeLive(program);
-  engine.started(program);
-  void loadMoreLibrary();
+  void goOn();
   tell('This browser does not draw the page.', [
     'The examples run all the same; their colours and the threads at work are not to be seen.',
     'To see them, switch on hardware acceleration in the browser\u2019s settings, or use a current version of Chrome, Edge, Firefox or Safari.',
@@ -148,17 +159,21 @@ async function start() {
     }
     showProgress(true);
     prepare();
+    await painted();
     const {arrived, module} = fetchProgram();
     const started = startProgram(module, {host, onAbort});
     started.catch(() => {});
     await arrived;
-    if (!canDraw()) {
+    if (!canDraw(document.getElementById('canvas'))) {
       program = await started;
       await goWithoutCanvas('');
       return;
     }
+    const fetchedFaces = Promise.all(faces.map(loadFace));
+    const fetched = fetchedFaces.then(() => fetchLibrary('library.json'));
+    fetched.catch(() => {});  // loadLibrary() tells
     let files;
-    [program, files] = await Promise.all([started, Promise.all(faces.map(loadFace))]);
+    [program, files] = await Promise.all([started, fetchedFaces]);
     if (program.problem) {
       await goWithoutCanvas(`(${program.problem})`);
       return;
@@ -169,11 +184,8 @@ async function start() {
     if (!program.start()) throw new Problem('A typeface is missing.', 'Try again.');
     await takeOver();
     watchGraphics();
-    await loadLibrary();
-    showProgress(false);
-    engine.started(program);
-    await loadMoreLibrary();
-    void keepOffline();
+    await loadLibrary(fetched);
+    void goOn();
   } catch (error) {
     if (error instanceof Problem) {
       report(error);

@@ -39,12 +39,14 @@ export function missingFeature() {
   return null;
 }
 
-/** Whether the browser can draw the canvas. Without it programs run all the same (plain_examples.js). */
-export function canDraw() {
+/**
+ * Whether the browser can draw the canvas. Without it programs run all the same (plain_examples.js). The context is the one
+ * that the program draws with: making one takes some browsers a quarter of a second. It asks for no more than
+ * src/ui/surface/screen.cpp does.
+ */
+export function canDraw(canvas) {
   try {
-    const context = document.createElement('canvas').getContext('webgl2');
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return Boolean(context);
+    return Boolean(canvas.getContext('webgl2', {alpha: false, depth: false, stencil: false, antialias: false}));
   } catch {
     return false;
   }

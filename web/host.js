@@ -65,6 +65,8 @@ export const host = {
 
   requestFrame,
   drawGlyph,
+  /** @type {() => void} a program imports what is not there yet of the library (boot.js) */
+  libraryWanted: () => {},
   /** @type {(stdout: string, stderr: string) => void} what a run without a screen has printed so far (plain_examples.js) */
   printed: () => {},
   programEnded: (run, stdout, stderr, status, seconds, omitted) => engine.ended(run, {stdout, stderr, status, seconds, omitted}),

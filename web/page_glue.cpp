@@ -147,6 +147,7 @@ EM_JS(void, js_connect, (const char* problem), {
                        : text(value, (pointer) => _page_stored_elsewhere(keyPointer, pointer))),
     save: () => _page_save(),
     frame: (now) => !!_page_frame(now),
+    settled: () => _page_settled(),
     restored: () => _page_restored(),
     facesChanged: () => _page_faces_changed(),
     run: (source, gil) => text(source, (pointer) => _page_run(pointer, gil ? 1 : 0)),
@@ -261,14 +262,17 @@ Page& page() {
   return the_page;
 }
 
-// Threads that a program finds ready when it begins, and how many it does at any time while it starts more. Making one
-// takes the browser some 20 ms: the pool has a few made at a time, and none before there is something to be seen.
-constexpr std::size_t kReadyAtFirst = 16;
-constexpr std::size_t kReadyLater = 8;
+// Threads that a program finds ready when it begins, and how many it does at any time while it starts more: once there
+// is something to be seen, and when the page has time. Making one takes the browser some 20 ms, which a reader who has
+// pressed Run at once would wait for.
+struct Readiness {
+  std::size_t at_first, later;
+};
+constexpr Readiness kWhenSeen{4, 2};
+constexpr Readiness kWhenSettled{16, 8};
 
-void make_threads_ready() {
-  static bool made = false;
-  if (!std::exchange(made, true)) runtime::WorkerPool::process().keep_ready(kReadyAtFirst, kReadyLater);
+void make_threads_ready(const Readiness& readiness) {
+  runtime::WorkerPool::process().keep_ready(readiness.at_first, readiness.later);
 }
 
 }  // namespace
@@ -332,9 +336,11 @@ EMSCRIPTEN_KEEPALIVE int page_frame(double now) {
     page().runs->poll();
     more = page().runs->active();
   }
-  threadbook::make_threads_ready();
+  static bool seen = false;
+  if (!std::exchange(seen, true)) threadbook::make_threads_ready(threadbook::kWhenSeen);
   return more;
 }
+EMSCRIPTEN_KEEPALIVE void page_settled() { threadbook::make_threads_ready(threadbook::kWhenSettled); }
 EMSCRIPTEN_KEEPALIVE void page_restored() {
   page().screen.restore(page().fonts);
   page().app->repaint();

@@ -42,8 +42,13 @@ std::optional<std::string_view> threadbook::python::library_text(const LibrarySo
   Library& all = library();
   const std::string name(source.name);
   std::unique_lock lock(all.mutex);
-  auto found = all.texts.end();
-  all.changed.wait(lock, [&] { return (found = all.texts.find(name)) != all.texts.end() || all.complete; });
+  auto found = all.texts.find(name);
+  if (found == all.texts.end() && !all.complete) {
+    MAIN_THREAD_ASYNC_EM_ASM({
+      if (globalThis.threadbookHost) threadbookHost.libraryWanted();
+    });
+    all.changed.wait(lock, [&] { return (found = all.texts.find(name)) != all.texts.end() || all.complete; });
+  }
   if (found == all.texts.end()) return std::nullopt;
   return found->second;
 }
