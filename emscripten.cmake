@@ -143,7 +143,8 @@ function(threadbook_page_program target)
     -Wno-pthreads-mem-growth     # so the warning that growing is slow does not concern us
     -sFILESYSTEM=0               # no code for files: there are none
     -sEXIT_RUNTIME=0             # main returns and the page lives on
-    -sPTHREAD_POOL_SIZE=1        # before main() one worker, which shows that the browser gives any; the others while the page is shown (web/page_glue.cpp)
+    -sPTHREAD_POOL_SIZE=1        # one worker from the start, for the first run; the others while the page is shown (web/page_glue.cpp)
+    -sPTHREAD_POOL_DELAY_LOAD=1  # main() does not wait for it: it comes while the page is made
     -sMIN_WEBGL_VERSION=2        # Dear ImGui's renderer speaks OpenGL ES 3
     -sMAX_WEBGL_VERSION=2        # which is WebGL 2,
     -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0  # without its extensions: asking for each waits for the graphics

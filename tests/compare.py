@@ -25,7 +25,7 @@ A program may say what else than equality is right, in words: one of its own fir
 A program whose first line is `# stdin: "TEXT"` finds that on its standard input, an expression of str or bytes;
 others find it empty.
 
-Addresses (0x7f3a...) count as equal. A program may take 60 s; one that takes longer is named, and run
+Addresses (0x7f3a...) count as equal. A program may take 120 s; one that takes longer is named, and run
 once more, in case the machine was busy elsewhere. The last line is `N passed, N failed`, one count for
 each program and mode; the status is 1 if any failed.
 """
@@ -45,7 +45,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = ROOT / "src" / "book" / "chapters"
 CONFORMANCE = ROOT / "tests" / "conformance"
-TIME_LIMIT = 60
+TIME_LIMIT = 120
 WORDS = {"times", "any-order", "gil-matters", "gil=off", "long", "pyodide"}
 # The book's programs are shown as they are, so that this word cannot stand in them.
 LONG_IN_CHAPTERS = {"concurrence-and-parallelism/counting_down.py", "the-lock-object/plain_increment.py"}

@@ -10,8 +10,8 @@ import {Problem, clear, tell} from './notices.js';
 import {keepOffline} from './offline.js';
 import {makeLive} from './plain_examples.js';
 import {readingPlace, resolveAddress, returnToPlace, undisturbed} from './places.js';
-import {fetchProgram, startProgram} from './program.js';
-import {painted, quiet} from './quiet.js';
+import {fetchProgram, rehearse, startProgram} from './program.js';
+import {nextTask, painted, quiet} from './quiet.js';
 import {engine, threadbook} from './threadbook.js';
 
 window.threadbook = threadbook;
@@ -28,12 +28,17 @@ const faces = [
 
 const root = document.documentElement;
 
-/** Says what is wrong. The text stays, or comes back if the canvas has taken over. */
+let up = false;  // programs can run
+
+/** Says what is wrong. The text stays, or comes back if the canvas has taken over and no program can run in it. */
 function report(problem, cause) {
   console.error(problem.what, cause ?? problem.cause ?? '');
   showProgress(false);
-  const up = root.dataset.state === 'canvas';
-  if (!up) root.dataset.failed = '';
+  if (!up) {
+    disconnect();
+    root.dataset.state = 'plain';
+    root.dataset.failed = '';
+  }
   tell(problem.what, [problem.remedy, up ? '' : 'The examples cannot run here, but the book can be read.'], {
     link: problem.link,
     action: problem.link ? undefined : {text: 'Try again', act: () => { forgetAttempt(); location.reload(); }},
@@ -76,15 +81,9 @@ function giveLibrary(texts) {
 const fetchLibrary = async (name) => (await open(name, 'low')).json();
 
 /** What every program needs of the standard library, and what those of the book import. */
-async function loadLibrary(fetched) {
-  try {
-    const {names, texts} = await fetched;
-    program.libraryNames(names);
-    giveLibrary(texts);
-  } catch (error) {
-    program.libraryComplete();
-    throw error;
-  }
+function loadLibrary({names, texts}) {
+  program.libraryNames(names);
+  giveLibrary(texts);
 }
 
 /** The rest of the standard library. */
@@ -101,6 +100,7 @@ async function loadMoreLibrary() {
 
 /** Programs can be run. What else the page wants comes when they are not, or when one asks for it. */
 async function goOn() {
+  up = true;
   showProgress(false);
   engine.started(program);
   await quiet(() => program?.running(), new Promise((resolve) => { host.libraryWanted = resolve; }));
@@ -110,9 +110,7 @@ async function goOn() {
 }
 
 /** The text stays, and its examples run. */
-async function goWithoutCanvas(words) {
-  program.startWithoutScreen();
-  await Promise.all([loadLibrary(fetchLibrary('library.json')), ...faces.map(loadFace)]);
+function goWithoutCanvas(words) {
   makeLive(program);
   void goOn();
   tell('This browser does not draw the page.', [
@@ -159,32 +157,40 @@ async function start() {
     }
     showProgress(true);
     prepare();
-    await painted();
     const {arrived, module} = fetchProgram();
-    const started = startProgram(module, {host, onAbort});
-    started.catch(() => {});
-    await arrived;
-    if (!canDraw(document.getElementById('canvas'))) {
-      program = await started;
-      await goWithoutCanvas('');
-      return;
-    }
-    const fetchedFaces = Promise.all(faces.map(loadFace));
-    const fetched = fetchedFaces.then(() => fetchLibrary('library.json'));
-    fetched.catch(() => {});  // loadLibrary() tells
+    await painted();
+    const {started, failed} = startProgram(module, {host, onAbort});
+    const drawable = canDraw(document.getElementById('canvas'));
+    const fetchedFaces = arrived.then(() => Promise.all(faces.map(loadFace)));
+    const fetchedLibrary = arrived.then(() => fetchLibrary('library.json'));
+    fetchedLibrary.catch(() => {});  // awaited later
+    const makeReady = async () => {
+      try {
+        loadLibrary(await fetchedLibrary);
+        await rehearse(program, failed);
+      } catch (error) {
+        program.libraryComplete();  // what waits for it ends
+        throw error;
+      }
+    };
     let files;
     [program, files] = await Promise.all([started, fetchedFaces]);
-    if (program.problem) {
-      await goWithoutCanvas(`(${program.problem})`);
+    if (!drawable || program.problem) {
+      program.startWithoutScreen();
+      await makeReady();
+      goWithoutCanvas(program.problem && `(${program.problem})`);
       return;
     }
+    // A task each: what is clicked or scrolled in between does not wait for all.
+    await nextTask();
     files.forEach((file, index) => {
       if (!program.face(index, file)) throw new Problem('A typeface is damaged.', `Try again. (${faces[index][0]})`);
     });
     if (!program.start()) throw new Problem('A typeface is missing.', 'Try again.');
+    await nextTask();
     await takeOver();
     watchGraphics();
-    await loadLibrary(fetched);
+    await makeReady();
     void goOn();
   } catch (error) {
     if (error instanceof Problem) {

@@ -147,6 +147,8 @@ EM_JS(void, js_connect, (const char* problem), {
                        : text(value, (pointer) => _page_stored_elsewhere(keyPointer, pointer))),
     save: () => _page_save(),
     frame: (now) => !!_page_frame(now),
+    rehearse: () => !!_page_rehearse(),
+    rehearsed: () => !!_page_rehearsed(),
     settled: () => _page_settled(),
     restored: () => _page_restored(),
     facesChanged: () => _page_faces_changed(),
@@ -255,6 +257,7 @@ struct Page {
   // One of the two: the app with its canvas, or, where nothing can be drawn, programs and their output alone.
   std::unique_ptr<ui::App> app;
   std::unique_ptr<ui::ScriptRuns> runs;
+  std::unique_ptr<python::Run> rehearsal;
 };
 
 Page& page() {
@@ -268,8 +271,8 @@ Page& page() {
 struct Readiness {
   std::size_t at_first, later;
 };
-constexpr Readiness kWhenSeen{4, 2};
-constexpr Readiness kWhenSettled{16, 8};
+constexpr Readiness kWhenSeen{2, 2};
+constexpr Readiness kWhenSettled{8, 8};
 
 void make_threads_ready(const Readiness& readiness) {
   runtime::WorkerPool::process().keep_ready(readiness.at_first, readiness.later);
@@ -291,6 +294,7 @@ EMSCRIPTEN_KEEPALIVE int page_face(int face, std::uint8_t* data, int size) {
 
 EMSCRIPTEN_KEEPALIVE int page_start() {
   if (!page().fonts.complete()) return 0;
+  page().screen.prepare(page().fonts);
   page().fonts.set_foreign([](char32_t c, float size, bool mono) { return page().host.draw_glyph(c, size, mono); });
   page().app =
       std::make_unique<threadbook::ui::App>(threadbook::book::the_book(), page().host, page().screen, page().fonts);
@@ -339,6 +343,21 @@ EMSCRIPTEN_KEEPALIVE int page_frame(double now) {
   static bool seen = false;
   if (!std::exchange(seen, true)) threadbook::make_threads_ready(threadbook::kWhenSeen);
   return more;
+}
+// Runs a program that does nothing but what most do first: what it needs is there then when the reader's first one
+// runs.
+EMSCRIPTEN_KEEPALIVE int page_rehearse() {
+  try {
+    page().rehearsal = threadbook::python::Run::start("import threading, time", {});
+  } catch (const std::exception&) {  // the browser gives no thread
+    return 0;
+  }
+  return 1;
+}
+EMSCRIPTEN_KEEPALIVE int page_rehearsed() {
+  if (!page().rehearsal->finished()) return 0;
+  page().rehearsal.reset();
+  return 1;
 }
 EMSCRIPTEN_KEEPALIVE void page_settled() { threadbook::make_threads_ready(threadbook::kWhenSettled); }
 EMSCRIPTEN_KEEPALIVE void page_restored() {
@@ -392,7 +411,7 @@ EMSCRIPTEN_KEEPALIVE double page_frames() { return page().app ? static_cast<doub
 }  // extern "C"
 
 int main() {
-  const bool opened = page().screen.open(page().fonts);
+  const bool opened = page().screen.open();
   js_connect(opened ? "" : page().screen.problem().c_str());
   return 0;
 }

@@ -1,4 +1,5 @@
-// The program: app.wasm, which is compiled while it comes, and app.js, which makes its workers and runs main().
+// The program: app.wasm, which is compiled while it comes, and app.js, which makes its workers and runs main(). And its
+// rehearsal, which shows that programs can run.
 
 import {open, within} from './loading.js';
 import {Problem} from './notices.js';
@@ -31,14 +32,18 @@ export function fetchProgram() {
 }
 
 /**
- * Makes the workers and runs main().
+ * Makes a worker and runs main().
  * @param {Promise<WebAssembly.Module>} module
  * @param {{host: object, onAbort: (reason: string) => void}} options `host` is told of the program by connect()
- * @returns {Promise<object>} the program's functions
+ * @returns {{started: Promise<object>, failed: Promise<never>}} the program's functions; `failed` tells what goes wrong also
+ *   later, when main() has run and the workers are on their way
  */
 export function startProgram(module, {host, onAbort}) {
-  const connected = new Promise((resolve, reject) => {
-    const fail = (error) => reject(error instanceof Problem ? error : startFailed(error));
+  /** @type {(error: unknown) => void} */
+  let fail = () => {};
+  const failed = new Promise((_, reject) => { fail = (error) => reject(error instanceof Problem ? error : startFailed(error)); });
+  failed.catch(() => {});  // whoever waits tells
+  const connected = new Promise((resolve) => {
     host.connected = resolve;
     module.catch(fail);
     addEventListener('error', (event) => fail(event.error ?? new Error(event.message)), {once: true});
@@ -63,10 +68,27 @@ export function startProgram(module, {host, onAbort}) {
     document.head.append(script);
   });
   // How long the program may travel is loading.js's business; what comes then is the browser's.
-  const late = module.then(() => within(patience, connected, () => new Problem(
-    'The browser has not started the page\u2019s workers, which the threads run in.',
-    'An extension may hold them up, or the device may be short of memory: close other tabs and try again.')));
-  return Promise.race([connected, late]);
+  const late = module.then(() => within(patience, connected, noWorkers));
+  return {started: Promise.race([connected, late, failed]), failed};
+}
+
+const noWorkers = () => new Problem('The browser has not started the page\u2019s workers, which the threads run in.',
+  'An extension may hold them up, or the device may be short of memory: close other tabs and try again.');
+
+/**
+ * Has the program run a program that does nothing. It shows that the browser gives a worker, and what it needs (the library,
+ * compiled; the parts of the engine that the browser compiles when they are first used) is there for the reader's first one.
+ * The library must have been given.
+ */
+export async function rehearse(program, failed) {
+  if (!program.rehearse()) throw noWorkers();
+  let timer = 0;
+  const rehearsed = new Promise((resolve) => { timer = setInterval(() => { if (program.rehearsed()) resolve(); }, 20); });
+  try {
+    await Promise.race([within(patience, rehearsed, noWorkers), failed]);
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 function startFailed(error) {

@@ -15,6 +15,9 @@ export function painted() {
   });
 }
 
+/** What comes behind it is a task of its own: what has happened meanwhile is looked at first. */
+export const nextTask = () => new Promise((resolve) => { setTimeout(resolve); });
+
 const often = 250, calm = 1000, longest = 10_000;  // ms
 
 /**

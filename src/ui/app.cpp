@@ -59,6 +59,7 @@ void App::repaint() { changed(); }
 // What the host reports ----------------------------------------------------------------------------------------
 
 void App::window_changed(const WindowState& window) {
+  if (window == window_) return;
   const bool size_changed = window.width != window_.width || window.height != window_.height;
   window_ = window;
   fonts_.set_scale(window.scale);

@@ -35,6 +35,8 @@ struct WindowState {
   int pixel_height = 0;
   bool system_dark = false;
   bool calm = false;  // the reader asked for less motion
+
+  friend bool operator==(const WindowState&, const WindowState&) = default;
 };
 
 class App {

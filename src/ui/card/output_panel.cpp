@@ -84,7 +84,7 @@ bool OutputPanel::send(Host& host, double now) {
   host.set_console(example_overlay(index_, ExamplePart::Console), text, first_shown_, rows - last_shown_);
   shown_ = example_.console_version();
   is_whole_ = is_whole_wanted;
-  sent_ = now;
+  if (!text.empty()) sent_ = now;  // a run's first output is sent at once
   return false;
 }
 

@@ -14,15 +14,17 @@ namespace threadbook::ui {
 
 Screen::~Screen() {
   if (!window_) return;
-  ImGui_ImplOpenGL3_Shutdown();
-  ImGui_ImplSDL2_Shutdown();
-  ImGui::DestroyContext();
+  if (ImGui::GetCurrentContext()) {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplSDL2_Shutdown();
+    ImGui::DestroyContext();
+  }
   SDL_GL_DeleteContext(context_);
   SDL_DestroyWindow(window_);
   SDL_Quit();
 }
 
-bool Screen::open(Fonts& fonts) {
+bool Screen::open() {
   SDL_SetMainReady();
   // The keyboard belongs to the canvas alone, and only while it has the focus, so that the browser's own
   // shortcuts and its zoom go through.
@@ -50,7 +52,10 @@ bool Screen::open(Fonts& fonts) {
     return false;
   }
   SDL_GL_MakeCurrent(window_, context_);
+  return true;
+}
 
+void Screen::prepare(Fonts& fonts) {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -62,7 +67,6 @@ bool Screen::open(Fonts& fonts) {
   io.Fonts->AddFontDefault();
   fonts.reserve_room();
   restore(fonts);
-  return true;
 }
 
 void Screen::restore(Fonts& fonts) {

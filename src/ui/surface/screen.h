@@ -21,10 +21,12 @@ class Screen {
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
 
-  // Opens the canvas. False, with a sentence in problem(), if there is no OpenGL ES 3. Reserves room for the
-  // letters of `fonts`, which must outlive the screen.
-  bool open(Fonts& fonts);
+  // Opens the canvas. False, with a sentence in problem(), if there is no OpenGL ES 3.
+  bool open();
   const std::string& problem() const { return problem_; }
+  // Once it is open: makes what is needed to paint, with room for the letters of `fonts`, which must outlive the
+  // screen. Apart from open(), because each takes some time.
+  void prepare(Fonts& fonts);
 
   // Takes what happened to the canvas since the last call to ImGui.
   void take_events();
