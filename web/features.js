@@ -41,12 +41,12 @@ export function missingFeature() {
 
 /**
  * Whether the browser can draw the canvas. Without it programs run all the same (plain_examples.js). The context is the one
- * that the program draws with: making one takes some browsers a quarter of a second. It asks for no more than
- * src/ui/surface/screen.cpp does.
+ * that the program draws with: making one takes some browsers a quarter of a second. It asks for what
+ * src/ui/surface/screen.cpp needs: what was painted stays, and only what changes is painted anew.
  */
 export function canDraw(canvas) {
   try {
-    return Boolean(canvas.getContext('webgl2', {alpha: false, depth: false, stencil: false, antialias: false}));
+    return Boolean(canvas.getContext('webgl2', {alpha: false, depth: false, stencil: false, antialias: false, preserveDrawingBuffer: true}));
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {card, launch, openPage, ready, serve} from './harness.mjs';
+import {card, launch, openPage, ready, serve, untilEnd} from './harness.mjs';
 
 let server, /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -184,6 +184,28 @@ test('a page at rest draws nothing', async () => {
   await page.mouse.move(1240, 450);  // beside the text there is nothing but the canvas
   await page.mouse.wheel(0, 300);
   await page.waitForFunction((n) => threadbook.frames > n && scrollY > 0, before);
+  await page.context().close();
+});
+
+test('what is painted bit by bit looks like what is painted at once', async () => {
+  const page = await openPage(browser, server.url + 'example.html#example/with_threads');
+  const part = card(page, 'Five tasks in five threads');
+  const seen = async () => {
+    await part.run.hover();
+    await settled(page);
+    return page.screenshot();
+  };
+  await part.editor.fill('import time\nfor i in range(3):\n    print(i)\n    time.sleep(0.1)\n');
+  await part.editor.press('Control+End');
+  await part.editor.type('# typed');
+  await untilEnd(page, part, () => part.run.click());
+  await page.locator('body').evaluate(() => { document.activeElement.blur(); scrollBy(0, 90); });
+  const bitByBit = await seen();
+  // A canvas of another size is painted whole.
+  await page.setViewportSize({width: 1281, height: 800});
+  await settled(page);
+  await page.setViewportSize({width: 1280, height: 800});
+  assert.ok(bitByBit.equals(await seen()));
   await page.context().close();
 });
 

@@ -42,9 +42,11 @@ void EditorPanel::paint(const View& view, const Rect& area, float top, float bot
     const float baseline = code_baseline(paint.metrics(), view.columns, code.y + static_cast<float>(i) * line);
     paint.columns(number_type, x, baseline, number, view.theme.line_number);
   }
-  paint.push_clip({code.x - 3, code.y - 8, code.w, code.h + 8});
-  paint_code(paint, view.theme, example_.lines(), view.columns, code.x - left_, code.y, first, last);
+  const Rect seen{code.x - 3, code.y - 8, code.w, code.h + 8};
+  paint.push_clip(seen);
+  const float end = paint_code(paint, view.theme, example_.lines(), view.columns, code.x - left_, code.y, first, last);
   paint.pop_clip();
+  paint.fade_edges(seen, view.theme.card, left_ > 0, end > seen.right());
 }
 
 bool EditorPanel::scrolled(float left, float, bool) { return std::exchange(left_, left) != left; }

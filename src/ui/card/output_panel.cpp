@@ -100,7 +100,9 @@ void OutputPanel::paint(const View& view, const Rect& area, float top, float bot
                theme.muted);
     return;
   }
-  paint.push_clip({text.x - 4, text.y - 6, text.w + 4, text.h + 6});
+  const Rect seen{text.x - 4, text.y - 6, text.w + 4, text.h + 6};
+  float end = seen.x;
+  paint.push_clip(seen);
   const auto [first, last] = rows_in_view();
   for (std::size_t row = first; row < last; ++row) {
     const float y = text.y + static_cast<float>(row) * kConsoleLine - scrolled_by();
@@ -113,8 +115,10 @@ void OutputPanel::paint(const View& view, const Rect& area, float top, float bot
     for (const ConsoleSegment& segment : console.lines()[row - (has_note(console) ? 1 : 0)].segments) {
       x = paint.columns(kWritten, x, y + drop, segment.text, theme.stream(segment.stream));
     }
+    end = std::max(end, x);
   }
   paint.pop_clip();
+  paint.fade_edges(seen, theme.inset, left_ > 0, end > seen.right());
 }
 
 }  // namespace threadbook::ui

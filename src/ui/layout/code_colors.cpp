@@ -1,5 +1,7 @@
 #include "ui/layout/code_colors.h"
 
+#include <algorithm>
+
 #include "python/syntax/highlight.h"
 
 namespace threadbook::ui {
@@ -23,23 +25,32 @@ CodeRole role_of(python::HighlightClass kind) {
   return CodeRole::Plain;
 }
 
+std::size_t code_points(std::string_view utf8) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), begins));
+}
+
 // Collects stretches of the source into lines of runs.
 class Lines {
  public:
   void add(std::string_view text, CodeRole role) {
-    for (const char c : text) {
-      if (c == '\n') {
+    while (!text.empty()) {
+      const std::string_view plain = text.substr(0, text.find_first_of("\n\t"));
+      if (!plain.empty()) {
+        run(role) += plain;
+        column_ += code_points(plain);
+        text.remove_prefix(plain.size());
+        continue;
+      }
+      if (text.front() == '\n') {
         lines_.emplace_back();
         column_ = 0;
-      } else if (c == '\t') {
+      } else {
         const std::size_t blanks = kTab - column_ % kTab;
         run(role).append(blanks, ' ');
         column_ += blanks;
-      } else {
-        run(role) += c;
-        const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;  // a code point of UTF-8
-        if (!continues) ++column_;
       }
+      text.remove_prefix(1);
     }
   }
 

@@ -31,14 +31,17 @@ float code_baseline(const Fonts& fonts, const PageColumns& columns, float top) {
   return top + std::round((columns.code_line - fonts.ascent(type) - fonts.descent(type)) / 2 + fonts.ascent(type));
 }
 
-void paint_code(Painter& painter, const Theme& theme, const std::vector<CodeLine>& lines, const PageColumns& columns,
-                float x, float y, std::size_t first, std::size_t last) {
+float paint_code(Painter& painter, const Theme& theme, const std::vector<CodeLine>& lines, const PageColumns& columns,
+                 float x, float y, std::size_t first, std::size_t last) {
   const Type type = code_type(columns.code_size);
+  float end = x;
   for (std::size_t i = first; i < std::min(last, lines.size()); ++i) {
     const float baseline = code_baseline(painter.metrics(), columns, y + static_cast<float>(i) * columns.code_line);
     float pen = x;
     for (const CodeRun& run : lines[i]) pen = painter.columns(type, pen, baseline, run.text, color_of(theme, run.role));
+    end = std::max(end, pen);
   }
+  return end;
 }
 
 }  // namespace threadbook::ui

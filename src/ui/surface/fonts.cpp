@@ -129,6 +129,7 @@ void Fonts::texture_ready() {
 }
 
 void Fonts::forget_pictures() {
+  ++generation_;
   pictures_.clear();
   shelf_x_ = shelf_y_ = shelf_h_ = 0;
 }

@@ -70,6 +70,8 @@ class Fonts final : public Metrics {
   // How far the pen is rounded: the whole pixel that belongs to `pen_x`.
   static float whole_pixel(float pen_x);
 
+  // Counts how often all pictures were forgotten: afterwards one may lie where another did.
+  std::uint64_t generation() const { return generation_; }
   // Whether the texture overflowed since the last call: what was painted since has gaps, paint again.
   bool overflowed();
 
@@ -91,6 +93,7 @@ class Fonts final : public Metrics {
   int shelf_x_ = 0, shelf_y_ = 0, shelf_h_ = 0;
   float texel_u_ = 0, texel_v_ = 0;
   bool overflowed_ = false;
+  std::uint64_t generation_ = 0;
 };
 
 }  // namespace threadbook::ui

@@ -36,6 +36,8 @@ class Painter {
   void frame(const Rect& rect, Color color, float radius, float thickness = 1);
   // A soft shadow below a rounded rectangle.
   void shadow(const Rect& rect, Color color, float radius, float spread, float strength);
+  // What shows that a text goes on beyond the edges of `area`, which is of this colour.
+  void fade_edges(const Rect& area, Color color, bool left, bool right);
   void rule(float x, float y, float width, Color color);  // one pixel high
   void upright(float x, float y, float height, Color color, float thickness = 1);
   void circle(Point center, float radius, Color color);

@@ -4,6 +4,11 @@
 #include <SDL.h>
 #include <SDL_opengles2.h>
 
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <utility>
+
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
@@ -11,6 +16,55 @@
 #include "ui/surface/theme.h"
 
 namespace threadbook::ui {
+namespace {
+
+// All that a stretch of vertices looks like.
+class Look {
+ public:
+  void add(std::uint32_t word) { sum_ = (sum_ ^ word) * 0x100000001B3u; }
+  void add(float number) { add(std::bit_cast<std::uint32_t>(number)); }
+  void add(const ImDrawVert& vertex) {
+    for (const float number : {vertex.pos.x, vertex.pos.y, vertex.uv.x, vertex.uv.y}) add(number);
+    add(vertex.col);
+  }
+  std::uint64_t sum() const { return sum_; }
+
+ private:
+  std::uint64_t sum_ = 0xCBF29CE484222325u;
+};
+
+PixelArea pixels(float left, float top, float right, float bottom) {
+  return {static_cast<int>(std::floor(left)), static_cast<int>(std::floor(top)), static_cast<int>(std::ceil(right)),
+          static_cast<int>(std::ceil(bottom))};
+}
+
+PixelArea common(const PixelArea& a, const PixelArea& b) {
+  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
+}
+
+// The corners of the triangles of a command, some at a time: two make a letter or a plain rectangle.
+constexpr unsigned kTogether = 6;
+
+void add_command(Damage& damage, const ImDrawList& list, const ImDrawCmd& command) {
+  const PixelArea clip = pixels(command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w);
+  const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
+  const ImDrawIdx* indices = list.IdxBuffer.Data + command.IdxOffset;
+  for (unsigned at = 0; at < command.ElemCount; at += kTogether) {
+    Look look;
+    for (const float edge : {command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w})
+      look.add(edge);
+    ImVec2 least = vertices[indices[at]].pos, most = least;
+    for (unsigned i = at; i < std::min(at + kTogether, command.ElemCount); ++i) {
+      const ImDrawVert& vertex = vertices[indices[i]];
+      look.add(vertex);
+      least = {std::min(least.x, vertex.pos.x), std::min(least.y, vertex.pos.y)};
+      most = {std::max(most.x, vertex.pos.x), std::max(most.y, vertex.pos.y)};
+    }
+    damage.add(common(clip, pixels(least.x, least.y, most.x, most.y)), look.sum());
+  }
+}
+
+}  // namespace
 
 Screen::~Screen() {
   if (!window_) return;
@@ -56,6 +110,7 @@ bool Screen::open() {
 }
 
 void Screen::prepare(Fonts& fonts) {
+  fonts_ = &fonts;
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -73,6 +128,7 @@ void Screen::restore(Fonts& fonts) {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   fonts.texture_ready();
+  damage_.forget();
   ImGui::GetIO().Fonts->ClearTexData();
 }
 
@@ -88,18 +144,46 @@ ImDrawList& Screen::begin(int width, int height, Color background) {
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   io.DisplayFramebufferScale = {1, 1};
   ImGui::NewFrame();
-  const float r = static_cast<float>(background.r) / 255;
-  const float g = static_cast<float>(background.g) / 255;
-  const float b = static_cast<float>(background.b) / 255;
-  glViewport(0, 0, width, height);
-  glClearColor(r, g, b, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
+  width_ = width;
+  height_ = height;
+  background_ = background;
   return *ImGui::GetBackgroundDrawList();
+}
+
+PixelArea Screen::changed_area(const ImDrawData& frame) {
+  // Pictures that lie elsewhere in the texture now, or others in their place.
+  if (std::exchange(pictures_, fonts_->generation()) != fonts_->generation()) damage_.forget();
+  damage_.begin(width_, height_);
+  damage_.add({0, 0, width_, height_}, IM_COL32(background_.r, background_.g, background_.b, 255));
+  for (const ImDrawList* list : frame.CmdLists) {
+    for (const ImDrawCmd& command : list->CmdBuffer) add_command(damage_, *list, command);
+  }
+  return damage_.end();
 }
 
 void Screen::end() {
   ImGui::Render();
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  ImDrawData& frame = *ImGui::GetDrawData();
+  const PixelArea area = changed_area(frame);
+  if (area.empty()) return;
+
+  glViewport(0, 0, width_, height_);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(area.left, height_ - area.bottom, area.right - area.left, area.bottom - area.top);
+  glClearColor(static_cast<float>(background_.r) / 255, static_cast<float>(background_.g) / 255,
+               static_cast<float>(background_.b) / 255, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glDisable(GL_SCISSOR_TEST);
+
+  const auto left = static_cast<float>(area.left), top = static_cast<float>(area.top);
+  const auto right = static_cast<float>(area.right), bottom = static_cast<float>(area.bottom);
+  for (ImDrawList* list : frame.CmdLists) {
+    for (ImDrawCmd& command : list->CmdBuffer) {
+      ImVec4& clip = command.ClipRect;
+      clip = {std::max(clip.x, left), std::max(clip.y, top), std::min(clip.z, right), std::min(clip.w, bottom)};
+    }
+  }
+  ImGui_ImplOpenGL3_RenderDrawData(&frame);
   SDL_GL_SwapWindow(window_);
 }
 

@@ -4,15 +4,19 @@
 // anything new to draw. ImGui's lengths are device pixels here, so that nothing is scaled twice.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
+#include "ui/layout/damage.h"
+#include "ui/surface/theme.h"
+
+struct ImDrawData;
 struct ImDrawList;
 struct SDL_Window;
 
 namespace threadbook::ui {
 
 class Fonts;
-struct Color;
 
 class Screen {
  public:
@@ -33,15 +37,24 @@ class Screen {
 
   // Begins a frame of this size in device pixels and answers the list to paint on.
   ImDrawList& begin(int width, int height, Color background);
+  // Shows the frame: what of it differs from the one that is shown (layout/damage.h). The canvas keeps the rest, which
+  // it was made for (web/features.js).
   void end();
 
   // The graphics were lost and came back: makes everything on the graphics card anew.
   void restore(Fonts& fonts);
 
  private:
+  PixelArea changed_area(const ImDrawData& frame);
+
   SDL_Window* window_ = nullptr;
   void* context_ = nullptr;
   std::string problem_;
+  const Fonts* fonts_ = nullptr;
+  Damage damage_;
+  std::uint64_t pictures_ = 0;  // Fonts::generation() of the frame that is shown
+  int width_ = 0, height_ = 0;  // of the frame
+  Color background_{};
 };
 
 }  // namespace threadbook::ui
