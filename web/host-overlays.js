@@ -137,7 +137,10 @@ function apply(overlay, o) {
     overlay.lineHeight = o.lineHeight;
   }
   if (kind === 'block') return;
-  update(overlay, 'label', o.label, (n, v) => n.setAttribute('aria-label', v));
+  update(overlay, 'label', o.label, (n, v) => {
+    n.setAttribute('aria-label', v);
+    if (kind === 'switch') n.title = v;  // what is painted beside it is short
+  });
   if (kind === 'link') {
     update(overlay, 'target', o.target, setTarget);
     const current = o.target.includes('#') ? 'location' : 'page';

@@ -89,7 +89,7 @@ test('Stop in the card raises KeyboardInterrupt in the main thread, and pressed 
   await part.reset.click();
 });
 
-test('200 runs and stops leave no more workers than the first', async () => {
+test('200 runs and stops leave no more workers than are kept', async () => {
   const cycle = () => page.evaluate(async (text) => {
     const result = threadbook.run(text);
     while (threadbook.threads().length < 4) await new Promise((done) => setTimeout(done, 1));
@@ -102,7 +102,8 @@ test('200 runs and stops leave no more workers than the first', async () => {
   for (let i = 1; i < 200; ++i) assert.equal(await cycle(), 130, `cycle ${i}`);
   console.log(`  200 runs and stops: ${first} workers after the first, ${page.workers().length} after the last, ` +
     `${((performance.now() - begin) / 199).toFixed(1)} ms each`);
-  assert.ok(page.workers().length <= first);
+  // Sixteen idle ones stay, and while a run starts threads eight are made ahead of it (runtime/worker_pool.h).
+  assert.ok(page.workers().length <= 16 + 8);
 });
 
 test('more threads than were made ahead', async () => {
