@@ -394,12 +394,6 @@ bool App::frame(double now) {
     chapter_.bring_into_view(*started);
   }
   if (paint_needed_) paint(now);
-  cards_.for_each([&](Card& card) {
-    if (!card.launch() || !chapter_.shows(card)) return;
-    stack_needed_ |= card.lay_out(columns_);
-    place_needed_ = true;
-  });
-  if (stack_needed_ || place_needed_) changed();
   return more || slide_ != (drawer_open_ ? 1.0f : 0.0f);
 }
 

@@ -157,19 +157,14 @@ bool Card::scrolled(ExamplePart part, float left, float top, bool at_end) {
 bool Card::look(double now, double every) {
   if (!example_.active()) return false;
   const RunState before = example_.state();
+  const bool was_silent = example_.console().visible_lines() == 0;
   has_news_ |= example_.poll();
-  const bool is_over = example_.state() != before;
-  if (!has_news_ || (now - looked_ < every && !is_over)) return false;
+  // What the reader waits for comes at once: a run's first output and its end.
+  const bool is_awaited = example_.state() != before || (was_silent && example_.console().visible_lines() != 0);
+  if (!has_news_ || (now - looked_ < every && !is_awaited)) return false;
   has_news_ = false;
   looked_ = now;
   return true;
-}
-
-bool Card::launch() {
-  const RunState before = example_.state();
-  if (before != RunState::Running) return false;
-  example_.launch();
-  return example_.state() != before;
 }
 
 }  // namespace threadbook::ui

@@ -58,10 +58,9 @@ class Card {
   void run();
   void stop();
 
-  // Looks at the run. True if there is something new to lay out; while it runs at most every `every` seconds.
+  // Looks at the run. True if there is something new to lay out; while it runs at most every `every` seconds, but for
+  // its first output.
   bool look(double now, double every);
-  // Starts what run() began, once that is painted. True if it was refused, which leaves a note to lay out.
-  bool launch();
 
  private:
   enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kThreads, kPanels };

@@ -113,12 +113,6 @@ void Example::run() {
   seconds_ = 0;
   status_ = 0;
   state_ = RunState::Running;
-  launching_ = true;
-}
-
-void Example::launch() {
-  if (!launching_) return;
-  launching_ = false;
   try {
     python::RunOptions options;
     options.gil = gil_;
@@ -135,19 +129,13 @@ void Example::launch() {
 }
 
 void Example::stop() {
-  if (state_ != RunState::Running || launching_) return end();
+  if (state_ != RunState::Running) return end();
   run_->interrupt();
   state_ = RunState::Interrupted;
 }
 
 void Example::end() {
   if (!can_be_stopped()) return;
-  if (launching_) {
-    launching_ = false;
-    state_ = RunState::Stopped;
-    host_.announce("Stopped.");
-    return;
-  }
   run_->stop();
   state_ = RunState::Stopping;
 }

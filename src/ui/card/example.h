@@ -68,7 +68,7 @@ class Example {
   bool edited() const;
   bool gil() const { return gil_; }
   RunState state() const { return state_; }
-  bool active() const { return launching_ || run_ != nullptr; }
+  bool active() const { return run_ != nullptr; }
   bool has_run() const { return state_ != RunState::Ready; }
   double seconds() const { return seconds_; }
   int status() const { return status_; }
@@ -99,9 +99,6 @@ class Example {
   // Ends the program, whatever it does.
   void end();
   bool can_be_stopped() const { return state_ == RunState::Running || state_ == RunState::Interrupted; }
-  // Really starts what run() began, after the page has painted that it runs: painting and starting threads both need
-  // the main thread, and the program's own clock should not see the one wait for the other.
-  void launch();
 
   // Looks at the run: takes its output, its threads, its end. True if anything to be seen has changed.
   bool poll();
@@ -124,7 +121,6 @@ class Example {
   bool gil_;
   RunState state_ = RunState::Ready;
   std::unique_ptr<python::Run> run_;
-  bool launching_ = false;
   double seconds_ = 0;
   int status_ = 0;
   ConsoleBuffer console_;

@@ -48,11 +48,12 @@ export async function measureRun(browser, host, times) {
     let pressed = 0, before = '';
     const output = () => document.querySelector(`[aria-label="Output of: ${title}"]`)?.textContent ?? '';
     window.pressedToPainted = [];
-    const look = () => {
+    // After each frame: the page's own part in it may come after this one's.
+    const look = () => window.afterFrame((now) => {
       const text = output();
       if (text === '' || text === before) requestAnimationFrame(look);
-      else window.afterFrame((now) => window.pressedToPainted.push(now - pressed));
-    };
+      else window.pressedToPainted.push(now - pressed);
+    });
     addEventListener('click', (event) => {
       pressed = event.timeStamp;
       before = output();
