@@ -86,6 +86,8 @@ function loadLibrary({names, texts}) {
   giveLibrary(texts);
 }
 
+const moreWanted = new Promise((resolve) => { host.libraryWanted = resolve; });
+
 /** The rest of the standard library. */
 async function loadMoreLibrary() {
   try {
@@ -103,7 +105,7 @@ async function goOn() {
   up = true;
   showProgress(false);
   engine.started(program);
-  await quiet(() => program?.running(), new Promise((resolve) => { host.libraryWanted = resolve; }));
+  await quiet(() => program?.running(), moreWanted);
   program.settled();
   await loadMoreLibrary();
   await keepOffline();

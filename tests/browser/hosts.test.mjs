@@ -244,6 +244,16 @@ test('what most programs never import is not waited for', async () => {
   await server.close();
 });
 
+test('a program that imports of the rest before it is there gets it', async () => {
+  const server = await serve();
+  const page = await openPage(browser, server.url, {wait: false});
+  await page.waitForFunction(() => window.threadbook && document.documentElement.dataset.state === 'canvas', null, {timeout: 60_000});
+  const result = await page.evaluate(() => threadbook.run('import decimal\nprint(decimal.Decimal(1) / 8)'));
+  assert.equal(result.stdout, '0.125\n');
+  await page.context().close();
+  await server.close();
+});
+
 test('without the rest of its library the page says so, and so does a program that imports it', async () => {
   const server = await serve({replace: {'/library-more.json': null}});
   const page = await openPage(browser, server.url);
