@@ -14,6 +14,10 @@ std::uint64_t with(std::uint64_t cell, std::uint64_t look) {
   return sum ^ (sum >> 29);
 }
 
+PixelArea both(const PixelArea& a, const PixelArea& b) {
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+}
+
 }  // namespace
 
 void Damage::begin(int width, int height) {
@@ -28,34 +32,53 @@ void Damage::begin(int width, int height) {
 }
 
 void Damage::add(const PixelArea& area, std::uint64_t look) {
-  const int left = std::max(area.left, 0) / kCell, right = cells(std::min(area.right, width_));
-  const int top = std::max(area.top, 0) / kCell, bottom = cells(std::min(area.bottom, height_));
-  for (int row = top; row < bottom; ++row) {
-    for (int column = left; column < right; ++column) {
+  const int left = std::max(area.left, 0), right = std::min(area.right, width_);
+  const int top = std::max(area.top, 0), bottom = std::min(area.bottom, height_);
+  if (left >= right || top >= bottom) return;
+  for (int row = top / kCell; row < cells(bottom); ++row) {
+    for (int column = left / kCell; column < cells(right); ++column) {
       std::uint64_t& cell = now_[static_cast<std::size_t>(row * columns_ + column)];
       cell = with(cell, look);
     }
   }
 }
 
-PixelArea Damage::end() {
-  PixelArea changed{width_, height_, 0, 0};
-  if (std::exchange(known_, true)) {
+const std::vector<PixelArea>& Damage::end() {
+  areas_.clear();
+  if (!std::exchange(known_, true)) {
+    areas_.push_back({0, 0, width_, height_});
+  } else {
+    bool continues = false;  // the row before has changed too
     for (int row = 0; row < rows_; ++row) {
-      for (int column = 0; column < columns_; ++column) {
-        const auto cell = static_cast<std::size_t>(row * columns_ + column);
-        if (now_[cell] == before_[cell]) continue;
-        changed.left = std::min(changed.left, column * kCell);
-        changed.top = std::min(changed.top, row * kCell);
-        changed.right = std::min(std::max(changed.right, (column + 1) * kCell), width_);
-        changed.bottom = std::min(std::max(changed.bottom, (row + 1) * kCell), height_);
+      const PixelArea area = changed_in(row);
+      if (area.empty()) {
+        continues = false;
+      } else if (std::exchange(continues, true)) {
+        areas_.back() = both(areas_.back(), area);
+      } else {
+        areas_.push_back(area);
       }
     }
-  } else {
-    changed = {0, 0, width_, height_};
+    while (areas_.size() > kMostAreas) {
+      const PixelArea last = areas_.back();
+      areas_.pop_back();
+      areas_.back() = both(areas_.back(), last);
+    }
   }
   std::swap(before_, now_);
-  return changed.empty() ? PixelArea{} : changed;
+  return areas_;
+}
+
+PixelArea Damage::changed_in(int row) const {
+  const std::size_t first = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_);
+  int left = columns_, right = 0;
+  for (int column = 0; column < columns_; ++column) {
+    const std::size_t cell = first + static_cast<std::size_t>(column);
+    if (now_[cell] == before_[cell]) continue;
+    left = std::min(left, column);
+    right = column + 1;
+  }
+  return {left * kCell, row * kCell, std::min(right * kCell, width_), std::min((row + 1) * kCell, height_)};
 }
 
 }  // namespace threadbook::ui

@@ -64,6 +64,21 @@ void add_command(Damage& damage, const ImDrawList& list, const ImDrawCmd& comman
   }
 }
 
+// Instead of each command, one for each area that it paints in.
+void keep_to(const std::vector<PixelArea>& areas, ImVector<ImDrawCmd>& commands) {
+  ImVector<ImDrawCmd> kept;
+  for (const PixelArea& area : areas) {
+    const auto left = static_cast<float>(area.left), top = static_cast<float>(area.top);
+    const auto right = static_cast<float>(area.right), bottom = static_cast<float>(area.bottom);
+    for (ImDrawCmd command : commands) {
+      ImVec4& clip = command.ClipRect;
+      clip = {std::max(clip.x, left), std::max(clip.y, top), std::min(clip.z, right), std::min(clip.w, bottom)};
+      if (clip.x < clip.z && clip.y < clip.w) kept.push_back(command);
+    }
+  }
+  commands.swap(kept);
+}
+
 }  // namespace
 
 Screen::~Screen() {
@@ -150,7 +165,7 @@ ImDrawList& Screen::begin(int width, int height, Color background) {
   return *ImGui::GetBackgroundDrawList();
 }
 
-PixelArea Screen::changed_area(const ImDrawData& frame) {
+const std::vector<PixelArea>& Screen::changed_areas(const ImDrawData& frame) {
   // Pictures that lie elsewhere in the texture now, or others in their place.
   if (std::exchange(pictures_, fonts_->generation()) != fonts_->generation()) damage_.forget();
   damage_.begin(width_, height_);
@@ -161,28 +176,24 @@ PixelArea Screen::changed_area(const ImDrawData& frame) {
   return damage_.end();
 }
 
+void Screen::clear(const PixelArea& area) {
+  glScissor(area.left, height_ - area.bottom, area.right - area.left, area.bottom - area.top);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
 void Screen::end() {
   ImGui::Render();
   ImDrawData& frame = *ImGui::GetDrawData();
-  const PixelArea area = changed_area(frame);
-  if (area.empty()) return;
+  const std::vector<PixelArea>& areas = changed_areas(frame);
+  if (areas.empty()) return;
 
   glViewport(0, 0, width_, height_);
-  glEnable(GL_SCISSOR_TEST);
-  glScissor(area.left, height_ - area.bottom, area.right - area.left, area.bottom - area.top);
   glClearColor(static_cast<float>(background_.r) / 255, static_cast<float>(background_.g) / 255,
                static_cast<float>(background_.b) / 255, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
+  glEnable(GL_SCISSOR_TEST);
+  for (const PixelArea& area : areas) clear(area);
   glDisable(GL_SCISSOR_TEST);
-
-  const auto left = static_cast<float>(area.left), top = static_cast<float>(area.top);
-  const auto right = static_cast<float>(area.right), bottom = static_cast<float>(area.bottom);
-  for (ImDrawList* list : frame.CmdLists) {
-    for (ImDrawCmd& command : list->CmdBuffer) {
-      ImVec4& clip = command.ClipRect;
-      clip = {std::max(clip.x, left), std::max(clip.y, top), std::min(clip.z, right), std::min(clip.w, bottom)};
-    }
-  }
+  for (ImDrawList* list : frame.CmdLists) keep_to(areas, list->CmdBuffer);
   ImGui_ImplOpenGL3_RenderDrawData(&frame);
   SDL_GL_SwapWindow(window_);
 }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "ui/layout/damage.h"
 #include "ui/surface/theme.h"
@@ -45,7 +46,8 @@ class Screen {
   void restore(Fonts& fonts);
 
  private:
-  PixelArea changed_area(const ImDrawData& frame);
+  const std::vector<PixelArea>& changed_areas(const ImDrawData& frame);
+  void clear(const PixelArea& area);
 
   SDL_Window* window_ = nullptr;
   void* context_ = nullptr;
