@@ -61,6 +61,7 @@ void App::repaint() { changed(); }
 void App::window_changed(const WindowState& window) {
   if (window == window_) return;
   const bool size_changed = window.width != window_.width || window.height != window_.height;
+  if (window.pixel_width != window_.pixel_width || window.pixel_height != window_.pixel_height) screen_.forget();
   window_ = window;
   fonts_.set_scale(window.scale);
   host_.set_theme(theme().dark);

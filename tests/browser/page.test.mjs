@@ -209,6 +209,19 @@ test('what is painted bit by bit looks like what is painted at once', async () =
   await page.context().close();
 });
 
+test('after printing the page looks as before', async () => {
+  const page = await openPage(browser, server.url + 'glossary.html');
+  await settled(page);
+  const before = await page.screenshot();
+  await page.evaluate(() => { dispatchEvent(new Event('beforeprint')); });
+  await settled(page);
+  assert.ok(await page.locator('#book h1').isVisible());
+  await page.evaluate(() => { dispatchEvent(new Event('afterprint')); });
+  await settled(page);
+  assert.ok(before.equals(await page.screenshot()));
+  await page.context().close();
+});
+
 test('the canvas is as fine as the screen, also after the browser zooms', async () => {
   const page = await openPage(browser, server.url, {deviceScaleFactor: 2});
   const size = () => page.evaluate(() => [document.getElementById('canvas').width, document.getElementById('canvas').height]);

@@ -42,6 +42,8 @@ class Screen {
   // it was made for (web/features.js).
   void end();
 
+  // The canvas is empty, as one is that has been given another size: the next frame is painted whole.
+  void forget() { damage_.forget(); }
   // The graphics were lost and came back: makes everything on the graphics card anew.
   void restore(Fonts& fonts);
 
