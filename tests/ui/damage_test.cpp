@@ -1,6 +1,6 @@
 #include "ui/layout/damage.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 #include <initializer_list>
 #include <vector>
