@@ -137,15 +137,13 @@ test('a program in a card, stopped with its button once and twice', async () => 
       await page.waitForTimeout(moments[0]);
       // The button can be pressed once the page has painted that the program runs, and until it has ended.
       const ended = () => page.evaluate(() => document.getElementById('spoken').textContent !== '');
-      for (let presses = 0; presses < 2 && !await ended();) {
-        if (!await part.stop.isEnabled()) continue;
-        try {
-          await part.stop.click({force: true, timeout: 2000});
-        } catch (error) {
-          if (!await ended()) throw error;  // else it was Run again before it could be pressed
-        }
-        ++presses;
-      }
+      // Looked for and pressed in one go: the same button is Run again as soon as the program has ended.
+      const press = () => page.evaluate((label) => {
+        const button = document.querySelector(`[aria-label="${label}"]:not([aria-disabled])`);
+        button?.click();
+        return button !== null;
+      }, 'Stop: Five tasks in five threads');
+      for (let presses = 0; presses < 2 && !await ended();) if (await press()) ++presses;
     }, patience);
     assert.deepEqual(await page.evaluate(() => threadbook.threads()), []);
   }
