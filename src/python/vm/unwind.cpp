@@ -30,7 +30,7 @@ void set_context(Exception* exception, Value handled) {
 }
 
 bool is_exception(ThreadState& thread, const Exception* exception, ExceptionType type) {
-  return exception->cls->derives_from(thread.interpreter.cls(type));
+  return matches(exception, thread.interpreter.cls(type));
 }
 
 }  // namespace

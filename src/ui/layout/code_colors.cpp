@@ -1,8 +1,7 @@
 #include "ui/layout/code_colors.h"
 
-#include <algorithm>
-
 #include "python/syntax/highlight.h"
+#include "ui/layout/utf8.h"
 
 namespace threadbook::ui {
 namespace {
@@ -25,11 +24,6 @@ CodeRole role_of(python::HighlightClass kind) {
   return CodeRole::Plain;
 }
 
-std::size_t code_points(std::string_view utf8) {
-  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), begins));
-}
-
 // Collects stretches of the source into lines of runs.
 class Lines {
  public:
@@ -38,7 +32,7 @@ class Lines {
       const std::string_view plain = text.substr(0, text.find_first_of("\n\t"));
       if (!plain.empty()) {
         run(role) += plain;
-        column_ += code_points(plain);
+        column_ += count_code_points(plain);
         text.remove_prefix(plain.size());
         continue;
       }
