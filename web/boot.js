@@ -3,15 +3,15 @@
 // place. Whatever is missing or goes wrong ends in a sentence beside the text, never in a blank page.
 
 import {canDraw, missingFeature} from './features.js';
-import {disconnect, host, prepare, show} from './host.js';
+import {disconnect, host, look, prepare, show} from './host.js';
 import {forgetAttempt, isolate} from './isolation.js';
 import {bytes, open, showProgress} from './loading.js';
 import {Problem, clear, tell} from './notices.js';
 import {keepOffline} from './offline.js';
-import {makeLive} from './plain_examples.js';
+import {connectExamples, makeEditable, showExamples} from './plain_examples.js';
 import {readingPlace, resolveAddress, returnToPlace, undisturbed} from './places.js';
 import {fetchProgram, rehearse, startProgram} from './program.js';
-import {nextTask, painted, quiet} from './quiet.js';
+import {nextFrame, nextTask, painted, quiet} from './quiet.js';
 import {engine, threadbook} from './threadbook.js';
 
 window.threadbook = threadbook;
@@ -36,7 +36,7 @@ function report(problem, cause) {
   showProgress(false);
   if (!up) {
     disconnect();
-    root.dataset.state = 'plain';
+    look('plain');
     root.dataset.failed = '';
   }
   tell(problem.what, [problem.remedy, up ? '' : 'The examples cannot run here, but the book can be read.'], {
@@ -58,17 +58,51 @@ async function loadFace([name, family, description]) {
   return file;
 }
 
-/** The canvas shows the book from here on: where the text stood, with the focus where it was. */
-async function takeOver() {
-  await undisturbed();
-  const focus = document.activeElement?.closest('#book a')?.getAttribute('href');
-  const place = readingPlace();
-  show(place);
+const undrawable = (words = '') => new Problem('This browser does not draw the page.',
+  'To see them, switch on hardware acceleration in the browser\u2019s settings, or use a current version of Chrome, Edge, Firefox or Safari.' +
+    (words ? ` (${words})` : ''));
+
+/**
+ * Has the canvas show the book, where the text stood, with the focus where it was.
+ * @returns {Promise<Problem | null>} why it cannot; the text stays then
+ */
+async function showCanvas(fetchedFaces) {
+  try {
+    const files = await fetchedFaces;
+    // A task each: what is clicked or scrolled in between, or printed, does not wait for all.
+    await nextFrame();
+    const canvas = document.getElementById('canvas');
+    if (!canDraw(canvas)) return undrawable();
+    await nextTask();
+    const words = program.openScreen(innerWidth, innerHeight);
+    if (words) return undrawable(words);
+    await nextTask();
+    files.forEach((file, index) => {
+      if (!program.face(index, file)) throw new Problem('A typeface is damaged.', `Try again. (${faces[index][0]})`);
+    });
+    if (!program.start()) throw new Problem('A typeface is missing.', 'Try again.');
+    await nextTask();
+    await undisturbed();
+    takeOver();
+    watchGraphics();
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+function takeOver() {
+  const focused = document.activeElement?.closest('#book a, #book .tools button, #book .output');
+  show(readingPlace());
   if (program.frames() === 0) {
-    root.dataset.state = 'plain';
+    look('plain');
     throw new Problem('The browser has drawn nothing of the page.', 'Reload it, or switch on hardware acceleration in the browser\u2019s settings.');
   }
-  if (focus) document.querySelector(`.layer a[href=${CSS.escape(focus)}]`)?.focus({preventScroll: true});
+  if (!focused) return;
+  const {overlay} = focused.dataset;
+  const successor = overlay ? `.layer [data-overlay="${overlay}"]` : `.layer a[href=${CSS.escape(focused.getAttribute('href'))}]`;
+  document.querySelector(successor)?.focus({preventScroll: true});
 }
 
 /** Gives the program texts of the standard library. Runs that import them wait for that. */
@@ -80,10 +114,21 @@ function giveLibrary(texts) {
 
 const fetchLibrary = async (name) => (await open(name, 'low')).json();
 
-/** What every program needs of the standard library, and what those of the book import. */
-function loadLibrary({names, texts}) {
-  program.libraryNames(names);
-  giveLibrary(texts);
+/**
+ * Gives the program what every program needs of the standard library, and what those of the book import; and rehearses, when
+ * what the reader has run already is `shown`.
+ */
+async function makeReady(fetchedLibrary, shown, failed) {
+  try {
+    const {names, texts} = await fetchedLibrary;
+    program.libraryNames(names);
+    giveLibrary(texts);
+    await shown;
+    await rehearse(program, failed);
+  } catch (error) {
+    program.libraryComplete();  // what waits for it ends
+    throw error;
+  }
 }
 
 const moreWanted = new Promise((resolve) => { host.libraryWanted = resolve; });
@@ -111,15 +156,11 @@ async function goOn() {
   await keepOffline();
 }
 
-/** The text stays, and its examples run. */
-function goWithoutCanvas(words) {
-  makeLive(program);
-  void goOn();
-  tell('This browser does not draw the page.', [
-    'The examples run all the same; their colours and the threads at work are not to be seen.',
-    'To see them, switch on hardware acceleration in the browser\u2019s settings, or use a current version of Chrome, Edge, Firefox or Safari.',
-    words,
-  ]);
+/** The text stays, and its examples can be edited. */
+function goWithoutCanvas(problem) {
+  if (problem.cause) console.error(problem.what, problem.cause);
+  makeEditable();
+  tell(problem.what, ['The examples run all the same; their colours and the threads at work are not to be seen.', problem.remedy]);
 }
 
 // A browser may take the graphics away, for good or for a moment. The text stands in; what runs goes on.
@@ -129,8 +170,8 @@ function watchGraphics() {
   let timer = 0;
   canvas.addEventListener('webglcontextlost', () => {
     timer = setTimeout(() => {
-      root.dataset.state = 'plain';
-      root.dataset.failed = '';
+      makeEditable();
+      look('plain');
       tell('The browser has taken the page\u2019s graphics away.', ['It does that when the device is busy, and mostly gives them back. Programs go on; what they print is kept.'],
         {action: {text: 'Reload', act: () => location.reload()}});
     }, graceful);
@@ -138,8 +179,7 @@ function watchGraphics() {
   canvas.addEventListener('webglcontextrestored', () => {
     clearTimeout(timer);
     if (root.dataset.state === 'canvas') return;
-    delete root.dataset.failed;
-    root.dataset.state = 'canvas';
+    look('canvas');
     clear();
   });
 }
@@ -152,47 +192,28 @@ async function start() {
     if (resolveAddress()) return;
     returnToPlace();
     addEventListener('hashchange', () => { if (root.dataset.state === 'plain') resolveAddress(); });
-    const problem = missingFeature() ?? await isolate();
-    if (problem) {
-      report(problem);
+    const missing = missingFeature() ?? await isolate();
+    if (missing) {
+      report(missing);
       return;
     }
     showProgress(true);
     prepare();
+    showExamples(host.announce);
     const {arrived, module} = fetchProgram();
     await painted();
     const {started, failed} = startProgram(module, {host, onAbort});
-    const drawable = canDraw(document.getElementById('canvas'));
-    const fetchedFaces = arrived.then(() => Promise.all(faces.map(loadFace)));
     const fetchedLibrary = arrived.then(() => fetchLibrary('library.json'));
-    fetchedLibrary.catch(() => {});  // awaited later
-    const makeReady = async () => {
-      try {
-        loadLibrary(await fetchedLibrary);
-        await rehearse(program, failed);
-      } catch (error) {
-        program.libraryComplete();  // what waits for it ends
-        throw error;
-      }
-    };
-    let files;
-    [program, files] = await Promise.all([started, fetchedFaces]);
-    if (!drawable || program.problem) {
-      program.startWithoutScreen();
-      await makeReady();
-      goWithoutCanvas(program.problem && `(${program.problem})`);
-      return;
-    }
-    // A task each: what is clicked or scrolled in between does not wait for all.
-    await nextTask();
-    files.forEach((file, index) => {
-      if (!program.face(index, file)) throw new Problem('A typeface is damaged.', `Try again. (${faces[index][0]})`);
-    });
-    if (!program.start()) throw new Problem('A typeface is missing.', 'Try again.');
-    await nextTask();
-    await takeOver();
-    watchGraphics();
-    await makeReady();
+    const fetchedFaces = fetchedLibrary.catch(() => {}).then(() => Promise.all(faces.map(loadFace)));
+    for (const promise of [fetchedFaces, fetchedLibrary]) promise.catch(() => {});  // awaited later
+    program = await started;
+    const shown = connectExamples(program);
+    const ready = makeReady(fetchedLibrary, shown, failed);
+    ready.catch(() => {});
+    await Promise.race([shown, ready.catch(() => {})]);
+    const problem = await showCanvas(fetchedFaces);
+    await ready;
+    if (problem) goWithoutCanvas(problem);
     void goOn();
   } catch (error) {
     if (error instanceof Problem) {

@@ -18,9 +18,12 @@ function tick(now) {
   if (program.frame(now / 1000)) requestFrame();
 }
 
-/** Whose frames they are: also a program's that has no canvas, and is only looked at in them. */
-export function framesOf(functions) {
+/** From now on the program gets frames and keys: also one that has no canvas. */
+export function watchProgram(functions) {
   program = functions;
+  addEventListener('keydown', keyPressed);
+  document.addEventListener('visibilitychange', watchWhileHidden);
+  addEventListener('pagehide', () => program?.save());
 }
 
 /** A frame is drawn when the program asks for one, and only then. */
@@ -84,10 +87,11 @@ function keyPressed(event) {
   if (event.isComposing || event.defaultPrevented) return;
   const typing = event.target instanceof HTMLTextAreaElement;
   const command = event.ctrlKey || event.metaKey;
-  if (event.key === '?' && !typing && !command && !event.altKey) {
+  const painted = document.documentElement.dataset.state === 'canvas';
+  if (event.key === '?' && painted && !typing && !command && !event.altKey) {
     event.preventDefault();
     program?.helpKey();
-  } else if (event.key === 'Escape' && !typing) {
+  } else if (event.key === 'Escape' && painted && !typing) {
     program?.escapeKey();
   } else if (event.key === '.' && command) {
     event.preventDefault();
@@ -98,17 +102,13 @@ function keyPressed(event) {
   }
 }
 
-/** From now on the program is told of everything, of the window's size at once. */
-export function watchWindow(functions, elements) {
-  program = functions;
+/** From now on the program is told of the window too, of its size at once. */
+export function watchWindow(elements) {
   ({canvas, contents} = elements);
   measure();
   watchSize();
   addEventListener('scroll', () => program?.scrolled(0, scrollY), {passive: true});
   contents.addEventListener('scroll', () => program?.scrolled(1, contents.scrollTop), {passive: true});
-  addEventListener('keydown', keyPressed);
-  document.addEventListener('visibilitychange', watchWhileHidden);
-  addEventListener('pagehide', () => program?.save());
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => program?.restored());
 }

@@ -7,7 +7,8 @@ import {drawGlyph} from './host-glyphs.js';
 import {followHistory, goHere, historyHost, unfollowHistory} from './host-history.js';
 import {overlayHost, prepareOverlays, reportTo} from './host-overlays.js';
 import {storageHost, watchStorage} from './host-storage.js';
-import {drawNow, framesOf, requestFrame, unwatchWindow, watchWindow} from './host-window.js';
+import {drawNow, requestFrame, unwatchWindow, watchProgram, watchWindow} from './host-window.js';
+import {disconnectExamples, plainHost, setPlainText} from './plain_examples.js';
 import {engine} from './threadbook.js';
 
 const element = (id) => document.getElementById(id);
@@ -22,11 +23,17 @@ export const host = {
 
   connect(functions) {
     program = functions;
-    framesOf(functions);
+    watchProgram(functions);
+    watchStorage((key, value) => program?.storedElsewhere(key, value));
     this.connected?.(functions);
   },
 
   ...overlayHost,
+  ...plainHost,
+  setText(id, text, undoable) {
+    overlayHost.setText(id, text, undoable);
+    setPlainText(id, text, undoable);
+  },
   ...historyHost,
   ...storageHost,
 
@@ -67,8 +74,6 @@ export const host = {
   drawGlyph,
   /** @type {() => void} a program imports what is not there yet of the library (boot.js) */
   libraryWanted: () => {},
-  /** @type {(stdout: string, stderr: string) => void} what a run without a screen has printed so far (plain_examples.js) */
-  printed: () => {},
   programEnded: (run, stdout, stderr, status, seconds, omitted) => engine.ended(run, {stdout, stderr, status, seconds, omitted}),
   thread: (description) => engine.thread(description),
 };
@@ -76,6 +81,7 @@ export const host = {
 /** The program has come to a bad end: nothing calls it any more. */
 export function disconnect() {
   program = null;
+  disconnectExamples();
   reportTo(null);
   unfollowHistory();
   unwatchWindow();
@@ -88,20 +94,26 @@ export function prepare() {
   globalThis.threadbookHost = host;
 }
 
+/** What of the two is seen: the book as text ("plain") or the canvas. */
+export function look(state) {
+  document.documentElement.dataset.state = state;
+  program?.textVisible(state === 'plain');
+  if (state === 'plain' && program) drawNow();
+}
+
 /**
  * Shows the canvas where the plain text was. After the program has its typefaces.
  * @param {{block: number, y: number} | null} [place] the block of the chapter that stood y px below the window's top
  */
 export function show(place = null) {
-  document.documentElement.dataset.state = 'canvas';
+  look('canvas');
   reportTo(program);
-  watchWindow(program, {canvas: element('canvas'), contents: element('contents')});
+  watchWindow({canvas: element('canvas'), contents: element('contents')});
   followHistory(program);
   document.fonts.addEventListener('loadingdone', () => program?.facesChanged());
-  watchStorage((key, value) => program?.storedElsewhere(key, value));
   // On paper the book is text.
-  addEventListener('beforeprint', () => { document.documentElement.dataset.state = 'plain'; });
-  addEventListener('afterprint', () => { document.documentElement.dataset.state = program ? 'canvas' : 'plain'; });
+  addEventListener('beforeprint', () => look('plain'));
+  addEventListener('afterprint', () => look(program ? 'canvas' : 'plain'));
   goHere(place);
   drawNow();
   requestFrame();

@@ -19,7 +19,8 @@
 #include "book/document.h"
 #include "runtime/worker_pool.h"
 #include "ui/app.h"
-#include "ui/script_runs.h"
+#include "ui/plain_view.h"
+#include "ui/programs.h"
 #include "ui/surface/fonts.h"
 #include "ui/surface/host.h"
 #include "ui/surface/screen.h"
@@ -49,6 +50,16 @@ EM_JS(void, js_set_text, (int id, const char* text, int size, int undoable), {
 EM_JS(void, js_set_console, (int id, const char* text, int size, double before, double after), {
   threadbookHost.setConsole(id, UTF8ToString(text, size), before, after);
 });
+EM_JS(void, js_show_example, (int first, const char* words, int has_run, int active, int can_be_stopped, int edited,
+                              int gil, int not_kept), {
+  threadbookHost.showExample(first, {words: UTF8ToString(words), hasRun: !!has_run, active: !!active,
+                                     canBeStopped: !!can_be_stopped, edited: !!edited, gil: !!gil, notKept: !!not_kept});
+});
+EM_JS(void, js_begin_output, (int id), { threadbookHost.beginOutput(id); });
+EM_JS(void, js_output_piece, (const char* text, int size, int stream), {
+  threadbookHost.outputPiece(UTF8ToString(text, size), stream);
+});
+EM_JS(void, js_end_output, (), { threadbookHost.endOutput(); });
 EM_JS(void, js_focus, (int id), { threadbookHost.focus(id); });
 EM_JS(void, js_set_extent, (float page, float x, float y, float w, float h, float contents, int open), {
   threadbookHost.setExtent(page, x, y, w, h, contents, !!open);
@@ -94,13 +105,8 @@ EM_JS(void, js_thread, (double serial, const char* name, double ident, double na
                          activity: UTF8ToString(activity), line});
 });
 
-EM_JS(void, js_printed, (const char* out, int out_size, const char* err, int err_size), {
-  const text = (at, size) => new TextDecoder().decode(HEAPU8.slice(at, at + size));
-  threadbookHost.printed(text(out, out_size), text(err, err_size));
-});
-
 // The functions web/host.js calls. Text goes over as UTF-8 and is freed here.
-EM_JS(void, js_connect, (const char* problem), {
+EM_JS(void, js_connect, (), {
   const text = (string, use) => {
     const pointer = stringToNewUTF8(string);
     if (!pointer) return 0;
@@ -111,7 +117,6 @@ EM_JS(void, js_connect, (const char* problem), {
     }
   };
   threadbookHost.connect({
-    problem: UTF8ToString(problem),
     face(index, bytes) {
       const pointer = _malloc(bytes.length);
       if (!pointer) return false;
@@ -125,8 +130,13 @@ EM_JS(void, js_connect, (const char* problem), {
     libraryText: (name, string) =>
         text(name, (namePointer) => text(string, (pointer) => (_page_library_text(namePointer, pointer), true))) === true,
     libraryComplete: () => _page_library_complete(),
+    openScreen(width, height) {
+      const problem = _page_open_screen(width, height);
+      return problem ? UTF8ToString(problem) : null;
+    },
     start: () => !!_page_start(),
-    startWithoutScreen: () => _page_start_without_screen(),
+    example: (id) => text(id, (pointer) => _page_example(pointer)),
+    textVisible: (visible) => _page_text_visible(visible ? 1 : 0),
     window: (width, height, scale, pixelWidth, pixelHeight, dark, calm) =>
         _page_window(width, height, scale, pixelWidth, pixelHeight, dark ? 1 : 0, calm ? 1 : 0),
     scrolled: (area, y) => _page_scrolled(area, y),
@@ -153,7 +163,6 @@ EM_JS(void, js_connect, (const char* problem), {
     restored: () => _page_restored(),
     facesChanged: () => _page_faces_changed(),
     run: (source, gil) => text(source, (pointer) => _page_run(pointer, gil ? 1 : 0)),
-    printed: (run) => _page_printed(run),
     interrupt: () => _page_interrupt(),
     stop: () => _page_stop(),
     workers: () => ({all: _page_workers(0), idle: _page_workers(1), most: _page_thread_limit()}),
@@ -197,6 +206,16 @@ class BrowserHost final : public ui::Host {
                    static_cast<double>(after));
   }
   void focus(ui::OverlayId id) override { js_focus(id); }
+  void show_example(const ui::PlainExample& e) override {
+    js_show_example(e.first, e.words.c_str(), e.has_run, e.active, e.can_be_stopped, e.edited, e.gil, e.not_kept);
+  }
+  void show_output(ui::OverlayId id, const std::vector<ui::OutputPiece>& pieces) override {
+    js_begin_output(id);
+    for (const ui::OutputPiece& piece : pieces) {
+      js_output_piece(piece.text.data(), static_cast<int>(piece.text.size()), static_cast<int>(piece.stream));
+    }
+    js_end_output();
+  }
   void set_extent(float page_height, const ui::Rect& r, float contents_height, bool contents_open) override {
     js_set_extent(page_height, r.x, r.y, r.w, r.h, contents_height, contents_open);
   }
@@ -252,11 +271,11 @@ class BrowserHost final : public ui::Host {
 // Lives as long as the page.
 struct Page {
   BrowserHost host;
+  ui::Programs programs{book::the_book(), host};
+  ui::PlainView text{programs, host};
   ui::Fonts fonts;
   ui::Screen screen;
-  // One of the two: the app with its canvas, or, where nothing can be drawn, programs and their output alone.
-  std::unique_ptr<ui::App> app;
-  std::unique_ptr<ui::ScriptRuns> runs;
+  std::unique_ptr<ui::App> app;  // once the canvas shows the page
   std::unique_ptr<python::Run> rehearsal;
 };
 
@@ -271,7 +290,7 @@ Page& page() {
 struct Readiness {
   std::size_t at_first, later;
 };
-constexpr Readiness kWhenSeen{2, 2};
+constexpr Readiness kWhenUp{2, 2};
 constexpr Readiness kWhenSettled{8, 8};
 
 void make_threads_ready(const Readiness& readiness) {
@@ -292,19 +311,24 @@ EMSCRIPTEN_KEEPALIVE int page_face(int face, std::uint8_t* data, int size) {
   return page().fonts.add_face(static_cast<threadbook::ui::Face>(face), std::move(bytes));
 }
 
+// Opens the canvas, in CSS pixels; answers why it cannot.
+EMSCRIPTEN_KEEPALIVE const char* page_open_screen(int width, int height) {
+  return page().screen.open(width, height) ? nullptr : page().screen.problem().c_str();
+}
+
+// The canvas is to show the page from now on.
 EMSCRIPTEN_KEEPALIVE int page_start() {
   if (!page().fonts.complete()) return 0;
   page().screen.prepare(page().fonts);
   page().fonts.set_foreign([](char32_t c, float size, bool mono) { return page().host.draw_glyph(c, size, mono); });
-  page().app =
-      std::make_unique<threadbook::ui::App>(threadbook::book::the_book(), page().host, page().screen, page().fonts);
+  page().app = std::make_unique<threadbook::ui::App>(threadbook::book::the_book(), page().programs, page().host,
+                                                     page().screen, page().fonts);
   return 1;
 }
 
-// For browsers that cannot draw: programs run all the same, for the text's examples (web/plain_examples.js).
-EMSCRIPTEN_KEEPALIVE void page_start_without_screen() {
-  page().runs = std::make_unique<threadbook::ui::ScriptRuns>(page().host);
-}
+// An example of the text: its first overlay, 0 if the book has no such example.
+EMSCRIPTEN_KEEPALIVE int page_example(const char* id) { return page().text.add(id).value_or(0); }
+EMSCRIPTEN_KEEPALIVE void page_text_visible(int visible) { page().text.set_visible(visible != 0); }
 
 EMSCRIPTEN_KEEPALIVE void page_window(float width, float height, float scale, int pixel_width, int pixel_height,
                                       int dark, int calm) {
@@ -316,12 +340,18 @@ EMSCRIPTEN_KEEPALIVE void page_scrolled(int area, float y) {
 EMSCRIPTEN_KEEPALIVE void page_text_scrolled(int id, float left, float top, int at_end) {
   page().app->text_scrolled(id, left, top, at_end != 0);
 }
-EMSCRIPTEN_KEEPALIVE int page_clicked(int id) { return page().app->clicked(id); }
-EMSCRIPTEN_KEEPALIVE void page_hovered(int id) { page().app->hovered(id); }
-EMSCRIPTEN_KEEPALIVE void page_focused(int id) { page().app->focused(id); }
-EMSCRIPTEN_KEEPALIVE void page_edited(int id, const char* text) { page().app->edited(id, text); }
-EMSCRIPTEN_KEEPALIVE void page_run_key(int id) { page().app->run_key(id); }
-EMSCRIPTEN_KEEPALIVE void page_stop_key(int id) { page().app->stop_key(id); }
+EMSCRIPTEN_KEEPALIVE int page_clicked(int id) { return page().app ? page().app->clicked(id) : page().text.clicked(id); }
+EMSCRIPTEN_KEEPALIVE void page_hovered(int id) {
+  if (page().app) page().app->hovered(id);
+}
+EMSCRIPTEN_KEEPALIVE void page_focused(int id) {
+  if (page().app) page().app->focused(id);
+}
+EMSCRIPTEN_KEEPALIVE void page_edited(int id, const char* text) {
+  page().app ? page().app->edited(id, text) : page().text.edited(id, text);
+}
+EMSCRIPTEN_KEEPALIVE void page_run_key(int id) { page().app ? page().app->run_key(id) : page().text.run_key(id); }
+EMSCRIPTEN_KEEPALIVE void page_stop_key(int id) { page().app ? page().app->stop_key(id) : page().text.stop_key(id); }
 EMSCRIPTEN_KEEPALIVE void page_help_key() { page().app->help_key(); }
 EMSCRIPTEN_KEEPALIVE void page_escape_key() { page().app->escape_key(); }
 EMSCRIPTEN_KEEPALIVE int page_open(const char* address, int as_step) { return page().app->open(address, as_step != 0); }
@@ -329,19 +359,16 @@ EMSCRIPTEN_KEEPALIVE int page_place_block() { return static_cast<int>(page().app
 EMSCRIPTEN_KEEPALIVE float page_place_y() { return page().app->reading_place().y; }
 EMSCRIPTEN_KEEPALIVE void page_go_to(int block, float y) { page().app->go_to({static_cast<std::size_t>(block), y}); }
 EMSCRIPTEN_KEEPALIVE void page_stored_elsewhere(const char* key, const char* value) {
-  page().app->stored_elsewhere(key, value ? std::optional<std::string>(value) : std::nullopt);
+  const auto text = value ? std::optional<std::string>(value) : std::nullopt;
+  if (page().app) return page().app->stored_elsewhere(key, text);
+  page().programs.stored_elsewhere(key, text);
+  page().host.request_frame();
 }
-EMSCRIPTEN_KEEPALIVE void page_save() { page().app->save(); }
+EMSCRIPTEN_KEEPALIVE void page_save() { page().programs.save(); }
 EMSCRIPTEN_KEEPALIVE int page_frame(double now) {
-  bool more = false;
-  if (page().app) {
-    more = page().app->frame(now);
-  } else {
-    page().runs->poll();
-    more = page().runs->active();
-  }
-  static bool seen = false;
-  if (!std::exchange(seen, true)) threadbook::make_threads_ready(threadbook::kWhenSeen);
+  bool more = page().programs.poll(now);
+  if (page().app) more |= page().app->frame(now);
+  more |= page().text.frame(now);
   return more;
 }
 // Runs a program that does nothing but what most do first: what it needs is there then when the reader's first one
@@ -357,6 +384,7 @@ EMSCRIPTEN_KEEPALIVE int page_rehearse() {
 EMSCRIPTEN_KEEPALIVE int page_rehearsed() {
   if (!page().rehearsal->finished()) return 0;
   page().rehearsal.reset();
+  threadbook::make_threads_ready(threadbook::kWhenUp);
   return 1;
 }
 EMSCRIPTEN_KEEPALIVE void page_settled() { threadbook::make_threads_ready(threadbook::kWhenSettled); }
@@ -365,27 +393,20 @@ EMSCRIPTEN_KEEPALIVE void page_restored() {
   page().app->repaint();
 }
 EMSCRIPTEN_KEEPALIVE void page_faces_changed() { page().app->faces_changed(); }
+// Shows what was done from outside.
+static void page_repaint() { page().app ? page().app->repaint() : page().host.request_frame(); }
 EMSCRIPTEN_KEEPALIVE int page_run(const char* source, int gil) {
-  if (page().app) return page().app->run_program(source, gil != 0);
-  const int number = page().runs->start(source, gil != 0);
+  const int number = page().programs.run(source, gil != 0);
   page().host.request_frame();
   return number;
 }
-// Tells what a run without a screen has printed so far.
-EMSCRIPTEN_KEEPALIVE void page_printed(int run) {
-  if (!page().runs) return;
-  if (const auto printed = page().runs->printed(run)) {
-    js_printed(printed->out.data(), static_cast<int>(printed->out.size()), printed->err.data(),
-               static_cast<int>(printed->err.size()));
-  }
-}
 EMSCRIPTEN_KEEPALIVE void page_interrupt() {
-  if (page().app) return page().app->interrupt_all();
-  page().runs->interrupt();
+  page().programs.interrupt();
+  page_repaint();
 }
 EMSCRIPTEN_KEEPALIVE void page_stop() {
-  if (page().app) return page().app->stop_all();
-  page().runs->stop();
+  page().programs.end();
+  page_repaint();
 }
 // How many workers the page has, or how many of them have nothing to do.
 EMSCRIPTEN_KEEPALIVE int page_workers(int idle) {
@@ -394,24 +415,19 @@ EMSCRIPTEN_KEEPALIVE int page_workers(int idle) {
 }
 EMSCRIPTEN_KEEPALIVE int page_thread_limit() { return static_cast<int>(threadbook::runtime::WorkerPool::limit()); }
 EMSCRIPTEN_KEEPALIVE void page_threads() {
-  std::vector<threadbook::python::ThreadSnapshot> threads;
-  if (page().app)
-    threads = page().app->threads();
-  else
-    page().runs->add_threads(threads);
-  for (const threadbook::python::ThreadSnapshot& thread : threads) {
+  for (const threadbook::python::ThreadSnapshot& thread : page().programs.threads()) {
     js_thread(static_cast<double>(thread.serial), thread.name.c_str(), static_cast<double>(thread.ident),
               static_cast<double>(thread.native_id), thread.daemon,
               std::string(threadbook::python::activity_word(thread.activity)).c_str(), static_cast<int>(thread.line));
   }
 }
-EMSCRIPTEN_KEEPALIVE int page_running() { return page().app ? page().app->running() : page().runs->active(); }
+EMSCRIPTEN_KEEPALIVE int page_running() { return page().programs.running(); }
 EMSCRIPTEN_KEEPALIVE double page_frames() { return page().app ? static_cast<double>(page().app->frames()) : 0; }
 
 }  // extern "C"
 
 int main() {
-  const bool opened = page().screen.open();
-  js_connect(opened ? "" : page().screen.problem().c_str());
+  page();
+  js_connect();
   return 0;
 }

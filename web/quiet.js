@@ -18,6 +18,12 @@ export function painted() {
 /** What comes behind it is a task of its own: what has happened meanwhile is looked at first. */
 export const nextTask = () => new Promise((resolve) => { setTimeout(resolve); });
 
+/** Settles when what the page shows now has been painted, or could have been. */
+export const nextFrame = () => new Promise((resolve) => {
+  setTimeout(resolve, patience);
+  requestAnimationFrame(() => setTimeout(resolve));
+});
+
 const often = 250, calm = 1000, longest = 10_000;  // ms
 
 /**

@@ -10,20 +10,19 @@ namespace {
 
 constexpr double kCountEvery = 0.1;  // seconds between two paintings of a running time
 constexpr double kNewsEvery = 0.05;  // seconds between two paintings of what a run does: the main thread has more to do
-constexpr double kSaveAfter = 0.5;   // seconds in which nothing is typed
 constexpr float kSlideSeconds = 0.18f;
 
 }  // namespace
 
-App::App(const book::Book& book, Host& host, Screen& screen, Fonts& fonts)
+App::App(const book::Book& book, Programs& programs, Host& host, Screen& screen, Fonts& fonts)
     : book_(book),
       host_(host),
       screen_(screen),
       fonts_(fonts),
       groups_(host),
-      cards_(book, host),
-      chapter_(book, cards_, host, groups_, fonts),
-      scripts_(host) {
+      programs_(programs),
+      cards_(programs.cards()),
+      chapter_(book, cards_, host, groups_, fonts) {
   choose_theme(host.load("theme").value_or(""));
 }
 
@@ -54,7 +53,10 @@ void App::changed() {
   host_.request_frame();
 }
 
-void App::repaint() { changed(); }
+void App::repaint() {
+  place_needed_ = true;  // buttons follow what their programs are at
+  changed();
+}
 
 // What the host reports ----------------------------------------------------------------------------------------
 
@@ -159,7 +161,7 @@ void App::edited(OverlayId id, std::string text) {
   Card* card = card_of(id);
   if (!card) return;
   card->edited(std::move(text));
-  edited_ = last_frame_;
+  programs_.edited();
   stack_needed_ |= card->lay_out(columns_);
   if (!stack_needed_) card->place(groups_);
   changed();
@@ -234,24 +236,15 @@ void App::go_to(const ReadingPlace& place) {
   changed();
 }
 
-void App::stored_elsewhere(std::string_view key, std::optional<std::string> value) {
+void App::stored_elsewhere(std::string_view key, const std::optional<std::string>& value) {
   if (key == "theme") {
     choose_theme(value.value_or(""));
     host_.set_theme(theme().dark);
   }
-  cards_.for_each([&](Card& card) {
-    const std::string& id = card.example().original().id;
-    if (key == "edit:" + id) card.example().stored_elsewhere(value);
-    if (key == "gil:" + id) card.example().gil_stored_elsewhere(value);
-    if (chapter_.shows(card)) stack_needed_ |= card.lay_out(columns_);
-  });
+  programs_.stored_elsewhere(key, value);
+  lay_out_cards();
   place_needed_ = true;
   changed();
-}
-
-void App::save() {
-  cards_.for_each([](Card& card) { card.example().save(); });
-  edited_ = -1;
 }
 
 // Layout -------------------------------------------------------------------------------------------------------
@@ -328,35 +321,23 @@ std::vector<Overlay> App::window_overlays() const {
 
 // Frames -------------------------------------------------------------------------------------------------------
 
-bool App::look_at_runs(double now) {
-  bool any = false;
+void App::lay_out_cards() {
   cards_.for_each([&](Card& card) {
-    if (!card.example().active()) return;
-    any = true;
+    if (chapter_.shows(card)) stack_needed_ |= card.lay_out(columns_);
+  });
+}
+
+void App::look_at_cards(double now) {
+  cards_.for_each([&](Card& card) {
     const bool is_seen = chapter_.is_in_sight(card);
-    if (card.look(now, kNewsEvery) && chapter_.shows(card)) {
+    if (card.take_news(now, kNewsEvery) && chapter_.shows(card)) {
       stack_needed_ |= card.lay_out(columns_);
       place_needed_ = true;
       paint_needed_ |= is_seen;
     }
-    if (is_seen && now - last_count_ >= kCountEvery) paint_needed_ = true;
+    if (is_seen && card.example().active() && now - last_count_ >= kCountEvery) paint_needed_ = true;
   });
-  if (scripts_.active()) {
-    scripts_.poll();
-    any = any || scripts_.active();
-  }
-  return any;
-}
-
-bool App::save_edits(double now) {
-  if (edited_ < 0) return false;
-  if (now - edited_ < kSaveAfter) return true;
-  save();
-  // A refusal is told in a line of its own, as long as it stands.
-  cards_.for_each([&](Card& card) {
-    if (chapter_.shows(card)) stack_needed_ |= card.lay_out(columns_);
-  });
-  return false;
+  if (programs_.has_saved()) lay_out_cards();  // a refusal is told in a line of its own, as long as it stands
 }
 
 void App::animate(double now) {
@@ -370,8 +351,7 @@ void App::animate(double now) {
 bool App::frame(double now) {
   if (window_.pixel_width <= 0 || window_.pixel_height <= 0) return false;
   screen_.take_events();
-  bool more = look_at_runs(now);
-  more |= save_edits(now);
+  look_at_cards(now);
   animate(now);
   last_frame_ = now;
   if (lay_out_needed_) {
@@ -390,7 +370,7 @@ bool App::frame(double now) {
     }
   }
   if (place_needed_) place();
-  more |= chapter_.send(now);
+  const bool more = chapter_.send(now);
   if (Card* started = std::exchange(starting_, nullptr); started && chapter_.shows(*started)) {
     chapter_.bring_into_view(*started);
   }
@@ -423,54 +403,6 @@ void App::paint_once(double now) {
   }
   if (help_open_) paint_help(view, help_);
   screen_.end();
-}
-
-// The JavaScript interface -------------------------------------------------------------------------------------
-
-int App::run_program(std::string_view source, bool gil) {
-  const int number = scripts_.start(source, gil);
-  host_.request_frame();
-  return number;
-}
-
-void App::interrupt_all() {
-  scripts_.interrupt();
-  cards_.for_each([](Card& card) { card.stop(); });
-  place_needed_ = true;
-  changed();
-}
-
-void App::stop_all() {
-  scripts_.stop();
-  cards_.for_each([](Card& card) { card.example().end(); });
-  place_needed_ = true;
-  changed();
-}
-
-std::vector<python::ThreadSnapshot> App::threads() const {
-  std::vector<python::ThreadSnapshot> all;
-  scripts_.add_threads(all);
-  cards_.for_each([&](Card& card) {
-    for (const ThreadRow& row : card.example().threads()) {
-      if (row.activity == python::ThreadActivity::Finished) continue;
-      python::ThreadSnapshot snapshot;
-      snapshot.serial = row.serial;
-      snapshot.name = row.name;
-      snapshot.ident = row.ident;
-      snapshot.native_id = row.native_id;
-      snapshot.activity = row.activity;
-      snapshot.line = row.line;
-      snapshot.daemon = row.daemon;
-      all.push_back(std::move(snapshot));
-    }
-  });
-  return all;
-}
-
-bool App::running() const {
-  bool any = scripts_.active();
-  cards_.for_each([&](Card& card) { any |= card.example().active(); });
-  return any;
 }
 
 }  // namespace threadbook::ui

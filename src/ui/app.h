@@ -2,8 +2,8 @@
 // shown, and when to paint.
 //
 // The host tells what happened (an overlay was clicked, the page was scrolled), the app hands it to whose it is and
-// asks for a frame; frame() looks at the runs, lays out what has to be laid out, and paints if anything to be seen has
-// changed. An idle page therefore costs nothing.
+// asks for a frame; frame() looks at the programs, lays out what has to be laid out, and paints if anything to be seen
+// has changed. An idle page therefore costs nothing.
 //
 // Thread safety: none; everything runs on the main thread, and nothing here waits.
 #pragma once
@@ -15,11 +15,10 @@
 #include <vector>
 
 #include "book/document.h"
-#include "ui/card/cards.h"
 #include "ui/chapter_view.h"
 #include "ui/contents_view.h"
 #include "ui/help_view.h"
-#include "ui/script_runs.h"
+#include "ui/programs.h"
 #include "ui/surface/host.h"
 #include "ui/surface/overlay_groups.h"
 #include "ui/surface/screen.h"
@@ -42,7 +41,7 @@ struct WindowState {
 class App {
  public:
   // All must outlive the app; the fonts must be complete.
-  App(const book::Book& book, Host& host, Screen& screen, Fonts& fonts);
+  App(const book::Book& book, Programs& programs, Host& host, Screen& screen, Fonts& fonts);
   ~App();
 
   // What the host reports.
@@ -67,25 +66,16 @@ class App {
   ReadingPlace reading_place() const { return chapter_.reading_place(); }
   void go_to(const ReadingPlace& place);
   // Another tab has stored `value` under this key, or forgotten it.
-  void stored_elsewhere(std::string_view key, std::optional<std::string> value);
-  // The page may be gone soon: stores what is not stored yet.
-  void save();
+  void stored_elsewhere(std::string_view key, const std::optional<std::string>& value);
 
   // The browser has a typeface that it lacked when it drew letters ours do not have.
   void faces_changed();
 
-  // One frame. `now` in seconds. True if another one is wanted soon, because something runs or moves.
+  // One frame, after Programs::poll(). `now` in seconds. True if another one is wanted soon, because something moves.
   bool frame(double now);
   // Something changed that only the host can know of: paint again.
   void repaint();
-
-  // For the JavaScript interface.
-  int run_program(std::string_view source, bool gil);
-  // What Stop does, to all programs.
-  void interrupt_all();
-  void stop_all();
-  std::vector<python::ThreadSnapshot> threads() const;
-  bool running() const;
+  // How many pictures were painted.
   std::uint64_t frames() const { return frames_; }
 
  private:
@@ -96,11 +86,11 @@ class App {
   void choose_theme(std::string_view stored);
   Card* card_of(OverlayId id);
   bool clicked_window(OverlayId id);
-  bool look_at_runs(double now);
+  void look_at_cards(double now);
+  void lay_out_cards();
   void lay_out();
   void place();
   std::vector<Overlay> window_overlays() const;
-  bool save_edits(double now);
   void animate(double now);
   void paint(double now);
   void paint_once(double now);
@@ -113,9 +103,9 @@ class App {
   Screen& screen_;
   Fonts& fonts_;
   OverlayGroups groups_;
-  Cards cards_;
+  Programs& programs_;
+  Cards& cards_;
   ChapterView chapter_;
-  ScriptRuns scripts_;
 
   WindowState window_;
   PageColumns columns_;
@@ -133,7 +123,6 @@ class App {
   float slide_ = 0;  // of the drawer, 0 to 1
   double last_frame_ = 0;
   double last_count_ = 0;  // when a running time was painted last
-  double edited_ = -1;     // when the reader typed last, if that is not stored yet
   std::string arriving_;   // the fragment to go to once the chapter is laid out
   std::optional<ReadingPlace> returning_;
   Card* starting_ = nullptr;  // has just been run: its output comes into view

@@ -49,13 +49,6 @@ void ScriptRuns::poll() {
   }
 }
 
-std::optional<ScriptRuns::Printed> ScriptRuns::printed(int number) const {
-  for (const Entry& entry : runs_) {
-    if (entry.number == number) return Printed{entry.out, entry.err};
-  }
-  return std::nullopt;
-}
-
 void ScriptRuns::add_threads(std::vector<python::ThreadSnapshot>& into) const {
   for (const Entry& entry : runs_) {
     for (python::ThreadSnapshot& snapshot : entry.run->threads()) into.push_back(std::move(snapshot));

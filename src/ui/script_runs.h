@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,12 +30,6 @@ class ScriptRuns {
   // Whether any is still running.
   bool active() const { return !runs_.empty(); }
   void poll();
-  // What a run has printed up to now, or nothing if it has ended.
-  struct Printed {
-    std::string_view out;
-    std::string_view err;
-  };
-  std::optional<Printed> printed(int number) const;
   void add_threads(std::vector<python::ThreadSnapshot>& into) const;
 
  private:

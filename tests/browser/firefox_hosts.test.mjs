@@ -114,7 +114,10 @@ test('a Firefox without WebGL runs the examples of the text', inFirefox, async (
   assert.deepEqual(printed.slice(1, 4).sort(), [0, 1, 2].map((n) => `> Running thread ${n}`));
   assert.match(printed[4], /^> total execution time/);
 
-  await editor.evaluate((field) => { field.value = 'import time\nwhile True: time.sleep(0.01)'; });
+  await editor.evaluate((field) => {
+    field.value = 'import time\nwhile True: time.sleep(0.01)';
+    field.dispatchEvent(new InputEvent('input'));
+  });
   await (await part.run()).click();
   await page.waitForFunction(() => threadbook.threads().length === 1);
   await untilEndInFirefox(page, async () => (await part.stop()).click());

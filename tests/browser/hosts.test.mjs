@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {card, launch, openPage, ready, serve, site} from './harness.mjs';
+import {card, launch, openPage, ready, serve, site, untilEnd} from './harness.mjs';
 
 let /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { browser = await launch(); });
@@ -123,17 +123,26 @@ test('without WebGL the examples of the text run', async () => {
   await page.evaluate(() => threadbook.ready);
   assert.match(await page.locator('#notice').textContent(), /does not draw/);
   await page.getByRole('button', {name: 'Close'}).click();
-  const {editor, run, stop, output} = card(page, 'Starting');
+  const {editor, run, stop, reset, output} = card(page, 'Starting');
   await run.click();
-  await page.getByText(/^finished after/).waitFor();
+  await page.getByText(/^Finished in/).waitFor();
   assert.equal(await output.textContent(), 'main: start() has returned\ntask: done\nmain: join() has returned\n');
-  await editor.fill('import time\nprint("begun")\nwhile True: time.sleep(0.01)\n');
-  await run.click();
+  assert.equal(await reset.getAttribute('aria-disabled'), 'true');
+  await editor.fill('import sys, time\nprint("begun")\nprint("an error", file=sys.stderr)\nwhile True: time.sleep(0.01)\n');
+  await editor.press('Control+Enter');
   await output.getByText('begun').waitFor();  // while it runs
-  assert.equal(await card(page, 'Starting twice').run.getAttribute('aria-disabled'), 'true');
+  assert.equal(await output.locator('.error').textContent(), 'an error\n');
+  const other = card(page, 'Starting twice');
+  await untilEnd(page, other, () => other.run.click());  // beside it
   await stop.click();
-  await page.getByText('stopped', {exact: true}).waitFor();
+  await page.getByText(/^Stopped after/).waitFor();
   assert.match(await output.textContent(), /KeyboardInterrupt/);
+  // Edits are kept, and can be taken back.
+  await page.reload();
+  await page.evaluate(() => threadbook.ready);
+  assert.match(await editor.inputValue(), /begun/);
+  await reset.click();
+  await page.waitForFunction(() => !/begun/.test(document.querySelector('figure textarea').value));
   assert.equal((await page.evaluate(() => threadbook.run('print(6 * 7)'))).stdout, '42\n');
   assert.deepEqual(page.problems, []);
   await page.context().close();
@@ -210,7 +219,6 @@ test('what stops coming is told of after a while', async () => {
 const missing = {
   '/app.js': /could not be loaded.*app\.js/s,
   '/app.wasm': /could not be loaded.*app[.\w]*\.wasm: 404/s,
-  '/fonts/inter-regular.otf': /could not be loaded.*inter-regular[.\w]*\.otf: 404/s,
 };
 
 for (const [path, words] of Object.entries(missing)) {
@@ -222,6 +230,19 @@ for (const [path, words] of Object.entries(missing)) {
     await server.close();
   });
 }
+
+test('without a typeface the page is text and says so, and its examples run', async () => {
+  const server = await serve({replace: {'/fonts/inter-regular.otf': null}});
+  const page = await openPage(browser, `${server.url}methods.html`, {wait: false});
+  await page.evaluate(() => threadbook.ready);
+  await page.locator('#notice').waitFor();
+  assert.match(await page.locator('#notice').textContent(), /could not be loaded.*examples run all the same.*inter-regular[.\w]*\.otf: 404/s);
+  await page.getByRole('button', {name: 'Close'}).click();
+  const one = card(page, 'Starting');
+  assert.match(await untilEnd(page, one, () => one.run.click()), /task: done/);
+  await page.context().close();
+  await server.close();
+});
 
 test('without its library the page says so, and a program that waits for it ends', async () => {
   const server = await serve({replace: {'/library.json': null}});

@@ -162,14 +162,14 @@ test('what another tab stores is taken over, and what stood here can be had back
   await ready(two);
   const title = 'Five tasks in five threads';
   await card(two, title).editor.fill('mine = 2');
-  await two.waitForFunction(() => localStorage.getItem('threadbook:edit:example/with_threads') === 'mine = 2');
+  const holds = (page, text) => page.waitForFunction(([label, wanted]) =>
+    document.querySelector(`textarea[aria-label^="${label}"]`).value === wanted, [`Program: ${title}`, text]);
+  await holds(one, 'mine = 2');
   await card(one, title).editor.fill('theirs = 1');
-  await two.waitForFunction((label) => document.querySelector(`textarea[aria-label^="${label}"]`).value === 'theirs = 1',
-    `Program: ${title}`);
+  await holds(two, 'theirs = 1');
   await two.getByRole('button', {name: `Take back what stood here: ${title}`}).click();
   assert.equal(await card(two, title).editor.inputValue(), 'mine = 2');
-  await one.waitForFunction((label) => document.querySelector(`textarea[aria-label^="${label}"]`).value === 'mine = 2',
-    `Program: ${title}`);
+  await holds(one, 'mine = 2');
   await one.context().close();
 });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {launch, openPage, ready, serve} from './harness.mjs';
+import {card, launch, openPage, ready, serve, untilEnd} from './harness.mjs';
 
 let /** @type {import('./harness.mjs').Browser} */ browser;
 let server;
@@ -115,4 +115,32 @@ test('while text is selected the canvas waits', async () => {
   await page.evaluate(() => getSelection().removeAllRanges());
   await ready(page);
   await page.context().close();
+});
+
+test('Run can be pressed while the program is on its way, and the canvas goes on with what runs', async () => {
+  const context = await browser.newContext({viewport: {width: 1280, height: 800}});
+  const page = await context.newPage();
+  let release;
+  const released = new Promise((resolve) => { release = resolve; });
+  await page.route(/app(\.\w+)?\.wasm$/, async (route) => { await released; await route.continue(); });
+  // The reader's own text of it is what runs, and what is seen.
+  await page.addInitScript(() => localStorage.setItem('threadbook:edit:example/no_threads', 'import time\nprint("begun")\nwhile True: time.sleep(0.01)'));
+  await page.goto(`${server.url}example.html`);
+  const one = card(page, 'Five tasks, one after the other');
+  assert.ok(await page.getByText('print("begun")').isVisible());
+  const words = page.getByText('Starts as soon as it can');
+  await one.run.click();
+  await words.waitFor();
+  await one.stop.click();  // not after all
+  await words.waitFor({state: 'detached'});
+  await one.run.focus();
+  await one.run.press('Enter');
+  await words.waitFor();
+  release();
+  await page.locator('#book').getByText('begun', {exact: true}).waitFor({state: 'attached'});  // in the text
+  await ready(page);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Stop: Five tasks, one after the other');
+  await page.waitForFunction(() => document.activeElement.closest('.layer') !== null);
+  assert.match(await untilEnd(page, one, () => one.stop.click()), /^begun\nTraceback/);
+  await context.close();
 });

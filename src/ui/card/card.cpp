@@ -154,16 +154,20 @@ bool Card::scrolled(ExamplePart part, float left, float top, bool at_end) {
   return part == ExamplePart::Console && output_.scrolled(left, top, at_end);
 }
 
-bool Card::look(double now, double every) {
+bool Card::poll() {
   if (!example_.active()) return false;
   const RunState before = example_.state();
   const bool was_silent = example_.console().visible_lines() == 0;
   has_news_ |= example_.poll();
   // What the reader waits for comes at once: a run's first output and its end.
-  const bool is_awaited = example_.state() != before || (was_silent && example_.console().visible_lines() != 0);
-  if (!has_news_ || (now - looked_ < every && !is_awaited)) return false;
-  has_news_ = false;
-  looked_ = now;
+  is_awaited_ |= example_.state() != before || (was_silent && example_.console().visible_lines() != 0);
+  return true;
+}
+
+bool Card::take_news(double now, double every) {
+  if (!has_news_ || (now - told_ < every && !is_awaited_)) return false;
+  has_news_ = is_awaited_ = false;
+  told_ = now;
   return true;
 }
 

@@ -58,9 +58,10 @@ class Card {
   void run();
   void stop();
 
-  // Looks at the run. True if there is something new to lay out; while it runs at most every `every` seconds, but for
-  // its first output.
-  bool look(double now, double every);
+  // Looks at the run. True if it was going on.
+  bool poll();
+  // True if there is something new to lay out; at most every `every` seconds, but for a run's first output and its end.
+  bool take_news(double now, double every);
 
  private:
   enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kThreads, kPanels };
@@ -82,7 +83,8 @@ class Card {
   Point corner_;
   float tools_y_ = 0;  // in the page
   bool has_news_ = false;
-  double looked_ = -1;
+  bool is_awaited_ = false;  // the news is what the reader waits for
+  double told_ = -1;
 };
 
 }  // namespace threadbook::ui

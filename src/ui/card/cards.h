@@ -6,6 +6,8 @@
 
 #include <functional>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "book/document.h"
@@ -20,6 +22,8 @@ class Cards {
 
   // The card of an example of the book.
   Card& of(const book::Example& example);
+  // The card of the example with this id; nullptr if the book has none.
+  Card* with_id(std::string_view id);
   // The card with this number, the n-th example of the book; nullptr if it has not been shown.
   Card* find(std::size_t index) const { return index < cards_.size() ? cards_[index].get() : nullptr; }
   void for_each(const std::function<void(Card&)>& visit) const;
@@ -29,6 +33,8 @@ class Cards {
     const book::Example* example;
     std::string address;
   };
+
+  Card& at(std::size_t index);
 
   Host& host_;
   std::vector<Entry> entries_;

@@ -1,18 +1,12 @@
 #include "ui/card/tools_panel.h"
 
-#include <cstdio>
 #include <string>
 
+#include "ui/card/run_words.h"
 #include "ui/surface/icons.h"
 
 namespace threadbook::ui {
 namespace {
-
-std::string seconds_text(double seconds, bool is_counting) {
-  char text[32];
-  std::snprintf(text, sizeof text, is_counting ? "%.1f s" : "%.3f s", seconds);
-  return text;
-}
 
 Color state_color(const Theme& theme, RunState state) {
   switch (state) {
@@ -26,28 +20,6 @@ Color state_color(const Theme& theme, RunState state) {
     case RunState::Stopped: return theme.faint;
   }
   return theme.faint;
-}
-
-// What the program is at, in words and in as few as there may be room for.
-struct Sentence {
-  std::string whole;
-  std::string brief;
-};
-
-Sentence sentence_of(const Example& example) {
-  const std::string counting = seconds_text(example.seconds(), true);
-  const std::string total = seconds_text(example.seconds(), false);
-  switch (example.state()) {
-    case RunState::Ready: return {};
-    case RunState::Running: return {"Running \u00b7 " + counting, counting};
-    case RunState::Interrupted: return {"Interrupted \u00b7 Stop again ends it", "Stop again"};
-    case RunState::Stopping: return {"Stopping", "Stopping"};
-    case RunState::Finished: return {"Finished in " + total, total};
-    case RunState::Failed: return {"Ended with an error after " + total, "Error"};
-    case RunState::Stopped: return {"Stopped after " + total, "Stopped"};
-    case RunState::Refused: return {"Could not be started", "Refused"};
-  }
-  return {};
 }
 
 }  // namespace
@@ -123,8 +95,8 @@ void ToolsPanel::paint_button(const View& view, const Rect& rect, std::string_vi
 
 void ToolsPanel::paint_state(const View& view, const Rect& rect) const {
   Painter& paint = view.painter;
-  const Sentence sentence = sentence_of(example_);
-  if (sentence.whole.empty()) {
+  const RunWords words = run_words(example_);
+  if (words.whole.empty()) {
     constexpr std::string_view kKeys = "Ctrl + Enter runs \u00b7 Esc, Tab leaves";
     const Type type = interface_type(12.5f);
     if (is_focused(view, ExamplePart::Editor) && paint.metrics().width(type, kKeys) < rect.w) {
@@ -133,10 +105,10 @@ void ToolsPanel::paint_state(const View& view, const Rect& rect) const {
     return;
   }
   const Type type = interface_type(13.5f);
-  const Rect words{rect.x + 14, rect.y, rect.w - 14, rect.h};
+  const Rect room{rect.x + 14, rect.y, rect.w - 14, rect.h};
   paint.circle({rect.x + 4, rect.center().y}, 3.5f, state_color(view.theme, example_.state()));
-  const bool fits = paint.metrics().width(type, sentence.whole) <= words.w;
-  paint.label(type, words, fits ? sentence.whole : sentence.brief, view.theme.text);
+  const bool fits = paint.metrics().width(type, words.whole) <= room.w;
+  paint.label(type, room, fits ? words.whole : words.brief, view.theme.text);
 }
 
 void ToolsPanel::paint_switch(const View& view, const Rect& rect) const {

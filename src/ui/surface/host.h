@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/layout/console_buffer.h"
 #include "ui/layout/geometry.h"
 #include "ui/surface/fonts.h"
 
@@ -68,6 +69,25 @@ struct TextPiece {
   bool first = true;   // of its link; a link over two lines is one stop for the Tab key
 };
 
+// What an example of the book shows while the book is text (PlainView).
+struct PlainExample {
+  OverlayId first = 0;  // example_overlay() of its first part
+  std::string words;    // what its program is at; empty before it has run
+  bool has_run = false;
+  bool active = false;
+  bool can_be_stopped = false;
+  bool edited = false;
+  bool gil = true;
+  bool not_kept = false;  // edits, because storage is refused or full
+
+  friend bool operator==(const PlainExample&, const PlainExample&) = default;
+};
+
+struct OutputPiece {
+  ConsoleStream stream;
+  std::string text;
+};
+
 class Host {
  public:
   virtual ~Host() = default;
@@ -91,6 +111,10 @@ class Host {
   virtual void set_console(OverlayId id, std::string_view text, std::size_t lines_before, std::size_t lines_after) = 0;
   virtual void focus(OverlayId id) = 0;
 
+  // While the book is text: what an example shows, and all of what its output does.
+  virtual void show_example(const PlainExample& example) = 0;
+  virtual void show_output(OverlayId console, const std::vector<OutputPiece>& pieces) = 0;
+
   // How far the page and the contents reach, for their scrollbars.
   virtual void set_extent(float page_height, const Rect& contents, float contents_height, bool contents_open) = 0;
   virtual void scroll_page(float y, bool smoothly) = 0;
@@ -112,13 +136,13 @@ class Host {
   virtual bool store(std::string_view key, std::string_view value) = 0;
   virtual void forget(std::string_view key) = 0;
 
-  // Calls App::frame soon, once.
+  // Has a frame drawn soon, once.
   virtual void request_frame() = 0;
 
   // A picture of a letter our fonts lack.
   virtual std::optional<ForeignGlyph> draw_glyph(char32_t c, float size, bool mono) = 0;
 
-  // A program started by App::run_program has ended. `omitted` bytes of what it wrote were not kept.
+  // A program started by Programs::run has ended. `omitted` bytes of what it wrote were not kept.
   virtual void program_ended(int run, std::string_view out, std::string_view err, int status, double seconds,
                              std::size_t omitted) = 0;
 };

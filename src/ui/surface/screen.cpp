@@ -93,7 +93,7 @@ Screen::~Screen() {
   SDL_Quit();
 }
 
-bool Screen::open() {
+bool Screen::open(int width, int height) {
   SDL_SetMainReady();
   // The keyboard belongs to the canvas alone, and only while it has the focus, so that the browser's own
   // shortcuts and its zoom go through.
@@ -113,7 +113,7 @@ bool Screen::open() {
   SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
-  window_ = SDL_CreateWindow("Threadbook", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, 640, 480,
+  window_ = SDL_CreateWindow("Threadbook", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, width, height,
                              SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI);
   if (window_) context_ = SDL_GL_CreateContext(window_);
   if (!context_) {

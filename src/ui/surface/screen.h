@@ -26,8 +26,8 @@ class Screen {
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
 
-  // Opens the canvas. False, with a sentence in problem(), if there is no OpenGL ES 3.
-  bool open();
+  // Opens the canvas, of this size in CSS pixels. False, with a sentence in problem(), if there is no OpenGL ES 3.
+  bool open(int width, int height);
   const std::string& problem() const { return problem_; }
   // Once it is open: makes what is needed to paint, with room for the letters of `fonts`, which must outlive the
   // screen. Apart from open(), because each takes some time.
