@@ -281,14 +281,23 @@ std::vector<ThreadSnapshot> Run::take_ended_threads(std::size_t& forgotten) {
   return snapshots_of(ended.threads);
 }
 
-void Run::wait_for_news() {
+void Run::ask_who_waits() noexcept {
+  state_->interpreter.executor->registry().signal_all(runtime::kInterruptSignal, true);
+}
+
+void Run::wait_for_news(double at_most) {
+  const runtime::Deadline end =
+      at_most >= kForever
+          ? runtime::Deadline::never()
+          : runtime::Span::of(static_cast<runtime::Nanoseconds>(at_most * 1e9)).from(runtime::monotonic_now());
   runtime::Parker& parker = runtime::this_thread_parker();
   state_->reader.store(&parker);
   const Interpreter& interpreter = state_->interpreter;
   const auto nothing_new = [&] {
     return interpreter.output->is_empty() && interpreter.input->changes() == state_->seen_wishes;
   };
-  while (!finished() && nothing_new()) parker.park(runtime::Deadline::never());
+  while (!finished() && nothing_new() && parker.park(end)) {
+  }
   state_->seen_wishes = interpreter.input->changes();
   state_->reader.store(nullptr);
 }

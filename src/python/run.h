@@ -81,15 +81,20 @@ class Run {
   void give_input(std::string_view bytes);
   void end_input();
 
+  // Has every thread that waits say to the run's observer that it still does (EventKind::StillWaits), if nothing has
+  // ended its wait. Never blocks.
+  void ask_who_waits() noexcept;
+
   // The threads alive now, the main thread first.
   std::vector<ThreadSnapshot> threads() const;
   // Those that have ended since the last call, in the order in which they did, where RunOptions say that they are kept.
   // `forgotten` counts those that were too many.
   std::vector<ThreadSnapshot> take_ended_threads(std::size_t& forgotten);
 
-  // Blocks until finished(), until output is pending or wants_input() has changed since the last call. Not on a
-  // browser's main thread.
-  void wait_for_news();
+  // Blocks until finished(), until output is pending or wants_input() has changed since the last call, or at most for
+  // so many seconds. Not on a browser's main thread.
+  void wait_for_news(double at_most = kForever);
+  static constexpr double kForever = 1e9;
   // Blocks until finished, keeping what is written for take_output(). Not on a browser's main thread.
   void wait();
 

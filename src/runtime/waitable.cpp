@@ -59,9 +59,11 @@ bool cancels(Signals& signals, InterruptFilter* filter) noexcept {
 }  // namespace
 
 WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline, Signals* signals,
-                InterruptFilter* filter) {
+                InterruptFilter* filter, bool* had_to_wait) {
   bool time_over = false;
+  if (had_to_wait != nullptr) *had_to_wait = false;
   while (!waitable.try_or_enqueue(waiter)) {
+    if (had_to_wait != nullptr) *had_to_wait = true;
     while (!waiter.is_notified()) {
       // Sequentially consistent: see Registry::request_stop. Whoever sets the bit unparks us
       // afterwards, so looking before parking misses nothing.
@@ -79,10 +81,10 @@ WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline dea
   return WaitResult::Acquired;
 }
 
-WaitResult wait(Waitable& waitable, Deadline deadline, InterruptFilter* filter) {
+WaitResult wait(Waitable& waitable, Deadline deadline, InterruptFilter* filter, bool* had_to_wait) {
   Parker& parker = this_thread_parker();
   Waiter waiter(parker);
-  return wait(waitable, waiter, parker, deadline, this_thread_signals(), filter);
+  return wait(waitable, waiter, parker, deadline, this_thread_signals(), filter, had_to_wait);
 }
 
 WaitResult wait_uncancellable(Waitable& waitable, Deadline deadline) {

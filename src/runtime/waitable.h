@@ -138,12 +138,14 @@ class InterruptFilter {
 // take that needs none; with a `filter`, only those interrupts that it says are meant. Blocks.
 // REQUIRES: `waiter` wakes `parker`; `parker` is the calling thread's; whoever sets such a bit
 // unparks it afterwards.
+// `had_to_wait`, if given, is set to whether it was not there at once.
 [[nodiscard]] WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline, Signals* signals,
-                              InterruptFilter* filter = nullptr);
+                              InterruptFilter* filter = nullptr, bool* had_to_wait = nullptr);
 
 // Blocks likewise, for the calling thread, with its own Parker and the signals of its Thread
 // object, if it has one (current_thread()).
-[[nodiscard]] WaitResult wait(Waitable& waitable, Deadline deadline, InterruptFilter* filter = nullptr);
+[[nodiscard]] WaitResult wait(Waitable& waitable, Deadline deadline, InterruptFilter* filter = nullptr,
+                              bool* had_to_wait = nullptr);
 // Blocks likewise, deaf to stop: for what must be seen to its end.
 [[nodiscard]] WaitResult wait_uncancellable(Waitable& waitable, Deadline deadline);
 // Blocks likewise, for callers who speak in exceptions: returns whether it was acquired before the

@@ -28,6 +28,10 @@ class ConditionLock {
   runtime::Lock& gate() const { return is_reentrant() ? rlock().gate() : lock(); }
   const Primitive& primitive() const { return *handle_as<Primitive>(lock_); }
 
+  HolderNote& note() const {
+    return is_reentrant() ? handle_as<RLockObject>(lock_)->held : handle_as<LockObject>(lock_)->held;
+  }
+
   // REQUIRES: is_owned().
   runtime::RLock::Saved release() const {
     if (is_reentrant()) return rlock().release_save();
@@ -75,16 +79,19 @@ struct ConditionWait final : WaitMemory {
   bool notified = false;
 };
 
-Status end_of_condition_wait(const WaitRequest& ended, Value& result) {
+Status end_of_condition_wait(ThreadState& thread, const WaitRequest& ended, Value& result) {
   auto& wait = static_cast<ConditionWait&>(*ended.memory);
-  ConditionLock(notifier_of(ended.of)->of_lock).restore(wait.saved);
+  const ConditionLock lock(notifier_of(ended.of)->of_lock);
+  lock.restore(wait.saved);
+  thread.note_holding(lock.note());
   result = Value::boolean(wait.notified);
   return Status::Ok;
 }
 
 // The last step: the lock. An interrupt comes when it is held.
 Status lock_is_back(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
-  return outcome == runtime::WaitResult::Acquired ? end_of_condition_wait(ended, result) : wait_on(thread, ended);
+  return outcome == runtime::WaitResult::Acquired ? end_of_condition_wait(thread, ended, result)
+                                                  : wait_on(thread, ended);
 }
 
 Status notice_has_come(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
@@ -92,9 +99,9 @@ Status notice_has_come(ThreadState& thread, WaitRequest& ended, runtime::WaitRes
   const ConditionLock lock(notifier_of(ended.of)->of_lock);
   if (lock.gate().try_acquire()) {
     got(thread, lock.primitive(), result);
-    return end_of_condition_wait(ended, result);
+    return end_of_condition_wait(thread, ended, result);
   }
-  return then_wait_for(thread, ended, lock.gate(), lock.primitive().purpose(), lock_is_back);
+  return then_wait_for(thread, ended, lock.gate(), lock.primitive(), lock_is_back);
 }
 
 // wait(timeout): over a builtin lock. Was it notified?
@@ -108,6 +115,7 @@ Status notifier_wait(ThreadState& thread, Values arguments, Value& result) {
   if (status != Status::Ok) return status;
   // A place in the queue first, so that nothing notified once the lock is free is missed.
   auto wait = std::make_unique<ConditionWait>(notifier_of(arguments[0])->impl);
+  thread.note_letting_go(lock.note());
   wait->saved = lock.release();
   released(thread, lock.primitive(), result);
   runtime::Notice& notice = wait->notice;

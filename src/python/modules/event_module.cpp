@@ -77,8 +77,10 @@ Status flag_set(ThreadState& thread, Values arguments, Value& result) {
   return released(thread, *flag_of(arguments[0]), result);
 }
 
-Status flag_clear(ThreadState&, Values arguments, Value& result) {
-  flag_of(arguments[0])->impl.clear();
+Status flag_clear(ThreadState& thread, Values arguments, Value& result) {
+  EventObject* flag = flag_of(arguments[0]);
+  flag->impl.clear();
+  thread.tell_cheap(EventKind::Unset, flag->purpose(), flag);
   result = Value::none();
   return Status::Ok;
 }

@@ -21,8 +21,9 @@ Status lock_new(ThreadState& thread, Values, Value& result) {
 }
 
 // A thread that holds a lock does not say farewells (vm/executor.cpp).
-Status got_lock(ThreadState& thread, const LockObject& lock, Value& result) {
+Status got_lock(ThreadState& thread, LockObject& lock, Value& result) {
   ++thread.locks_held;
+  thread.note_holding(lock.held);
   return got(thread, lock, result);
 }
 
@@ -33,16 +34,20 @@ Status released_lock(ThreadState& thread, const LockObject& lock, Value& result)
 }
 
 Status wait_for_lock(ThreadState& thread, LockObject* lock, runtime::Span span) {
-  return wait_for(thread, {.target = &lock->impl,
-                           .activity = lock->purpose(),
-                           .of = Value::object(lock),
-                           .span = span,
-                           .finish = [](ThreadState& waiter, WaitRequest&, runtime::WaitResult outcome, Value& result) {
-                             const bool is_acquired = outcome == runtime::WaitResult::Acquired;
-                             if (is_acquired) ++waiter.locks_held;
-                             result = Value::boolean(is_acquired);
-                             return Status::Ok;
-                           }});
+  return wait_for(thread,
+                  {.target = &lock->impl,
+                   .activity = lock->purpose(),
+                   .of = Value::object(lock),
+                   .span = span,
+                   .finish = [](ThreadState& waiter, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
+                     const bool is_acquired = outcome == runtime::WaitResult::Acquired;
+                     if (is_acquired) {
+                       ++waiter.locks_held;
+                       waiter.note_holding(lock_of(ended.of)->held);
+                     }
+                     result = Value::boolean(is_acquired);
+                     return Status::Ok;
+                   }});
 }
 
 Status lock_acquire(ThreadState& thread, Values arguments, Value& result) {
@@ -64,6 +69,7 @@ Status lock_enter(ThreadState& thread, Values arguments, Value& result) {
 
 Status lock_release(ThreadState& thread, Values arguments, Value& result) {
   LockObject* lock = lock_of(arguments[0]);
+  thread.note_letting_go(lock->held);
   if (lock->impl.try_release()) return released_lock(thread, *lock, result);
   return raise(thread, ExceptionType::RuntimeError, runtime::messages::kReleaseUnlockedLock);
 }

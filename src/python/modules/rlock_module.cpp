@@ -27,7 +27,10 @@ Status rlock_new(ThreadState& thread, Values arguments, Value& result) {
 // The gate has been waited for: makes the lock the thread's own.
 Status gate_has_opened(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
   const bool acquired = outcome == runtime::WaitResult::Acquired;
-  if (acquired) rlock_of(ended.of).restore({ident_of(thread), 1});
+  if (acquired) {
+    rlock_of(ended.of).restore({ident_of(thread), 1});
+    thread.note_holding(handle_of(ended.of)->held);
+  }
   result = Value::boolean(acquired);
   return Status::Ok;
 }
@@ -40,12 +43,17 @@ Wait wait_of(RLockObject* lock, runtime::Span span, FinishWait finish) {
           .finish = finish};
 }
 
+Status got_rlock(ThreadState& thread, RLockObject& lock, Value& result) {
+  if (lock.impl.count() == 1) thread.note_holding(lock.held);
+  return got(thread, lock, result);
+}
+
 Status rlock_acquire(ThreadState& thread, Values arguments, Value& result) {
   runtime::Span span = runtime::Span::forever();
   Status status = acquire_argument(thread, arguments[1], arguments[2], span);
   if (status != Status::Ok) return status;
   RLockObject* lock = handle_of(arguments[0]);
-  if (lock->impl.try_acquire(ident_of(thread))) return got(thread, *lock, result);
+  if (lock->impl.try_acquire(ident_of(thread))) return got_rlock(thread, *lock, result);
   if (!span.is_none()) return wait_for(thread, wait_of(lock, span, gate_has_opened));
   result = Value::boolean(false);
   return Status::Ok;
@@ -53,12 +61,13 @@ Status rlock_acquire(ThreadState& thread, Values arguments, Value& result) {
 
 Status rlock_enter(ThreadState& thread, Values arguments, Value& result) {
   RLockObject* lock = handle_of(arguments[0]);
-  if (lock->impl.try_acquire(ident_of(thread))) return got(thread, *lock, result);
+  if (lock->impl.try_acquire(ident_of(thread))) return got_rlock(thread, *lock, result);
   return wait_for(thread, wait_of(lock, runtime::Span::forever(), gate_has_opened));
 }
 
 Status rlock_release(ThreadState& thread, Values arguments, Value& result) {
   RLockObject* lock = handle_of(arguments[0]);
+  if (lock->impl.count() == 1 && lock->impl.owner() == ident_of(thread)) thread.note_letting_go(lock->held);
   return lock->impl.try_release(ident_of(thread)) ? released(thread, *lock, result) : raise_not_acquired(thread);
 }
 
@@ -86,6 +95,7 @@ Status rlock_release_save(ThreadState& thread, Values arguments, Value& result) 
   Tuple* saved = make_tuple(thread, 2u);
   saved->items[0] = make_int(thread, static_cast<std::int64_t>(lock->impl.count()));
   saved->items[1] = make_int(thread, static_cast<std::int64_t>(lock->impl.owner()));
+  thread.note_letting_go(lock->held);
   const Status status = host_call(thread, [&] { (void)lock->impl.release_save(); });
   if (status == Status::Ok) released(thread, *lock, result);
   result = Value::object(saved);
@@ -101,6 +111,7 @@ Status end_of_restore(ThreadState& thread, WaitRequest& ended, runtime::WaitResu
   // Interrupted: the lock must be had all the same.
   if (outcome != runtime::WaitResult::Acquired) return wait_on(thread, ended);
   rlock_of(ended.of).restore(static_cast<SavedRLock&>(*ended.memory).saved);
+  thread.note_holding(handle_of(ended.of)->held);
   result = Value::none();
   return Status::Ok;
 }
@@ -116,6 +127,7 @@ Status rlock_acquire_restore(ThreadState& thread, Values arguments, Value& resul
   RLockObject* lock = handle_of(arguments[0]);
   if (lock->impl.gate().try_acquire()) {
     lock->impl.restore(state);
+    thread.note_holding(lock->held);
     got(thread, *lock, result);
     result = Value::none();
     return Status::Ok;

@@ -307,7 +307,7 @@ Status read(ThreadState& thread, Value* arguments, Value& result) {
   Input& input = *thread.interpreter.input;
   std::string taken;
   if (input.try_take(wanted, taken)) {
-    thread.tell(EventKind::Got, ThreadActivity::WaitingForInput, nullptr);
+    thread.tell_cheap(EventKind::Got, ThreadActivity::WaitingForInput, nullptr);
     result = Value::object(make_bytes(thread, taken));
     return Status::Ok;
   }

@@ -90,6 +90,7 @@ Status start(ThreadState& thread, Value handle, Value function, int attempts, Va
     set_own_attribute(thread, thread.exception.as_object(), thread.interpreter.names.notes, Value::object(notes));
   }
   if (status != Status::Ok) return status;
+  thread.tell(EventKind::Started, ThreadActivity::Starting, handle.as_object());
   // As in CPython the new thread runs by then: with the GIL it goes on until it waits or its time is over.
   return wait_for(thread, {.target = &static_cast<PythonThread*>(runtime_thread)->entered(),
                            .activity = ThreadActivity::Starting,

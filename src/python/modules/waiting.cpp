@@ -45,12 +45,13 @@ Status wait_on(ThreadState& thread, WaitRequest& ended) {
   return begin(thread);
 }
 
-Status then_wait_for(ThreadState& thread, WaitRequest& ended, runtime::Waitable& target, ThreadActivity activity,
+Status then_wait_for(ThreadState& thread, WaitRequest& ended, runtime::Waitable& target, const Primitive& of,
                      FinishWait finish) {
   thread.wait = std::move(ended);
   thread.wait.target = &target;
   thread.wait.deadline = runtime::Deadline::never();
-  thread.wait.activity = activity;
+  thread.wait.activity = of.purpose();
+  thread.wait.instead = &of;
   thread.wait.finish = finish;
   return begin(thread);
 }
@@ -69,6 +70,7 @@ runtime::Deadline deadline_after(ThreadState& thread, runtime::Span span) {
 Status write_output(ThreadState& thread, Stream stream, std::string_view utf8, Value& result) {
   Output& output = *thread.interpreter.output;
   output.append(stream, utf8);
+  thread.tell_cheap(EventKind::Printed, ThreadActivity::Running, nullptr, static_cast<std::int32_t>(utf8.size()));
   result = Value::none();
   if (!output.is_full()) return Status::Ok;
   return wait_for(thread, {.target = &output, .activity = ThreadActivity::WaitingForOutput, .finish = answer_none});

@@ -38,7 +38,7 @@ Status wait_until(ThreadState& thread, Wait wait, runtime::Deadline deadline);
 // For a `finish` that finds that it must wait for the same once more, however long it takes.
 Status wait_on(ThreadState& thread, WaitRequest& ended);
 // For one that has to wait for something else now: the next step of the same call.
-Status then_wait_for(ThreadState& thread, WaitRequest& ended, runtime::Waitable& target, ThreadActivity activity,
+Status then_wait_for(ThreadState& thread, WaitRequest& ended, runtime::Waitable& target, const Primitive& of,
                      FinishWait finish);
 // A `finish` for calls that answer None however the wait has ended.
 Status answer_none(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result);
@@ -48,13 +48,13 @@ runtime::Deadline deadline_after(ThreadState& thread, runtime::Span span);
 
 // What was tried was had: tells, and answers True.
 inline Status got(ThreadState& thread, const Primitive& primitive, Value& result) {
-  thread.tell(EventKind::Got, primitive.purpose(), &primitive);
+  thread.tell_cheap(EventKind::Got, primitive.purpose(), &primitive);
   result = Value::boolean(true);
   return Status::Ok;
 }
 // Somebody else may have it now: tells, and answers None.
 inline Status released(ThreadState& thread, const Primitive& primitive, Value& result) {
-  thread.tell(EventKind::Released, primitive.purpose(), &primitive);
+  thread.tell_cheap(EventKind::Released, primitive.purpose(), &primitive);
   result = Value::none();
   return Status::Ok;
 }

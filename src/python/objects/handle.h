@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "python/objects/function.h"
+#include "python/objects/holder_note.h"
 #include "python/objects/thread_activity.h"
 #include "runtime/barrier.h"
 #include "runtime/event.h"
@@ -32,6 +33,9 @@ struct Primitive : Object {
   ThreadActivity purpose() const { return purpose_.load(std::memory_order_relaxed); }
   void serve_as(ThreadActivity purpose) { purpose_.store(purpose, std::memory_order_relaxed); }
 
+  // The number by which observers know it (vm/observer.h); 0 before the first event.
+  mutable std::atomic<std::uint32_t> number{0};
+
  private:
   std::atomic<ThreadActivity> purpose_;
 };
@@ -40,12 +44,14 @@ struct Primitive : Object {
 struct LockObject : Primitive {
   LockObject() : Primitive(ThreadActivity::WaitingForLock) {}
   runtime::Lock impl;
+  HolderNote held;
 };
 
 // HandleKind::RLock: _thread.RLock.
 struct RLockObject : Primitive {
   RLockObject() : Primitive(ThreadActivity::WaitingForLock) {}
   runtime::RLock impl;
+  HolderNote held;
 };
 
 // HandleKind::Notifier: what threading.Condition waits with, beside its lock.

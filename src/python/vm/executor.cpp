@@ -86,6 +86,7 @@ bool Executor::heed_flags(ThreadState& thread, Outcome outcome) {
 }
 
 bool Executor::WaitInterrupt::is_meant() noexcept {
+  thread_.tell_of_wait(EventKind::StillWaits);
   const bool meant = take_interrupt(thread_);
   came_ |= meant;
   return meant;

@@ -51,6 +51,10 @@ class Interpreter : public Realm {
   Value memory_error;                 // made ahead: when it is needed there is no memory
   std::vector<Value> roots;           // further values that live as long as the run
 
+  // Primitives that an observer was told of.
+  runtime::Mutex things_mutex;
+  std::uint32_t things GUARDED_BY(things_mutex) = 0;
+
   Linker linker;
   CellNumbers cell_numbers;
   SourceCache sources;

@@ -26,6 +26,7 @@ struct LinkedCode {
   static constexpr std::uint16_t kNotPlain = 0xFFFF;
   // Of a generator: does it have a place where closing it runs code (generator.h)?
   bool may_end_unfinished = false;
+  bool is_library = false;  // Code::kLibrary
   std::vector<Value> constants;
   std::vector<Str*> names;
   std::vector<Str*> local_names;  // interned; parameters first

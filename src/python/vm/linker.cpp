@@ -41,6 +41,7 @@ void trace_all(LinkedCode& linked) {
 
 LinkedCode* Linker::link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module) {
   auto linked = std::make_unique<LinkedCode>();
+  linked->is_library = code->has(Code::kLibrary);
   linked->module = module;
   linked->instructions = code->instructions.data();
   linked->registers = code->registers;

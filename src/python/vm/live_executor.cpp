@@ -37,8 +37,15 @@ void LiveExecutor::entropy(std::span<std::uint8_t> bytes) {
 }
 
 void LiveExecutor::attach(ThreadState& thread) {
+  wait_for_gil(thread, [&] { interpreter_.world->attach(); });
+}
+
+template <class Wait>
+void LiveExecutor::wait_for_gil(ThreadState& thread, Wait wait) {
   thread.show(ThreadActivity::WaitingForGil);
-  interpreter_.world->attach();
+  if (interpreter_.options.gil) thread.tell_of_gil(EventKind::WantsGil);
+  wait();
+  if (interpreter_.options.gil) thread.tell_of_gil(EventKind::HasGil);
   thread.show(ThreadActivity::Running);
 }
 
@@ -48,9 +55,7 @@ bool LiveExecutor::at_safe_point(ThreadState& thread, Outcome outcome) {
   if ((flags & kReportLine) != 0) interpreter_.flags.fetch_and(~std::uint32_t{kReportLine});
   if (!heed_flags(thread, outcome)) return false;
   if ((flags & (kDropGil | kStopTheWorld | kSwitchAlways)) != 0) {
-    thread.show(ThreadActivity::WaitingForGil);
-    interpreter_.world->yield();
-    thread.show(ThreadActivity::Running);
+    wait_for_gil(thread, [&] { interpreter_.world->yield(); });
   }
   return true;
 }
@@ -61,9 +66,12 @@ bool LiveExecutor::wait(ThreadState& thread) {
   for (;;) {
     thread.show(thread.wait.activity);
     interpreter_.world->detach();
-    const runtime::WaitResult result = thread.wait.target != nullptr
-                                           ? runtime::wait(*thread.wait.target, thread.wait.deadline, &interrupt)
-                                           : runtime::sleep_until(thread.wait.deadline, &interrupt);
+    bool had_to_wait = true;
+    const runtime::WaitResult result =
+        thread.wait.target != nullptr
+            ? runtime::wait(*thread.wait.target, thread.wait.deadline, &interrupt, &had_to_wait)
+            : runtime::sleep_until(thread.wait.deadline, &interrupt);
+    thread.tell_of_wait(EventKind::Woken, had_to_wait ? 1 : 0);
     attach(thread);
     if (is_stopping()) return false;
     if (finish_wait(thread, result)) break;

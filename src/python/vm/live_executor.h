@@ -27,6 +27,9 @@ class LiveExecutor final : public Executor {
 
  private:
   void attach(ThreadState& thread);
+  // Does `wait`, in which the thread waits until it may run.
+  template <class Wait>
+  void wait_for_gil(ThreadState& thread, Wait wait);
   bool at_safe_point(ThreadState& thread, Outcome outcome);
   bool wait(ThreadState& thread);
 };

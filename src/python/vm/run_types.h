@@ -24,8 +24,8 @@ struct RunOptions {
 
   // Makes who drives its threads (executor.h); none: usual_executor.
   std::function<std::unique_ptr<Executor>(Interpreter&)> executor;
-  // Who is told what they do (observer.h), if anybody. Outlives the run's last thread.
-  Observer* observer = nullptr;
+  // Who is told what they do (observer.h), if anybody.
+  std::shared_ptr<Observer> observer;
 
   // So many threads that have ended are remembered for Run::take_ended_threads(); 0: none.
   std::size_t ended_threads_kept = 0;

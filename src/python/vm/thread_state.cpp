@@ -11,7 +11,11 @@ constexpr std::size_t kFirstStack = 2048;  // values
 }
 
 ThreadState::ThreadState(Interpreter& interpreter, runtime::Thread* thread)
-    : RealmThread(interpreter, true), interpreter(interpreter), thread(thread), observer(interpreter.options.observer) {
+    : RealmThread(interpreter, true),
+      interpreter(interpreter),
+      thread(thread),
+      observer(interpreter.options.observer.get()),
+      tells_all_(observer != nullptr && observer->wants_all()) {
   stack.push_back({std::make_unique<Value[]>(kFirstStack), kFirstStack, nullptr});
   stack_top = stack[0].values.get();
   stack_end = stack_top + kFirstStack;

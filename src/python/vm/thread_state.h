@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "python/objects/class.h"
+#include "python/objects/holder_note.h"
 #include "python/objects/realm_thread.h"
 #include "python/vm/frame.h"
 #include "python/vm/observer.h"
@@ -49,7 +50,10 @@ struct WaitRequest {
   std::unique_ptr<WaitMemory> memory;
   ThreadActivity activity = ThreadActivity::Running;  // to show meanwhile
 
-  const Object* object() const { return of.is_object() ? of.as_object() : nullptr; }  // what `of` is, if anything
+  const Object* instead = nullptr;  // what is waited for where `of` is kept for `finish`; lives as long as `of`
+
+  // What is waited for, if it is an object.
+  const Object* object() const { return instead != nullptr ? instead : of.is_object() ? of.as_object() : nullptr; }
 };
 
 // What sys.settrace() and sys.setprofile() have set, and where telling of it is (vm/tracing.h). Others may
@@ -109,13 +113,52 @@ struct ThreadState : RealmThread {
 
   // Says what the thread is doing, to whoever takes snapshots.
   void show(ThreadActivity activity) { thread->record().set_activity(static_cast<std::uint8_t>(activity)); }
-  // Tells the observer, if there is one.
-  void tell(EventKind kind, ThreadActivity what, const Object* of) const {
+  // Tells the observer, if there is one. `value` where the event has one of its own.
+  void tell(EventKind kind, ThreadActivity what, const Object* of, std::int32_t value = 0) {
     if (observer != nullptr) [[unlikely]]
-      observer->happened({kind, what, thread->serial(), of});
+      tell_observer(kind, what, of, value);
+  }
+  // The same of what is cheap: of some of it at least (Observer::happened()).
+  void tell_cheap(EventKind kind, ThreadActivity what, const Object* of, std::int32_t value = 0) {
+    if (observer != nullptr && --until_told_ == 0) [[unlikely]]
+      tell_observer(kind, what, of, value);
+  }
+  // The thread has a lock, or is about to let it go: for those who look.
+  void note_holding(HolderNote& note) const {
+    if (observer == nullptr) return;
+    const Frame* holder = frame;
+    while (holder->code->is_library && holder->caller != nullptr) holder = holder->caller;
+    note.code.store(holder->code, std::memory_order_relaxed);
+    note.pc.store(holder->pc, std::memory_order_relaxed);
+    note.thread.store(number_, std::memory_order_relaxed);
+  }
+  void note_letting_go(HolderNote& note) const {
+    if (observer != nullptr) note.thread.store(0, std::memory_order_relaxed);
+  }
+  // Of the GIL, by a thread that need not have it.
+  void tell_of_gil(EventKind kind) {
+    if (observer != nullptr && tells_all_) [[unlikely]]
+      tell_observer_of_gil(kind);
+  }
+  // The same of what the thread waits for, also by one that is detached.
+  void tell_of_wait(EventKind kind, std::int32_t value = 0) {
+    if (observer != nullptr) [[unlikely]]
+      tell_observer_of_wait(kind, value);
   }
 
   void trace(Marker& marker) const;
+
+ private:
+  void tell_observer(EventKind kind, ThreadActivity what, const Object* of, std::int32_t value);  // vm/telling.cpp
+  void tell_observer_of_wait(EventKind kind, std::int32_t value);
+  void tell_observer_of_gil(EventKind kind);
+  void hand_over(Event& event);
+
+  const bool tells_all_;
+  std::uint32_t number_ = 0;      // thread->serial(), once it has told something
+  std::uint32_t until_told_ = 1;  // cheap events until one is told
+  std::uint32_t untold_ = 0;      // what until_told_ was then, less one
+  Event wait_told_{};             // the WaitsFor that was told last
 };
 
 // The machine's side of the thread that a native was given.
