@@ -89,6 +89,6 @@ int main(int argc, char** argv) {
     case Command::Ast: return print_tree(*source, filename);
     case Command::Dis: return compile_only(*source, filename, true);
     case Command::Check: return compile_only(*source, filename, false);
-    default: return threadbook::cli::run_program(*source, options.run, options.statistics);
+    default: return threadbook::cli::run_program(*source, options);
   }
 }

@@ -9,6 +9,7 @@ namespace {
 
 std::optional<Command> command_named(std::string_view word) {
   if (word == "run") return Command::Run;
+  if (word == "trace") return Command::Trace;
   if (word == "check") return Command::Check;
   if (word == "ast") return Command::Ast;
   if (word == "dis") return Command::Dis;
@@ -38,6 +39,10 @@ bool take_run_option(std::span<const char* const> words, std::size_t& next, Opti
     options.run.switch_always = true;
   } else if (word == "--statistics") {
     options.statistics = true;
+  } else if (word.starts_with("--on-deadlock=")) {
+    const std::string_view what = word.substr(word.find('=') + 1);
+    if (what != "exit" && what != "wait") options.error = "--on-deadlock takes exit or wait";
+    options.exits_on_deadlock = what == "exit";
   } else if (word == "--memory" || word.starts_with("--memory=")) {
     std::string_view value;
     if (word != "--memory") {
@@ -49,6 +54,24 @@ bool take_run_option(std::span<const char* const> words, std::size_t& next, Opti
       options.run.memory_limit = *bytes;
     } else {
       options.error = "--memory takes a number of megabytes, like --memory 64";
+    }
+  } else {
+    return false;
+  }
+  ++next;
+  return true;
+}
+
+// The same of the options of `trace`.
+bool take_trace_option(std::span<const char* const> words, std::size_t& next, Options& options) {
+  const std::string_view word = words[next];
+  if (word == "--text") {
+    options.trace_as_text = true;
+  } else if (word == "-o" || word == "--output") {
+    if (next + 1 == words.size()) {
+      options.error = std::string(word) + " takes the name of a file";
+    } else {
+      options.trace_file = words[++next];
     }
   } else {
     return false;
@@ -73,7 +96,8 @@ Options parse_options(std::span<const char* const> words) {
   options.command = *command;
   if (*command == Command::Help || *command == Command::Version) return options;
 
-  const bool runs = *command == Command::Run;
+  const bool traces = *command == Command::Trace;
+  const bool runs = *command == Command::Run || traces;
   std::size_t next = 1;
   while (next < words.size()) {
     const std::string_view word = words[next];
@@ -81,7 +105,7 @@ Options parse_options(std::span<const char* const> words) {
       options.command = Command::Help;
       return options;
     }
-    if (runs && take_run_option(words, next, options)) {
+    if ((runs && take_run_option(words, next, options)) || (traces && take_trace_option(words, next, options))) {
       if (!options.error.empty()) return options;
       continue;
     }
@@ -115,7 +139,14 @@ std::string_view help() {
         --collect-always  collect garbage at every opportunity; for testing the engine
         --statistics      tell in the end, on standard error, what collecting garbage has cost
         --switch-always   switch threads at every opportunity; for testing the engine
+        --on-deadlock=exit
+                          end the program, with status 3, once its threads can never go on; why they
+                          cannot is told on standard error in any case (default: wait, as Python does)
         --                what follows are ARGUMENTS, whatever it looks like
+  threadbook trace FILE.py [-o TRACE.json] [--text] [OPTIONS] [ARGUMENTS...]
+      runs the program and writes down what its threads did: when each ran and waited, for what, held by
+      whom, and who woke it; as Chrome's trace-event JSON, which Perfetto shows (default name: FILE.json),
+      or with --text as sentences (default: standard error)
   threadbook check FILE.py
       says whether the program compiles: a SyntaxError and status 1 if not
   threadbook ast FILE.py

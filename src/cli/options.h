@@ -17,6 +17,7 @@ enum class Command {
   Help,     // --help
   Version,  // --version
   Run,      // run FILE: execute it
+  Trace,    // trace FILE: execute it and write down what its threads did
   Check,    // check FILE: compile it only
   Ast,      // ast FILE: print its syntax tree
   Dis,      // dis FILE: print its bytecode
@@ -24,10 +25,13 @@ enum class Command {
 
 struct Options {
   Command command = Command::Help;
-  std::string file;         // "-": standard input
-  python::RunOptions run;   // its filename and arguments are filled in
-  bool statistics = false;  // of run: tell in the end what the garbage collector did
-  std::string error;        // a sentence; nothing else counts then
+  std::string file;                // "-": standard input
+  python::RunOptions run;          // its filename and arguments are filled in
+  bool statistics = false;         // of run: tell in the end what the garbage collector did
+  bool exits_on_deadlock = false;  // of run and trace
+  std::string trace_file;          // of trace: where it goes; empty: standard error
+  bool trace_as_text = false;
+  std::string error;  // a sentence; nothing else counts then
 };
 
 // `words`: argv without the program's name. Words behind FILE that are no options of ours, and all

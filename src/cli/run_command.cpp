@@ -1,15 +1,23 @@
 #include "cli/run_command.h"
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <exception>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/standard_input.h"
+#include "trace/chrome_trace.h"
+#include "trace/recorder.h"
+#include "trace/story.h"
+#include "trace/words.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -46,21 +54,76 @@ void show_statistics(const python::CollectorStatistics& collector) {
                static_cast<double>(collector.live_bytes_then) / (1 << 20));
 }
 
+constexpr double kLookEvery = 0.1;    // seconds between two looks whether the threads can go on
+constexpr double kDrainEvery = 0.01;  // and at what they have done
+
+// What the program's threads are called, those that have ended too.
+class Names {
+ public:
+  void learn(python::Run& run) {
+    std::size_t forgotten = 0;
+    for (const auto& threads : {run.threads(), run.take_ended_threads(forgotten)}) {
+      for (const python::ThreadSnapshot& thread : threads)
+        names_[static_cast<trace::ThreadNumber>(thread.serial)] = thread.name;
+    }
+  }
+  std::string of(trace::ThreadNumber thread) const {
+    const auto found = names_.find(thread);
+    return found != names_.end() ? found->second : "a thread";
+  }
+  void give(trace::Story& story) const {
+    for (const auto& [thread, name] : names_) story.name(thread, name);
+  }
+
+ private:
+  std::map<trace::ThreadNumber, std::string> names_;
+};
+
+void tell(const std::vector<trace::Waiting>& stuck, const trace::Recorder& recorder, const Names& names) {
+  const trace::Explanation why =
+      trace::explain(stuck, recorder.things(), [&](trace::ThreadNumber thread) { return names.of(thread); });
+  std::fprintf(stderr, "threadbook: %s\n", why.heading.c_str());
+  for (const std::string& sentence : why.sentences) std::fprintf(stderr, "  %s\n", sentence.c_str());
+}
+
+// False, and a sentence on standard error, if it cannot be written.
+bool write_trace(const trace::Story& story, const Options& options) {
+  const std::string text = options.trace_as_text ? trace::as_text(story) : trace::as_chrome_json(story);
+  std::string name = options.trace_file;
+  if (name.empty() && !options.trace_as_text) {
+    name = options.file == "-" ? "trace" : options.file;
+    if (name.ends_with(".py")) name.resize(name.size() - 3);
+    name += ".json";
+  }
+  std::FILE* file = name.empty() ? stderr : std::fopen(name.c_str(), "wb");
+  const bool written =
+      file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+  if (!written) std::fprintf(stderr, "threadbook: can't write '%s': %s\n", name.c_str(), std::strerror(errno));
+  if (file != nullptr && file != stderr) std::fclose(file);
+  return written;
+}
+
 }  // namespace
 
-int run_program(std::string_view source, python::RunOptions options, bool statistics) {
+int run_program(std::string_view source, const Options& options) {
 #ifdef __GLIBC__
   // What a collection frees the program soon wants back: giving it to the system in between would
   // cost more than the collection.
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
 #endif
-  options.has_input = StandardInput::is_open();
-  options.input_is_terminal = StandardInput::is_terminal();
+  python::RunOptions settings = options.run;
+  settings.has_input = StandardInput::is_open();
+  settings.input_is_terminal = StandardInput::is_terminal();
+  const bool traces = options.command == Command::Trace;
+  const auto observer = std::make_shared<trace::Recorder>(traces);
+  trace::Recorder& recorder = *observer;
+  settings.observer = observer;
+  settings.ended_threads_kept = traces ? 100'000 : 1000;
   std::unique_ptr<python::Run> run;
   std::optional<StandardInput> input;  // ends before the run
   try {
-    run = python::Run::start(source, std::move(options));
+    run = python::Run::start(source, std::move(settings));
     input.emplace(*run);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "threadbook: %s\n", error.what());
@@ -71,17 +134,33 @@ int run_program(std::string_view source, python::RunOptions options, bool statis
 
   std::vector<python::OutputChunk> chunks;
   // finished() is asked first: what is written before a run finishes can be taken after it.
+  bool stands_still = false;
+  trace::Story story;
+  Names names;
   for (bool finished = false; !finished;) {
-    run->wait_for_news();
+    run->wait_for_news(traces ? kDrainEvery : stands_still ? python::Run::kForever : kLookEvery);
     finished = run->finished();
     while (show_output(*run, chunks)) {
     }
     input->look();
+    if (traces) {
+      names.learn(*run);
+      story.take(recorder, finished);
+    }
+    if (finished || stands_still) continue;
+    if (const auto stuck = recorder.standing_still(*run)) {
+      stands_still = true;
+      names.learn(*run);
+      tell(*stuck, recorder, names);
+      if (options.exits_on_deadlock) run->stop();
+    }
   }
   std::signal(SIGINT, SIG_DFL);
   interruptible = nullptr;
-  if (statistics) show_statistics(run->collector_statistics());
-  return run->status();
+  if (options.statistics) show_statistics(run->collector_statistics());
+  names.give(story);
+  if (traces && !write_trace(story, options)) return 1;
+  return stands_still && options.exits_on_deadlock ? kDeadlockStatus : run->status();
 }
 
 }  // namespace threadbook::cli

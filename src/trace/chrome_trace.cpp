@@ -1,0 +1,129 @@
+#include "trace/chrome_trace.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "trace/words.h"
+
+namespace threadbook::trace {
+namespace {
+
+constexpr int kThreads = 1, kThings = 2;  // process numbers
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      char escape[8];
+      std::snprintf(escape, sizeof escape, "\\u%04x", c);
+      out += escape;
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+class Writer {
+ public:
+  explicit Writer(const Story& story) : story_(story) {}
+
+  std::string write() {
+    out_ = "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n";
+    name(kThreads, 0, "process_name", "threads");
+    name(kThings, 0, "process_name", "what they share");
+    for (const ThreadLane& lane : story_.threads()) {
+      name(kThreads, lane.number, "thread_name", lane.name);
+      for (const Span& span : lane.spans) add(lane, span);
+    }
+    for (const ThingLane& lane : story_.things()) {
+      if (lane.spans.empty()) continue;
+      name(kThings, lane.thing.number, "thread_name",
+           name_of(lane.thing) + " (" + std::string(kind_word(lane.thing.kind)) + ")");
+      for (const Holding& held : lane.spans) add(lane, held);
+    }
+    for (const Mark& mark : story_.marks()) {
+      begin("i", mark.line != 0 ? "prints, line " + std::to_string(mark.line) : "prints", kThreads, mark.thread,
+            mark.time);
+      out_ += ",\"s\":\"t\",\"args\":{\"bytes\":" + std::to_string(mark.bytes) + "}}";
+    }
+    std::size_t id = 0;
+    for (const Arrow& arrow : story_.arrows()) {
+      const char* what = arrow.kind == ArrowKind::Start  ? "starts"
+                         : arrow.kind == ArrowKind::Join ? "has ended"
+                                                         : "wakes";
+      ++id;
+      begin("s", what, kThreads, arrow.from, arrow.begin);
+      out_ += ",\"cat\":\"flow\",\"id\":" + std::to_string(id) + "}";
+      begin("f", what, kThreads, arrow.to, arrow.end);
+      out_ += ",\"cat\":\"flow\",\"bp\":\"e\",\"id\":" + std::to_string(id) + "}";
+    }
+    return std::move(out_) + "\n]}\n";
+  }
+
+ private:
+  void begin(std::string_view phase, std::string_view name, int process, std::uint64_t thread, Time time) {
+    if (!std::exchange(is_first_, false)) out_ += ",\n";
+    char numbers[96];
+    std::snprintf(numbers, sizeof numbers, ",\"pid\":%d,\"tid\":%llu,\"ts\":%.3f", process,
+                  static_cast<unsigned long long>(thread), static_cast<double>(time - story_.begin()) / 1e3);
+    out_ += "{\"ph\":\"" + std::string(phase) + "\",\"name\":" + quoted(name) + numbers;
+  }
+  void length(Time time) {
+    char number[48];
+    std::snprintf(number, sizeof number, ",\"dur\":%.3f", static_cast<double>(std::max<Time>(time, 0)) / 1e3);
+    out_ += number;
+  }
+  void name(int process, std::uint64_t thread, std::string_view what, std::string_view name) {
+    if (!std::exchange(is_first_, false)) out_ += ",\n";
+    out_ += "{\"ph\":\"M\",\"name\":" + quoted(what) + ",\"pid\":" + std::to_string(process) +
+            ",\"tid\":" + std::to_string(thread) + ",\"args\":{\"name\":" + quoted(name) + "}}";
+  }
+  void add(const ThreadLane& lane, const Span& span) {
+    begin("X", state_words(story_, span), kThreads, lane.number, span.begin);
+    length(span.end - span.begin);
+    out_ += ",\"cat\":" + quoted(span.state == State::Waiting ? activity_word(span.what) : state_word(span.state)) +
+            ",\"args\":{\"line\":" + std::to_string(span.line) +
+            ",\"sentence\":" + quoted(sentence(story_, lane, span)) + "}}";
+  }
+  void add(const ThingLane& lane, const Holding& held) {
+    const Time end = held.end < 0 ? story_.end() : held.end;
+    begin("X", holding_words(story_, lane, held), kThings, lane.thing.number, held.begin);
+    length(end - held.begin);
+    out_ += ",\"args\":{\"line\":" + std::to_string(held.line) + "}}";
+  }
+
+  const Story& story_;
+  std::string out_;
+  bool is_first_ = true;
+};
+
+}  // namespace
+
+std::string as_chrome_json(const Story& story) { return Writer(story).write(); }
+
+std::string as_text(const Story& story) {
+  std::vector<std::pair<Time, std::string>> lines;
+  for (const ThreadLane& lane : story.threads()) {
+    if (lane.started_by != 0)
+      lines.emplace_back(lane.began, story.name_of(lane.started_by) + " starts " + lane.name + ".");
+    for (const Span& span : lane.spans) {
+      if (span.state == State::Waiting || span.state == State::Folded)
+        lines.emplace_back(span.begin, sentence(story, lane, span));
+    }
+    if (!lane.is_alive()) lines.emplace_back(lane.ended, lane.name + " ends.");
+  }
+  std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::string text;
+  for (const auto& [time, line] : lines) text += time_text(time - story.begin()) + "  " + line + "\n";
+  if (story.folded() > 0) text += "What happened first is not told: there was too much of it.\n";
+  return text;
+}
+
+}  // namespace threadbook::trace

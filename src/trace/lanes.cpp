@@ -1,0 +1,211 @@
+#include "trace/lanes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <iterator>
+#include <set>
+
+namespace threadbook::trace {
+namespace {
+
+constexpr float kSeen = 1.5f;  // pixels: what is narrower is drawn with its neighbours
+constexpr float kTickRoom = 88;
+constexpr std::size_t kMostArrows = 400;
+
+class Scale {
+ public:
+  Scale(const TimeRange& range, float width) : begin_(range.begin), width_(width) {
+    scale_ = range.length() > 0 ? width / static_cast<double>(range.length()) : 0;
+  }
+  float x(Time time) const {
+    const double x = static_cast<double>(time - begin_) * scale_;
+    return static_cast<float>(std::clamp(x, 0.0, static_cast<double>(width_)));
+  }
+
+ private:
+  Time begin_;
+  float width_;
+  double scale_;
+};
+
+std::vector<Box> boxes_of(const ThreadLane& lane, const TimeRange& range, const Scale& scale) {
+  std::vector<Box> boxes;
+  const auto first = std::lower_bound(lane.spans.begin(), lane.spans.end(), range.begin,
+                                      [](const Span& span, Time time) { return span.end < time; });
+  std::array<Time, kStates> in{};
+  bool is_gathering = false;
+  for (auto span = first; span != lane.spans.end() && span->begin <= range.end; ++span) {
+    const float left = scale.x(span->begin), right = scale.x(span->end);
+    if (right - left >= kSeen) {
+      boxes.push_back({left, right, span->state, &*span});
+      is_gathering = false;
+      continue;
+    }
+    if (!is_gathering || right - boxes.back().left > 2 * kSeen) {
+      boxes.push_back({left, right, span->state, &*span});
+      in = {};
+    } else {
+      boxes.back().right = right;
+      boxes.back().span = nullptr;
+    }
+    is_gathering = true;
+    in[static_cast<std::size_t>(span->state)] += span->end - span->begin;
+    boxes.back().state = static_cast<State>(std::max_element(in.begin(), in.end()) - in.begin());
+  }
+  return boxes;
+}
+
+void put(std::vector<HoldingBox>& boxes, const HoldingBox& box) {
+  if (box.right - box.left < kSeen && !boxes.empty() && box.left - boxes.back().left < kSeen) {
+    boxes.back().right = std::max(boxes.back().right, box.right);
+    boxes.back().holding = nullptr;
+    return;
+  }
+  boxes.push_back(box);
+}
+
+std::vector<HoldingBox> boxes_of(const ThingLane& lane, const Story& story, const TimeRange& range, const Scale& scale) {
+  std::vector<HoldingBox> boxes;
+  const auto end_of = [&](const Holding& held) { return held.end < 0 ? story.end() : held.end; };
+  const auto first = std::lower_bound(lane.spans.begin(), lane.spans.end(), range.begin,
+                                      [&](const Holding& held, Time time) { return end_of(held) < time; });
+  for (auto held = first; held != lane.spans.end() && held->begin <= range.end; ++held) {
+    put(boxes, {scale.x(held->begin), scale.x(end_of(*held)), &*held, held->holder});
+  }
+  return boxes;
+}
+
+// Who ran, one after the other.
+std::vector<HoldingBox> gil_boxes(const std::vector<ThreadBoxes>& threads) {
+  std::vector<HoldingBox> boxes, all;
+  for (const ThreadBoxes& thread : threads) {
+    for (const Box& box : thread.boxes) {
+      if (box.state == State::Running) all.push_back({box.left, box.right, nullptr, thread.lane->number});
+    }
+  }
+  std::sort(all.begin(), all.end(), [](const HoldingBox& a, const HoldingBox& b) { return a.left < b.left; });
+  for (const HoldingBox& box : all) {
+    if (!boxes.empty() && boxes.back().holder == box.holder && box.left - boxes.back().right < kSeen) {
+      boxes.back().right = std::max(boxes.back().right, box.right);
+    } else {
+      boxes.push_back(box);
+    }
+  }
+  return boxes;
+}
+
+std::vector<Tick> ticks_of(const TimeRange& range, Time zero, const Scale& scale, float width) {
+  std::vector<Tick> ticks;
+  if (range.length() <= 0 || width < kTickRoom) return ticks;
+  const double least = static_cast<double>(range.length()) * kTickRoom / width;
+  double step = std::pow(10.0, std::floor(std::log10(least)));
+  for (const double factor : {2.0, 5.0, 10.0}) {
+    if (step >= least) break;
+    step = std::pow(10.0, std::floor(std::log10(least))) * factor;
+  }
+  const auto step_time = std::max<Time>(1, static_cast<Time>(step));
+  for (Time time = (range.begin - zero + step_time - 1) / step_time * step_time; time <= range.end - zero; time += step_time) {
+    char label[32];
+    if (time == 0) {
+      std::snprintf(label, sizeof label, "0");
+    } else if (step_time >= 1'000'000'000) {
+      std::snprintf(label, sizeof label, "%lld s", static_cast<long long>(time / 1'000'000'000));
+    } else if (step_time >= 1'000'000) {
+      std::snprintf(label, sizeof label, step_time >= 100'000'000 ? "%.1f s" : step_time >= 10'000'000 ? "%.2f s" : "%.3f s",
+                    static_cast<double>(time) / 1e9);
+    } else {
+      std::snprintf(label, sizeof label, step_time >= 1000 ? "%.3f ms" : "%.6f ms", static_cast<double>(time) / 1e6);
+    }
+    ticks.push_back({scale.x(time + zero), label});
+  }
+  return ticks;
+}
+
+}  // namespace
+
+std::vector<const ThreadLane*> chosen_threads(const Story& story, std::size_t most) {
+  std::vector<const ThreadLane*> chosen;
+  const auto& threads = story.threads();
+  for (const ThreadLane& lane : threads) {
+    if (threads.size() > most && !lane.is_alive() && &lane != &threads.front()) continue;
+    if (chosen.size() < most) chosen.push_back(&lane);
+  }
+  for (auto lane = threads.rbegin(); lane != threads.rend() && chosen.size() < most && threads.size() > most; ++lane) {
+    if (!lane->is_alive() && &*lane != &threads.front()) chosen.push_back(&*lane);
+  }
+  std::sort(chosen.begin(), chosen.end());  // they lie in their order
+  return chosen;
+}
+
+std::vector<const ThingLane*> chosen_things(const Story& story, std::size_t most) {
+  std::set<ThingNumber> waited;
+  for (const ThreadLane& lane : story.threads()) {
+    for (const Span& span : lane.spans) {
+      if (span.state == State::Waiting && span.thing != 0) waited.insert(span.thing);
+    }
+  }
+  std::vector<const ThingLane*> chosen;
+  for (const bool is_waited_for : {true, false}) {
+    for (const ThingLane& lane : story.things()) {
+      const bool was_waited_for = waited.contains(lane.thing.number);
+      if (was_waited_for != is_waited_for || chosen.size() == most) continue;
+      if (!was_waited_for && (lane.thing.name.empty() || lane.spans.empty())) continue;
+      if (lane.thing.kind == python::ThingKind::Import || lane.thing.kind == python::ThingKind::Future) continue;
+      chosen.push_back(&lane);
+    }
+  }
+  std::sort(chosen.begin(), chosen.end());
+  return chosen;
+}
+
+Lanes lay_out(const Story& story, const LanesWish& wish) {
+  Lanes lanes;
+  const Scale scale(wish.range, wish.width);
+  for (const ThreadLane* lane : chosen_threads(story, wish.most_threads)) {
+    lanes.threads.push_back({lane, boxes_of(*lane, wish.range, scale)});
+  }
+  if (wish.gil && story.threads().size() > 1) lanes.gil = gil_boxes(lanes.threads);
+  for (const ThingLane* lane : chosen_things(story, wish.most_things)) {
+    lanes.things.push_back({lane, boxes_of(*lane, story, wish.range, scale)});
+  }
+  const auto row_of = [&](ThreadNumber number) {
+    return static_cast<std::size_t>(std::find_if(lanes.threads.begin(), lanes.threads.end(),
+                                                 [&](const ThreadBoxes& row) { return row.lane->number == number; }) -
+                                    lanes.threads.begin());
+  };
+  float last = -10;
+  for (const Arrow& arrow : story.arrows()) {
+    if (arrow.end < wish.range.begin || arrow.begin > wish.range.end) continue;
+    const std::size_t from = row_of(arrow.from), to = row_of(arrow.to);
+    if (from == lanes.threads.size() || to == lanes.threads.size() || from == to) continue;
+    const float left = scale.x(arrow.begin), right = scale.x(arrow.end);
+    // Where they stand too close none can be told from another.
+    if (lanes.arrows.size() > 40 && right - last < 3) continue;
+    last = right;
+    lanes.arrows.push_back({from, to, left, right, arrow.kind});
+    if (lanes.arrows.size() == kMostArrows) break;
+  }
+  lanes.ticks = ticks_of(wish.range, story.begin(), scale, wish.width);
+  return lanes;
+}
+
+TimeRange zoomed(const TimeRange& range, double factor, double share, const TimeRange& whole) {
+  const double length = std::clamp(static_cast<double>(range.length()) * factor, 1000.0,
+                                   std::max(1000.0, static_cast<double>(whole.length())));
+  const double fixed = static_cast<double>(range.begin) + share * static_cast<double>(range.length());
+  TimeRange result;
+  result.begin = static_cast<Time>(fixed - share * length);
+  result.end = result.begin + static_cast<Time>(length);
+  return moved(result, 0, whole);
+}
+
+TimeRange moved(const TimeRange& range, double share, const TimeRange& whole) {
+  const Time length = range.length();
+  Time begin = range.begin + static_cast<Time>(share * static_cast<double>(length));
+  begin = std::max(whole.begin, std::min(begin, whole.end - length));
+  return {begin, begin + length};
+}
+
+}  // namespace threadbook::trace

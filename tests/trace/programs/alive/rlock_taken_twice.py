@@ -1,0 +1,4 @@
+import threading
+lock = threading.RLock()
+with lock:
+    with lock: print("fine")

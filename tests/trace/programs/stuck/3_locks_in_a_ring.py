@@ -1,0 +1,21 @@
+# Deadlock: P0, P1 and P2 wait for each other, in a ring.
+# P0 waits in line 13 for forks[1], which P1 holds since line 11.
+# P2 waits in line 13 for forks[0], which P0 holds since line 11.
+# MainThread waits in line 21 for P0 to end.
+import threading
+forks = [threading.Lock() for _ in range(3)]
+all_there = threading.Barrier(3)
+
+
+def dine(i):
+    with forks[i]:
+        all_there.wait()
+        with forks[(i + 1) % 3]:
+            pass
+
+
+threads = [threading.Thread(target=dine, args=(i,), name=f"P{i}") for i in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

@@ -1,0 +1,14 @@
+# Standstill: MainThread, A and B can never go on.
+# A waits in line 9 at meeting for others, and nobody is left who could come.
+# MainThread waits in line 14 for A to end.
+import threading
+meeting = threading.Barrier(3)
+
+
+def come():
+    meeting.wait()
+
+
+threads = [threading.Thread(target=come, name=name) for name in "AB"]
+for thread in threads: thread.start()
+for thread in threads: thread.join()

@@ -1,0 +1,7 @@
+# Standstill: MainThread can never go on.
+# MainThread waits in line 7 for jobs, and nobody is left who could serve it.
+import queue
+
+jobs = queue.Queue(maxsize=2)
+for number in range(3):
+    jobs.put(number)

@@ -1,0 +1,15 @@
+# Standstill: MainThread can never go on.
+# MainThread waits in line 14 for lock, which Careless took in line 8 and never released: it has ended.
+import threading
+lock = threading.Lock()
+
+
+def work():
+    lock.acquire()
+
+
+thread = threading.Thread(target=work, name="Careless")
+thread.start()
+thread.join()
+with lock:
+    pass

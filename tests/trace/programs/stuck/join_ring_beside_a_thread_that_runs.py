@@ -1,0 +1,18 @@
+# Deadlock: A and B wait for each other.
+# A waits in line 10 for B to end.
+# B waits in line 10 for A to end.
+import threading, time
+go = threading.Event()
+
+
+def work(number):
+    go.wait()
+    threads[1 - number].join()
+
+
+threads = [threading.Thread(target=work, args=(n,), name="AB"[n]) for n in range(2)]
+for thread in threads:
+    thread.start()
+go.set()
+while True:
+    time.sleep(0.05)

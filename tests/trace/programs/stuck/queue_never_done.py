@@ -1,0 +1,9 @@
+# Standstill: MainThread can never go on.
+# MainThread waits in line 9 for jobs, and nobody is left who could serve it.
+import queue
+
+jobs = queue.Queue()
+jobs.put(1)
+jobs.get()
+
+jobs.join()

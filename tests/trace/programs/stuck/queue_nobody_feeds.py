@@ -1,0 +1,15 @@
+# Standstill: MainThread and Worker can never go on.
+# MainThread waits in line 15 for Worker to end.
+# Worker waits in line 9 for jobs, and nobody is left who could serve it.
+import queue
+import threading
+jobs = queue.Queue()
+def work():
+    while True:
+        print(jobs.get())
+
+
+thread = threading.Thread(target=work, name="Worker")
+thread.start()
+jobs.put("one")
+thread.join()

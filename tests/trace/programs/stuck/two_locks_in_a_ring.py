@@ -1,0 +1,23 @@
+# Deadlock: Ann and Bob wait for each other.
+# Ann waits in line 14 for knife, which Bob holds since line 12.
+# Bob waits in line 14 for fork, which Ann holds since line 12.
+# MainThread waits in line 23 for Ann to end.
+import threading
+fork = threading.Lock()
+knife = threading.Lock()
+both = threading.Barrier(2)
+
+
+def eat(first, second):
+    with first:
+        both.wait()
+        with second:
+            print("eats")
+
+
+ann = threading.Thread(target=eat, args=(fork, knife), name="Ann")
+bob = threading.Thread(target=eat, args=(knife, fork), name="Bob")
+ann.start()
+bob.start()
+
+ann.join()
