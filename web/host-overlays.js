@@ -2,8 +2,9 @@
 // the canvas. They come in groups, each an element of its own that moves as one (src/ui/surface/host.h).
 
 import {makeEditor, replace} from './editor.js';
+import {makeStage} from './stage.js';
 
-const kinds = ['button', 'switch', 'link', 'editor', 'console', 'block'];
+const kinds = ['button', 'switch', 'link', 'editor', 'console', 'block', 'stage'];
 const faces = ['f-regular', 'f-semibold', 'f-bold', 'f-italic', 'f-mono', 'f-mono f-bold'];  // in the order of src/ui/layout/type.h's Face
 
 const overlays = new Map();  // number -> {node, kind, target, set: what was set, …}
@@ -102,6 +103,8 @@ function make(id, kind, target) {
     node = makeField(id);
   } else if (kind === 'console') {
     node = makeConsole(id);
+  } else if (kind === 'stage') {
+    node = makeStage((gesture, x, y, amount) => report?.pointed(id, gesture, x, y, amount));
   } else {
     node = document.createElement('button');
     node.type = 'button';
@@ -109,7 +112,7 @@ function make(id, kind, target) {
   }
   node.classList.add('over');
   node.dataset.overlay = id;
-  if (kind === 'editor' || kind === 'console') follow(node, id);
+  if (kind === 'editor' || kind === 'console' || kind === 'stage') follow(node, id);
   else listen(node, id);
   return {node, kind, target, set: {}, following: true};
 }
@@ -152,7 +155,7 @@ function apply(overlay, o) {
   update(overlay, 'tab', o.tab, (n, v) => {
     if (!v) n.tabIndex = -1;
     if (kind === 'button') v ? n.removeAttribute('aria-hidden') : n.setAttribute('aria-hidden', 'true');
-    else if (kind !== 'console') n.removeAttribute('tabindex');
+    else if (kind !== 'console' && kind !== 'stage') n.removeAttribute('tabindex');
   });
 }
 

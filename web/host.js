@@ -66,6 +66,11 @@ export const host = {
   announce(sentence) {
     element('spoken').textContent = sentence;
   },
+  save(name, text) {
+    const link = Object.assign(document.createElement('a'), {download: name, href: URL.createObjectURL(new Blob([text]))});
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  },
   copy(text) {
     navigator.clipboard?.writeText(text).catch(() => {});
   },

@@ -74,6 +74,9 @@ EM_JS(void, js_set_theme, (int dark), { threadbookHost.setTheme(!!dark); });
 EM_JS(void, js_set_dialog, (int open, const char* label), { threadbookHost.setDialog(!!open, UTF8ToString(label)); });
 EM_JS(void, js_announce, (const char* sentence), { threadbookHost.announce(UTF8ToString(sentence)); });
 EM_JS(void, js_copy, (const char* text), { threadbookHost.copy(UTF8ToString(text)); });
+EM_JS(void, js_save, (const char* name, const char* text, int size), {
+  threadbookHost.save(UTF8ToString(name), UTF8ToString(text, size));
+});
 EM_JS(char*, js_load, (const char* key), {
   const value = threadbookHost.load(UTF8ToString(key));
   return value === null ? 0 : stringToNewUTF8(value);
@@ -142,6 +145,7 @@ EM_JS(void, js_connect, (), {
     scrolled: (area, y) => _page_scrolled(area, y),
     textScrolled: (id, left, top, atEnd) => _page_text_scrolled(id, left, top, atEnd ? 1 : 0),
     clicked: (id) => !!_page_clicked(id),
+    pointed: (id, kind, x, y, amount) => _page_pointed(id, kind, x, y, amount),
     hovered: (id) => _page_hovered(id),
     focused: (id) => _page_focused(id),
     edited: (id, string) => text(string, (pointer) => _page_edited(id, pointer)),
@@ -229,6 +233,9 @@ class BrowserHost final : public ui::Host {
   void set_dialog(bool open, std::string_view label) override { js_set_dialog(open, std::string(label).c_str()); }
   void announce(std::string_view sentence) override { js_announce(std::string(sentence).c_str()); }
   void copy(std::string_view text) override { js_copy(std::string(text).c_str()); }
+  void save(std::string_view name, std::string_view text) override {
+    js_save(std::string(name).c_str(), text.data(), static_cast<int>(text.size()));
+  }
 
   std::optional<std::string> load(std::string_view key) override {
     char* value = js_load(std::string(key).c_str());
@@ -341,6 +348,9 @@ EMSCRIPTEN_KEEPALIVE void page_text_scrolled(int id, float left, float top, int 
   page().app->text_scrolled(id, left, top, at_end != 0);
 }
 EMSCRIPTEN_KEEPALIVE int page_clicked(int id) { return page().app ? page().app->clicked(id) : page().text.clicked(id); }
+EMSCRIPTEN_KEEPALIVE void page_pointed(int id, int kind, float x, float y, float amount) {
+  if (page().app) page().app->pointed(id, {static_cast<threadbook::ui::Gesture::Kind>(kind), x, y, amount});
+}
 EMSCRIPTEN_KEEPALIVE void page_hovered(int id) {
   if (page().app) page().app->hovered(id);
 }

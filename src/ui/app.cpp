@@ -99,6 +99,11 @@ void App::text_scrolled(OverlayId id, float left, float top, bool at_end) {
   if (card && card->scrolled(as_example(id)->part, left, top, at_end)) changed();
 }
 
+void App::pointed(OverlayId id, const Gesture& gesture) {
+  Card* card = card_of(id);
+  if (card && card->pointed(as_example(id)->part, gesture)) changed();
+}
+
 bool App::clicked(OverlayId id) {
   if (Card* card = card_of(id)) {
     const ExamplePart part = as_example(id)->part;

@@ -48,6 +48,7 @@ class App {
   void window_changed(const WindowState& window);
   void scrolled(Area area, float y);
   void text_scrolled(OverlayId id, float left, float top, bool at_end);
+  void pointed(OverlayId id, const Gesture& gesture);
   // False if nothing here answers it: then the host does what it would with such an element.
   bool clicked(OverlayId id);
   void hovered(OverlayId id);

@@ -16,7 +16,7 @@ constexpr float kTurnGap = 72;
 constexpr float kTurnHeight = 76;
 constexpr float kPermalink = 30;  // to the left of a heading
 // Of an output that has just begun so much comes into view.
-constexpr float kOutputBegin = 5 * kConsoleLine + 28;
+constexpr float kOutputBegin = 9 * kConsoleLine + 28;
 // The page glides over less than so many windows, and jumps over more.
 constexpr float kGlideWindows = 1.5f;
 constexpr float kAroundWindow = 30;  // painted beyond its edges, for shadows

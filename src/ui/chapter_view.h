@@ -78,7 +78,7 @@ class ChapterView {
 
   float top() const { return scroll_ + columns_.bar_height; }
   float bottom() const { return scroll_ + window_height_; }
-  float margin() const { return columns_.bar_height + (columns_.narrow ? 20 : 36); }
+  float margin() const { return columns_.bar_height + 20; }
   // The first element in sight.
   std::optional<std::size_t> first_in_sight() const;
   void scroll_to(float y, bool smoothly);

@@ -153,7 +153,7 @@ export async function untilEnd(page, part, act, timeout = 60_000) {
 /** @param {Page} page */
 export async function screenshot(page, name) {
   // A picture is taken of a place on the page: while that scrolls, it would show the wrong one.
-  await page.waitForFunction(() => new Promise((done) => {
+  await until(page, () => new Promise((done) => {
     const y = scrollY;
     setTimeout(() => done(scrollY === y), 200);
   }));

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {card, launch, openPage, ready, serve, untilEnd} from './harness.mjs';
+import {card, launch, openPage, ready, serve, until, untilEnd} from './harness.mjs';
 
 let server, /** @type {import('./harness.mjs').Browser} */ browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -75,7 +75,7 @@ test('links, back and forward turn pages, and lead back to the same line', async
   assert.equal(await path(page), 'methods.html');
   await page.goBack();
   await page.waitForFunction(() => !location.pathname.endsWith('/methods.html'));
-  assert.equal(await currentPage(page), 'index.html');
+  await until(page, () => document.querySelector('#contents a[aria-current="page"]')?.getAttribute('href') === 'index.html');
   await page.goForward();
   await page.waitForFunction(() => location.pathname.endsWith('/methods.html') && scrollY > 0);
   await settled(page);

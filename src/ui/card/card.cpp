@@ -3,17 +3,24 @@
 #include <algorithm>
 #include <cmath>
 
+#include "trace/chrome_trace.h"
+
 namespace threadbook::ui {
 namespace {
 
 constexpr float kRadius = 11;
+
+// "example/no_threads" saves no_threads.json.
+std::string file_name(const std::string& id) { return id.substr(id.rfind('/') + 1) + ".json"; }
+
 // So much of the editor stays in sight above tools that stand at the window's lower edge.
 constexpr float kLeastAbove = 96;
 
 }  // namespace
 
 Card::Card(const book::Example& original, std::size_t index, std::string address, Host& host)
-    : example_(original, host),
+    : host_(host),
+      example_(original, host),
       index_(index),
       address_(std::move(address)),
       title_(example_, index, address_),
@@ -21,8 +28,8 @@ Card::Card(const book::Example& original, std::size_t index, std::string address
       editor_(example_, index),
       tools_(example_, index, host),
       output_(example_, index),
-      threads_(example_, index),
-      panels_{&title_, &notice_, &editor_, &tools_, &output_, &threads_} {}
+      lanes_(example_, index),
+      panels_{&title_, &notice_, &editor_, &tools_, &output_, &lanes_} {}
 
 // Layout -------------------------------------------------------------------------------------------------------
 
@@ -107,8 +114,8 @@ void Card::paint(const View& view, float top, float bottom) const {
                       kRadius - 1);
     paint.rule(card.x, output.y, card.w, theme.card_edge);
   }
-  if (layout_.panels[kThreads].h > 0) {
-    const Rect threads = at(kThreads);
+  if (layout_.panels[kLanes].h > 0) {
+    const Rect threads = at(kLanes);
     paint.rule(threads.x, threads.y, threads.w, theme.card_edge);
   }
   paint.frame(card, is_edited ? mix(theme.card_edge, theme.accent, 0.65f) : theme.card_edge, kRadius);
@@ -133,7 +140,11 @@ void Card::paint(const View& view, float top, float bottom) const {
 void Card::clicked(ExamplePart part) {
   const bool was_active = example_.active();
   for (Panel* panel : panels_) panel->clicked(part);
-  if (!was_active && example_.active()) output_.begin();
+  if (!was_active && example_.active()) {
+    output_.begin();
+    lanes_.begin();
+  }
+  if (part == ExamplePart::Save) host_.save(file_name(example_.original().id), trace::as_chrome_json(example_.story()));
 }
 
 void Card::run() {
@@ -152,6 +163,10 @@ void Card::edited(std::string text) {
 bool Card::scrolled(ExamplePart part, float left, float top, bool at_end) {
   if (part == ExamplePart::Editor) return editor_.scrolled(left, top, at_end);
   return part == ExamplePart::Console && output_.scrolled(left, top, at_end);
+}
+
+bool Card::pointed(ExamplePart part, const Gesture& gesture) {
+  return part == ExamplePart::Lanes && lanes_.pointed(gesture);
 }
 
 bool Card::poll() {

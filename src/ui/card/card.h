@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "ui/card/editor_panel.h"
+#include "ui/card/lanes_panel.h"
 #include "ui/card/notice_panel.h"
 #include "ui/card/output_panel.h"
-#include "ui/card/threads_panel.h"
 #include "ui/card/title_panel.h"
 #include "ui/card/tools_panel.h"
 #include "ui/surface/overlay_groups.h"
@@ -54,6 +54,7 @@ class Card {
   void clicked(ExamplePart part);
   void edited(std::string text);
   bool scrolled(ExamplePart part, float left, float top, bool at_end);
+  bool pointed(ExamplePart part, const Gesture& gesture);
   // The keys for it do what the button does.
   void run();
   void stop();
@@ -64,10 +65,11 @@ class Card {
   bool take_news(double now, double every);
 
  private:
-  enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kThreads, kPanels };
+  enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kLanes, kPanels };
 
   Rect at(std::size_t panel) const { return layout_.panels[panel].moved(corner_.x, corner_.y); }
 
+  Host& host_;
   Example example_;
   const std::size_t index_;
   const std::string address_;
@@ -76,7 +78,7 @@ class Card {
   EditorPanel editor_;
   ToolsPanel tools_;
   OutputPanel output_;
-  ThreadsPanel threads_;
+  LanesPanel lanes_;
   const std::array<Panel*, kPanels> panels_;
 
   CardLayout layout_;

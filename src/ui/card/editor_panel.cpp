@@ -12,6 +12,7 @@ float EditorPanel::lay_out(const PageColumns& columns, float, float width) {
   const float lines = static_cast<float>(std::max<std::size_t>(example_.lines().size(), 1));
   const float height = lines * columns.code_line + 2 * padding;
   font_size_ = columns.code_size;
+  width_ = width;
   line_height_ = columns.code_line;
   // The text field reaches down over the padding, where a scrollbar for long lines finds room.
   code_ = {columns.gutter, padding, width - columns.gutter - 4, height - padding};
@@ -34,6 +35,9 @@ void EditorPanel::paint(const View& view, const Rect& area, float top, float bot
   const auto first = static_cast<std::size_t>(std::clamp(std::floor((top - code.y) / line), 0.0f, count));
   const auto last = static_cast<std::size_t>(std::clamp(std::ceil((bottom - code.y) / line), 0.0f, count));
 
+  if (const std::size_t lit = example_.lit_line(); lit > 0 && lit <= example_.lines().size()) {
+    paint.fill({area.x + 4, code.y + static_cast<float>(lit - 1) * line, width_ - 8, line}, view.theme.accent_soft, 4);
+  }
   const Type number_type{Face::Mono, view.columns.code_size - 2.5f, 0, Ink::Muted, false};
   const float advance = column_advance(paint.metrics(), number_type.size);
   for (std::size_t i = first; i < last; ++i) {

@@ -20,6 +20,7 @@ class EditorPanel final : public Panel {
   void typed() { shown_ = example_.text_version(); }
 
  private:
+  float width_ = 0;
   Rect code_;  // where the first column begins
   float font_size_ = 0;
   float line_height_ = 0;

@@ -110,6 +110,11 @@ void Example::run() {
   ++console_version_;
   threads_.clear();
   threads_forgotten_ = 0;
+  recorder_ = std::make_shared<trace::Recorder>();
+  story_ = {};
+  ran_with_gil_ = gil_;
+  why_it_stands_.reset();
+  lit_line_ = 0;
   seconds_ = 0;
   status_ = 0;
   state_ = RunState::Running;
@@ -117,6 +122,7 @@ void Example::run() {
     python::RunOptions options;
     options.gil = gil_;
     options.ended_threads_kept = kMostRows;
+    options.observer = recorder_;
     run_ = python::Run::start(text_, std::move(options));
   } catch (const std::bad_alloc&) {
     state_ = RunState::Refused;
@@ -145,6 +151,7 @@ bool Example::poll() {
   const bool finished = run_->finished();  // asked first, so that nothing written before is missed
   bool changed = take_output();
   changed |= take_threads();
+  changed |= take_story(false);
   seconds_ = run_->seconds();
   if (finished && chunks_.empty()) {
     finish();
@@ -205,10 +212,26 @@ bool Example::take_threads() {
   return changed;
 }
 
+bool Example::take_story(bool is_over) {
+  const std::uint64_t before = story_.version();
+  for (const ThreadRow& row : threads_) story_.name(static_cast<trace::ThreadNumber>(row.serial), row.name);
+  story_.take(*recorder_, is_over);
+  bool changed = story_.version() != before;
+  if (!why_it_stands_ && !is_over) {
+    if (const auto stuck = recorder_->standing_still(*run_)) {
+      why_it_stands_ = trace::explain(*stuck, recorder_->things(), [&](trace::ThreadNumber thread) { return story_.name_of(thread); });
+      host_.announce(why_it_stands_->heading);
+      changed = true;
+    }
+  }
+  return changed;
+}
+
 void Example::finish() {
   seconds_ = run_->seconds();
   status_ = run_->status();
   take_threads();  // those that have ended since the last look
+  take_story(true);
   const bool stopped =
       state_ == RunState::Stopping || (state_ == RunState::Interrupted && status_ == python::kStoppedStatus);
   run_.reset();

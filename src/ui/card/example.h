@@ -17,6 +17,9 @@
 
 #include "book/document.h"
 #include "python/run.h"
+#include "trace/recorder.h"
+#include "trace/story.h"
+#include "trace/words.h"
 #include "ui/layout/code_colors.h"
 #include "ui/layout/console_buffer.h"
 #include "ui/surface/host.h"
@@ -77,6 +80,14 @@ class Example {
   std::size_t alive() const;
   // How many ended threads of the run are not among the rows any more.
   std::size_t threads_forgotten() const { return threads_forgotten_; }
+  // What the threads of the latest run did.
+  const trace::Story& story() const { return story_; }
+  bool ran_with_gil() const { return ran_with_gil_; }
+  // Why its threads can never go on, if that is so.
+  const std::optional<trace::Explanation>& why_it_stands() const { return why_it_stands_; }
+  // A line of the program that something else points at; 0: none.
+  void light(std::uint32_t line) { lit_line_ = line; }
+  std::uint32_t lit_line() const { return lit_line_; }
   Notice notice() const;
   // Counts the changes of the console, so that others see whether there were any.
   std::uint64_t console_version() const { return console_version_; }
@@ -107,6 +118,7 @@ class Example {
   void set_text(std::string text);
   bool take_output();
   bool take_threads();
+  bool take_story(bool is_over);
   ThreadRow& row_of(const python::ThreadSnapshot& thread);
   void finish();
 
@@ -128,6 +140,11 @@ class Example {
   std::vector<python::OutputChunk> chunks_;
   std::vector<ThreadRow> threads_;
   std::size_t threads_forgotten_ = 0;
+  std::shared_ptr<trace::Recorder> recorder_;  // of the latest run, while it goes on
+  trace::Story story_;
+  bool ran_with_gil_ = true;
+  std::optional<trace::Explanation> why_it_stands_;
+  std::uint32_t lit_line_ = 0;
 };
 
 }  // namespace threadbook::ui

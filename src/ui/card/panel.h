@@ -40,6 +40,8 @@ class Panel {
   virtual void clicked(ExamplePart) {}
   // The reader has scrolled inside it. True if it looks different now.
   virtual bool scrolled(float, float, bool) { return false; }
+  // What the reader did on a stage of it. True if it looks different now.
+  virtual bool pointed(const Gesture&) { return false; }
   // Tells the host what its overlays hold, where that is new; `now` in seconds. True if there is more to tell later.
   virtual bool send(Host&, double) { return false; }
   // Its overlays are gone: what they held has to be told anew.

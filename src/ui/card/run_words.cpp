@@ -5,25 +5,26 @@
 namespace threadbook::ui {
 namespace {
 
-std::string seconds_text(double seconds, bool is_counting) {
+std::string seconds_text(double seconds, int decimals) {
   char text[32];
-  std::snprintf(text, sizeof text, is_counting ? "%.1f s" : "%.3f s", seconds);
+  std::snprintf(text, sizeof text, "%.*f s", decimals, seconds);
   return text;
 }
 
 }  // namespace
 
 RunWords run_words(const Example& example) {
-  const std::string counting = seconds_text(example.seconds(), true);
-  const std::string total = seconds_text(example.seconds(), false);
+  const std::string counting = seconds_text(example.seconds(), 1);
+  const std::string total = seconds_text(example.seconds(), 3);
+  const std::string brief = seconds_text(example.seconds(), example.seconds() < 10 ? 2 : 1);
   switch (example.state()) {
     case RunState::Ready: return {};
     case RunState::Running: return {"Running \u00b7 " + counting, counting};
     case RunState::Interrupted: return {"Interrupted \u00b7 Stop again ends it", "Stop again"};
     case RunState::Stopping: return {"Stopping", "Stopping"};
-    case RunState::Finished: return {"Finished in " + total, total};
-    case RunState::Failed: return {"Ended with an error after " + total, "Error"};
-    case RunState::Stopped: return {"Stopped after " + total, "Stopped"};
+    case RunState::Finished: return {"Finished in " + total, "Finished, " + brief};
+    case RunState::Failed: return {"Ended with an error after " + total, "Error, " + brief};
+    case RunState::Stopped: return {"Stopped after " + total, "Stopped, " + brief};
     case RunState::Refused: return {"Could not be started", "Refused"};
   }
   return {};

@@ -37,6 +37,20 @@ enum class OverlayKind : int {
   Editor = 3,   // text to edit: one line of the font's advance per column, no wrapping
   Console = 4,  // text to read, select and copy; scrolls both ways
   Block = 5,    // a block of the book's text, see TextPiece; `target` is its element: "p", "h2", "pre"
+  Stage = 6,    // a picture that can be moved and zoomed: tells gestures
+};
+
+// What the reader does on a stage.
+struct Gesture {
+  enum class Kind : int {
+    Hover = 0, Leave, Press,  // at (x, y)
+    Move,                     // by `amount` pixels to the right
+    Zoom,                     // by the factor `amount` (below 1: in), about x
+    Left, Right, Up, Down, In, Out, All,  // keys
+  };
+  Kind kind = Kind::Hover;
+  float x = 0, y = 0;  // from the overlay's corner
+  float amount = 0;
 };
 
 // An overlay's number is the app's choice and lasts as long as what it stands for.
@@ -130,6 +144,8 @@ class Host {
   // Says something to those who listen rather than look.
   virtual void announce(std::string_view sentence) = 0;
   virtual void copy(std::string_view text) = 0;
+  // Gives the reader a file of that name.
+  virtual void save(std::string_view name, std::string_view text) = 0;
 
   // Storage that outlives the page. `store` answers false if it is refused or full; nothing ever raises.
   virtual std::optional<std::string> load(std::string_view key) = 0;

@@ -4,6 +4,7 @@
 // A theme is a table of constants.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "ui/layout/console_buffer.h"
@@ -42,6 +43,8 @@ struct Theme {
   Color keyword, string, number, comment, definition, builtin, plain, punctuation;
   // What a thread is doing
   Color starting, running, sleeping, waits_lock, joining, waits_gil, finished;
+  // Who a thread is: the main thread is `heading`, the others take turns
+  std::array<Color, 8> threads;
 
   Color ink(Ink ink) const;
   Color stream(ConsoleStream stream) const;
