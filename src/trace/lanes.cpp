@@ -66,7 +66,8 @@ void put(std::vector<HoldingBox>& boxes, const HoldingBox& box) {
   boxes.push_back(box);
 }
 
-std::vector<HoldingBox> boxes_of(const ThingLane& lane, const Story& story, const TimeRange& range, const Scale& scale) {
+std::vector<HoldingBox> boxes_of(const ThingLane& lane, const Story& story, const TimeRange& range,
+                                 const Scale& scale) {
   std::vector<HoldingBox> boxes;
   const auto end_of = [&](const Holding& held) { return held.end < 0 ? story.end() : held.end; };
   const auto first = std::lower_bound(lane.spans.begin(), lane.spans.end(), range.begin,
@@ -106,14 +107,18 @@ std::vector<Tick> ticks_of(const TimeRange& range, Time zero, const Scale& scale
     step = std::pow(10.0, std::floor(std::log10(least))) * factor;
   }
   const auto step_time = std::max<Time>(1, static_cast<Time>(step));
-  for (Time time = (range.begin - zero + step_time - 1) / step_time * step_time; time <= range.end - zero; time += step_time) {
+  for (Time time = (range.begin - zero + step_time - 1) / step_time * step_time; time <= range.end - zero;
+       time += step_time) {
     char label[32];
     if (time == 0) {
       std::snprintf(label, sizeof label, "0");
     } else if (step_time >= 1'000'000'000) {
       std::snprintf(label, sizeof label, "%lld s", static_cast<long long>(time / 1'000'000'000));
     } else if (step_time >= 1'000'000) {
-      std::snprintf(label, sizeof label, step_time >= 100'000'000 ? "%.1f s" : step_time >= 10'000'000 ? "%.2f s" : "%.3f s",
+      std::snprintf(label, sizeof label,
+                    step_time >= 100'000'000  ? "%.1f s"
+                    : step_time >= 10'000'000 ? "%.2f s"
+                                              : "%.3f s",
                     static_cast<double>(time) / 1e9);
     } else {
       std::snprintf(label, sizeof label, step_time >= 1000 ? "%.3f ms" : "%.6f ms", static_cast<double>(time) / 1e6);

@@ -1,5 +1,5 @@
-// The story as boxes on lanes: where each span of a stretch of time stands in so many pixels. Spans too short to be seen
-// alone are drawn as one.
+// The story as boxes on lanes: where each span of a stretch of time stands in so many pixels. Spans too short to be
+// seen alone are drawn as one.
 //
 // Pure functions. Costs: linear in the spans of the stretch.
 #pragma once
@@ -64,13 +64,13 @@ struct LanesWish {
 
 Lanes lay_out(const Story& story, const LanesWish& wish);
 
-// The threads and things that are shown: of too many threads those that are alive and then the latest, in their order; of
-// things those that were waited for, and then those that have a name.
+// The threads and things that are shown: of too many threads those that are alive and then the latest, in their order;
+// of things those that were waited for, and then those that have a name.
 std::vector<const ThreadLane*> chosen_threads(const Story& story, std::size_t most);
 std::vector<const ThingLane*> chosen_things(const Story& story, std::size_t most);
 
-// `range` made longer or shorter by `factor`, so that the time at `share` of it (0 to 1) stays where it is; within `whole`,
-// and no shorter than a microsecond.
+// `range` made longer or shorter by `factor`, so that the time at `share` of it (0 to 1) stays where it is; within
+// `whole`, and no shorter than a microsecond.
 TimeRange zoomed(const TimeRange& range, double factor, double share, const TimeRange& whole);
 // Moved by `share` of its length, within `whole`.
 TimeRange moved(const TimeRange& range, double share, const TimeRange& whole);

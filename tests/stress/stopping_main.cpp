@@ -22,6 +22,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <random>
 #include <string>
 #include <thread>
@@ -34,6 +35,7 @@
 #include "python/run.h"
 #include "python/vm/import.h"
 #include "runtime/worker_pool.h"
+#include "trace/recorder.h"
 
 namespace {
 
@@ -55,6 +57,13 @@ struct Snippet {
 
 enum class Ending { Stop, Interrupt, InterruptTwice, Drop, Count };
 constexpr std::array<const char*, 4> kEndingNames = {"stop", "interrupt", "interrupt twice", "drop"};
+
+// Half of the runs are recorded as the page's are; nobody reads the records.
+RunOptions recorded(RunOptions options) {
+  static std::atomic<std::size_t> runs{0};
+  if (runs++ % 2 == 0) options.observer = std::make_shared<threadbook::trace::Recorder>();
+  return options;
+}
 
 // What one run does.
 struct Plan {
@@ -127,7 +136,7 @@ Plan make_plan(const std::vector<Snippet>& snippets, std::uint64_t seed, std::si
 class Watched {
  public:
   Watched(std::size_t number, const Plan& plan)
-      : number_(number), plan_(plan), run_(Run::start(plan.source, plan.options)) {}
+      : number_(number), plan_(plan), run_(Run::start(plan.source, recorded(plan.options))) {}
 
   Run& run() { return *run_; }
 

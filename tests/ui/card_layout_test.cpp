@@ -66,25 +66,6 @@ TEST_CASE("an output grows with its lines up to a limit") {
   CHECK(lay_out_output(kMostConsoleLines, kMostConsoleLines, 52, 752).height == most);
 }
 
-TEST_CASE("threads have a place each; when not all fit, one place is left to say so") {
-  CHECK(lay_out_threads(0, 52, 752).height == 0);
-  for (const float width : {300.0f, 380.0f, 620.0f, 752.0f}) {
-    CAPTURE(width);
-    for (const std::size_t threads : {1u, 2u, 7u, 16u, 17u, 1000u}) {
-      CAPTURE(threads);
-      const ThreadsLayout layout = lay_out_threads(threads, kBesideSide, width);
-      CHECK(layout.shown <= threads);
-      CHECK(layout.places.size() == layout.shown + (layout.shown < threads ? 1 : 0));
-      for (std::size_t i = 0; i < layout.places.size(); ++i) {
-        CHECK(inside(layout.places[i], {0, 0, width, layout.height}));
-        for (std::size_t k = 0; k < i; ++k) CHECK_FALSE(layout.places[i].touches(layout.places[k]));
-      }
-    }
-  }
-  CHECK(lay_out_threads(kMostThreadRows * 2, 52, 752).shown == kMostThreadRows * 2);
-  CHECK(lay_out_threads(kMostThreadRows * 2 + 1, 52, 752).shown == kMostThreadRows * 2 - 1);
-}
-
 TEST_CASE("columns fit into the window and do not overlap") {
   for (float width = 320; width <= 3000; width += 7) {
     CAPTURE(width);

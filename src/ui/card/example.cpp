@@ -219,7 +219,8 @@ bool Example::take_story(bool is_over) {
   bool changed = story_.version() != before;
   if (!why_it_stands_ && !is_over) {
     if (const auto stuck = recorder_->standing_still(*run_)) {
-      why_it_stands_ = trace::explain(*stuck, recorder_->things(), [&](trace::ThreadNumber thread) { return story_.name_of(thread); });
+      why_it_stands_ = trace::explain(*stuck, recorder_->things(),
+                                      [&](trace::ThreadNumber thread) { return story_.name_of(thread); });
       host_.announce(why_it_stands_->heading);
       changed = true;
     }

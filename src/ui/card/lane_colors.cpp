@@ -16,7 +16,8 @@ constexpr float kPad = 6;  // beside words in a span
 // Diagonals, so that what waits is told from what runs without its colour.
 void paint_hatching(Painter& paint, const Rect& rect, Color color) {
   paint.push_clip(rect);
-  for (float x = rect.x - rect.h; x < rect.right(); x += 7) paint.line({x, rect.bottom()}, {x + rect.h, rect.y}, color, 1);
+  for (float x = rect.x - rect.h; x < rect.right(); x += 7)
+    paint.line({x, rect.bottom()}, {x + rect.h, rect.y}, color, 1);
   paint.pop_clip();
 }
 
@@ -81,8 +82,8 @@ void paint_span(const View& view, const trace::Story& story, const trace::Box& b
   paint_words(view, rect, trace::state_words(story, *box.span), theme.text);
 }
 
-void paint_holding(const View& view, const trace::Story& story, const trace::ThingLane* lane, const trace::HoldingBox& box,
-                   const Rect& rect, Color holder) {
+void paint_holding(const View& view, const trace::Story& story, const trace::ThingLane* lane,
+                   const trace::HoldingBox& box, const Rect& rect, Color holder) {
   Painter& paint = view.painter;
   const Theme& theme = view.theme;
   const bool is_count = lane != nullptr && !lane->is_lock();
@@ -95,7 +96,8 @@ void paint_holding(const View& view, const trace::Story& story, const trace::Thi
     if (is_many && rect.w > 8) paint_hatching(paint, rect, holder);
   }
   if (box.holding != nullptr && lane != nullptr) {
-    paint_words(view, rect, trace::holding_words(story, *lane, *box.holding), is_count || box.holding->folded > 0 ? theme.text : theme.card);
+    paint_words(view, rect, trace::holding_words(story, *lane, *box.holding),
+                is_count || box.holding->folded > 0 ? theme.text : theme.card);
   } else if (lane == nullptr) {
     paint_words(view, rect, story.name_of(box.holder), theme.card);
   }

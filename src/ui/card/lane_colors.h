@@ -12,7 +12,7 @@ Color state_color(const Theme& theme, python::ThreadActivity activity);
 
 void paint_span(const View& view, const trace::Story& story, const trace::Box& box, const Rect& rect);
 // `lane` is nullptr for the GIL.
-void paint_holding(const View& view, const trace::Story& story, const trace::ThingLane* lane, const trace::HoldingBox& box,
-                   const Rect& rect, Color holder);
+void paint_holding(const View& view, const trace::Story& story, const trace::ThingLane* lane,
+                   const trace::HoldingBox& box, const Rect& rect, Color holder);
 
 }  // namespace threadbook::ui

@@ -14,9 +14,9 @@ using trace::State;
 using trace::Time;
 
 constexpr float kHead = 38, kRow = 26, kWhyLine = 20, kAxis = 26, kSentence = 46, kGap = 10;
-constexpr float kThick = 12;         // the height of a span
-constexpr float kLetter = 6.9f;    // the width of a letter of a sentence, rather more than less
-constexpr double kTellEvery = 1;   // seconds between two texts for those who listen
+constexpr float kThick = 12;      // the height of a span
+constexpr float kLetter = 6.9f;   // the width of a letter of a sentence, rather more than less
+constexpr double kTellEvery = 1;  // seconds between two texts for those who listen
 constexpr double kZoomStep = 1.5;
 
 // Words in lines of so many letters.
@@ -40,7 +40,8 @@ std::string short_name(const std::string& name) {
 
 std::size_t index_of(const trace::Story& story, trace::ThreadNumber number) {
   const auto& threads = story.threads();
-  const auto found = std::find_if(threads.begin(), threads.end(), [&](const auto& lane) { return lane.number == number; });
+  const auto found =
+      std::find_if(threads.begin(), threads.end(), [&](const auto& lane) { return lane.number == number; });
   return static_cast<std::size_t>(found - threads.begin());
 }
 
@@ -166,7 +167,8 @@ std::optional<LanesPanel::Place> LanesPanel::place_at(float x, float y) const {
   const trace::Story& story = example_.story();
   if (index < threads_) return Place{false, trace::chosen_threads(story, threads_)[index]->number, time};
   const float below = (y - 4 - kGap) / row_height_;
-  index = static_cast<std::size_t>(std::max(0.0f, below)) - std::min(static_cast<std::size_t>(std::max(0.0f, below)), threads_);
+  index = static_cast<std::size_t>(std::max(0.0f, below)) -
+          std::min(static_cast<std::size_t>(std::max(0.0f, below)), threads_);
   if (has_gil_) {
     if (index == 0) return std::nullopt;
     --index;
@@ -212,33 +214,37 @@ bool LanesPanel::step(int lanes, int spans) {
   std::vector<Place> rows;
   for (const auto* lane : threads) rows.push_back({false, lane->number, chosen_->time});
   for (const auto* lane : things) rows.push_back({true, lane->thing.number, chosen_->time});
-  auto row = static_cast<int>(std::find_if(rows.begin(), rows.end(),
-                                           [&](const Place& p) {
-                                             return p.is_thing == chosen_->is_thing && p.number == chosen_->number;
-                                           }) -
-                              rows.begin());
+  auto row = static_cast<int>(
+      std::find_if(rows.begin(), rows.end(),
+                   [&](const Place& p) { return p.is_thing == chosen_->is_thing && p.number == chosen_->number; }) -
+      rows.begin());
   row = std::clamp(row + lanes, 0, static_cast<int>(rows.size()) - 1);
   Place place = rows[static_cast<std::size_t>(row)];
   if (spans != 0) {
     std::vector<std::pair<Time, Time>> all;
     if (place.is_thing) {
-      for (const auto& held : story.thing(place.number)->spans) all.emplace_back(held.begin, held.end < 0 ? story.end() : held.end);
+      for (const auto& held : story.thing(place.number)->spans)
+        all.emplace_back(held.begin, held.end < 0 ? story.end() : held.end);
     } else {
       for (const auto& span : story.thread(place.number)->spans) all.emplace_back(span.begin, span.end);
     }
     auto at = std::upper_bound(all.begin(), all.end(), std::pair{place.time, Time{0}},
-                               [](const auto& a, const auto& b) { return a.first < b.first; }) - all.begin() - 1;
+                               [](const auto& a, const auto& b) { return a.first < b.first; }) -
+              all.begin() - 1;
     const auto last = static_cast<std::ptrdiff_t>(all.size()) - 1;
     const Time seen = range().length() / 400;
     do {  // what is too short to be seen is passed over
       at += spans;
-    } while (at > 0 && at < last && all[static_cast<std::size_t>(at)].second - all[static_cast<std::size_t>(at)].first < seen);
+    } while (at > 0 && at < last &&
+             all[static_cast<std::size_t>(at)].second - all[static_cast<std::size_t>(at)].first < seen);
     at = std::clamp<std::ptrdiff_t>(at, 0, last);
-    if (!all.empty()) place.time = (all[static_cast<std::size_t>(at)].first + all[static_cast<std::size_t>(at)].second) / 2;
+    if (!all.empty())
+      place.time = (all[static_cast<std::size_t>(at)].first + all[static_cast<std::size_t>(at)].second) / 2;
     // In sight.
     trace::TimeRange shown = range();
     if (place.time < shown.begin || place.time > shown.end) {
-      held_ = trace::moved(shown, static_cast<double>(place.time - shown.begin) / static_cast<double>(shown.length()) - 0.5, whole());
+      held_ = trace::moved(
+          shown, static_cast<double>(place.time - shown.begin) / static_cast<double>(shown.length()) - 0.5, whole());
     }
   }
   return choose(place);
@@ -249,8 +255,14 @@ bool LanesPanel::pointed(const Gesture& gesture) {
   const float width = width_ - 2 * side_ - label_;
   const double share = std::clamp((gesture.x - label_) / width, 0.0f, 1.0f);
   switch (gesture.kind) {
-    case Gesture::Kind::Hover: hovered_ = place_at(gesture.x, gesture.y); light(); return true;
-    case Gesture::Kind::Leave: hovered_.reset(); light(); return true;
+    case Gesture::Kind::Hover:
+      hovered_ = place_at(gesture.x, gesture.y);
+      light();
+      return true;
+    case Gesture::Kind::Leave:
+      hovered_.reset();
+      light();
+      return true;
     case Gesture::Kind::Press: return choose(place_at(gesture.x, gesture.y));
     case Gesture::Kind::Move: held_ = trace::moved(range(), -gesture.amount / width, whole()); return true;
     case Gesture::Kind::Zoom: held_ = trace::zoomed(range(), gesture.amount, share, whole()); return true;
@@ -273,8 +285,10 @@ std::string LanesPanel::sentence() const {
     std::string text = std::to_string(story.threads().size()) + (story.threads().size() == 1 ? " thread" : " threads");
     text += " in " + trace::length_text(totals.length);
     if (story.threads().size() > 1 && totals.length > 0) {
-      const auto percent = static_cast<int>(std::lround(100.0 * static_cast<double>(totals.together) / static_cast<double>(totals.length)));
-      text += percent == 0 ? "; never did two run at once" : "; " + std::to_string(percent) + " % of the time two or more ran at once";
+      const auto percent = static_cast<int>(
+          std::lround(100.0 * static_cast<double>(totals.together) / static_cast<double>(totals.length)));
+      text += percent == 0 ? "; never did two run at once"
+                           : "; " + std::to_string(percent) + " % of the time two or more ran at once";
     }
     if (story.folded() > 0) text += "; what came first is told in totals only";
     return text + ".";
@@ -324,7 +338,8 @@ void LanesPanel::paint_head(const View& view, const Rect& head) const {
   paint.label(interface_type(12.5f, Face::SemiBold), head, "Threads", theme.muted);
   const std::size_t alive = example_.alive();
   const std::size_t all = example_.story().threads().size();
-  const std::string count = alive > 0 ? std::to_string(alive) + " alive" : std::to_string(all) + (all == 1 ? " has ended" : " have ended");
+  const std::string count =
+      alive > 0 ? std::to_string(alive) + " alive" : std::to_string(all) + (all == 1 ? " has ended" : " have ended");
   paint.label(interface_type(12.5f), {head.x + 62, head.y, head.w, head.h}, count, theme.muted);
   float right = head.right();
   const auto button = [&](ExamplePart part, float width, std::string_view text, bool is_enabled) {
@@ -332,7 +347,8 @@ void LanesPanel::paint_head(const View& view, const Rect& head) const {
     const Rect rect{right, head.y + 6, width - 4, head.h - 10};
     const bool is_hot = is_hovered(view, part) || is_focused(view, part);
     if (is_hot) paint.fill(rect, theme.button_hover, 5);
-    paint.label(interface_type(13), rect, text, is_enabled ? (is_hot ? theme.heading : theme.button_text) : theme.faint, 0.5f);
+    paint.label(interface_type(13), rect, text, is_enabled ? (is_hot ? theme.heading : theme.button_text) : theme.faint,
+                0.5f);
   };
   button(ExamplePart::Save, 54, "Save", true);
   button(ExamplePart::Fit, 34, "All", held_.has_value());
@@ -342,11 +358,13 @@ void LanesPanel::paint_head(const View& view, const Rect& head) const {
 
 void LanesPanel::paint_why(const View& view, const Rect& area) const {
   const Theme& theme = view.theme;
-  const Rect box{area.x + side_ - 8, area.y + kHead, area.w - 2 * side_ + 16, static_cast<float>(why_.size()) * kWhyLine + 14};
+  const Rect box{area.x + side_ - 8, area.y + kHead, area.w - 2 * side_ + 16,
+                 static_cast<float>(why_.size()) * kWhyLine + 14};
   view.painter.fill(box, theme.error_soft, 7);
   for (std::size_t i = 0; i < why_.size(); ++i) {
     const Rect line{box.x + 12, box.y + 7 + static_cast<float>(i) * kWhyLine, box.w - 20, kWhyLine};
-    view.painter.label(interface_type(13.5f, i == 0 ? Face::SemiBold : Face::Regular), line, why_[i], i == 0 ? theme.error : theme.text);
+    view.painter.label(interface_type(13.5f, i == 0 ? Face::SemiBold : Face::Regular), line, why_[i],
+                       i == 0 ? theme.error : theme.text);
   }
 }
 
@@ -358,7 +376,8 @@ void LanesPanel::paint_axis(const View& view, const Rect& area, const trace::Lan
     paint.upright(left + tick.x, top, bottom - top, view.theme.card_edge, paint.hair());
     const float width = paint.metrics().width(interface_type(11.5f), tick.label);
     const float at = std::min(left + tick.x - width / 2, area.right() - side_ - width);
-    paint.label(interface_type(11.5f), {std::max(left - 4, at), bottom + 3, width + 2, 18}, tick.label, view.theme.muted);
+    paint.label(interface_type(11.5f), {std::max(left - 4, at), bottom + 3, width + 2, 18}, tick.label,
+                view.theme.muted);
   }
   if (const std::optional<Place>& place = hovered_ ? hovered_ : chosen_) {
     const trace::TimeRange shown = range();
@@ -381,21 +400,25 @@ void LanesPanel::paint_threads(const View& view, const Rect& area, const trace::
     const bool is_chosen = chosen_ && !chosen_->is_thing && chosen_->number == thread.lane->number;
     const Color own = thread_color(theme, index_of(story, thread.lane->number));
     if (is_chosen) paint.fill({area.x + side_ - 8, y + 1, area.w - 2 * side_ + 16, kRow - 2}, theme.accent_soft, 5);
-    paint.label(interface_type(13, Face::SemiBold), {area.x + side_, y, label_ - 12, kRow}, short_name(thread.lane->name),
-                thread.lane->is_alive() ? own : mix(theme.inset, own, 0.75f));
+    paint.label(interface_type(13, Face::SemiBold), {area.x + side_, y, label_ - 12, kRow},
+                short_name(thread.lane->name), thread.lane->is_alive() ? own : mix(theme.inset, own, 0.75f));
     for (const trace::Box& box : thread.boxes) {
-      paint_span(view, story, box, {left + box.left, middle - kThick / 2, std::max(1.0f, box.right - box.left), kThick});
+      paint_span(view, story, box,
+                 {left + box.left, middle - kThick / 2, std::max(1.0f, box.right - box.left), kThick});
     }
   }
   for (const trace::Mark& mark : story.marks()) {
     const trace::TimeRange shown = range();
     if (mark.time < shown.begin || mark.time > shown.end) continue;
-    const auto found = std::find_if(lanes.threads.begin(), lanes.threads.end(),
-                                    [&](const trace::ThreadBoxes& thread) { return thread.lane->number == mark.thread; });
+    const auto found = std::find_if(lanes.threads.begin(), lanes.threads.end(), [&](const trace::ThreadBoxes& thread) {
+      return thread.lane->number == mark.thread;
+    });
     if (found == lanes.threads.end()) continue;
-    const float x = left + static_cast<float>(static_cast<double>(mark.time - shown.begin) / static_cast<double>(shown.length())) *
-                               (width_ - 2 * side_ - label_);
-    const float y = area.y + row_top(static_cast<std::size_t>(found - lanes.threads.begin())) + kRow / 2 - kThick / 2 - 1;
+    const float x =
+        left + static_cast<float>(static_cast<double>(mark.time - shown.begin) / static_cast<double>(shown.length())) *
+                   (width_ - 2 * side_ - label_);
+    const float y =
+        area.y + row_top(static_cast<std::size_t>(found - lanes.threads.begin())) + kRow / 2 - kThick / 2 - 1;
     paint.triangle({x - 3, y - 4}, {x + 3, y - 4}, {x, y}, theme.text);
   }
 }
@@ -406,12 +429,12 @@ void LanesPanel::paint_things(const View& view, const Rect& area, const trace::L
   const trace::Story& story = example_.story();
   const float left = area.x + side_ + label_;
   std::size_t row = lanes.threads.size();
-  const auto paint_row = [&](std::string_view name, bool is_code, bool is_chosen, const std::vector<trace::HoldingBox>& boxes,
-                             const trace::ThingLane* lane) {
+  const auto paint_row = [&](std::string_view name, bool is_code, bool is_chosen,
+                             const std::vector<trace::HoldingBox>& boxes, const trace::ThingLane* lane) {
     const float y = area.y + row_top(row++) + kGap, middle = y + kRow / 2;
     if (is_chosen) paint.fill({area.x + side_ - 8, y + 1, area.w - 2 * side_ + 16, kRow - 2}, theme.accent_soft, 5);
-    paint.label(is_code ? Type{Face::Mono, 12.5f, 0, Ink::Text, false} : interface_type(12.5f), {area.x + side_, y, label_ - 12, kRow},
-                name, is_code ? theme.code_text : theme.muted);
+    paint.label(is_code ? Type{Face::Mono, 12.5f, 0, Ink::Text, false} : interface_type(12.5f),
+                {area.x + side_, y, label_ - 12, kRow}, name, is_code ? theme.code_text : theme.muted);
     for (const trace::HoldingBox& box : boxes) {
       const Rect rect{left + box.left, middle - kThick / 2, std::max(1.0f, box.right - box.left), kThick};
       paint_holding(view, story, lane, box, rect, thread_color(theme, index_of(story, box.holder)));

@@ -1,6 +1,6 @@
-// What the threads of a run do, on lanes: one for each thread, one for each lock or other thing they share, over one axis
-// of time (src/trace). Below them a sentence about what is pointed at or chosen; above them, where the threads can never go
-// on, why.
+// What the threads of a run do, on lanes: one for each thread, one for each lock or other thing they share, over one
+// axis of time (src/trace). Below them a sentence about what is pointed at or chosen; above them, where the threads can
+// never go on, why.
 //
 // The view follows the run until the reader takes hold of it: zooms, moves, chooses.
 #pragma once
@@ -57,14 +57,14 @@ class LanesPanel final : public Panel {
   void paint_axis(const View& view, const Rect& area, const trace::Lanes& lanes) const;
 
   float side_ = 0, width_ = 0, height_ = 0;
-  float label_ = 0;      // the width of what is written before the lanes
+  float label_ = 0;  // the width of what is written before the lanes
   float rows_top_ = 0, row_height_ = 0;
   std::size_t threads_ = 0, things_ = 0;  // rows
   bool has_gil_ = false;
   std::vector<std::string> why_;          // lines; the first is the heading
   std::optional<trace::TimeRange> held_;  // what the reader looks at; else the view follows
   std::optional<Place> chosen_, hovered_;
-  std::uint64_t told_ = 0;                // Story::version() of the text that was told
+  std::uint64_t told_ = 0;  // Story::version() of the text that was told
   double told_at_ = -1;
 };
 

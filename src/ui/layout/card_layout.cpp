@@ -58,25 +58,4 @@ OutputLayout lay_out_output(std::size_t lines, std::size_t most, float side, flo
   return layout;
 }
 
-ThreadsLayout lay_out_threads(std::size_t threads, float side, float width) {
-  ThreadsLayout layout;
-  if (threads == 0) return layout;
-  constexpr float kHead = 36;
-  constexpr float kFoot = 14;
-  constexpr float kGap = 36;
-  layout.columns = width < 600 ? 1 : 2;
-  const std::size_t rows = std::min((threads + layout.columns - 1) / layout.columns, kMostThreadRows);
-  const std::size_t places = std::min(threads, rows * layout.columns);
-  layout.shown = places < threads ? places - 1 : places;
-  const float cell =
-      (width - 2 * side - kGap * static_cast<float>(layout.columns - 1)) / static_cast<float>(layout.columns);
-  for (std::size_t i = 0; i < places; ++i) {
-    const auto column = static_cast<float>(i % layout.columns);
-    const auto row = static_cast<float>(i / layout.columns);
-    layout.places.push_back({side + column * (cell + kGap), kHead + row * kThreadRow, cell, kThreadRow});
-  }
-  layout.height = kHead + static_cast<float>(rows) * kThreadRow + kFoot;
-  return layout;
-}
-
 }  // namespace threadbook::ui

@@ -4,7 +4,7 @@
 // A card is a stack of panels, each as high as it wants to be: title, editor, tools, and what the run has to show.
 // Where the window is wide, the latter stands beside the former, so that code and output are seen together. The order
 // keeps what the reader looks at in place: the editor is as high as its lines, the output grows up to a limit and
-// then scrolls, and the threads stand last, because they come and go most.
+// then scrolls, and the lanes of the threads stand last, because they come and go most.
 #pragma once
 
 #include <cstddef>
@@ -56,17 +56,5 @@ struct OutputLayout {
   Rect console;  // its text
 };
 OutputLayout lay_out_output(std::size_t lines, std::size_t most, float side, float width);
-
-inline constexpr std::size_t kMostThreadRows = 8;
-inline constexpr float kThreadRow = 28;
-
-// The threads, from their corner. When not all fit, the last place says how many there are besides.
-struct ThreadsLayout {
-  float height = 0;
-  std::size_t columns = 1;
-  std::size_t shown = 0;
-  std::vector<Rect> places;  // one each of those shown, and one more if there are more
-};
-ThreadsLayout lay_out_threads(std::size_t threads, float side, float width);
 
 }  // namespace threadbook::ui

@@ -43,10 +43,18 @@ enum class OverlayKind : int {
 // What the reader does on a stage.
 struct Gesture {
   enum class Kind : int {
-    Hover = 0, Leave, Press,  // at (x, y)
-    Move,                     // by `amount` pixels to the right
-    Zoom,                     // by the factor `amount` (below 1: in), about x
-    Left, Right, Up, Down, In, Out, All,  // keys
+    Hover = 0,
+    Leave,
+    Press,  // at (x, y)
+    Move,   // by `amount` pixels to the right
+    Zoom,   // by the factor `amount` (below 1: in), about x
+    Left,
+    Right,
+    Up,
+    Down,
+    In,
+    Out,
+    All,  // keys
   };
   Kind kind = Kind::Hover;
   float x = 0, y = 0;  // from the overlay's corner

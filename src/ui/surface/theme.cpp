@@ -55,7 +55,8 @@ const Theme kLightTheme = {
     .joining = hex(0x8A63B5),
     .waits_gil = hex(0xB59A1E),
     .finished = hex(0xB9B4A8),
-    .threads = {hex(0x1D5FA8), hex(0xA8447C), hex(0x0B7472), hex(0xA85A14), hex(0x6B4FA0), hex(0x66741C), hex(0x7C5A3A), hex(0x4A6072)},
+    .threads = {hex(0x1D5FA8), hex(0xA8447C), hex(0x0B7472), hex(0xA85A14), hex(0x6B4FA0), hex(0x66741C), hex(0x7C5A3A),
+                hex(0x4A6072)},
 };
 
 const Theme kDarkTheme = {
@@ -106,7 +107,8 @@ const Theme kDarkTheme = {
     .joining = hex(0xB796E0),
     .waits_gil = hex(0xD8C04C),
     .finished = hex(0x5A5F68),
-    .threads = {hex(0x6FB0F0), hex(0xE08ABF), hex(0x5FC9BE), hex(0xE6A25C), hex(0xB39BE8), hex(0xBCCB6B), hex(0xC9A98A), hex(0x9BB3C7)},
+    .threads = {hex(0x6FB0F0), hex(0xE08ABF), hex(0x5FC9BE), hex(0xE6A25C), hex(0xB39BE8), hex(0xBCCB6B), hex(0xC9A98A),
+                hex(0x9BB3C7)},
 };
 
 Color Theme::ink(Ink ink) const {
