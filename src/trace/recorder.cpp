@@ -29,9 +29,10 @@ struct Recorder::Seat {
   std::atomic<Ring*> ring{nullptr};
   // Folding.
   std::int64_t allowed = kAtOnce * kEvent;
-  std::int64_t looked = 0;   // at the clock
-  std::uint32_t untold = 0;  // events that were not wanted since then
-  Record folded;             // value: how many there are; 0: none
+  std::int64_t looked = 0;     // at the clock
+  bool is_after_wait = false;  // what comes is how it was
+  std::uint32_t untold = 0;    // events that were not wanted since then
+  Record folded;               // value: how many there are; 0: none
 
   // What it waits for. `count` is odd while it waits for what does not end by itself; others read it first and last.
   std::atomic<std::uint64_t> count{0};
@@ -173,7 +174,11 @@ std::uint32_t Recorder::keep(Seat& seat, const Event& event) noexcept {
     seat.ring.store(new Ring, std::memory_order_release);
   }
   Record record;
-  record.time = now();
+  // How a wait was is told when it is over: at the moment that has been told.
+  const bool is_told = event.kind == EventKind::TimedOut || event.kind == EventKind::Interrupted ||
+                       (event.kind == EventKind::Got && seat.is_after_wait);
+  record.time = is_told ? seat.looked : now();
+  seat.is_after_wait = event.kind == EventKind::Woken || (seat.is_after_wait && event.kind == EventKind::HasGil);
   record.line = event.line;
   record.thing = event.thing;
   record.value = event.value;
@@ -228,6 +233,13 @@ void Recorder::met(const python::Thing& thing) {
   const runtime::Guard guard(guard_);
   if (things_.size() < thing.number) things_.resize(thing.number);
   things_[thing.number - 1] = thing;
+  if (keeps_records_) new_things_.push_back(thing.number);
+}
+
+void Recorder::drain_things(std::vector<python::Thing>& into) {
+  const runtime::Guard guard(guard_);
+  for (const ThingNumber number : new_things_) into.push_back(things_[number - 1]);
+  new_things_.clear();
 }
 
 bool Recorder::is_owned(ThingNumber thing) const {

@@ -118,6 +118,8 @@ class Recorder final : public python::Observer {
 
   // Moves the records that have come to the end of `into`, each thread's in their order.
   void drain(std::vector<Record>& into);
+  // Those primitives that were met, or given a name, since the last call.
+  void drain_things(std::vector<python::Thing>& into);
   // The primitives met so far, by number: the first is number 1.
   std::vector<python::Thing> things() const;
 
@@ -152,6 +154,7 @@ class Recorder final : public python::Observer {
 
   mutable runtime::SmallMutex guard_;
   std::vector<python::Thing> things_ GUARDED_BY(guard_);
+  std::vector<ThingNumber> new_things_ GUARDED_BY(guard_);
 
   // Of standing_still().
   std::atomic<std::uint32_t> epoch_{0};  // of asking

@@ -58,8 +58,9 @@ void Story::take(Recorder& recorder, bool is_over) {
   const Time now = recorder.now();
   const std::size_t before = waiting_.size();
   recorder.drain(waiting_);
-  for (python::Thing& thing : recorder.things()) {  // after the records that name them
-    if (thing.number == 0) continue;
+  met_.clear();
+  recorder.drain_things(met_);  // after the records that name them
+  for (python::Thing& thing : met_) {
     if (thing.number > things_.size()) things_.resize(thing.number);
     things_[thing.number - 1].thing = std::move(thing);
   }
@@ -109,8 +110,13 @@ void Story::add(const Record& record) {
   if (record.line != 0) own.line = record.line;
   const Span running{.begin = record.time, .end = record.time, .state = State::Running, .line = record.line};
   switch (record.kind) {
-    case RecordKind::Began:
     case RecordKind::HasGil:
+      if (own.spans.size() > 1 && own.spans.back().state == State::Running &&
+          own.spans.back().begin == runnable_[record.thread]) {
+        own.spans.back().state = State::WaitingForGil;
+      }
+      [[fallthrough]];
+    case RecordKind::Began:
       if (own.spans.back().state != State::Running) open(own, running);
       if (own.spans.back().line == 0) own.spans.back().line = record.line;
       return;
@@ -153,9 +159,11 @@ void Story::add(const Record& record) {
     }
     case RecordKind::Woken:
       if (own.spans.back().state != State::Waiting) return;
+      runnable_[record.thread] = record.time;
       if (record.value == 0) {  // it did not wait
         own.spans.back().state = State::Running;
         own.spans.back().what = ThreadActivity::Running;
+        open(own, running);
         return;
       }
       woken_[record.thread] = record.time;

@@ -159,9 +159,11 @@ class Story {
   std::vector<Mark> marks_;
   std::vector<Arrow> arrows_;
   std::map<ThingNumber, Release> released_;  // last
+  std::map<ThreadNumber, Time> runnable_;    // when a wait was over last
   std::map<ThreadNumber, Time> woken_;       // waits that are over, before it is told how
   std::vector<Unexplained> unexplained_;
   std::vector<Record> waiting_;  // records that others may come before
+  std::vector<python::Thing> met_;
   Time begin_ = -1, end_ = 0;
   Time last_ = 0;  // of the records taken
   std::size_t spans_ = 0, folded_ = 0;

@@ -53,7 +53,7 @@ class Interpreter : public Realm {
 
   // Primitives that an observer was told of.
   runtime::Mutex things_mutex;
-  std::uint32_t things GUARDED_BY(things_mutex) = 0;
+  std::atomic<std::uint32_t> things{0};  // so many; written under the mutex
 
   Linker linker;
   CellNumbers cell_numbers;

@@ -72,8 +72,19 @@ LinkedCode* Linker::link(ThreadState& thread, std::shared_ptr<const Code> code, 
   linked->code = std::move(code);
   runtime::Guard guard(mutex_);
   if (traced_) trace_all(*linked);
+  if (!linked->own.empty()) programs_.emplace(reinterpret_cast<std::uintptr_t>(linked->own.data()), linked.get());
   linked_.push_back(std::move(linked));
   return linked_.back().get();
+}
+
+std::uint32_t Linker::line_of(std::uint64_t address) const {
+  runtime::Guard guard(mutex_);
+  auto after = programs_.upper_bound(address - 1);
+  if (after == programs_.begin()) return 0;
+  const auto& [begin, code] = *--after;
+  const std::uint64_t index = (address - begin) / sizeof(Instruction);
+  const auto& spans = code->code->spans;
+  return index >= 1 && index <= spans.size() ? spans[index - 1].line : 0;
 }
 
 void Linker::set_traced(bool traced) {

@@ -5,6 +5,8 @@
 // Thread safety: any thread, any function, but for what says otherwise.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -26,13 +28,16 @@ class Linker {
   // Puts Trace in place of all opcodes of the program's code, or takes it away; that of code linked later too.
   // REQUIRES: the world is stopped.
   void set_traced(bool traced);
+  // The line of the program's instruction before this address; 0 if it is none. Blocks for moments.
+  std::uint32_t line_of(std::uint64_t address) const;
   // REQUIRES: the world is stopped.
   void trace(Marker& marker) const;
 
  private:
   Interpreter& interpreter_;
-  runtime::Mutex mutex_;
+  mutable runtime::Mutex mutex_;
   std::vector<std::unique_ptr<LinkedCode>> linked_ GUARDED_BY(mutex_);
+  std::map<std::uint64_t, const LinkedCode*> programs_ GUARDED_BY(mutex_);  // code of the program, by its address
   bool traced_ GUARDED_BY(mutex_) = false;
 };
 

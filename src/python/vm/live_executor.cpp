@@ -41,9 +41,9 @@ void LiveExecutor::attach(ThreadState& thread) {
 }
 
 template <class Wait>
-void LiveExecutor::wait_for_gil(ThreadState& thread, Wait wait) {
+void LiveExecutor::wait_for_gil(ThreadState& thread, Wait wait, bool tells) {
   thread.show(ThreadActivity::WaitingForGil);
-  if (interpreter_.options.gil) thread.tell_of_gil(EventKind::WantsGil);
+  if (interpreter_.options.gil && tells) thread.tell_of_gil(EventKind::WantsGil);
   wait();
   if (interpreter_.options.gil) thread.tell_of_gil(EventKind::HasGil);
   thread.show(ThreadActivity::Running);
@@ -72,7 +72,8 @@ bool LiveExecutor::wait(ThreadState& thread) {
             ? runtime::wait(*thread.wait.target, thread.wait.deadline, &interrupt, &had_to_wait)
             : runtime::sleep_until(thread.wait.deadline, &interrupt);
     thread.tell_of_wait(EventKind::Woken, had_to_wait ? 1 : 0);
-    attach(thread);
+    wait_for_gil(
+        thread, [&] { interpreter_.world->attach(); }, false);
     if (is_stopping()) return false;
     if (finish_wait(thread, result)) break;
   }

@@ -27,9 +27,9 @@ class LiveExecutor final : public Executor {
 
  private:
   void attach(ThreadState& thread);
-  // Does `wait`, in which the thread waits until it may run.
+  // Does `wait`, in which the thread waits until it may run. It has told so already if it has just been woken.
   template <class Wait>
-  void wait_for_gil(ThreadState& thread, Wait wait);
+  void wait_for_gil(ThreadState& thread, Wait wait, bool tells = true);
   bool at_safe_point(ThreadState& thread, Outcome outcome);
   bool wait(ThreadState& thread);
 };

@@ -21,7 +21,7 @@ enum class EventKind : std::uint8_t {
   Started,      // it has had another one start
   WaitsFor,     // the thread cannot go on without what it waits for
   StillWaits,   // asked whether it still does (Run::ask_who_waits()), it does
-  Woken,        // its wait is over; it may have to wait for the GIL before it can tell how it was
+  Woken,        // its wait is over; where there is a GIL it waits for that now, and then tells how it was
   Got,          // it has what it wanted, after a wait or at once
   TimedOut,     // its time was over first
   Interrupted,  // it was interrupted first

@@ -103,18 +103,14 @@ std::uint32_t meet(ThreadState& thread, const Primitive& primitive, std::uint32_
 }
 
 // Who holds a lock, and since where.
-void add_holder(const Primitive& primitive, Event& event) {
+void add_holder(ThreadState& thread, const Primitive& primitive, Event& event) {
   const HolderNote* note = kind_of(&primitive) == HandleKind::Lock    ? &static_cast<const LockObject&>(primitive).held
                            : kind_of(&primitive) == HandleKind::RLock ? &static_cast<const RLockObject&>(primitive).held
                                                                       : nullptr;
   if (note == nullptr) return;
-  event.holder = note->thread.load(std::memory_order_relaxed);
-  event.holder_line = 0;
-  const auto* code =
-      static_cast<const LinkedCode*>(note->code.load(std::memory_order_relaxed));  // lives as long as the run
-  const auto* pc = static_cast<const Instruction*>(note->pc.load(std::memory_order_relaxed));
-  if (event.holder == 0 || code == nullptr || code->is_library || pc <= code->instructions) return;
-  event.holder_line = span_of(code, static_cast<std::uint32_t>(pc - code->instructions - 1)).line;
+  const HolderNote::Holder holder = note->get();
+  event.holder = holder.thread;
+  event.holder_line = holder.thread == 0 ? 0 : thread.interpreter.linker.line_of(holder.place);
 }
 
 }  // namespace
@@ -139,7 +135,7 @@ void ThreadState::tell_observer(EventKind kind, ThreadActivity what, const Objec
     if (event.thing == 0 || (waits && event.thing > kMostNamed))
       event.thing = meet(*this, *primitive, event.line, waits);
     event.value = value_of(*primitive);
-    if (waits) add_holder(*primitive, event);
+    if (waits) add_holder(*this, *primitive, event);
   }
   if (waits) {
     event.is_limited = !wait.deadline.is_never();
@@ -154,7 +150,7 @@ void ThreadState::tell_observer_of_wait(EventKind kind, std::int32_t value) {
   event.value = value;
   // What is waited for lives until the wait is over, and does not move.
   if (kind == EventKind::StillWaits) {
-    if (const Primitive* primitive = primitive_of(wait.object())) add_holder(*primitive, event);
+    if (const Primitive* primitive = primitive_of(wait.object())) add_holder(*this, *primitive, event);
   }
   hand_over(event);
 }

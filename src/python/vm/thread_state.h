@@ -128,12 +128,10 @@ struct ThreadState : RealmThread {
     if (observer == nullptr) return;
     const Frame* holder = frame;
     while (holder->code->is_library && holder->caller != nullptr) holder = holder->caller;
-    note.code.store(holder->code, std::memory_order_relaxed);
-    note.pc.store(holder->pc, std::memory_order_relaxed);
-    note.thread.store(number_, std::memory_order_relaxed);
+    note.set(number_, holder->pc);
   }
   void note_letting_go(HolderNote& note) const {
-    if (observer != nullptr) note.thread.store(0, std::memory_order_relaxed);
+    if (observer != nullptr) note.clear();
   }
   // Of the GIL, by a thread that need not have it.
   void tell_of_gil(EventKind kind) {

@@ -35,5 +35,5 @@ int main(int argc, char** argv) {
     return std::make_unique<python::RoundRobinExecutor>(interpreter, seed);
   };
   const std::string source{std::istreambuf_iterator<char>(file), {}};
-  return threadbook::cli::run_program(source, options.run, options.statistics);
+  return threadbook::cli::run_program(source, options);
 }
