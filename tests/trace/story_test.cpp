@@ -128,7 +128,7 @@ for t in threads: t.join()
     CHECK(sleeps[0]->begin < waits(told.thread("S0"), ThreadActivity::Sleeping)[0]->end);
   }
   const auto joins = waits(told.thread("MainThread"), ThreadActivity::Joining);
-  REQUIRE(joins.size() == 5);
+  REQUIRE(!joins.empty());  // who has ended already is not waited for
   CHECK(joins[0]->joined == told.thread("S0").number);
   CHECK(joins[0]->woken_by == told.thread("S0").number);
 }
