@@ -21,10 +21,14 @@ void paint_hatching(Painter& paint, const Rect& rect, Color color) {
   paint.pop_clip();
 }
 
-void paint_words(const View& view, const Rect& rect, const std::string& words, Color color) {
+// Words in a span, if there is room. Answers how much they take.
+float paint_words(const View& view, const Rect& rect, const std::string& words, Color color) {
   const Type type = interface_type(11);
-  if (rect.w < 40 || view.painter.metrics().width(type, words) > rect.w - 2 * kPad) return;
+  if (rect.w < 40) return 0;
+  const float width = view.painter.metrics().width(type, words) + 2 * kPad;
+  if (width > rect.w) return 0;
   view.painter.label(type, {rect.x + kPad, rect.y - 1, rect.w - 2 * kPad, rect.h + 1}, words, color);
+  return width;
 }
 
 void paint_dots(Painter& paint, const Rect& rect, Color color) {
@@ -75,11 +79,10 @@ void paint_span(const View& view, const trace::Story& story, const trace::Box& b
     default: break;
   }
   paint.fill(rect, theme.waits_lock.with_alpha(0.16f), std::min(2.5f, rect.w / 2));
-  if (rect.w > 8) {
-    paint_hatching(paint, rect, theme.waits_lock.with_alpha(0.35f));
-    paint.frame(rect, theme.waits_lock, 2.5f, paint.hair());
-  }
-  paint_words(view, rect, trace::state_words(story, *box.span), theme.text);
+  const float words = paint_words(view, rect, trace::state_words(story, *box.span), theme.text);
+  if (rect.w <= 8) return;
+  paint_hatching(paint, {rect.x + words, rect.y, rect.w - words, rect.h}, theme.waits_lock.with_alpha(0.35f));
+  paint.frame(rect, theme.waits_lock, 2.5f, paint.hair());
 }
 
 void paint_holding(const View& view, const trace::Story& story, const trace::ThingLane* lane,

@@ -15,7 +15,7 @@ using trace::Time;
 
 constexpr float kHead = 38, kRow = 26, kWhyLine = 20, kAxis = 26, kSentence = 46, kGap = 10;
 constexpr float kThick = 12;      // the height of a span
-constexpr float kLetter = 6.9f;   // the width of a letter of a sentence, rather more than less
+constexpr float kLetter = 6.5f;   // the width of a letter of a sentence, rather more than less
 constexpr double kTellEvery = 1;  // seconds between two texts for those who listen
 constexpr double kZoomStep = 1.5;
 
@@ -62,7 +62,7 @@ float LanesPanel::lay_out(const PageColumns& columns, float side, float width) {
   side_ = side;
   width_ = width;
   const bool is_narrow = width < 500;
-  label_ = is_narrow ? 84 : 132;
+  label_ = is_narrow ? 96 : 132;
   row_height_ = kRow;
   const bool is_beside = columns.side_width > 0;
   threads_ = trace::chosen_threads(story, is_beside ? 12 : 8).size();
@@ -324,7 +324,7 @@ void LanesPanel::paint(const View& view, const Rect& area, float, float) const {
   paint_things(view, area, lanes);
   paint_arrows(view, area, lanes);
   const Rect words{area.x + side_, area.y + height_ - kSentence + 2, area.w - 2 * side_, 20};
-  const auto letters = static_cast<std::size_t>(words.w / 6.5f);
+  const auto letters = static_cast<std::size_t>(words.w / 6.3f);
   const std::vector<std::string> lines = wrapped(sentence(), letters);
   for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 2); ++i) {
     view.painter.label(interface_type(13), {words.x, words.y + static_cast<float>(i) * 18, words.w, 20}, lines[i],

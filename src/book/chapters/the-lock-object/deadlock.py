@@ -13,8 +13,8 @@ def eat(name, first, second, patience):
         else:
             print(name, "gives up and puts the first piece back")
 
-ann = threading.Thread(target=eat, args=("Ann", fork, knife, 0.3))
-bob = threading.Thread(target=eat, args=("Bob", knife, fork, 5))
+ann = threading.Thread(target=eat, name="Ann", args=("Ann", fork, knife, 0.3))
+bob = threading.Thread(target=eat, name="Bob", args=("Bob", knife, fork, 5))
 ann.start()
 bob.start()
 ann.join()
