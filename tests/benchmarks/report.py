@@ -3,7 +3,7 @@
 
     report.py FOLDER
 
-FOLDER holds native.json, browser.json, size.json and page.json, or some of them. Nothing here fails: numbers
+FOLDER holds native.json, browser.json, size.json, page.json and trace.json, or some of them. Nothing here fails: numbers
 of a busy machine are worth little, and who reads them can tell.
 """
 
@@ -162,8 +162,8 @@ def goals_table(native, browser, size):
     print_table(["what", "measured", "must", "aim"], rows)
 
 
-def page_table(page):
-    print("The page's weight and speed, the median of several visits; the first visit as a picture: build/bench/waterfall.svg\n")
+def rows_table(title, page):
+    print(f"{title}\n")
     columns = ["what", "measured", "must", "aim"]
     print_table(columns, [[row[column] for column in columns] for row in page["rows"]])
 
@@ -181,7 +181,11 @@ def main():
         goals_table(native, browser, load(folder, "size.json"))
     page = load(folder, "page.json")
     if page:
-        page_table(page)
+        rows_table("The page's weight and speed, the median of several visits; the first visit as a picture: "
+                   "build/bench/waterfall.svg", page)
+    recording = load(folder, "trace.json")
+    if recording:
+        rows_table("What it costs to record what threads do", recording)
 
 
 if __name__ == "__main__":

@@ -107,6 +107,32 @@ export async function measureTyping(browser, host, lines, keys) {
 const busy = 'import threading\ndef work():\n    n = 0\n    while True:\n        n += 1\n' +
   'for _ in range(8):\n    threading.Thread(target=work, daemon=True).start()\nthreading.Event().wait()\n';
 
+/**
+ * How much longer a benchmark program takes in a card, where it is recorded, than started by the page's interface, where it
+ * is not; the best of `times` runs each, in turn.
+ */
+export async function measureRecording(browser, host, source, times) {
+  const page = await open(browser, host);
+  const part = await show(page, 'example/with_threads', other);
+  const measured = `${source}
+from time import perf_counter as clock
+best = 9
+for _ in range(5):
+    begin = clock()
+    main()
+    best = min(best, clock() - begin)
+print(best)
+`;
+  let plain = Infinity, recorded = Infinity;
+  for (let i = 0; i < times; ++i) {
+    plain = Math.min(plain, parseFloat((await page.evaluate((text) => threadbook.run(text), measured)).stdout));
+    await part.editor.fill(`${measured}# ${i}\n`);
+    recorded = Math.min(recorded, parseFloat(await untilEnd(page, part, () => part.run.click())));
+  }
+  await page.context().close();
+  return recorded / plain;
+}
+
 /** What the page's main thread has done so far: ms of tasks, by the clock and by the processor, and frames. */
 async function workSoFar(page, sessions) {
   const [wall, cpu] = await Promise.all(sessions.map(async (session) => {
