@@ -171,6 +171,40 @@ std::string sentence(const Story& story, const ThreadLane& lane, const Span& spa
   return text + ".";
 }
 
+std::string totals_words(const Story& story, const TimeRange& range) {
+  const Totals totals = story.totals(range.begin, range.end);
+  std::string text = length_text(totals.length) + ": ";
+  std::size_t told = 0;
+  for (const Totals::OfThread& own : totals.threads) {
+    std::string doings;
+    const auto add = [&](std::string_view verb, Time time, const std::string& object) {
+      if (time <= 0) return;
+      doings += (doings.empty() ? " " : ", ") + std::string(verb) + " " + length_text(time) + object;
+    };
+    add("ran", own.in[static_cast<std::size_t>(State::Running)], "");
+    add("waited", own.in[static_cast<std::size_t>(State::WaitingForGil)], " for the GIL");
+    for (const auto& [number, time] : own.waited) {
+      const ThingLane* thing = story.thing(number);
+      if (thing == nullptr) {
+        add("waited or slept", time, "");
+      } else {
+        add("waited", time, " for " + name_of(thing->thing));
+      }
+    }
+    if (doings.empty()) continue;
+    constexpr std::size_t kMost = 6;
+    if (++told > kMost) continue;
+    text += (told > 1 ? "; " : "") + story.name_of(own.thread) + doings;
+  }
+  if (story.threads().size() > 1 && totals.length > 0) {
+    const Time percent = (100 * totals.together + totals.length / 2) / totals.length;
+    text += (told > 0 ? "; " : "") +
+            (percent == 0 ? std::string("never did two run at once")
+                          : "two or more ran at once for " + std::to_string(percent) + " % of the time");
+  }
+  return text + ".";
+}
+
 std::string holding_words(const Story& story, const ThingLane& thing, const Holding& held) {
   if (held.folded > 0) return story.name_of(held.holder) + ", " + std::to_string(held.folded) + " times";
   switch (thing.thing.kind) {

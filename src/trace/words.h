@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "trace/story.h"
+#include "trace/lanes.h"
 
 namespace threadbook::trace {
 
@@ -35,6 +35,9 @@ std::string_view state_word(State state);
 std::string state_words(const Story& story, const Span& span);
 // The whole: "Ann waited 0.31 s in line 9 for knife, which Bob held since line 8; Bob woke it."
 std::string sentence(const Story& story, const ThreadLane& lane, const Span& span);
+// What a stretch of time adds up to: "Ann ran 2 ms, waited 300 ms for knife; Bob slept 0.3 s; two or more ran at once
+// for 41 % of the time."
+std::string totals_words(const Story& story, const TimeRange& range);
 // What a thing's span says: "Bob, line 8", "2 left", "set".
 std::string holding_words(const Story& story, const ThingLane& thing, const Holding& held);
 

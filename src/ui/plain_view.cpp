@@ -15,6 +15,7 @@ PlainExample state_of(const Card& card) {
   PlainExample state;
   state.first = example_overlay(card.index(), ExamplePart{});
   state.words = run_words(example).whole;
+  if (const auto& why = example.why_it_stands(); why && example.active()) state.words += " \u00b7 " + why->heading;
   state.has_run = example.has_run();
   state.active = example.active();
   state.can_be_stopped = example.can_be_stopped();

@@ -363,7 +363,7 @@ for _ in range(200_000):
   const auto single =
       static_cast<std::int64_t>(std::count_if(told.thing("lock").spans.begin(), told.thing("lock").spans.end(),
                                               [](const Holding& h) { return h.folded == 0; }));
-  CHECK(folded > 200'000);                       // taken and released
+  CHECK(folded > 200'000);               // taken and released
   CHECK(folded + 2 * single > 380'000);  // all but those after the last look
 }
 
@@ -389,6 +389,9 @@ a.start(); time.sleep(0.01); b.start(); a.join(); b.join()
   CHECK(sentence(told.story, bob, wait).find(" in line 5 for knife, which Ann held since line 5; Ann woke it.") !=
         std::string::npos);
   CHECK(as_text(told.story).find("MainThread starts Ann.") != std::string::npos);
+  const std::string sums = totals_words(told.story, {told.story.begin(), told.story.end()});
+  CHECK(sums.find("Bob ran ") != std::string::npos);
+  CHECK(sums.find("waited " + length_text(length(wait)) + " for knife") != std::string::npos);
 }
 
 TEST_CASE("story: what is too much is folded, and says so") {

@@ -281,6 +281,7 @@ std::string LanesPanel::sentence() const {
   const trace::Story& story = example_.story();
   const std::optional<Place>& place = hovered_ ? hovered_ : chosen_;
   if (!place) {
+    if (held_) return trace::totals_words(story, *held_);
     const trace::Totals totals = story.totals(range().begin, range().end);
     std::string text = std::to_string(story.threads().size()) + (story.threads().size() == 1 ? " thread" : " threads");
     text += " in " + trace::length_text(totals.length);
@@ -325,7 +326,8 @@ void LanesPanel::paint(const View& view, const Rect& area, float, float) const {
   paint_arrows(view, area, lanes);
   const Rect words{area.x + side_, area.y + height_ - kSentence + 2, area.w - 2 * side_, 20};
   const auto letters = static_cast<std::size_t>(words.w / 6.3f);
-  const std::vector<std::string> lines = wrapped(sentence(), letters);
+  std::vector<std::string> lines = wrapped(sentence(), letters);
+  if (lines.size() > 2) lines[1] += " \u2026";
   for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 2); ++i) {
     view.painter.label(interface_type(13), {words.x, words.y + static_cast<float>(i) * 18, words.w, 20}, lines[i],
                        hovered_ || chosen_ ? view.theme.text : view.theme.muted);
@@ -443,7 +445,9 @@ void LanesPanel::paint_things(const View& view, const Rect& area, const trace::L
   if (has_gil_) paint_row("GIL", false, false, lanes.gil, nullptr);
   for (const trace::ThingBoxes& thing : lanes.things) {
     const bool is_chosen = chosen_ && chosen_->is_thing && chosen_->number == thing.lane->thing.number;
-    paint_row(trace::name_of(thing.lane->thing), !thing.lane->thing.name.empty(), is_chosen, thing.boxes, thing.lane);
+    const python::Thing& own = thing.lane->thing;
+    paint_row(own.is_part ? own.name + " (lock)" : trace::name_of(own), !thing.lane->thing.name.empty(), is_chosen,
+              thing.boxes, thing.lane);
   }
 }
 
