@@ -146,7 +146,8 @@ std::string_view help() {
   threadbook trace FILE.py [-o TRACE.json] [--text] [OPTIONS] [ARGUMENTS...]
       runs the program and writes down what its threads did: when each ran and waited, for what, held by
       whom, and who woke it; as Chrome's trace-event JSON, which Perfetto shows (default name: FILE.json),
-      or with --text as sentences (default: standard error)
+      or with --text as sentences (default: standard error); a name that ends in .svg gets a picture of
+      the lanes, one in .txt the sentences
   threadbook check FILE.py
       says whether the program compiles: a SyntaxError and status 1 if not
   threadbook ast FILE.py

@@ -15,6 +15,7 @@
 
 #include "cli/standard_input.h"
 #include "trace/chrome_trace.h"
+#include "trace/picture.h"
 #include "trace/recorder.h"
 #include "trace/story.h"
 #include "trace/words.h"
@@ -88,8 +89,11 @@ void tell(const std::vector<trace::Waiting>& stuck, const trace::Recorder& recor
 
 // False, and a sentence on standard error, if it cannot be written.
 bool write_trace(const trace::Story& story, const Options& options) {
-  const std::string text = options.trace_as_text ? trace::as_text(story) : trace::as_chrome_json(story);
   std::string name = options.trace_file;
+  const bool is_text = options.trace_as_text || name.ends_with(".txt");
+  const std::string text = is_text                  ? trace::as_text(story)
+                           : name.ends_with(".svg") ? trace::as_svg(story, options.run.gil)
+                                                    : trace::as_chrome_json(story);
   if (name.empty() && !options.trace_as_text) {
     name = options.file == "-" ? "trace" : options.file;
     if (name.ends_with(".py")) name.resize(name.size() - 3);

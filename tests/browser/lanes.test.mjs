@@ -114,6 +114,9 @@ test('the trace can be saved, as Perfetto reads it', async () => {
   const {traceEvents} = JSON.parse(await readFile(await download.path(), 'utf8'));
   const names = traceEvents.filter(({name}) => name === 'thread_name').map(({args}) => args.name);
   assert.deepEqual(names.slice(0, 2), ['MainThread', 'Thread-1 (task)']);
+  const picture = page.waitForEvent('download');
+  await page.getByRole('button', {name: `Save the lanes of ${title} as a picture`}).click();
+  assert.match(await readFile(await (await picture).path(), 'utf8'), /^<svg .*Thread-1 \(task\).*<\/svg>\n$/s);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

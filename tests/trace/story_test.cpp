@@ -11,6 +11,7 @@
 
 #include "python/run.h"
 #include "trace/chrome_trace.h"
+#include "trace/picture.h"
 #include "trace/words.h"
 
 namespace threadbook::trace {
@@ -389,6 +390,10 @@ a.start(); time.sleep(0.01); b.start(); a.join(); b.join()
   CHECK(sentence(told.story, bob, wait).find(" in line 5 for knife, which Ann held since line 5; Ann woke it.") !=
         std::string::npos);
   CHECK(as_text(told.story).find("MainThread starts Ann.") != std::string::npos);
+  const std::string picture = as_svg(told.story, true);
+  CHECK(picture.starts_with("<svg "));
+  CHECK(picture.find(">knife</text>") != std::string::npos);
+  CHECK(picture.find("held by Ann") != std::string::npos);
   const std::string sums = totals_words(told.story, {told.story.begin(), told.story.end()});
   CHECK(sums.find("Bob ran ") != std::string::npos);
   CHECK(sums.find("waited " + length_text(length(wait)) + " for knife") != std::string::npos);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "trace/chrome_trace.h"
+#include "trace/picture.h"
 
 namespace threadbook::ui {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 constexpr float kRadius = 11;
 
 // "example/no_threads" saves no_threads.json.
-std::string file_name(const std::string& id) { return id.substr(id.rfind('/') + 1) + ".json"; }
+std::string file_name(const std::string& id) { return id.substr(id.rfind('/') + 1); }
 
 // So much of the editor stays in sight above tools that stand at the window's lower edge.
 constexpr float kLeastAbove = 96;
@@ -144,7 +145,11 @@ void Card::clicked(ExamplePart part) {
     output_.begin();
     lanes_.begin();
   }
-  if (part == ExamplePart::Save) host_.save(file_name(example_.original().id), trace::as_chrome_json(example_.story()));
+  if (part == ExamplePart::Save)
+    host_.save(file_name(example_.original().id) + ".json", trace::as_chrome_json(example_.story()));
+  if (part == ExamplePart::Picture) {
+    host_.save(file_name(example_.original().id) + ".svg", trace::as_svg(example_.story(), example_.ran_with_gil()));
+  }
 }
 
 void Card::run() {

@@ -62,6 +62,7 @@ float LanesPanel::lay_out(const PageColumns& columns, float side, float width) {
   side_ = side;
   width_ = width;
   const bool is_narrow = width < 500;
+  has_room_ = !is_narrow;
   label_ = is_narrow ? 96 : 132;
   row_height_ = kRow;
   const bool is_beside = columns.side_width > 0;
@@ -111,6 +112,7 @@ std::vector<Overlay> LanesPanel::overlays() const {
     overlays.push_back(overlay(part, OverlayKind::Button, {right, 6, width - 4, kHead - 10}, std::move(label)));
   };
   button(ExamplePart::Save, 54, "Save the trace of " + title() + " as a file for Perfetto");
+  if (has_room_) button(ExamplePart::Picture, 66, "Save the lanes of " + title() + " as a picture");
   button(ExamplePart::Fit, 34, "Show the whole run");
   button(ExamplePart::ZoomIn, 30, "Zoom in");
   button(ExamplePart::ZoomOut, 30, "Zoom out");
@@ -352,7 +354,8 @@ void LanesPanel::paint_head(const View& view, const Rect& head) const {
     paint.label(interface_type(13), rect, text, is_enabled ? (is_hot ? theme.heading : theme.button_text) : theme.faint,
                 0.5f);
   };
-  button(ExamplePart::Save, 54, "Save", true);
+  button(ExamplePart::Save, 54, "Trace", true);
+  if (has_room_) button(ExamplePart::Picture, 66, "Picture", true);
   button(ExamplePart::Fit, 34, "All", held_.has_value());
   button(ExamplePart::ZoomIn, 30, "+", true);
   button(ExamplePart::ZoomOut, 30, "\u2212", held_.has_value());

@@ -61,6 +61,7 @@ class LanesPanel final : public Panel {
   float rows_top_ = 0, row_height_ = 0;
   std::size_t threads_ = 0, things_ = 0;  // rows
   bool has_gil_ = false;
+  bool has_room_ = false;                 // for all buttons
   std::vector<std::string> why_;          // lines; the first is the heading
   std::optional<trace::TimeRange> held_;  // what the reader looks at; else the view follows
   std::optional<Place> chosen_, hovered_;
