@@ -253,8 +253,8 @@ std::vector<python::Thing> Recorder::things() const {
 }
 
 void Recorder::drain(std::vector<Record>& into) {
-  const std::uint32_t threads = threads_.load(std::memory_order_acquire);
-  for (std::uint32_t i = 0; i < threads; ++i) {
+  look_who_is_there();
+  for (const std::uint32_t i : present_) {
     Seat* const one = seat(i);
     Ring* const ring = one != nullptr ? one->ring.load(std::memory_order_acquire) : nullptr;
     if (ring == nullptr) continue;
@@ -270,6 +270,17 @@ void Recorder::drain(std::vector<Record>& into) {
 
 // ---- who can never go on -------------------------------------------------------------------------------------------
 
+// A program may start any number of threads, one after the other: those that have ended, and whose records were taken,
+// are looked at no more.
+void Recorder::look_who_is_there() {
+  const std::uint32_t threads = std::min<std::uint32_t>(threads_.load(std::memory_order_acquire), kChunk * kChunks);
+  for (; known_ < threads; ++known_) present_.push_back(known_);
+  std::erase_if(present_, [&](std::uint32_t number) {
+    const Seat* const one = seat(number);
+    return one->life.load() == Seat::Life::Ended && one->ring.load(std::memory_order_relaxed) == nullptr;
+  });
+}
+
 // The threads that cannot go on as things stand, and for each how often its wait has changed.
 std::vector<Waiting> Recorder::find_stuck(std::vector<std::uint64_t>& counts) {
   counts.clear();
@@ -279,14 +290,14 @@ std::vector<Waiting> Recorder::find_stuck(std::vector<std::uint64_t>& counts) {
     bool is_able;
   };
   std::vector<Known> threads;
-  const std::uint32_t most = threads_.load(std::memory_order_acquire);
+  look_who_is_there();
   bool any_able = false;
   // The main thread's end is the run's: who waits then is a daemon, and ends too.
   Seat* const main = seat(main_.load());
   if (main->life.load() != Seat::Life::Alive) return {};
-  for (std::uint32_t i = 0; i < most; ++i) {
+  for (const std::uint32_t i : present_) {
     Seat* const one = seat(i);
-    if (one == nullptr || one->life.load() != Seat::Life::Alive) continue;
+    if (one->life.load() != Seat::Life::Alive) continue;
     Known known{};
     known.count = one->count.load(std::memory_order_acquire);
     known.is_able = known.count % 2 == 0;

@@ -144,6 +144,7 @@ class Recorder final : public python::Observer {
   void flush(Seat& seat) noexcept;
   bool is_owned(ThingNumber thing) const;
   void note_wait(Seat& seat, const python::Event& event) noexcept;
+  void look_who_is_there();
   std::vector<Waiting> find_stuck(std::vector<std::uint64_t>& counts);
 
   const bool keeps_records_;
@@ -156,7 +157,9 @@ class Recorder final : public python::Observer {
   std::vector<python::Thing> things_ GUARDED_BY(guard_);
   std::vector<ThingNumber> new_things_ GUARDED_BY(guard_);
 
-  // Of standing_still().
+  // The reader's.
+  std::vector<std::uint32_t> present_;   // threads of whom there may be something to take
+  std::uint32_t known_ = 0;              // serials below this have been among them
   std::atomic<std::uint32_t> epoch_{0};  // of asking
   std::vector<std::uint64_t> asked_;     // the waits that were asked
 };

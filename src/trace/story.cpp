@@ -12,6 +12,13 @@ constexpr Time kSettling = 2'000'000;
 // Without the GIL who lets go may tell so a moment after the other has it.
 constexpr Time kLate = 5'000'000;
 
+constexpr std::size_t kMostOfKind = 100'000;  // marks, and arrows
+
+template <class T>
+void forget_oldest(std::vector<T>& all) {
+  if (all.size() > kMostOfKind) all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2));
+}
+
 bool is_open(const ThreadLane& lane) { return !lane.spans.empty() && lane.is_alive(); }
 
 }  // namespace
@@ -73,6 +80,8 @@ void Story::take(Recorder& recorder, bool is_over) {
   if (!is_over_ && begin_ >= 0) extend(is_over ? end_ : std::max(end_, now - kSettling));
   is_over_ = is_over;
   if (spans_ > kMostSpans) fold_oldest();
+  forget_oldest(marks_);
+  forget_oldest(arrows_);
   if (has_news || taken > 0) ++version_;
 }
 
