@@ -108,21 +108,41 @@ class Writer {
 
 std::string as_chrome_json(const Story& story) { return Writer(story).write(); }
 
-std::string as_text(const Story& story) {
-  std::vector<std::pair<Time, std::string>> lines;
+std::string as_text(const Story& story, std::size_t most) {
+  struct Line {
+    Time time;
+    const ThreadLane* lane;
+    const Span* span;  // nullptr: the lane's beginning or end
+    bool is_end;
+  };
+  std::vector<Line> lines;
+  bool is_cut = story.folded() > 0;
   for (const ThreadLane& lane : story.threads()) {
-    if (lane.started_by != 0)
-      lines.emplace_back(lane.began, story.name_of(lane.started_by) + " starts " + lane.name + ".");
-    for (const Span& span : lane.spans) {
-      if (span.state == State::Waiting || span.state == State::Folded)
-        lines.emplace_back(span.begin, sentence(story, lane, span));
+    if (lane.started_by != 0) lines.push_back({lane.began, &lane, nullptr, false});
+    if (!lane.is_alive()) lines.push_back({lane.ended, &lane, nullptr, true});
+    std::size_t told = 0;
+    for (auto span = lane.spans.rbegin(); span != lane.spans.rend() && told < most; ++span) {
+      if (span->state != State::Waiting && span->state != State::Folded) continue;
+      lines.push_back({span->begin, &lane, &*span, false});
+      ++told;
     }
-    if (!lane.is_alive()) lines.emplace_back(lane.ended, lane.name + " ends.");
+    is_cut |= told == most;
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::string text;
-  for (const auto& [time, line] : lines) text += time_text(time - story.begin()) + "  " + line + "\n";
-  if (story.folded() > 0) text += "What happened first is not told: there was too much of it.\n";
+  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.time < b.time; });
+  const std::size_t first = lines.size() - std::min(lines.size(), most);
+  std::string text = is_cut || first > 0 ? "What happened first is not told: there was too much of it.\n" : "";
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    text += time_text(line.time - story.begin()) + "  ";
+    if (line.span != nullptr) {
+      text += sentence(story, *line.lane, *line.span);
+    } else if (line.is_end) {
+      text += line.lane->name + " ends.";
+    } else {
+      text += story.name_of(line.lane->started_by) + " starts " + line.lane->name + ".";
+    }
+    text += '\n';
+  }
   return text;
 }
 

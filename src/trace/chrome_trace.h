@@ -10,7 +10,7 @@
 namespace threadbook::trace {
 
 std::string as_chrome_json(const Story& story);
-// The story in sentences, one a line, in the order in which it happened.
-std::string as_text(const Story& story);
+// The story in sentences, one a line, in the order in which it happened; of more than `most` the last.
+std::string as_text(const Story& story, std::size_t most = static_cast<std::size_t>(-1));
 
 }  // namespace threadbook::trace

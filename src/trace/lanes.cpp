@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kSeen = 1.5f;  // pixels: what is narrower is drawn with its neighbours
 constexpr float kTickRoom = 88;
+constexpr float kDotRoom = 4;
 constexpr std::size_t kMostArrows = 400;
 
 class Scale {
@@ -191,6 +192,17 @@ Lanes lay_out(const Story& story, const LanesWish& wish) {
     last = right;
     lanes.arrows.push_back({from, to, left, right, arrow.kind});
     if (lanes.arrows.size() == kMostArrows) break;
+  }
+  const auto first = std::lower_bound(story.marks().begin(), story.marks().end(), wish.range.begin,
+                                      [](const Mark& mark, Time time) { return mark.time < time; });
+  std::vector<float> dotted(lanes.threads.size(), -kDotRoom);
+  for (auto mark = first; mark != story.marks().end() && mark->time <= wish.range.end; ++mark) {
+    const std::size_t row = row_of(mark->thread);
+    if (row == lanes.threads.size()) continue;
+    const float x = scale.x(mark->time);
+    if (x - dotted[row] < kDotRoom) continue;
+    dotted[row] = x;
+    lanes.dots.push_back({row, x});
   }
   lanes.ticks = ticks_of(wish.range, story.begin(), scale, wish.width);
   return lanes;

@@ -41,6 +41,11 @@ struct ArrowLine {
   float left = 0, right = 0;
   ArrowKind kind = ArrowKind::Wake;
 };
+// Something printed.
+struct Dot {
+  std::size_t row = 0;  // of threads
+  float x = 0;
+};
 struct Tick {
   float x = 0;
   std::string label;
@@ -51,6 +56,7 @@ struct Lanes {
   std::vector<HoldingBox> gil;  // who ran, where one at a time does
   std::vector<ThingBoxes> things;
   std::vector<ArrowLine> arrows;
+  std::vector<Dot> dots;
   std::vector<Tick> ticks;
 };
 

@@ -140,9 +140,8 @@ bool LanesPanel::send(Host& host, double now) {
     text += why->heading + "\n";
     for (const std::string& line : why->sentences) text += line + "\n";
   }
-  constexpr std::size_t kMost = 20'000;
-  const std::string whole = trace::as_text(story);
-  text += whole.size() > kMost ? whole.substr(whole.find('\n', whole.size() - kMost) + 1) : whole;
+  constexpr std::size_t kMostLines = 200;
+  text += trace::as_text(story, kMostLines);
   host.set_console(example_overlay(index_, ExamplePart::LanesText), text, 0, 0);
   return false;
 }
@@ -412,18 +411,9 @@ void LanesPanel::paint_threads(const View& view, const Rect& area, const trace::
                  {left + box.left, middle - kThick / 2, std::max(1.0f, box.right - box.left), kThick});
     }
   }
-  for (const trace::Mark& mark : story.marks()) {
-    const trace::TimeRange shown = range();
-    if (mark.time < shown.begin || mark.time > shown.end) continue;
-    const auto found = std::find_if(lanes.threads.begin(), lanes.threads.end(), [&](const trace::ThreadBoxes& thread) {
-      return thread.lane->number == mark.thread;
-    });
-    if (found == lanes.threads.end()) continue;
-    const float x =
-        left + static_cast<float>(static_cast<double>(mark.time - shown.begin) / static_cast<double>(shown.length())) *
-                   (width_ - 2 * side_ - label_);
-    const float y =
-        area.y + row_top(static_cast<std::size_t>(found - lanes.threads.begin())) + kRow / 2 - kThick / 2 - 1;
+  for (const trace::Dot& dot : lanes.dots) {
+    const float x = left + dot.x;
+    const float y = area.y + row_top(dot.row) + kRow / 2 - kThick / 2 - 1;
     paint.triangle({x - 3, y - 4}, {x + 3, y - 4}, {x, y}, theme.text);
   }
 }

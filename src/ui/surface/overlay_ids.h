@@ -23,7 +23,22 @@ enum WindowOverlay : OverlayId {
 };
 
 // What of an example can be touched or read.
-enum class ExamplePart : int { Title, Notice, Editor, Run, Reset, Gil, Console, Lanes, LanesText, ZoomOut, ZoomIn, Fit, Save, Picture };
+enum class ExamplePart : int {
+  Title,
+  Notice,
+  Editor,
+  Run,
+  Reset,
+  Gil,
+  Console,
+  Lanes,
+  LanesText,
+  ZoomOut,
+  ZoomIn,
+  Fit,
+  Save,
+  Picture
+};
 
 inline constexpr OverlayId kFirstExample = 1000;
 inline constexpr OverlayId kPartsOfExample = 16;
