@@ -38,6 +38,7 @@ struct Recorder::Seat {
   std::atomic<std::uint64_t> count{0};
   std::atomic<ThreadActivity> what{ThreadActivity::Running};
   std::atomic<std::uint32_t> thing{0}, joined{0}, line{0}, holder{0}, holder_line{0};
+  std::atomic<bool> is_owned{false};
   std::atomic<std::uint32_t> answered{0};  // the last epoch in which it said that it waits
   enum class Life : std::uint8_t { Unborn, Alive, Ended };
   std::atomic<Life> life{Life::Unborn};
@@ -161,6 +162,7 @@ void Recorder::note_wait(Seat& seat, const Event& event) noexcept {
     seat.line.store(event.line, std::memory_order_relaxed);
     seat.holder.store(static_cast<ThreadNumber>(event.holder), std::memory_order_relaxed);
     seat.holder_line.store(event.holder_line, std::memory_order_relaxed);
+    seat.is_owned.store(event.is_owned, std::memory_order_relaxed);
   }
   if (waits != waited) {
     seat.count.store(count + 1, std::memory_order_release);
@@ -236,15 +238,12 @@ void Recorder::met(const python::Thing& thing) {
   if (keeps_records_) new_things_.push_back(thing.number);
 }
 
-void Recorder::drain_things(std::vector<python::Thing>& into) {
-  const runtime::Guard guard(guard_);
+bool Recorder::drain_things(std::vector<python::Thing>& into) {
+  if (!guard_.try_lock()) return false;
   for (const ThingNumber number : new_things_) into.push_back(things_[number - 1]);
   new_things_.clear();
-}
-
-bool Recorder::is_owned(ThingNumber thing) const {
-  const runtime::Guard guard(guard_);
-  return thing != 0 && thing <= things_.size() && things_[thing - 1].kind == python::ThingKind::RLock;
+  guard_.unlock();
+  return true;
 }
 
 std::vector<python::Thing> Recorder::things() const {
@@ -333,7 +332,7 @@ std::vector<Waiting> Recorder::find_stuck(std::vector<std::uint64_t>& counts) {
       bool can_be_served = any_able;  // anybody may set an event, or release a lock
       if (waiting.what == ThreadActivity::Joining) {
         can_be_served = is_able(waiting.joined);
-      } else if (waiting.holder != 0 && is_owned(waiting.thing)) {
+      } else if (waiting.holder != 0 && seat(waiting.thread)->is_owned.load(std::memory_order_relaxed)) {
         can_be_served = !waiting.holder_has_ended && is_able(waiting.holder);
       }
       if (!can_be_served) continue;

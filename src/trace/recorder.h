@@ -118,9 +118,10 @@ class Recorder final : public python::Observer {
 
   // Moves the records that have come to the end of `into`, each thread's in their order.
   void drain(std::vector<Record>& into);
-  // Those primitives that were met, or given a name, since the last call.
-  void drain_things(std::vector<python::Thing>& into);
-  // The primitives met so far, by number: the first is number 1.
+  // Those primitives that were met, or given a name, since the last call. False if one is being met at this moment: the
+  // next time, then.
+  bool drain_things(std::vector<python::Thing>& into);
+  // The primitives met so far, by number: the first is number 1. Blocks for moments: for when nothing runs any more.
   std::vector<python::Thing> things() const;
 
   // Threads that can never go on, if there are any: each waits for another of them, or for what nobody is left to do.
@@ -142,7 +143,6 @@ class Recorder final : public python::Observer {
   void fold(Seat& seat, const Record& last, std::uint32_t count) noexcept;
   void push(Seat& seat, const Record& record) noexcept;
   void flush(Seat& seat) noexcept;
-  bool is_owned(ThingNumber thing) const;
   void note_wait(Seat& seat, const python::Event& event) noexcept;
   void look_who_is_there();
   std::vector<Waiting> find_stuck(std::vector<std::uint64_t>& counts);

@@ -66,7 +66,8 @@ void Story::take(Recorder& recorder, bool is_over) {
   const std::size_t before = waiting_.size();
   recorder.drain(waiting_);
   met_.clear();
-  recorder.drain_things(met_);  // after the records that name them
+  // After the records that name them. While one is being met they wait.
+  if (!recorder.drain_things(met_) && !is_over) return;
   for (python::Thing& thing : met_) {
     if (thing.number > things_.size()) things_.resize(thing.number);
     things_[thing.number - 1].thing = std::move(thing);

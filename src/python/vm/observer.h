@@ -35,6 +35,7 @@ enum class EventKind : std::uint8_t {
 struct Event {
   EventKind kind;
   ThreadActivity what;       // what is waited for, as a thread that waits for it shows it
+  bool is_owned = false;     // WaitsFor: for an RLock, which its holder alone can release
   bool is_limited = false;   // WaitsFor: it ends by itself, when the time is over
   std::uint32_t line = 0;    // of the program, where the thread is; 0 if it is in none
   std::uint32_t thing = 0;   // the number of the primitive (Thing); 0: none

@@ -135,6 +135,7 @@ void ThreadState::tell_observer(EventKind kind, ThreadActivity what, const Objec
     if (event.thing == 0 || (waits && event.thing > kMostNamed))
       event.thing = meet(*this, *primitive, event.line, waits);
     event.value = value_of(*primitive);
+    event.is_owned = kind_of(primitive) == HandleKind::RLock;
     if (waits) add_holder(*this, *primitive, event);
   }
   if (waits) {
