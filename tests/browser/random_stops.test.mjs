@@ -136,7 +136,8 @@ test('a program in a card, stopped with its button once and twice', async () => 
       await part.run.click();
       await page.waitForTimeout(moments[0]);
       // The button can be pressed once the page has painted that the program runs, and until it has ended.
-      const ended = () => page.evaluate(() => document.getElementById('spoken').textContent !== '');
+      // That its threads stand still may be said before.
+      const ended = () => page.evaluate(() => /has finished|has ended|Stopped/.test(document.getElementById('spoken').textContent));
       // Looked for and pressed in one go: the same button is Run again as soon as the program has ended.
       const press = () => page.evaluate((label) => {
         const button = document.querySelector(`[aria-label="${label}"]:not([aria-disabled])`);
