@@ -93,9 +93,8 @@ class Writer {
             ",\"sentence\":" + quoted(sentence(story_, lane, span)) + "}}";
   }
   void add(const ThingLane& lane, const Holding& held) {
-    const Time end = held.end < 0 ? story_.end() : held.end;
     begin("X", holding_words(story_, lane, held), kThings, lane.thing.number, held.begin);
-    length(end - held.begin);
+    length(story_.end_of(held) - held.begin);
     out_ += ",\"args\":{\"line\":" + std::to_string(held.line) + "}}";
   }
 

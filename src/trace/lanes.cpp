@@ -70,11 +70,10 @@ void put(std::vector<HoldingBox>& boxes, const HoldingBox& box) {
 std::vector<HoldingBox> boxes_of(const ThingLane& lane, const Story& story, const TimeRange& range,
                                  const Scale& scale) {
   std::vector<HoldingBox> boxes;
-  const auto end_of = [&](const Holding& held) { return held.end < 0 ? story.end() : held.end; };
   const auto first = std::lower_bound(lane.spans.begin(), lane.spans.end(), range.begin,
-                                      [&](const Holding& held, Time time) { return end_of(held) < time; });
+                                      [&](const Holding& held, Time time) { return story.end_of(held) < time; });
   for (auto held = first; held != lane.spans.end() && held->begin <= range.end; ++held) {
-    put(boxes, {scale.x(held->begin), scale.x(end_of(*held)), &*held, held->holder});
+    put(boxes, {scale.x(held->begin), scale.x(story.end_of(*held)), &*held, held->holder});
   }
   return boxes;
 }

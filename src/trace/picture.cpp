@@ -113,8 +113,7 @@ class Drawing {
   }
 
   std::string_view color_of(ThreadNumber number) const {
-    std::size_t index = 0;
-    while (index < story_.threads().size() && story_.threads()[index].number != number) ++index;
+    const std::size_t index = story_.index_of(number);
     return index == 0 ? "#17181b" : kThreadColors[(index - 1) % kThreadColors.size()];
   }
 

@@ -1,6 +1,7 @@
 #include "trace/story.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace threadbook::trace {
 namespace {
@@ -30,6 +31,24 @@ const ThreadLane* Story::thread(ThreadNumber number) const {
 
 const ThingLane* Story::thing(ThingNumber number) const {
   return number == 0 || number > things_.size() ? nullptr : &things_[number - 1];
+}
+
+std::size_t Story::index_of(ThreadNumber number) const {
+  const auto found = index_.find(number);
+  return found == index_.end() ? threads_.size() : found->second;
+}
+
+const Span* Story::at(const ThreadLane& lane, Time time) const {
+  const auto after = std::upper_bound(lane.spans.begin(), lane.spans.end(), time,
+                                      [](Time moment, const Span& span) { return moment < span.begin; });
+  return after != lane.spans.begin() && time <= std::prev(after)->end ? &*std::prev(after) : nullptr;
+}
+
+const Holding* Story::at(const ThingLane& lane, Time time) const {
+  const auto after = std::upper_bound(lane.spans.begin(), lane.spans.end(), time,
+                                      [](Time moment, const Holding& held) { return moment < held.begin; });
+  const bool is_there = after != lane.spans.begin() && (std::prev(after)->end < 0 || time <= std::prev(after)->end);
+  return is_there ? &*std::prev(after) : nullptr;
 }
 
 std::string Story::name_of(ThreadNumber number) const {
@@ -162,7 +181,6 @@ void Story::add(const Record& record) {
         if (thing->spans.empty() || thing->spans.back().end >= 0) {
           thing->spans.push_back({record.time, -1, record.holder, record.holder_line, 0, 0});
         }
-        if (thing->spans.back().holder == record.holder) span.held_since = thing->spans.back().begin;
       }
       open(own, span);
       return;

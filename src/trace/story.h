@@ -41,7 +41,6 @@ struct Span {
   ThreadNumber joined = 0;  // of Waiting: the thread whose end is waited for
   ThreadNumber holder = 0;  // of Waiting: who held the lock when it began
   std::uint32_t holder_line = 0;
-  Time held_since = 0;
   ThreadNumber woken_by = 0;  // of Waiting: whose doing ended it; 0: nobody's, or it goes on
   Time woken_at = 0;          // when that was done
 };
@@ -120,6 +119,8 @@ class Story {
   const std::vector<Arrow>& arrows() const { return arrows_; }
   const ThreadLane* thread(ThreadNumber number) const;
   const ThingLane* thing(ThingNumber number) const;
+  // The place of a thread among threads(); their number if it is not there.
+  std::size_t index_of(ThreadNumber number) const;
   std::string name_of(ThreadNumber number) const;
   Time begin() const { return begin_; }
   Time end() const { return end_; }
@@ -128,6 +129,12 @@ class Story {
   std::size_t folded() const { return folded_; }
   // Counts the changes.
   std::uint64_t version() const { return version_; }
+
+  // Of one that goes on, the story's.
+  Time end_of(const Holding& held) const { return held.end < 0 ? end_ : held.end; }
+  // What a lane shows at a moment; nullptr if there is nothing. Costs: a search by halves.
+  const Span* at(const ThreadLane& lane, Time time) const;
+  const Holding* at(const ThingLane& lane, Time time) const;
 
   Totals totals(Time from, Time to) const;
 

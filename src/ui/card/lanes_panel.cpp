@@ -13,7 +13,7 @@ namespace {
 using trace::State;
 using trace::Time;
 
-constexpr float kHead = 38, kRow = 26, kWhyLine = 20, kAxis = 26, kSentence = 46, kGap = 10;
+constexpr float kHead = 38, kWhyLine = 20, kAxis = 26, kSentence = 46, kGap = 10;
 constexpr float kThick = 12;      // the height of a span
 constexpr float kLetter = 6.5f;   // the width of a letter of a sentence, rather more than less
 constexpr double kTellEvery = 1;  // seconds between two texts for those who listen
@@ -38,13 +38,6 @@ std::string short_name(const std::string& name) {
   return at == std::string::npos ? name : name.substr(0, at);
 }
 
-std::size_t index_of(const trace::Story& story, trace::ThreadNumber number) {
-  const auto& threads = story.threads();
-  const auto found =
-      std::find_if(threads.begin(), threads.end(), [&](const auto& lane) { return lane.number == number; });
-  return static_cast<std::size_t>(found - threads.begin());
-}
-
 }  // namespace
 
 void LanesPanel::begin() {
@@ -64,7 +57,6 @@ float LanesPanel::lay_out(const PageColumns& columns, float side, float width) {
   const bool is_narrow = width < 500;
   has_room_ = !is_narrow;
   label_ = is_narrow ? 96 : 132;
-  row_height_ = kRow;
   const bool is_beside = columns.side_width > 0;
   threads_ = trace::chosen_threads(story, is_beside ? 12 : 8).size();
   things_ = trace::chosen_things(story, 6).size();
@@ -150,8 +142,8 @@ bool LanesPanel::send(Host& host, double now) {
 
 void LanesPanel::clicked(ExamplePart part) {
   switch (part) {
-    case ExamplePart::ZoomIn: held_ = trace::zoomed(range(), 1 / kZoomStep, 0.5, whole()); return;
-    case ExamplePart::ZoomOut: held_ = trace::zoomed(range(), kZoomStep, 0.5, whole()); return;
+    case ExamplePart::ZoomIn: zoom(1 / kZoomStep); return;
+    case ExamplePart::ZoomOut: zoom(kZoomStep); return;
     case ExamplePart::Fit: held_.reset(); return;
     default: return;
   }
@@ -162,12 +154,12 @@ std::optional<LanesPanel::Place> LanesPanel::place_at(float x, float y) const {
   const float at = std::clamp(x - label_, 0.0f, width);
   const trace::TimeRange shown = range();
   const Time time = shown.begin + static_cast<Time>(static_cast<double>(shown.length()) * at / width);
-  const float row = (y - 4) / row_height_;
+  const float row = (y - 4) / kRow;
   if (row < 0) return std::nullopt;
   auto index = static_cast<std::size_t>(row);
   const trace::Story& story = example_.story();
   if (index < threads_) return Place{false, trace::chosen_threads(story, threads_)[index]->number, time};
-  const float below = (y - 4 - kGap) / row_height_;
+  const float below = (y - 4 - kGap) / kRow;
   index = static_cast<std::size_t>(std::max(0.0f, below)) -
           std::min(static_cast<std::size_t>(std::max(0.0f, below)), threads_);
   if (has_gil_) {
@@ -187,19 +179,16 @@ bool LanesPanel::choose(std::optional<Place> place) {
 // The line of what is pointed at, or chosen, is lit in the editor.
 void LanesPanel::light() {
   const std::optional<Place>& place = hovered_ ? hovered_ : chosen_;
+  const trace::Story& story = example_.story();
   std::uint32_t line = 0;
-  if (place && !place->is_thing) {
-    if (const trace::ThreadLane* lane = example_.story().thread(place->number)) {
-      for (const trace::Span& span : lane->spans) {
-        if (span.begin <= place->time && place->time <= span.end) line = span.line;
-      }
-    }
+  if (place && place->is_thing) {
+    const trace::ThingLane* lane = story.thing(place->number);
+    const trace::Holding* held = lane != nullptr ? story.at(*lane, place->time) : nullptr;
+    if (held != nullptr) line = held->line;
   } else if (place) {
-    if (const trace::ThingLane* lane = example_.story().thing(place->number)) {
-      for (const trace::Holding& held : lane->spans) {
-        if (held.begin <= place->time && (held.end < 0 || place->time <= held.end)) line = held.line;
-      }
-    }
+    const trace::ThreadLane* lane = story.thread(place->number);
+    const trace::Span* span = lane != nullptr ? story.at(*lane, place->time) : nullptr;
+    if (span != nullptr) line = span->line;
   }
   example_.light(line);
 }
@@ -224,8 +213,7 @@ bool LanesPanel::step(int lanes, int spans) {
   if (spans != 0) {
     std::vector<std::pair<Time, Time>> all;
     if (place.is_thing) {
-      for (const auto& held : story.thing(place.number)->spans)
-        all.emplace_back(held.begin, held.end < 0 ? story.end() : held.end);
+      for (const auto& held : story.thing(place.number)->spans) all.emplace_back(held.begin, story.end_of(held));
     } else {
       for (const auto& span : story.thread(place.number)->spans) all.emplace_back(span.begin, span.end);
     }
@@ -266,13 +254,13 @@ bool LanesPanel::pointed(const Gesture& gesture) {
       return true;
     case Gesture::Kind::Press: return choose(place_at(gesture.x, gesture.y));
     case Gesture::Kind::Move: held_ = trace::moved(range(), -gesture.amount / width, whole()); return true;
-    case Gesture::Kind::Zoom: held_ = trace::zoomed(range(), gesture.amount, share, whole()); return true;
+    case Gesture::Kind::Zoom: zoom(gesture.amount, share); return true;
     case Gesture::Kind::Left: return step(0, -1);
     case Gesture::Kind::Right: return step(0, 1);
     case Gesture::Kind::Up: return step(-1, 0);
     case Gesture::Kind::Down: return step(1, 0);
-    case Gesture::Kind::In: held_ = trace::zoomed(range(), 1 / kZoomStep, 0.5, whole()); return true;
-    case Gesture::Kind::Out: held_ = trace::zoomed(range(), kZoomStep, 0.5, whole()); return true;
+    case Gesture::Kind::In: zoom(1 / kZoomStep); return true;
+    case Gesture::Kind::Out: zoom(kZoomStep); return true;
     case Gesture::Kind::All: held_.reset(); return true;
   }
   return false;
@@ -299,18 +287,14 @@ std::string LanesPanel::sentence() const {
   if (place->is_thing) {
     const trace::ThingLane* lane = story.thing(place->number);
     if (lane == nullptr) return "";
-    for (const trace::Holding& held : lane->spans) {
-      if (held.begin <= place->time && (held.end < 0 || place->time <= held.end)) {
-        return at + ": " + trace::name_of(lane->thing) + ": " + trace::holding_words(story, *lane, held) + ".";
-      }
+    if (const trace::Holding* held = story.at(*lane, place->time)) {
+      return at + ": " + trace::name_of(lane->thing) + ": " + trace::holding_words(story, *lane, *held) + ".";
     }
     return at + ": " + trace::name_of(lane->thing) + (lane->is_lock() ? " is free." : " was not used yet.");
   }
   const trace::ThreadLane* lane = story.thread(place->number);
   if (lane == nullptr) return "";
-  for (const trace::Span& span : lane->spans) {
-    if (span.begin <= place->time && place->time <= span.end) return trace::sentence(story, *lane, span);
-  }
+  if (const trace::Span* span = story.at(*lane, place->time)) return trace::sentence(story, *lane, *span);
   return at + ": " + lane->name + (place->time < lane->began ? " was not started yet." : " has ended.");
 }
 
@@ -402,7 +386,7 @@ void LanesPanel::paint_threads(const View& view, const Rect& area, const trace::
     const trace::ThreadBoxes& thread = lanes.threads[row];
     const float y = area.y + row_top(row), middle = y + kRow / 2;
     const bool is_chosen = chosen_ && !chosen_->is_thing && chosen_->number == thread.lane->number;
-    const Color own = thread_color(theme, index_of(story, thread.lane->number));
+    const Color own = thread_color(theme, story.index_of(thread.lane->number));
     if (is_chosen) paint.fill({area.x + side_ - 8, y + 1, area.w - 2 * side_ + 16, kRow - 2}, theme.accent_soft, 5);
     paint.label(interface_type(13, Face::SemiBold), {area.x + side_, y, label_ - 12, kRow},
                 short_name(thread.lane->name), thread.lane->is_alive() ? own : mix(theme.inset, own, 0.75f));
@@ -432,7 +416,7 @@ void LanesPanel::paint_things(const View& view, const Rect& area, const trace::L
                 {area.x + side_, y, label_ - 12, kRow}, name, is_code ? theme.code_text : theme.muted);
     for (const trace::HoldingBox& box : boxes) {
       const Rect rect{left + box.left, middle - kThick / 2, std::max(1.0f, box.right - box.left), kThick};
-      paint_holding(view, story, lane, box, rect, thread_color(theme, index_of(story, box.holder)));
+      paint_holding(view, story, lane, box, rect, thread_color(theme, story.index_of(box.holder)));
     }
   };
   if (has_gil_) paint_row("GIL", false, false, lanes.gil, nullptr);

@@ -32,6 +32,8 @@ class LanesPanel final : public Panel {
   void begin();
 
  private:
+  static constexpr float kRow = 26;
+
   // A place on the lanes: a span of a thread, or of a thing.
   struct Place {
     bool is_thing = false;
@@ -46,7 +48,8 @@ class LanesPanel final : public Panel {
   bool choose(std::optional<Place> place);
   bool step(int lanes, int spans);
   std::string sentence() const;
-  float row_top(std::size_t row) const { return rows_top_ + static_cast<float>(row) * row_height_; }
+  void zoom(double factor, double share = 0.5) { held_ = trace::zoomed(range(), factor, share, whole()); }
+  float row_top(std::size_t row) const { return rows_top_ + static_cast<float>(row) * kRow; }
   void light();
 
   void paint_head(const View& view, const Rect& head) const;
@@ -58,7 +61,7 @@ class LanesPanel final : public Panel {
 
   float side_ = 0, width_ = 0, height_ = 0;
   float label_ = 0;  // the width of what is written before the lanes
-  float rows_top_ = 0, row_height_ = 0;
+  float rows_top_ = 0;
   std::size_t threads_ = 0, things_ = 0;  // rows
   bool has_gil_ = false;
   bool has_room_ = false;                 // for all buttons
