@@ -1,6 +1,8 @@
 #include "python/run.h"
 
 #include <atomic>
+#include <optional>
+#include <utility>
 
 #include "python/compiler/compiler.h"
 #include "python/modules/native_modules.h"
@@ -15,6 +17,7 @@
 #include "python/vm/world.h"
 #include "runtime/errors.h"
 #include "runtime/registry.h"
+#include "runtime/small_mutex.h"
 #include "runtime/worker_pool.h"
 
 namespace threadbook::python {
@@ -54,6 +57,11 @@ struct Run::State {
 
   void main();
 
+  // Pictures for take_inspection().
+  std::atomic<bool> is_looking{false};
+  void look();
+  std::optional<Inspection> take_inspection();
+
  private:
   bool boot(ThreadState& thread);
   int run_program(ThreadState& thread);
@@ -61,6 +69,10 @@ struct Run::State {
   void call(std::string_view function, ThreadState& thread);
   bool prepare_farewells(ThreadState& thread);
   void say_farewells(ThreadState& thread);
+  void keep(Inspection picture);
+
+  runtime::SmallMutex picture_guard_;
+  std::optional<Inspection> picture_ GUARDED_BY(picture_guard_);
 };
 
 namespace {
@@ -100,6 +112,7 @@ bool Run::State::boot(ThreadState& thread) {
 // The uncaught exception in `thread` ends the program: says so, answers the exit status.
 int Run::State::report(ThreadState& thread) {
   Value exception = thread.exception;
+  thread.tell_of_exception(exception);
   thread.exception = Value::unbound();
   Value ignored;
   Status status = call_library(thread, "operation__report", {exception}, {ReturnAction::Leave, 0, {}}, ignored);
@@ -174,6 +187,25 @@ int Run::State::run_program(ThreadState& thread) {
   return 0;
 }
 
+void Run::State::look() {
+  interpreter.world->attach();
+  if (!finished.load()) keep(inspect(interpreter));
+  interpreter.world->detach();
+  is_looking.store(false);
+}
+
+void Run::State::keep(Inspection picture) {
+  runtime::Guard guard(picture_guard_);
+  picture_ = std::move(picture);
+}
+
+std::optional<Inspection> Run::State::take_inspection() {
+  if (!picture_guard_.try_lock()) return std::nullopt;
+  std::optional<Inspection> picture = std::exchange(picture_, std::nullopt);
+  picture_guard_.unlock();
+  return picture;
+}
+
 void Run::State::main() {
   started_at.store(runtime::monotonic_now());
   int exit_status = 0;
@@ -193,6 +225,7 @@ void Run::State::main() {
         call("operation__join", thread);
         call("operation__end", thread);
         thread.tell(EventKind::Ended, ThreadActivity::Finished, handle);
+        if (interpreter.options.looks_at_end) keep(inspect(interpreter));
       }
       const bool has_farewells = prepare_farewells(thread);
       // What is left, daemons, ends wherever it is.
@@ -284,6 +317,14 @@ std::vector<ThreadSnapshot> Run::take_ended_threads(std::size_t& forgotten) {
 void Run::ask_who_waits() noexcept {
   state_->interpreter.executor->registry().signal_all(runtime::kInterruptSignal, true);
 }
+
+void Run::look() {
+  if (finished() || state_->is_looking.exchange(true)) return;
+  const runtime::Launch launch = runtime::WorkerPool::process().run([state = state_] { state->look(); });
+  if (launch.error != 0) state_->is_looking.store(false);
+}
+
+std::optional<Inspection> Run::take_inspection() { return state_->take_inspection(); }
 
 void Run::wait_for_news(double at_most) {
   const runtime::Deadline end =

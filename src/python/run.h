@@ -8,11 +8,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "python/objects/thread_activity.h"
+#include "python/vm/inspection.h"
 #include "python/vm/run_types.h"
 
 namespace threadbook::python {
@@ -90,6 +92,14 @@ class Run {
   // Those that have ended since the last call, in the order in which they did, where RunOptions say that they are kept.
   // `forgotten` counts those that were too many.
   std::vector<ThreadSnapshot> take_ended_threads(std::size_t& forgotten);
+
+  // Has the threads' stacks and the variables looked at, by an OS thread of its own, which stops the program for some
+  // hundred microseconds. Never blocks; does nothing where that is going on already. With the GIL it takes as long as a
+  // thread that computes may keep it, and without an OS thread to do it there will be nothing to take.
+  void look();
+  // What look() has seen since the last call; nullopt if nothing has been seen. Once more when the program has ended,
+  // where RunOptions ask for that. Never blocks.
+  std::optional<Inspection> take_inspection();
 
   // Blocks until finished(), until output is pending or wants_input() has changed since the last call, or at most for
   // so many seconds. Not on a browser's main thread.

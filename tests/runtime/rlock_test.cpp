@@ -129,7 +129,7 @@ TEST_CASE("rlock: a wait ends with the time, and with a stop") {
     }
   }});
   thread->start();
-  sleep_for(0.02);
+  while (got) sleep_for(0.001);  // it waits once more, or is about to
   program.registry->request_stop();
   CHECK(program.registry->stop_all_threads());
   CHECK_FALSE(got);

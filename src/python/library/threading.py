@@ -11,7 +11,7 @@ from _thread import (
     TIMEOUT_MAX, RLock as _CRLock, _ExceptHookArgs as ExceptHookArgs, _excepthook as excepthook, _local as local,
     allocate_lock, get_ident, get_native_id, stack_size,
 )
-from _threading import current, end_main, live, main_handle, new_handle
+from _threading import current, end_main, live, main_handle, new_handle, tell_of_exception
 from _threading_primitives import (
     Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Semaphore, _deprecated, _RLock,
 )
@@ -152,6 +152,7 @@ class Thread:
             self._invoke_excepthook(error)
 
     def _invoke_excepthook(self, error):
+        tell_of_exception(error)
         try:
             hook = excepthook or __excepthook__
             hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))

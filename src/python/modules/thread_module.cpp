@@ -98,6 +98,13 @@ Status start(ThreadState& thread, Value handle, Value function, int attempts, Va
                            .finish = answer_none});
 }
 
+// An exception has left what a thread runs, and its hook is about to be called.
+Status tell_of_exception(ThreadState& thread, Values arguments, Value& result) {
+  thread.tell_of_exception(arguments[0]);
+  result = Value::none();
+  return Status::Ok;
+}
+
 Status handle_start(ThreadState& thread, Values arguments, Value& result) {
   return start(thread, arguments[0], arguments[1], kStartAttempts, result);
 }
@@ -272,6 +279,7 @@ void fill_threading(ThreadState& thread, Module& module) {
       {"live()", native<live>},
       {"live_count()", native<live_count>},
       {"end_main()", native<end_main>},
+      {"tell_of_exception(exception, /)", native<tell_of_exception>},
   };
   // What a program sees of the module is called _thread.
   static constexpr NativeDef kPublicFunctions[] = {

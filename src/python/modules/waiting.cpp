@@ -69,8 +69,7 @@ runtime::Deadline deadline_after(ThreadState& thread, runtime::Span span) {
 
 Status write_output(ThreadState& thread, Stream stream, std::string_view utf8, Value& result) {
   Output& output = *thread.interpreter.output;
-  output.append(stream, utf8);
-  thread.tell_cheap(EventKind::Printed, ThreadActivity::Running, nullptr, static_cast<std::int32_t>(utf8.size()));
+  thread.tell_of_output(utf8.size(), output.append(stream, utf8));
   result = Value::none();
   if (!output.is_full()) return Status::Ok;
   return wait_for(thread, {.target = &output, .activity = ThreadActivity::WaitingForOutput, .finish = answer_none});

@@ -30,21 +30,23 @@ enum class EventKind : std::uint8_t {
   WantsGil,     // it waits for the GIL (told where a run has one)
   HasGil,       // it has it
   Printed,      // it wrote to the output
+  Raised,       // an exception that nothing of the program handled has ended it
 };
 
 struct Event {
   EventKind kind;
-  ThreadActivity what;       // what is waited for, as a thread that waits for it shows it
-  bool is_owned = false;     // WaitsFor: for an RLock, which its holder alone can release
-  bool is_limited = false;   // WaitsFor: it ends by itself, when the time is over
-  std::uint32_t line = 0;    // of the program, where the thread is; 0 if it is in none
-  std::uint32_t thing = 0;   // the number of the primitive (Thing); 0: none
-  std::int32_t value = 0;    // the thing's afterwards: what a semaphore has left, 1 for an event that is set, how many
-                             // stand at a barrier or wait for a condition; of Printed, bytes;
-                             // of Woken, 0 if it was there at once
-  std::uint64_t thread = 0;  // its serial (runtime::Thread)
-  std::uint64_t other = 0;   // the serial of the thread that was started or is joined; 0: none
-  std::uint64_t holder = 0;  // WaitsFor, StillWaits: the thread that holds the lock; 0: none that is known
+  ThreadActivity what;      // what is waited for, as a thread that waits for it shows it
+  bool is_owned = false;    // WaitsFor: for an RLock, which its holder alone can release
+  bool is_limited = false;  // WaitsFor: it ends by itself, when the time is over
+  std::uint32_t line = 0;   // of the program, where the thread is; 0 if it is in none. Of Raised, where it was raised
+  std::uint32_t thing = 0;  // the number of the primitive (Thing); 0: none
+  std::int32_t value = 0;   // the thing's afterwards: what a semaphore has left, 1 for an event that is set, how many
+                            // stand at a barrier or wait for a condition; of Printed, bytes;
+                            // of Woken, 0 if it was there at once
+  std::uint64_t position = 0;     // of Printed: bytes the run had written before
+  std::uint64_t thread = 0;       // its serial (runtime::Thread)
+  std::uint64_t other = 0;        // the serial of the thread that was started or is joined; 0: none
+  std::uint64_t holder = 0;       // WaitsFor, StillWaits: the thread that holds the lock; 0: none that is known
   std::uint32_t holder_line = 0;  // where it took it
   std::uint32_t folded = 0;       // cheap events of the thread before this one that were not told
   const Object* of = nullptr;     // the lock, condition, thread, …; nullptr for a sleep, and where there is no object

@@ -4,15 +4,19 @@
 
 namespace threadbook::python {
 
-void Output::append(Stream stream, std::string_view utf8) {
-  if (utf8.empty()) return;
+std::uint64_t Output::append(Stream stream, std::string_view utf8) {
+  std::uint64_t position = 0;
   {
     runtime::Guard guard(guard_);
+    position = written_;
+    if (utf8.empty()) return position;
+    written_ += utf8.size();
     if (chunks_.empty() || chunks_.back().stream != stream) chunks_.push_back({stream, {}});
     chunks_.back().text.append(utf8);
     pending_.store(pending_.load(std::memory_order_relaxed) + utf8.size());
   }
   if (reader != nullptr) reader->wake();
+  return position;
 }
 
 bool Output::take(std::vector<OutputChunk>& into) {

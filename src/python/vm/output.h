@@ -24,8 +24,8 @@ class Output final : public runtime::Waitable {
  public:
   static constexpr std::size_t kEnough = 1 << 20;  // bytes pending that make writers wait
 
-  // Never waits.
-  void append(Stream stream, std::string_view utf8);
+  // Never waits. Answers how many bytes had been written before, to both streams.
+  std::uint64_t append(Stream stream, std::string_view utf8);
   // Does the reader have to catch up first?
   bool is_full() const { return pending_.load(std::memory_order_relaxed) >= kEnough; }
 
@@ -45,7 +45,8 @@ class Output final : public runtime::Waitable {
   runtime::SmallMutex guard_;
   std::vector<OutputChunk> chunks_ GUARDED_BY(guard_);
   runtime::WaitQueue waiters_ GUARDED_BY(guard_);
-  std::atomic<std::size_t> pending_{0};  // bytes; written under guard_
+  std::uint64_t written_ GUARDED_BY(guard_) = 0;  // bytes
+  std::atomic<std::size_t> pending_{0};           // bytes; written under guard_
 };
 
 }  // namespace threadbook::python

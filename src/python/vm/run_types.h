@@ -27,6 +27,9 @@ struct RunOptions {
   // Who is told what they do (observer.h), if anybody.
   std::shared_ptr<Observer> observer;
 
+  // When the program has ended it is looked at once more (Run::take_inspection()).
+  bool looks_at_end = false;
+
   // So many threads that have ended are remembered for Run::take_ended_threads(); 0: none.
   std::size_t ended_threads_kept = 0;
 

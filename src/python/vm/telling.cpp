@@ -156,6 +156,30 @@ void ThreadState::tell_observer_of_wait(EventKind kind, std::int32_t value) {
   hand_over(event);
 }
 
+void ThreadState::tell_observer_of_output(std::size_t bytes, std::uint64_t position) {
+  Event event{.kind = EventKind::Printed,
+              .what = ThreadActivity::Running,
+              .line = current_line(*this),
+              .value = static_cast<std::int32_t>(bytes),
+              .position = position};
+  hand_over(event);
+}
+
+void ThreadState::tell_observer_of_exception(Value exception) {
+  if (!tells_all_ || !is_kind(exception, Kind::Exception)) return;
+  const auto* error = static_cast<const Exception*>(exception.as_object());
+  if (matches(error, interpreter.cls(ExceptionType::SystemExit))) return;
+  Event event{.kind = EventKind::Raised, .what = ThreadActivity::Running};
+  const Value traceback = error->traceback.load();
+  const Object* entry = is_kind(traceback, Kind::Traceback) ? traceback.as_object() : nullptr;
+  while (entry != nullptr) {
+    const auto* here = static_cast<const Traceback*>(entry);
+    event.line = span_of(here->code, here->instruction).line;
+    entry = here->next.load(std::memory_order_acquire);
+  }
+  hand_over(event);
+}
+
 void ThreadState::tell_observer_of_gil(EventKind kind) {
   Event event{.kind = kind, .what = ThreadActivity::WaitingForGil};
   hand_over(event);

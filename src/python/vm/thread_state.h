@@ -133,6 +133,16 @@ struct ThreadState : RealmThread {
   void note_letting_go(HolderNote& note) const {
     if (observer != nullptr) note.clear();
   }
+  // It has written so many bytes, after so many that were written before.
+  void tell_of_output(std::size_t bytes, std::uint64_t position) {
+    if (observer != nullptr && --until_told_ == 0) [[unlikely]]
+      tell_observer_of_output(bytes, position);
+  }
+  // An exception leaves what the thread runs. SystemExit is no news.
+  void tell_of_exception(Value exception) {
+    if (observer != nullptr) [[unlikely]]
+      tell_observer_of_exception(exception);
+  }
   // Of the GIL, by a thread that need not have it.
   void tell_of_gil(EventKind kind) {
     if (observer != nullptr && tells_all_) [[unlikely]]
@@ -150,6 +160,8 @@ struct ThreadState : RealmThread {
   void tell_observer(EventKind kind, ThreadActivity what, const Object* of, std::int32_t value);  // vm/telling.cpp
   void tell_observer_of_wait(EventKind kind, std::int32_t value);
   void tell_observer_of_gil(EventKind kind);
+  void tell_observer_of_output(std::size_t bytes, std::uint64_t position);
+  void tell_observer_of_exception(Value exception);
   void hand_over(Event& event);
 
   const bool tells_all_;
