@@ -2,7 +2,7 @@
 // the canvas. They come in groups, each an element of its own that moves as one (src/ui/surface/host.h).
 
 import {makeEditor, replace} from './editor.js';
-import {makeStage} from './stage.js';
+import {gestures, makeStage} from './stage.js';
 
 const kinds = ['button', 'switch', 'link', 'editor', 'console', 'block', 'stage'];
 const faces = ['f-regular', 'f-semibold', 'f-bold', 'f-italic', 'f-mono', 'f-mono f-bold'];  // in the order of src/ui/layout/type.h's Face
@@ -87,6 +87,12 @@ function makeConsole(id) {
     overlays.get(id).following = atEnd;
     report?.textScrolled(id, node.scrollLeft, node.scrollTop, atEnd);
   }, {passive: true});
+  // A line that is pressed, unless that was to select some of it.
+  node.addEventListener('click', (event) => {
+    if (!getSelection().isCollapsed) return;
+    const box = node.getBoundingClientRect();
+    report?.pointed(id, gestures.press, event.clientX - box.left, event.clientY - box.top, 0);
+  });
   return node;
 }
 
@@ -265,6 +271,10 @@ export const overlayHost = {
   setText(id, text, undoable) {
     const overlay = overlays.get(id);
     if (overlay) setEditor(overlay, text, undoable);
+  },
+  scrollText(id, top) {
+    const node = overlays.get(id)?.node;
+    if (node) node.scrollTop = top;
   },
   setConsole(id, text, before, after) {
     const overlay = overlays.get(id);

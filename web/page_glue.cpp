@@ -47,6 +47,7 @@ EM_JS(void, js_block_piece, (float x, float y, float w, float h, const char* tex
 EM_JS(void, js_set_text, (int id, const char* text, int size, int undoable), {
   threadbookHost.setText(id, UTF8ToString(text, size), !!undoable);
 });
+EM_JS(void, js_scroll_text, (int id, float top), { threadbookHost.scrollText(id, top); });
 EM_JS(void, js_set_console, (int id, const char* text, int size, double before, double after), {
   threadbookHost.setConsole(id, UTF8ToString(text, size), before, after);
 });
@@ -205,6 +206,7 @@ class BrowserHost final : public ui::Host {
   void set_text(ui::OverlayId id, std::string_view text, bool undoable) override {
     js_set_text(id, text.data(), static_cast<int>(text.size()), undoable);
   }
+  void scroll_text(ui::OverlayId id, float top) override { js_scroll_text(id, top); }
   void set_console(ui::OverlayId id, std::string_view text, std::size_t before, std::size_t after) override {
     js_set_console(id, text.data(), static_cast<int>(text.size()), static_cast<double>(before),
                    static_cast<double>(after));

@@ -1,13 +1,20 @@
 // A picture that can be moved and zoomed (src/ui/surface/host.h's Stage): with the mouse, with fingers, with keys. What scrolls
 // the page goes on doing that: the wheel zooms with Ctrl, as a touchpad's pinch does, and moves with Shift; one finger moves
-// the picture sideways and the page up and down.
+// the picture sideways and the page up and down. What is dragged along the axis at the lower edge, or with Shift, is
+// selected.
 
 // In the order of Gesture::Kind.
-const gestures = {hover: 0, leave: 1, press: 2, move: 3, zoom: 4, left: 5, right: 6, up: 7, down: 8, in: 9, out: 10, all: 11};
+export const gestures = {
+  hover: 0, leave: 1, press: 2, move: 3, select: 4, zoom: 5, left: 6, right: 7, up: 8, down: 9, in: 10, out: 11, all: 12,
+  stretchLeft: 13, stretchRight: 14, enter: 15, clear: 16,
+};
 const keys = {
   ArrowLeft: gestures.left, ArrowRight: gestures.right, ArrowUp: gestures.up, ArrowDown: gestures.down,
   '+': gestures.in, '=': gestures.in, '-': gestures.out, '0': gestures.all, 'f': gestures.all,
+  Enter: gestures.enter, Escape: gestures.clear,
 };
+const keysWithShift = {ArrowLeft: gestures.stretchLeft, ArrowRight: gestures.stretchRight};
+const axis = 26;  // px of the picture's lower edge
 const still = 4;  // px that a press may slide
 
 /**
@@ -21,6 +28,7 @@ export function makeStage(tell) {
   node.setAttribute('role', 'application');
   const pointers = new Map();  // id -> where it is
   let slid = 0;
+  let selectsFrom = null;  // x where a selection began
   const at = (event) => {
     const box = node.getBoundingClientRect();
     return {x: event.clientX - box.left, y: event.clientY - box.top};
@@ -32,6 +40,8 @@ export function makeStage(tell) {
   node.addEventListener('pointerdown', (event) => {
     pointers.set(event.pointerId, at(event));
     slid = 0;
+    const {x, y} = at(event);
+    selectsFrom = pointers.size === 1 && (event.shiftKey || y > node.clientHeight - axis) ? x : null;
     if (event.pointerType === 'mouse') node.setPointerCapture(event.pointerId);
   });
   node.addEventListener('pointermove', (event) => {
@@ -45,6 +55,7 @@ export function makeStage(tell) {
     pointers.set(event.pointerId, now);
     slid += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
     if (pointers.size === 2) tell(gestures.zoom, now.x, now.y, apart / spread());
+    else if (slid > still && selectsFrom !== null) tell(gestures.select, now.x, now.y, selectsFrom);
     else if (slid > still) tell(gestures.move, now.x, now.y, now.x - before.x);
   });
   const end = (event) => {
@@ -65,7 +76,7 @@ export function makeStage(tell) {
     event.preventDefault();
   }, {passive: false});
   node.addEventListener('keydown', (event) => {
-    const gesture = keys[event.key];
+    const gesture = (event.shiftKey && keysWithShift[event.key]) || keys[event.key];
     if (gesture === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     tell(gesture, 0, 0, 0);

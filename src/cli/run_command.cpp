@@ -15,6 +15,7 @@
 
 #include "cli/standard_input.h"
 #include "trace/chrome_trace.h"
+#include "trace/explanation.h"
 #include "trace/picture.h"
 #include "trace/recorder.h"
 #include "trace/story.h"

@@ -49,7 +49,8 @@ class Writer {
       for (const Holding& held : lane.spans) add(lane, held);
     }
     for (const Mark& mark : story_.marks()) {
-      begin("i", mark.line != 0 ? "prints, line " + std::to_string(mark.line) : "prints", kThreads, mark.thread,
+      const std::string what = mark.is_exception() ? "exception" : "prints";
+      begin("i", mark.line != 0 ? what + ", line " + std::to_string(mark.line) : what, kThreads, mark.thread,
             mark.time);
       out_ += ",\"s\":\"t\",\"args\":{\"bytes\":" + std::to_string(mark.bytes) + "}}";
     }

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <iterator>
-#include <set>
+#include <unordered_map>
 
 namespace threadbook::trace {
 namespace {
@@ -13,6 +13,7 @@ namespace {
 constexpr float kSeen = 1.5f;  // pixels: what is narrower is drawn with its neighbours
 constexpr float kTickRoom = 88;
 constexpr float kDotRoom = 4;
+constexpr float kPiece = 2;  // of a crowd
 constexpr std::size_t kMostArrows = 400;
 
 class Scale {
@@ -31,13 +32,16 @@ class Scale {
   double scale_;
 };
 
+auto first_in(const ThreadLane& lane, const TimeRange& range) {
+  return std::lower_bound(lane.spans.begin(), lane.spans.end(), range.begin,
+                          [](const Span& span, Time time) { return span.end < time; });
+}
+
 std::vector<Box> boxes_of(const ThreadLane& lane, const TimeRange& range, const Scale& scale) {
   std::vector<Box> boxes;
-  const auto first = std::lower_bound(lane.spans.begin(), lane.spans.end(), range.begin,
-                                      [](const Span& span, Time time) { return span.end < time; });
   std::array<Time, kStates> in{};
   bool is_gathering = false;
-  for (auto span = first; span != lane.spans.end() && span->begin <= range.end; ++span) {
+  for (auto span = first_in(lane, range); span != lane.spans.end() && span->begin <= range.end; ++span) {
     const float left = scale.x(span->begin), right = scale.x(span->end);
     if (right - left >= kSeen) {
       boxes.push_back({left, right, span->state, &*span});
@@ -78,12 +82,63 @@ std::vector<HoldingBox> boxes_of(const ThingLane& lane, const Story& story, cons
   return boxes;
 }
 
+// How many of them run and wait, on an average, in pieces of so many pixels.
+std::vector<CrowdBox> crowd_of(const std::vector<const ThreadLane*>& lanes, const TimeRange& range, const Scale& scale,
+                               float width) {
+  const auto count = static_cast<std::size_t>(std::max(1.0f, std::ceil(width / kPiece)));
+  struct Piece {
+    float running = 0, waiting = 0, alive = 0;                 // pixels, of what begins or ends in it
+    float running_here = 0, waiting_here = 0, alive_here = 0;  // how many more cover it and what follows
+  };
+  std::vector<Piece> pieces(count + 1);
+  const auto add = [&](float left, float right, float Piece::*part, float Piece::*whole) {
+    const auto first = std::min(count - 1, static_cast<std::size_t>(left / kPiece));
+    const auto last = std::min(count - 1, static_cast<std::size_t>(right / kPiece));
+    if (first == last) {
+      pieces[first].*part += right - left;
+      return;
+    }
+    pieces[first].*part += static_cast<float>(first + 1) * kPiece - left;
+    pieces[last].*part += right - static_cast<float>(last) * kPiece;
+    pieces[first + 1].*whole += kPiece;
+    pieces[last].*whole -= kPiece;
+  };
+  for (const ThreadLane* lane : lanes) {
+    for (auto span = first_in(*lane, range); span != lane->spans.end() && span->begin <= range.end; ++span) {
+      const float left = scale.x(span->begin), right = scale.x(span->end);
+      if (right <= left) continue;
+      add(left, right, &Piece::alive, &Piece::alive_here);
+      if (span->state == State::Running) add(left, right, &Piece::running, &Piece::running_here);
+      if (span->state == State::Waiting || span->state == State::WaitingForGil)
+        add(left, right, &Piece::waiting, &Piece::waiting_here);
+    }
+  }
+  std::vector<CrowdBox> boxes;
+  float running = 0, waiting = 0, alive = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    running += pieces[i].running_here;
+    waiting += pieces[i].waiting_here;
+    alive += pieces[i].alive_here;
+    const float left = static_cast<float>(i) * kPiece, right = std::min(width, left + kPiece);
+    if (alive + pieces[i].alive <= 0.01f || right <= left) continue;
+    CrowdBox box{left, right, (running + pieces[i].running) / kPiece, (waiting + pieces[i].waiting) / kPiece};
+    const auto is_like = [](float a, float b) { return std::abs(a - b) < 0.02f; };
+    if (!boxes.empty() && boxes.back().right == left && is_like(boxes.back().running, box.running) &&
+        is_like(boxes.back().waiting, box.waiting)) {
+      boxes.back().right = right;
+    } else {
+      boxes.push_back(box);
+    }
+  }
+  return boxes;
+}
+
 // Who ran, one after the other.
-std::vector<HoldingBox> gil_boxes(const std::vector<ThreadBoxes>& threads) {
+std::vector<HoldingBox> gil_boxes(const Story& story, const TimeRange& range, const Scale& scale) {
   std::vector<HoldingBox> boxes, all;
-  for (const ThreadBoxes& thread : threads) {
-    for (const Box& box : thread.boxes) {
-      if (box.state == State::Running) all.push_back({box.left, box.right, nullptr, thread.lane->number});
+  for (const ThreadLane& lane : story.threads()) {
+    for (const Box& box : boxes_of(lane, range, scale)) {
+      if (box.state == State::Running) all.push_back({box.left, box.right, nullptr, lane.number});
     }
   }
   std::sort(all.begin(), all.end(), [](const HoldingBox& a, const HoldingBox& b) { return a.left < b.left; });
@@ -130,55 +185,29 @@ std::vector<Tick> ticks_of(const TimeRange& range, Time zero, const Scale& scale
 
 }  // namespace
 
-std::vector<const ThreadLane*> chosen_threads(const Story& story, std::size_t most) {
-  std::vector<const ThreadLane*> chosen;
-  const auto& threads = story.threads();
-  for (const ThreadLane& lane : threads) {
-    if (threads.size() > most && !lane.is_alive() && &lane != &threads.front()) continue;
-    if (chosen.size() < most) chosen.push_back(&lane);
-  }
-  for (auto lane = threads.rbegin(); lane != threads.rend() && chosen.size() < most && threads.size() > most; ++lane) {
-    if (!lane->is_alive() && &*lane != &threads.front()) chosen.push_back(&*lane);
-  }
-  std::sort(chosen.begin(), chosen.end());  // they lie in their order
-  return chosen;
-}
-
-std::vector<const ThingLane*> chosen_things(const Story& story, std::size_t most) {
-  std::set<ThingNumber> waited;
-  for (const ThreadLane& lane : story.threads()) {
-    for (const Span& span : lane.spans) {
-      if (span.state == State::Waiting && span.thing != 0) waited.insert(span.thing);
-    }
-  }
-  std::vector<const ThingLane*> chosen;
-  for (const bool is_waited_for : {true, false}) {
-    for (const ThingLane& lane : story.things()) {
-      const bool was_waited_for = waited.contains(lane.thing.number);
-      if (was_waited_for != is_waited_for || chosen.size() == most) continue;
-      if (!was_waited_for && (lane.thing.name.empty() || lane.spans.empty())) continue;
-      if (lane.thing.kind == python::ThingKind::Import || lane.thing.kind == python::ThingKind::Future) continue;
-      chosen.push_back(&lane);
-    }
-  }
-  std::sort(chosen.begin(), chosen.end());
-  return chosen;
-}
-
 Lanes lay_out(const Story& story, const LanesWish& wish) {
   Lanes lanes;
   const Scale scale(wish.range, wish.width);
-  for (const ThreadLane* lane : chosen_threads(story, wish.most_threads)) {
-    lanes.threads.push_back({lane, boxes_of(*lane, wish.range, scale)});
+  std::unordered_map<ThreadNumber, std::size_t> rows;  // a member of an open group has its own
+  for (ThreadRow& row : thread_rows(story, wish.rows)) {
+    for (const ThreadLane* lane : row.lanes) rows[lane->number] = lanes.threads.size();
+    ThreadBoxes boxes;
+    if (row.is_group()) {
+      if (!row.is_open) boxes.crowd = crowd_of(row.lanes, wish.range, scale, wish.width);
+      for (const CrowdBox& box : boxes.crowd) boxes.most = std::max(boxes.most, box.running + box.waiting);
+    } else {
+      boxes.boxes = boxes_of(row.lane(), wish.range, scale);
+    }
+    boxes.row = std::move(row);
+    lanes.threads.push_back(std::move(boxes));
   }
-  if (wish.gil && story.threads().size() > 1) lanes.gil = gil_boxes(lanes.threads);
-  for (const ThingLane* lane : chosen_things(story, wish.most_things)) {
+  if (wish.gil && story.threads().size() > 1) lanes.gil = gil_boxes(story, wish.range, scale);
+  for (const ThingLane* lane : chosen_things(story, wish.rows.most_things)) {
     lanes.things.push_back({lane, boxes_of(*lane, story, wish.range, scale)});
   }
   const auto row_of = [&](ThreadNumber number) {
-    return static_cast<std::size_t>(std::find_if(lanes.threads.begin(), lanes.threads.end(),
-                                                 [&](const ThreadBoxes& row) { return row.lane->number == number; }) -
-                                    lanes.threads.begin());
+    const auto found = rows.find(number);
+    return found == rows.end() ? lanes.threads.size() : found->second;
   };
   float last = -10;
   for (const Arrow& arrow : story.arrows()) {
@@ -199,9 +228,9 @@ Lanes lay_out(const Story& story, const LanesWish& wish) {
     const std::size_t row = row_of(mark->thread);
     if (row == lanes.threads.size()) continue;
     const float x = scale.x(mark->time);
-    if (x - dotted[row] < kDotRoom) continue;
+    if (!mark->is_exception() && x - dotted[row] < kDotRoom) continue;
     dotted[row] = x;
-    lanes.dots.push_back({row, x});
+    lanes.dots.push_back({row, x, &*mark});
   }
   lanes.ticks = ticks_of(wish.range, story.begin(), scale, wish.width);
   return lanes;

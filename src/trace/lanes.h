@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "trace/rows.h"
 #include "trace/story.h"
 
 namespace threadbook::trace {
@@ -28,9 +29,16 @@ struct HoldingBox {
   const Holding* holding = nullptr;  // nullptr: several
   ThreadNumber holder = 0;           // of several, the one with most time
 };
+// Of a group: how many of its threads run and wait there, on an average.
+struct CrowdBox {
+  float left = 0, right = 0;
+  float running = 0, waiting = 0;
+};
 struct ThreadBoxes {
-  const ThreadLane* lane = nullptr;
-  std::vector<Box> boxes;
+  ThreadRow row;
+  std::vector<Box> boxes;       // of one thread
+  std::vector<CrowdBox> crowd;  // of a group that is not open
+  float most = 1;               // the largest number of them that run or wait anywhere shown
 };
 struct ThingBoxes {
   const ThingLane* lane = nullptr;
@@ -41,10 +49,11 @@ struct ArrowLine {
   float left = 0, right = 0;
   ArrowKind kind = ArrowKind::Wake;
 };
-// Something printed.
+// Something printed, or an exception that ended the thread.
 struct Dot {
   std::size_t row = 0;  // of threads
   float x = 0;
+  const Mark* mark = nullptr;
 };
 struct Tick {
   float x = 0;
@@ -63,17 +72,11 @@ struct Lanes {
 struct LanesWish {
   TimeRange range;
   float width = 0;
-  std::size_t most_threads = 8;
-  std::size_t most_things = 6;
+  RowsWish rows;
   bool gil = true;
 };
 
 Lanes lay_out(const Story& story, const LanesWish& wish);
-
-// The threads and things that are shown: of too many threads those that are alive and then the latest, in their order;
-// of things those that were waited for, and then those that have a name.
-std::vector<const ThreadLane*> chosen_threads(const Story& story, std::size_t most);
-std::vector<const ThingLane*> chosen_things(const Story& story, std::size_t most);
 
 // `range` made longer or shorter by `factor`, so that the time at `share` of it (0 to 1) stays where it is; within
 // `whole`, and no shorter than a microsecond.

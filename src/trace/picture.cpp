@@ -40,8 +40,7 @@ class Drawing {
     LanesWish wish;
     wish.range = {story_.begin(), std::max(story_.end(), story_.begin() + 1)};
     wish.width = kWidth;
-    wish.most_threads = kMostThreads;
-    wish.most_things = kMostThings;
+    wish.rows = {kMostThreads, kMostThings, {}};
     wish.gil = gil;
     const Lanes lanes = lay_out(story_, wish);
     const std::size_t shared = lanes.things.size() + (lanes.gil.empty() ? 0 : 1);
@@ -52,8 +51,14 @@ class Drawing {
     }
     float y = kMargin;
     for (const ThreadBoxes& thread : lanes.threads) {
-      text(kMargin, y + 17, thread.lane->name, "start", color_of(thread.lane->number), 13, true);
-      for (const Box& box : thread.boxes) span(*thread.lane, box, y + kRow / 2);
+      const ThreadLane& lane = thread.row.lane();
+      if (thread.row.is_group()) {
+        text(kMargin, y + 17, row_name(thread.row), "start", "#17181b", 13, true);
+        crowd(thread, y + kRow / 2);
+      } else {
+        text(kMargin, y + 17, lane.name, "start", color_of(lane.number), 13, true);
+        for (const Box& box : thread.boxes) span(lane, box, y + kRow / 2);
+      }
       y += kRow;
     }
     const float threads = kMargin;
@@ -79,7 +84,8 @@ class Drawing {
       add("<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"#66635b\" marker-end=\"url(#tip)\"/>", kLabel + arrow.left,
           from + side * kBar / 2, kLabel + arrow.right, to - side * (kBar / 2 + 1));
     }
-    const std::size_t left_out = story_.threads().size() - lanes.threads.size();
+    std::size_t left_out = story_.threads().size();
+    for (const ThreadBoxes& thread : lanes.threads) left_out -= thread.row.lanes.size();
     if (left_out > 0) {
       text(kMargin, bottom + 34, std::to_string(left_out) + " more threads are not shown.", "start", "#66635b", 12);
     }
@@ -130,6 +136,14 @@ class Drawing {
     constexpr float kLetter = 6;
     if (height >= kBar && static_cast<float>(words.size()) * kLetter + 10 < right - left) {
       text(kLabel + left + 6, middle + 4, words, "start", opacity < 1 ? "#2b2c30" : "#ffffff", 11);
+    }
+  }
+
+  // How many of a group run, as the height of its bars.
+  void crowd(const ThreadBoxes& group, float middle) {
+    for (const CrowdBox& box : group.crowd) {
+      bar(box.left, box.right, middle, "#c9752b", crowd_words(box), kBar * box.waiting / group.most, 0.35f);
+      bar(box.left, box.right, middle, "#2f8f4e", "", kBar * box.running / group.most);
     }
   }
 

@@ -184,6 +184,7 @@ std::uint32_t Recorder::keep(Seat& seat, const Event& event) noexcept {
   record.line = event.line;
   record.thing = event.thing;
   record.value = event.value;
+  record.since = static_cast<std::int64_t>(event.position);
   record.other = static_cast<ThreadNumber>(event.other);
   record.thread = static_cast<ThreadNumber>(event.thread);
   record.holder = static_cast<ThreadNumber>(event.holder);

@@ -45,13 +45,14 @@ enum class RecordKind : std::uint8_t {
   Unset,
   WantsGil,
   HasGil,
-  Printed,  // as python::EventKind up to here
-  Folded,   // `value` events that were not kept one by one, from `since` to `time`: `thing` is what one was about
+  Printed,
+  Raised,  // as python::EventKind up to here
+  Folded,  // `value` events that were not kept one by one, from `since` to `time`: `thing` is what one was about
 };
 
 struct Record {
   std::int64_t time = 0;   // ns since the recorder was made
-  std::int64_t since = 0;  // of Folded
+  std::int64_t since = 0;  // of Folded; of Printed, bytes the run had written before
   std::uint32_t line = 0;
   ThingNumber thing = 0;
   std::int32_t value = 0;

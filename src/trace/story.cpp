@@ -167,6 +167,7 @@ void Story::add(const Record& record) {
       own.ended = record.time;
       return;
     case RecordKind::WaitsFor: {
+      if (ThingLane* thing = thing_lane(record.thing)) thing->was_waited_for = true;
       Span span = running;
       span.state = State::Waiting;
       span.what = record.what;
@@ -232,7 +233,11 @@ void Story::add(const Record& record) {
       });
       return;
     }
-    case RecordKind::Printed: marks_.push_back({record.time, record.thread, record.line, record.value}); return;
+    case RecordKind::Printed:
+      marks_.push_back(
+          {record.time, record.thread, record.line, record.value, static_cast<std::uint64_t>(record.since)});
+      return;
+    case RecordKind::Raised: marks_.push_back({record.time, record.thread, record.line, 0, 0}); return;
     case RecordKind::Folded:
       if (ThingLane* thing = thing_lane(record.thing)) {
         thing->spans.push_back({record.since, record.time, record.thread, record.line, record.value, record.value});
@@ -320,6 +325,8 @@ Totals Story::totals(Time from, Time to) const {
       if (end <= begin) continue;
       own.in[static_cast<std::size_t>(span->state)] += end - begin;
       if (span->state == State::Waiting) own.waited[span->thing] += end - begin;
+      if (span->state == State::Waiting && span->what == ThreadActivity::Sleeping) own.slept += end - begin;
+      if (span->state == State::Waiting && span->what == ThreadActivity::Joining) own.joined += end - begin;
       if (span->state == State::Running) {
         edges.emplace_back(begin, 1);
         edges.emplace_back(end, -1);

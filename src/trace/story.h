@@ -69,6 +69,7 @@ struct Holding {
 struct ThingLane {
   python::Thing thing;
   std::vector<Holding> spans;
+  bool was_waited_for = false;
   bool is_lock() const {
     return thing.kind == python::ThingKind::Lock || thing.kind == python::ThingKind::RLock ||
            thing.kind == python::ThingKind::Import;
@@ -79,7 +80,9 @@ struct Mark {
   Time time = 0;
   ThreadNumber thread = 0;
   std::uint32_t line = 0;
-  std::int32_t bytes = 0;  // that it printed
+  std::int32_t bytes = 0;      // that it printed; 0: an exception has ended it
+  std::uint64_t position = 0;  // bytes the run had written before
+  bool is_exception() const { return bytes == 0; }
 };
 
 enum class ArrowKind : std::uint8_t { Start, Wake, Join };
@@ -96,6 +99,7 @@ struct Totals {
     ThreadNumber thread = 0;
     std::array<Time, kStates> in{};
     std::map<ThingNumber, Time> waited;  // by thing; 0: for anything else
+    Time slept = 0, joined = 0;          // of the latter: in sleep(), and for other threads to end
   };
   std::vector<OfThread> threads;
   Time together = 0;  // the time in which two or more ran at once

@@ -10,79 +10,6 @@ using python::Thing;
 using python::ThingKind;
 using python::ThreadActivity;
 
-const Thing* thing_of(const std::vector<Thing>& things, ThingNumber number) {
-  const auto found = std::find_if(things.begin(), things.end(), [&](const Thing& t) { return t.number == number; });
-  return found == things.end() ? nullptr : &*found;
-}
-
-std::string in_line(std::uint32_t line) { return line == 0 ? "" : " in line " + std::to_string(line); }
-std::string since_line(std::uint32_t line) { return line == 0 ? "" : " since line " + std::to_string(line); }
-
-std::string list_of(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
-    text += words[i];
-  }
-  return text;
-}
-
-const Waiting* waiting_of(const std::vector<Waiting>& stuck, ThreadNumber thread) {
-  const auto found = std::find_if(stuck.begin(), stuck.end(), [&](const Waiting& w) { return w.thread == thread; });
-  return found == stuck.end() ? nullptr : &*found;
-}
-
-// The thread that this one waits for, if it is one.
-ThreadNumber awaited(const Waiting& waiting) {
-  return waiting.what == ThreadActivity::Joining ? waiting.joined : waiting.holder;
-}
-
-// A ring of threads that wait for each other, from its lowest number on; empty if there is none.
-std::vector<const Waiting*> ring_in(const std::vector<Waiting>& stuck) {
-  for (const Waiting& first : stuck) {
-    std::vector<const Waiting*> path{&first};
-    while (const Waiting* next = waiting_of(stuck, awaited(*path.back()))) {
-      if (next == &first) return path;
-      if (std::find(path.begin(), path.end(), next) != path.end()) break;  // leads into another's ring
-      path.push_back(next);
-    }
-  }
-  return {};
-}
-
-std::string what_is_missing(const Waiting& waiting, const Thing* thing) {
-  const std::string what = thing != nullptr ? name_of(*thing) : std::string(activity_words(waiting.what));
-  switch (waiting.what) {
-    case ThreadActivity::WaitingForEvent: return "for " + what + " to be set, and nobody is left who could set it";
-    case ThreadActivity::WaitingForCondition:
-      return "for " + what + " to be notified, and nobody is left who could do that";
-    case ThreadActivity::WaitingForSemaphore: return "for " + what + ", which nobody is left to release";
-    case ThreadActivity::WaitingForBarrier: return "at " + what + " for others, and nobody is left who could come";
-    case ThreadActivity::WaitingForQueue: return "for " + what + ", and nobody is left who could serve it";
-    case ThreadActivity::WaitingForResult: return "for a result, and nobody is left who could give it";
-    default: return "for " + what + ", which nobody is left to release";
-  }
-}
-
-std::string sentence_of(const Waiting& waiting, const std::vector<Thing>& things, const Namer& name) {
-  const std::string who = name(waiting.thread) + " waits" + in_line(waiting.line) + " ";
-  if (waiting.what == ThreadActivity::Joining) return who + "for " + name(waiting.joined) + " to end.";
-  const Thing* thing = thing_of(things, waiting.thing);
-  if (thing != nullptr && waiting.holder != 0) {
-    const std::string held = "for " + name_of(*thing) + ", which ";
-    if (waiting.holder == waiting.thread) {
-      return who + held + "it holds itself" + since_line(waiting.holder_line) +
-             (thing->kind == ThingKind::Lock ? ": a Lock can be taken once only, an RLock again." : ".");
-    }
-    if (waiting.holder_has_ended) {
-      return who + held + name(waiting.holder) + " took in line " + std::to_string(waiting.holder_line) +
-             " and never released: it has ended.";
-    }
-    return who + held + name(waiting.holder) + " holds" + since_line(waiting.holder_line) + ".";
-  }
-  return who + what_is_missing(waiting, thing) + ".";
-}
-
 std::string_view ended_word(const Span& span) { return span.outcome == Outcome::Open ? " waits " : " waited "; }
 
 // "for knife", "for Ann to end"
@@ -97,6 +24,9 @@ std::string object_of(const Story& story, const Span& span) {
 }
 
 }  // namespace
+
+std::string in_line(std::uint32_t line) { return line == 0 ? "" : " in line " + std::to_string(line); }
+std::string since_line(std::uint32_t line) { return line == 0 ? "" : " since line " + std::to_string(line); }
 
 std::string length_text(Time length) {
   char text[32];
@@ -171,10 +101,25 @@ std::string sentence(const Story& story, const ThreadLane& lane, const Span& spa
   return text + ".";
 }
 
-std::string totals_words(const Story& story, const TimeRange& range) {
+std::string sentence(const Story& story, const Mark& mark) {
+  const std::string who = story.name_of(mark.thread);
+  if (mark.is_exception()) {
+    return who + " was ended by an exception" + (mark.line != 0 ? " raised in line " + std::to_string(mark.line) : "") +
+           ".";
+  }
+  return who + " printed " + std::to_string(mark.bytes) + (mark.bytes == 1 ? " byte" : " bytes") + in_line(mark.line) +
+         ".";
+}
+
+std::string together_words(const Totals& totals) {
+  const Time percent = totals.length == 0 ? 0 : (100 * totals.together + totals.length / 2) / totals.length;
+  if (percent == 0) return "never did two run at once";
+  return "two or more ran at once for " + std::to_string(percent) + " % of the time";
+}
+
+std::vector<std::string> totals_lines(const Story& story, const TimeRange& range) {
   const Totals totals = story.totals(range.begin, range.end);
-  std::string text = length_text(totals.length) + ": ";
-  std::size_t told = 0;
+  std::vector<std::string> lines;
   for (const Totals::OfThread& own : totals.threads) {
     std::string doings;
     const auto add = [&](std::string_view verb, Time time, const std::string& object) {
@@ -186,23 +131,43 @@ std::string totals_words(const Story& story, const TimeRange& range) {
     for (const auto& [number, time] : own.waited) {
       const ThingLane* thing = story.thing(number);
       if (thing == nullptr) {
-        add("waited or slept", time, "");
+        add("slept", own.slept, "");
+        add("waited", own.joined, " for others to end");
+        add("waited", time - own.slept - own.joined, "");
       } else {
         add("waited", time, " for " + name_of(thing->thing));
       }
     }
-    if (doings.empty()) continue;
-    constexpr std::size_t kMost = 6;
-    if (++told > kMost) continue;
-    text += (told > 1 ? "; " : "") + story.name_of(own.thread) + doings;
+    if (!doings.empty()) lines.push_back(story.name_of(own.thread) + doings);
   }
-  if (story.threads().size() > 1 && totals.length > 0) {
-    const Time percent = (100 * totals.together + totals.length / 2) / totals.length;
-    text += (told > 0 ? "; " : "") +
-            (percent == 0 ? std::string("never did two run at once")
-                          : "two or more ran at once for " + std::to_string(percent) + " % of the time");
+  if (story.threads().size() > 1 && totals.length > 0) lines.push_back(together_words(totals));
+  return lines;
+}
+
+std::string totals_words(const Story& story, const TimeRange& range) {
+  constexpr std::size_t kMost = 6;
+  const std::vector<std::string> lines = totals_lines(story, range);
+  std::string text = length_text(range.length()) + ": ";
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i >= kMost && i + 1 != lines.size()) continue;
+    text += (i > 0 ? "; " : "") + lines[i];
   }
   return text + ".";
+}
+
+std::string row_name(const ThreadRow& group) {
+  return group.group + ", " + std::to_string(group.lanes.size()) + " threads";
+}
+
+std::string crowd_words(const CrowdBox& box) {
+  const auto count = [](float value) {
+    char text[24];
+    std::snprintf(text, sizeof text, value < 9.95f ? "%.1f" : "%.0f", static_cast<double>(value));
+    std::string_view words = text;
+    if (words.ends_with(".0")) words.remove_suffix(2);
+    return std::string(words);
+  };
+  return count(box.running) + " run, " + count(box.waiting) + " wait";
 }
 
 std::string holding_words(const Story& story, const ThingLane& thing, const Holding& held) {
@@ -248,29 +213,6 @@ std::string name_of(const Thing& thing) {
     if (thing.kind == ThingKind::Event) name.insert(1, "n");
   }
   return thing.is_part ? "the lock of " + name : name;
-}
-
-Explanation explain(const std::vector<Waiting>& stuck, const std::vector<Thing>& things, const Namer& name) {
-  Explanation result;
-  const std::vector<const Waiting*> ring = ring_in(stuck);
-  std::vector<std::string> names;
-  if (ring.size() == 1) {
-    result.heading = "Deadlock: " + name(ring[0]->thread) + " waits for itself.";
-  } else if (!ring.empty()) {
-    for (const Waiting* waiting : ring) names.push_back(name(waiting->thread));
-    result.heading = "Deadlock: " + list_of(names) +
-                     (ring.size() == 2 ? " wait for each other." : " wait for each other, in a ring.");
-  } else {
-    for (const Waiting& waiting : stuck) names.push_back(name(waiting.thread));
-    if (names.size() > 4) names = {std::to_string(names.size()) + " threads"};
-    result.heading = "Standstill: " + list_of(names) + " can never go on.";
-  }
-  for (const Waiting* waiting : ring) result.sentences.push_back(sentence_of(*waiting, things, name));
-  for (const Waiting& waiting : stuck) {
-    if (std::none_of(ring.begin(), ring.end(), [&](const Waiting* w) { return w->thread == waiting.thread; }))
-      result.sentences.push_back(sentence_of(waiting, things, name));
-  }
-  return result;
 }
 
 }  // namespace threadbook::trace

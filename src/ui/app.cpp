@@ -101,7 +101,16 @@ void App::text_scrolled(OverlayId id, float left, float top, bool at_end) {
 
 void App::pointed(OverlayId id, const Gesture& gesture) {
   Card* card = card_of(id);
-  if (card && card->pointed(as_example(id)->part, gesture)) changed();
+  if (card == nullptr || !card->pointed(as_example(id)->part, gesture)) return;
+  // What only moves the picture changes no sizes.
+  const bool is_passing = gesture.kind == Gesture::Kind::Hover || gesture.kind == Gesture::Kind::Leave ||
+                          gesture.kind == Gesture::Kind::Move || gesture.kind == Gesture::Kind::Zoom;
+  if (!is_passing) {
+    stack_needed_ |= card->lay_out(columns_);
+    if (!stack_needed_) card->place(groups_);
+    card->send(host_, last_frame_);
+  }
+  changed();
 }
 
 bool App::clicked(OverlayId id) {

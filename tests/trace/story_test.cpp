@@ -274,9 +274,12 @@ for t in threads: t.join()
 TEST_CASE("story: a semaphore of two lets two in at a time") {
   const Told told = tell(R"(
 import threading, time
-places = threading.Semaphore(2)
+places, arrived = threading.Semaphore(2), []
 def use():
-    with places: time.sleep(0.02)
+    arrived.append(1)
+    with places:
+        while len(arrived) < 6: time.sleep(0.001)
+        time.sleep(0.05)
 threads = [threading.Thread(target=use, name=f"T{n}") for n in range(6)]
 for t in threads: t.start()
 for t in threads: t.join()

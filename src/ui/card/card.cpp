@@ -30,7 +30,8 @@ Card::Card(const book::Example& original, std::size_t index, std::string address
       tools_(example_, index, host),
       output_(example_, index),
       lanes_(example_, index),
-      panels_{&title_, &notice_, &editor_, &tools_, &output_, &lanes_} {}
+      inspector_(example_, index, lanes_.view()),
+      panels_{&title_, &notice_, &editor_, &tools_, &output_, &lanes_, &inspector_} {}
 
 // Layout -------------------------------------------------------------------------------------------------------
 
@@ -115,9 +116,9 @@ void Card::paint(const View& view, float top, float bottom) const {
                       kRadius - 1);
     paint.rule(card.x, output.y, card.w, theme.card_edge);
   }
-  if (layout_.panels[kLanes].h > 0) {
-    const Rect threads = at(kLanes);
-    paint.rule(threads.x, threads.y, threads.w, theme.card_edge);
+  for (const PanelIndex panel : {kLanes, kInspector}) {
+    const Rect area = at(panel);
+    if (area.h > 0) paint.rule(area.x, area.y, area.w, theme.card_edge);
   }
   paint.frame(card, is_edited ? mix(theme.card_edge, theme.accent, 0.65f) : theme.card_edge, kRadius);
 
@@ -145,6 +146,7 @@ void Card::clicked(ExamplePart part) {
     output_.begin();
     lanes_.begin();
   }
+  if (part == ExamplePart::CloseInspector) lanes_.clear();
   if (part == ExamplePart::Save)
     host_.save(file_name(example_.original().id) + ".json", trace::as_chrome_json(example_.story()));
   if (part == ExamplePart::Picture) {
@@ -171,7 +173,10 @@ bool Card::scrolled(ExamplePart part, float left, float top, bool at_end) {
 }
 
 bool Card::pointed(ExamplePart part, const Gesture& gesture) {
-  return part == ExamplePart::Lanes && lanes_.pointed(gesture);
+  if (part == ExamplePart::Lanes) return lanes_.pointed(gesture);
+  if (part != ExamplePart::Console || !output_.pointed(gesture)) return false;
+  if (const std::optional<std::uint64_t> pressed = output_.take_pressed()) lanes_.show_output(*pressed);
+  return true;
 }
 
 bool Card::poll() {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ui/card/editor_panel.h"
+#include "ui/card/inspector_panel.h"
 #include "ui/card/lanes_panel.h"
 #include "ui/card/notice_panel.h"
 #include "ui/card/output_panel.h"
@@ -65,7 +66,7 @@ class Card {
   bool take_news(double now, double every);
 
  private:
-  enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kLanes, kPanels };
+  enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kLanes, kInspector, kPanels };
 
   Rect at(std::size_t panel) const { return layout_.panels[panel].moved(corner_.x, corner_.y); }
 
@@ -79,6 +80,7 @@ class Card {
   ToolsPanel tools_;
   OutputPanel output_;
   LanesPanel lanes_;
+  InspectorPanel inspector_;
   const std::array<Panel*, kPanels> panels_;
 
   CardLayout layout_;

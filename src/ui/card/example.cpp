@@ -12,6 +12,8 @@ namespace {
 // Ended threads that are still shown; a program may start thousands.
 constexpr std::size_t kMostRows = 256;
 
+constexpr double kLookEvery = 0.25;  // seconds between two looks at the variables
+
 // What the editor shows: the newline at the end of a file is no line to put the cursor on.
 std::string_view editor_text(const book::Example& example) {
   std::string_view text = example.source;
@@ -115,6 +117,9 @@ void Example::run() {
   ran_with_gil_ = gil_;
   why_it_stands_.reset();
   lit_line_ = 0;
+  lit_output_.reset();
+  inspection_ = {};
+  looked_at_ = -kLookEvery;
   seconds_ = 0;
   status_ = 0;
   state_ = RunState::Running;
@@ -123,6 +128,7 @@ void Example::run() {
     options.gil = gil_;
     options.ended_threads_kept = kMostRows;
     options.observer = recorder_;
+    options.looks_at_end = true;
     run_ = python::Run::start(text_, std::move(options));
   } catch (const std::bad_alloc&) {
     state_ = RunState::Refused;
@@ -153,6 +159,7 @@ bool Example::poll() {
   changed |= take_threads();
   changed |= take_story(false);
   seconds_ = run_->seconds();
+  changed |= take_inspection();
   if (finished && chunks_.empty()) {
     finish();
     changed = true;
@@ -228,6 +235,17 @@ bool Example::take_story(bool is_over) {
   return changed;
 }
 
+bool Example::take_inspection() {
+  if (is_inspected_ && seconds_ - looked_at_ >= kLookEvery) {
+    looked_at_ = seconds_;
+    run_->look();
+  }
+  std::optional<python::Inspection> seen = run_->take_inspection();
+  if (!seen || *seen == inspection_) return false;
+  inspection_ = std::move(*seen);
+  return is_inspected_;
+}
+
 void Example::finish() {
   seconds_ = run_->seconds();
   status_ = run_->status();
@@ -235,6 +253,8 @@ void Example::finish() {
   take_story(true);
   const bool stopped =
       state_ == RunState::Stopping || (state_ == RunState::Interrupted && status_ == python::kStoppedStatus);
+  // What was stopped is shown as it was, not as it was left.
+  if (!stopped || inspection_.threads.empty()) take_inspection();
   run_.reset();
   for (ThreadRow& row : threads_) row.activity = python::ThreadActivity::Finished;
   state_ = stopped ? RunState::Stopped : status_ == 0 ? RunState::Finished : RunState::Failed;

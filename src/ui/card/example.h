@@ -17,9 +17,9 @@
 
 #include "book/document.h"
 #include "python/run.h"
+#include "trace/explanation.h"
 #include "trace/recorder.h"
 #include "trace/story.h"
-#include "trace/words.h"
 #include "ui/layout/code_colors.h"
 #include "ui/layout/console_buffer.h"
 #include "ui/surface/host.h"
@@ -88,6 +88,13 @@ class Example {
   // A line of the program that something else points at; 0: none.
   void light(std::uint32_t line) { lit_line_ = line; }
   std::uint32_t lit_line() const { return lit_line_; }
+  // What was written after so many bytes, likewise.
+  void light_output(std::optional<std::uint64_t> position) { lit_output_ = position; }
+  const std::optional<std::uint64_t>& lit_output() const { return lit_output_; }
+  // Somebody looks at stacks and variables: they are asked for now and then.
+  void inspect(bool wanted) { is_inspected_ = wanted; }
+  // As they were seen last: while the program runs a moment ago, then at its end.
+  const python::Inspection& inspection() const { return inspection_; }
   Notice notice() const;
   // Counts the changes of the console, so that others see whether there were any.
   std::uint64_t console_version() const { return console_version_; }
@@ -119,6 +126,7 @@ class Example {
   bool take_output();
   bool take_threads();
   bool take_story(bool is_over);
+  bool take_inspection();
   ThreadRow& row_of(const python::ThreadSnapshot& thread);
   void finish();
 
@@ -145,6 +153,10 @@ class Example {
   bool ran_with_gil_ = true;
   std::optional<trace::Explanation> why_it_stands_;
   std::uint32_t lit_line_ = 0;
+  std::optional<std::uint64_t> lit_output_;
+  bool is_inspected_ = false;
+  double looked_at_ = 0;  // seconds of the run, when its variables were asked for last
+  python::Inspection inspection_;
 };
 
 }  // namespace threadbook::ui

@@ -29,7 +29,10 @@ float OutputPanel::lay_out(const PageColumns& columns, float side, float width) 
     return 0;
   }
   most_ = columns.side_width > 0 ? kMostConsoleLinesBeside : kMostConsoleLines;
-  layout_ = lay_out_output(row_count(example_.console()), most_, side, width);
+  if (!example_.active()) kept_ = 0;
+  rows_ = std::max(row_count(example_.console()), kept_);
+  layout_ = lay_out_output(rows_, most_, side, width);
+  bring_into_sight();
   return layout_.height;
 }
 
@@ -42,8 +45,39 @@ std::vector<Overlay> OutputPanel::overlays() const {
 }
 
 void OutputPanel::begin() {
+  kept_ = std::min(rows_, most_);
   left_ = top_ = 0;
   follows_ = true;
+}
+
+bool OutputPanel::pointed(const Gesture& gesture) {
+  if (gesture.kind != Gesture::Kind::Press) return false;
+  const ConsoleBuffer& console = example_.console();
+  const auto row = static_cast<std::size_t>(std::max(0.0f, (gesture.y + scrolled_by()) / kConsoleLine));
+  const std::size_t note = has_note(console) ? 1 : 0;
+  if (row < note || row - note >= console.visible_lines()) return false;
+  pressed_ = console.lines()[row - note].begin;
+  return true;
+}
+
+std::optional<std::size_t> OutputPanel::lit_row() const {
+  const ConsoleBuffer& console = example_.console();
+  if (!example_.lit_output() || console.visible_lines() == 0) return std::nullopt;
+  return console.line_at(*example_.lit_output()) + (has_note(console) ? 1 : 0);
+}
+
+// What is lit anew is scrolled to, if it is not in view.
+void OutputPanel::bring_into_sight() {
+  if (lit_ == example_.lit_output()) return;
+  lit_ = example_.lit_output();
+  const std::optional<std::size_t> row = lit_row();
+  if (!row) return;
+  const float y = static_cast<float>(*row) * kConsoleLine, seen = static_cast<float>(most_) * kConsoleLine;
+  const float from = scrolled_by();
+  if (y >= from && y + kConsoleLine <= from + seen) return;
+  top_ = std::max(0.0f, y - seen / 2);
+  follows_ = false;
+  goes_there_ = true;
 }
 
 bool OutputPanel::scrolled(float left, float top, bool at_end) {
@@ -68,6 +102,7 @@ std::pair<std::size_t, std::size_t> OutputPanel::rows_in_view() const {
 
 bool OutputPanel::send(Host& host, double now) {
   if (layout_.height == 0) return false;
+  if (std::exchange(goes_there_, false)) host.scroll_text(example_overlay(index_, ExamplePart::Console), top_);
   const ConsoleBuffer& console = example_.console();
   const auto [first, last] = rows_in_view();
   const bool holds_view = is_whole_ || (first >= first_shown_ && last <= last_shown_);
@@ -103,6 +138,11 @@ void OutputPanel::paint(const View& view, const Rect& area, float top, float bot
   const Rect seen{text.x - 4, text.y - 6, text.w + 4, text.h + 6};
   float end = seen.x;
   paint.push_clip(seen);
+  if (const std::optional<std::size_t> lit = lit_row()) {
+    const float y = text.y + static_cast<float>(*lit) * kConsoleLine - scrolled_by();
+    const float side = layout_.console.x;
+    paint.fill({area.x + side - 4, y, area.w - 2 * side + 12, kConsoleLine}, theme.accent_soft, 4);
+  }
   const auto [first, last] = rows_in_view();
   for (std::size_t row = first; row < last; ++row) {
     const float y = text.y + static_cast<float>(row) * kConsoleLine - scrolled_by();

@@ -56,6 +56,14 @@ class Panel {
     overlay.label = std::move(label);
     return overlay;
   }
+  // The same in words, for those who do not see the canvas: a console for set_console() that takes no room.
+  Overlay text_for_listeners(ExamplePart part, const Rect& rect, std::string label) const {
+    Overlay told = overlay(part, OverlayKind::Console, rect, std::move(label));
+    told.font_size = kConsoleSize;
+    told.line_height = kConsoleLine;
+    told.in_tab_order = false;
+    return told;
+  }
   bool is_hovered(const View& view, ExamplePart part) const { return view.hovered == example_overlay(index_, part); }
   bool is_focused(const View& view, ExamplePart part) const { return view.focused == example_overlay(index_, part); }
   const std::string& title() const { return example_.original().title; }

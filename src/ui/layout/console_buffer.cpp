@@ -7,13 +7,13 @@
 namespace threadbook::ui {
 
 ConsoleLine& ConsoleBuffer::line() {
-  if (lines_.empty()) lines_.emplace_back();
+  if (lines_.empty()) lines_.push_back({{}, 0, written_});
   return lines_.back();
 }
 
 void ConsoleBuffer::end_line() {
   line();
-  lines_.emplace_back();
+  lines_.push_back({{}, 0, written_});
   carriage_returned_ = false;
   while (lines_.size() > kMostLines + 1) {
     lines_.pop_front();
@@ -24,7 +24,7 @@ void ConsoleBuffer::end_line() {
 void ConsoleBuffer::put(ConsoleStream stream, std::string_view text, std::size_t columns) {
   if (text.empty()) return;
   if (carriage_returned_) {
-    line() = ConsoleLine();
+    line() = ConsoleLine{{}, 0, line().begin};
     carriage_returned_ = false;
   }
   if (line().columns + columns > kMostColumns) end_line();
@@ -41,7 +41,10 @@ void ConsoleBuffer::put(ConsoleStream stream, std::string_view text, std::size_t
 void ConsoleBuffer::append(ConsoleStream stream, std::string_view text) {
   std::size_t plain = 0;  // where the plain text that is still to be put begins
   std::size_t columns = 0;
+  const std::uint64_t before = written_;
+  const bool counts = stream != ConsoleStream::Host;
   const auto flush = [&](std::size_t end) {
+    if (counts) written_ = before + end;
     put(stream, text.substr(plain, end - plain), columns);
     columns = 0;
   };
@@ -66,6 +69,7 @@ void ConsoleBuffer::append(ConsoleStream stream, std::string_view text) {
       flush(at);
       plain = i;
       if (c == U'\n') {
+        if (counts) written_ = before + i;
         end_line();
       } else if (c == U'\r') {
         carriage_returned_ = true;
@@ -78,6 +82,12 @@ void ConsoleBuffer::append(ConsoleStream stream, std::string_view text) {
     }
   }
   flush(text.size());
+}
+
+std::size_t ConsoleBuffer::line_at(std::uint64_t position) const {
+  const auto after = std::upper_bound(lines_.begin(), lines_.end(), position,
+                                      [](std::uint64_t at, const ConsoleLine& line) { return at < line.begin; });
+  return after == lines_.begin() ? 0 : static_cast<std::size_t>(after - lines_.begin()) - 1;
 }
 
 void ConsoleBuffer::note(std::string_view sentence) {

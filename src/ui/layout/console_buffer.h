@@ -27,6 +27,7 @@ struct ConsoleSegment {
 struct ConsoleLine {
   std::vector<ConsoleSegment> segments;
   std::size_t columns = 0;
+  std::uint64_t begin = 0;  // bytes the program had written before it
 };
 
 // Thread safety: none; the page's main thread only.
@@ -43,6 +44,8 @@ class ConsoleBuffer {
   const std::deque<ConsoleLine>& lines() const { return lines_; }
   // Lines to show: the last one does not count while it is empty.
   std::size_t visible_lines() const;
+  // The line in which what was written after so many bytes stands; the first kept one if that is gone.
+  std::size_t line_at(std::uint64_t position) const;
   std::size_t lines_cut() const { return lines_cut_; }
   std::size_t widest() const { return widest_; }
   bool empty() const { return lines_.empty(); }
@@ -58,6 +61,7 @@ class ConsoleBuffer {
 
   std::deque<ConsoleLine> lines_;
   std::size_t lines_cut_ = 0;
+  std::uint64_t written_ = 0;  // bytes of the program's, both streams
   std::size_t widest_ = 0;
   bool carriage_returned_ = false;  // the next text replaces the line
   enum class Escape : std::uint8_t {

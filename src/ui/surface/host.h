@@ -45,16 +45,21 @@ struct Gesture {
   enum class Kind : int {
     Hover = 0,
     Leave,
-    Press,  // at (x, y)
-    Move,   // by `amount` pixels to the right
-    Zoom,   // by the factor `amount` (below 1: in), about x
+    Press,   // at (x, y)
+    Move,    // by `amount` pixels to the right
+    Select,  // what lies between x and `amount`
+    Zoom,    // by the factor `amount` (below 1: in), about x
     Left,
     Right,
     Up,
     Down,
     In,
     Out,
-    All,  // keys
+    All,
+    StretchLeft,
+    StretchRight,
+    Enter,
+    Clear,  // keys, from Left on
   };
   Kind kind = Kind::Hover;
   float x = 0, y = 0;  // from the overlay's corner
@@ -131,6 +136,8 @@ class Host {
   virtual void set_text(OverlayId id, std::string_view text, bool undoable) = 0;
   // Sets what a console holds: `text`, with room for so many lines before and after it.
   virtual void set_console(OverlayId id, std::string_view text, std::size_t lines_before, std::size_t lines_after) = 0;
+  // Scrolls what an editor or console holds.
+  virtual void scroll_text(OverlayId id, float top) = 0;
   virtual void focus(OverlayId id) = 0;
 
   // While the book is text: what an example shows, and all of what its output does.

@@ -37,11 +37,18 @@ enum class ExamplePart : int {
   ZoomIn,
   Fit,
   Save,
-  Picture
+  Picture,
+  CloseInspector,
+  InspectorText,
+  FirstFrame  // and kShownFrames - 1 more
 };
+// Calls of a stack that can be chosen.
+inline constexpr std::size_t kShownFrames = 12;
 
 inline constexpr OverlayId kFirstExample = 1000;
-inline constexpr OverlayId kPartsOfExample = 16;
+inline constexpr OverlayId kPartsOfExample = 32;
+static_assert(static_cast<OverlayId>(ExamplePart::FirstFrame) + static_cast<OverlayId>(kShownFrames) <=
+              kPartsOfExample);
 inline constexpr OverlayId kFirstContents = 100000;  // chapters
 inline constexpr OverlayId kFirstOnPage = 150000;    // headings in the contents
 inline constexpr OverlayId kFirstHeading = 180000;   // their permalinks in the text
