@@ -86,6 +86,7 @@ void tell(const std::vector<trace::Waiting>& stuck, const trace::Recorder& recor
       trace::explain(stuck, recorder.things(), [&](trace::ThreadNumber thread) { return names.of(thread); });
   std::fprintf(stderr, "threadbook: %s\n", why.heading.c_str());
   for (const std::string& sentence : why.sentences) std::fprintf(stderr, "  %s\n", sentence.c_str());
+  for (const auto& chain : why.chains) std::fprintf(stderr, "  %s\n", trace::chain_text(chain).c_str());
 }
 
 // False, and a sentence on standard error, if it cannot be written.

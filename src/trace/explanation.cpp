@@ -81,7 +81,24 @@ std::string sentence_of(const Waiting& waiting, const std::vector<Thing>& things
   return who + what_is_missing(waiting, thing) + ".";
 }
 
+// From a thread to what it waits for, without what comes then.
+void add_links(const Waiting& waiting, const std::vector<Thing>& things, const Namer& name,
+               std::vector<GraphNode>& chain) {
+  chain.push_back({waiting.thread, name(waiting.thread)});
+  if (waiting.what == ThreadActivity::Joining) return;
+  const Thing* thing = thing_of(things, waiting.thing);
+  chain.push_back({0, thing != nullptr ? name_of(*thing) : std::string(activity_words(waiting.what))});
+}
+
+constexpr std::size_t kMostChains = 6;
+
 }  // namespace
+
+std::string chain_text(const std::vector<GraphNode>& chain) {
+  std::string text;
+  for (const GraphNode& node : chain) text += (text.empty() ? "" : " \u2192 ") + node.name;
+  return text;
+}
 
 Explanation explain(const std::vector<Waiting>& stuck, const std::vector<Thing>& things, const Namer& name) {
   Explanation result;
@@ -98,10 +115,21 @@ Explanation explain(const std::vector<Waiting>& stuck, const std::vector<Thing>&
     if (names.size() > 4) names = {std::to_string(names.size()) + " threads"};
     result.heading = "Standstill: " + list_of(names) + " can never go on.";
   }
+  if (!ring.empty()) {
+    std::vector<GraphNode>& chain = result.chains.emplace_back();
+    for (const Waiting* waiting : ring) add_links(*waiting, things, name, chain);
+    chain.push_back(chain.front());
+  }
   for (const Waiting* waiting : ring) result.sentences.push_back(sentence_of(*waiting, things, name));
   for (const Waiting& waiting : stuck) {
-    if (std::none_of(ring.begin(), ring.end(), [&](const Waiting* w) { return w->thread == waiting.thread; }))
+    if (std::none_of(ring.begin(), ring.end(), [&](const Waiting* w) { return w->thread == waiting.thread; })) {
       result.sentences.push_back(sentence_of(waiting, things, name));
+      if (result.chains.size() == kMostChains) continue;
+      std::vector<GraphNode>& chain = result.chains.emplace_back();
+      add_links(waiting, things, name, chain);
+      const ThreadNumber next = awaited(waiting);
+      chain.push_back(next != 0 ? GraphNode{next, name(next)} : GraphNode{0, "nobody"});
+    }
   }
   return result;
 }

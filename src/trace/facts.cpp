@@ -40,7 +40,12 @@ std::vector<Waiter> waiters_of(const Story& story, ThingNumber thing, Time time)
 
 std::vector<std::string> facts_of(const Story& story, const ThreadLane& lane, Time time) {
   std::vector<std::string> facts;
-  if (const Span* span = story.at(lane, time)) facts.push_back(sentence(story, lane, *span));
+  if (const Span* span = story.at(lane, time)) {
+    // How long is not told of what goes on: that would be another sentence in each frame.
+    const bool goes_on = span->state == State::Waiting && span->outcome == Outcome::Open;
+    const std::string where = span->line == 0 ? "" : "," + in_line(span->line);
+    facts.push_back(goes_on ? lane.name + " " + state_words(story, *span) + where + "." : sentence(story, lane, *span));
+  }
   for (const Held& held : held_by(story, lane.number, time)) {
     facts.push_back("It held " + name_of(held.thing->thing) + since_line(held.holding->line) + ".");
     add_waiters(story, *held.thing, time, facts);

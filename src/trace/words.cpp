@@ -82,7 +82,7 @@ std::string sentence(const Story& story, const ThreadLane& lane, const Span& spa
     case State::Waiting: break;
   }
   if (span.what == ThreadActivity::Sleeping) {
-    return lane.name + (span.outcome == Outcome::Open ? " sleeps since " : " slept for ") + length +
+    return lane.name + (span.outcome == Outcome::Open ? " has slept for " : " slept for ") + length +
            in_line(span.line) + ".";
   }
   std::string text =

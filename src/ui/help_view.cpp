@@ -21,10 +21,14 @@ constexpr Shortcut kShortcuts[] = {
     {"Ctrl + Z", "Undo, also a reset"},
     {"Esc, then Tab", "Leave the editor with the keyboard"},
     {"Tab", "From control to control"},
+    {"\u2190 \u2192 \u2191 \u2193", "On the lanes: from span to span"},
+    {"Shift + \u2190 \u2192", "On the lanes: select a stretch of time"},
+    {"Enter, Esc", "On the lanes: go to what was printed; close"},
+    {"+ \u2212 0", "On the lanes: zoom in, out, show all"},
     {"?", "Show this list"},
 };
 
-constexpr float kRow = 38;
+constexpr float kRow = 34;
 
 }  // namespace
 

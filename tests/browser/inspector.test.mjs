@@ -62,7 +62,7 @@ test('a thread that is pressed is told with what it holds and waits for, its sta
   await ann.waitFor();
   await until(page, () => /Stack, now/.test(document.querySelector('[aria-label^="Ann, ident"]').textContent));
   const text = await ann.textContent();
-  assert.match(text, /Ann waits [\d.]+ m?s in line 8 for knife, which Bob holds since line 6\./);
+  assert.match(text, /Ann waits for knife, held by Bob, in line 8\./);
   assert.match(text, /It held fork since line 6\.\nBob waited for fork in line 8,/);
   assert.match(text, /eat\(\), line 8\nVariables of eat\(\)\nfirst = fork: <locked _thread\.lock>\nsecond = knife: <locked _thread\.lock>\nhungry = True\n/);
   assert.match(text, /Variables of the program, now\nfork = <locked _thread\.lock>/);

@@ -134,7 +134,7 @@ for (const kind of ['stuck', 'alive']) {
         assert.doesNotMatch(await told(), /Deadlock|Standstill/, name);
         continue;
       }
-      const expected = source.split('\n').filter((line) => line.startsWith('# ')).map((line) => line.slice(2)).slice(0, 8);
+      const expected = source.split('\n').filter((line) => line.startsWith('# ')).map((line) => line.slice(2)).slice(0, 12);
       await part.run.click();
       const end = Date.now() + 30_000;
       let text = '';

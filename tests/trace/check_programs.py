@@ -17,7 +17,7 @@ PATIENCE = 120  # seconds
 
 def expected(program: Path) -> list[str]:
     lines = program.read_text("utf-8").splitlines()
-    return [line.removeprefix("# ") for line in lines if line.startswith("# ")][:8]
+    return [line.removeprefix("# ") for line in lines if line.startswith("# ")][:12]
 
 
 def fault(command: list[str], program: Path, options: list[str]) -> str | None:

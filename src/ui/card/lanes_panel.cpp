@@ -8,7 +8,7 @@
 namespace threadbook::ui {
 namespace {
 
-constexpr float kHead = 38, kWhyLine = 20, kSentence = 46;
+constexpr float kHead = 38, kSentence = 46;
 constexpr float kTop = 4;         // from the stage's upper edge to the first row
 constexpr double kTellEvery = 1;  // seconds between two texts for those who listen
 constexpr double kZoomStep = 1.5;
@@ -35,16 +35,9 @@ float LanesPanel::lay_out(const PageColumns& columns, float side, float width) {
   const bool is_beside = columns.side_width > 0;
   view_.lay_out(story, is_beside ? 12 : 8, 6, example_.ran_with_gil() && story.threads().size() > 1,
                 width_ - 2 * side_ - label_);
-  why_.clear();
-  if (const auto& why = example_.why_it_stands()) {
-    const float room = width - 2 * side - 24;
-    for (const std::string& line : wrapped(why->heading, room, 13.5f)) why_.push_back(line);
-    for (const std::string& sentence : why->sentences) {
-      for (const std::string& line : wrapped(sentence, room, 13.5f)) why_.push_back(line);
-    }
-  }
-  const float why = why_.empty() ? 0 : static_cast<float>(why_.size()) * kWhyLine + 22;
-  rows_top_ = kHead + why;
+  const auto& why = example_.why_it_stands();
+  why_height_ = why_.lay_out(why ? &*why : nullptr, width - 2 * side + 16);
+  rows_top_ = kHead + (why_height_ > 0 ? why_height_ + 10 : 0);
   height_ = std::max(kept_, rows_top_ + view_.height() + kLanesAxis + kSentence);
   return height_;
 }
@@ -62,7 +55,7 @@ std::vector<Overlay> LanesPanel::overlays() const {
   float right = width_ - side_;
   const auto button = [&](ExamplePart part, float width, std::string label) {
     right -= width;
-    overlays.push_back(overlay(part, OverlayKind::Button, {right, 6, width - 4, kHead - 10}, std::move(label)));
+    overlays.push_back(overlay(part, OverlayKind::Button, {right, 5, width - 4, kHead - 10}, std::move(label)));
   };
   button(ExamplePart::Save, 54, "Save the trace of " + title() + " as a file for Perfetto");
   if (has_room_) button(ExamplePart::Picture, 66, "Save the lanes of " + title() + " as a picture");
@@ -88,6 +81,7 @@ bool LanesPanel::send(Host& host, double now) {
   if (const auto& why = example_.why_it_stands()) {
     text += why->heading + "\n";
     for (const std::string& line : why->sentences) text += line + "\n";
+    for (const auto& chain : why->chains) text += trace::chain_text(chain) + "\n";
   }
   constexpr std::size_t kMostLines = 200;
   text += trace::as_text(story, kMostLines);
@@ -185,7 +179,8 @@ void LanesPanel::paint(const View& view, const Rect& area, float, float) const {
   const trace::Story& story = example_.story();
   if (story.threads().empty()) return;
   paint_head(view, {area.x + side_, area.y, area.w - 2 * side_, kHead});
-  if (!why_.empty()) paint_why(view, area);
+  if (why_height_ > 0)
+    why_.paint(view, story, {area.x + side_ - 8, area.y + kHead, area.w - 2 * side_ + 16, why_height_});
   const Rect shown = picture().moved(area.x, area.y);
   paint_lanes(view, story, view_, {shown, label_});
   const Rect words{shown.x, shown.bottom() + 2, shown.w, 20};
@@ -209,7 +204,7 @@ void LanesPanel::paint_head(const View& view, const Rect& head) const {
   float right = head.right();
   const auto button = [&](ExamplePart part, float width, std::string_view text, bool is_enabled) {
     right -= width;
-    const Rect rect{right, head.y + 6, width - 4, head.h - 10};
+    const Rect rect{right, head.y + 5, width - 4, head.h - 10};
     const bool is_hot = is_hovered(view, part) || is_focused(view, part);
     if (is_hot) paint.fill(rect, theme.button_hover, 5);
     paint.label(interface_type(13), rect, text, is_enabled ? (is_hot ? theme.heading : theme.button_text) : theme.faint,
@@ -220,18 +215,6 @@ void LanesPanel::paint_head(const View& view, const Rect& head) const {
   button(ExamplePart::Fit, 34, "All", view_.is_held());
   button(ExamplePart::ZoomIn, 30, "+", true);
   button(ExamplePart::ZoomOut, 30, "\u2212", view_.is_held());
-}
-
-void LanesPanel::paint_why(const View& view, const Rect& area) const {
-  const Theme& theme = view.theme;
-  const Rect box{area.x + side_ - 8, area.y + kHead, area.w - 2 * side_ + 16,
-                 static_cast<float>(why_.size()) * kWhyLine + 14};
-  view.painter.fill(box, theme.error_soft, 7);
-  for (std::size_t i = 0; i < why_.size(); ++i) {
-    const Rect line{box.x + 12, box.y + 7 + static_cast<float>(i) * kWhyLine, box.w - 20, kWhyLine};
-    view.painter.label(interface_type(13.5f, i == 0 ? Face::SemiBold : Face::Regular), line, why_[i],
-                       i == 0 ? theme.error : theme.text);
-  }
 }
 
 }  // namespace threadbook::ui

@@ -14,6 +14,7 @@
 #include "ui/card/lanes_painting.h"
 #include "ui/card/lanes_view.h"
 #include "ui/card/panel.h"
+#include "ui/card/why_box.h"
 
 namespace threadbook::ui {
 
@@ -43,16 +44,16 @@ class LanesPanel final : public Panel {
   Rect picture() const;
   void light();
   void paint_head(const View& view, const Rect& head) const;
-  void paint_why(const View& view, const Rect& area) const;
 
   LanesView view_;
   float side_ = 0, width_ = 0, height_ = 0;
   float kept_ = 0;   // the height of the last run's lanes, while the next one goes on
   float label_ = 0;  // the width of what is written before the lanes
   float rows_top_ = 0;
-  bool has_room_ = false;         // for all buttons
-  std::vector<std::string> why_;  // lines; the first is the heading
-  std::uint64_t told_ = 0;        // Story::version() of the text that was told
+  bool has_room_ = false;  // for all buttons
+  WhyBox why_;
+  float why_height_ = 0;
+  std::uint64_t told_ = 0;  // Story::version() of the text that was told
   double told_at_ = -1;
 };
 

@@ -1,7 +1,9 @@
 # Deadlock: P0, P1 and P2 wait for each other, in a ring.
-# P0 waits in line 13 for forks[1], which P1 holds since line 11.
-# P2 waits in line 13 for forks[0], which P0 holds since line 11.
-# MainThread waits in line 21 for P0 to end.
+# P0 waits in line 15 for forks[1], which P1 holds since line 13.
+# P2 waits in line 15 for forks[0], which P0 holds since line 13.
+# MainThread waits in line 23 for P0 to end.
+# P0 → forks[1] → P1 → forks[2] → P2 → forks[0] → P0
+# MainThread → P0
 import threading
 forks = [threading.Lock() for _ in range(3)]
 all_there = threading.Barrier(3)

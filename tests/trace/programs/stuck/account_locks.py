@@ -1,6 +1,8 @@
 # Deadlock: T1 and T2 wait for each other.
-# T1 waits in line 15 for b.lock, which T2 holds since line 13.
-# T2 waits in line 15 for a.lock, which T1 holds since line 13.
+# T1 waits in line 17 for b.lock, which T2 holds since line 15.
+# T2 waits in line 17 for a.lock, which T1 holds since line 15.
+# T1 → b.lock → T2 → a.lock → T1
+# MainThread → T1
 import threading
 
 

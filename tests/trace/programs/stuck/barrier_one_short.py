@@ -1,6 +1,9 @@
 # Standstill: MainThread, A and B can never go on.
-# A waits in line 9 at meeting for others, and nobody is left who could come.
-# MainThread waits in line 14 for A to end.
+# A waits in line 12 at meeting for others, and nobody is left who could come.
+# MainThread waits in line 17 for A to end.
+# MainThread → A
+# A → meeting → nobody
+# B → meeting → nobody
 import threading
 meeting = threading.Barrier(3)
 

@@ -1,6 +1,7 @@
 # Deadlock: MainThread and Waiter wait for each other.
-# Waiter waits in line 9 for the lock of full, which MainThread holds since line 14.
-# MainThread waits in line 16 for Waiter to end.
+# Waiter waits in line 10 for the lock of full, which MainThread holds since line 15.
+# MainThread waits in line 17 for Waiter to end.
+# MainThread → Waiter → the lock of full → MainThread
 import threading
 full = threading.Condition()
 

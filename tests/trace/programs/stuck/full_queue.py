@@ -1,5 +1,6 @@
 # Standstill: MainThread can never go on.
-# MainThread waits in line 7 for jobs, and nobody is left who could serve it.
+# MainThread waits in line 8 for jobs, and nobody is left who could serve it.
+# MainThread → jobs → nobody
 import queue
 
 jobs = queue.Queue(maxsize=2)

@@ -1,5 +1,6 @@
 # Standstill: MainThread can never go on.
-# MainThread waits in line 14 for lock, which Careless took in line 8 and never released: it has ended.
+# MainThread waits in line 15 for lock, which Careless took in line 9 and never released: it has ended.
+# MainThread → lock → Careless
 import threading
 lock = threading.Lock()
 

@@ -1,5 +1,6 @@
 # Standstill: Late can never go on.
-# Late waits in line 14 for lock, which Careless took in line 9 and never released: it has ended.
+# Late waits in line 15 for lock, which Careless took in line 10 and never released: it has ended.
+# Late → lock → Careless
 import threading, time
 lock = threading.RLock()
 ended = threading.Event()

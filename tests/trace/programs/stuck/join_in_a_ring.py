@@ -1,7 +1,9 @@
 # Deadlock: A and B wait for each other.
-# A waits in line 11 for B to end.
-# B waits in line 11 for A to end.
-# MainThread waits in line 19 for A to end.
+# A waits in line 13 for B to end.
+# B waits in line 13 for A to end.
+# MainThread waits in line 21 for A to end.
+# A → B → A
+# MainThread → A
 import threading
 go = threading.Event()
 

@@ -1,6 +1,7 @@
 # Deadlock: A and B wait for each other.
-# A waits in line 10 for B to end.
-# B waits in line 10 for A to end.
+# A waits in line 11 for B to end.
+# B waits in line 11 for A to end.
+# A → B → A
 import threading, time
 go = threading.Event()
 

@@ -1,6 +1,8 @@
 # Deadlock: A and B wait for each other.
-# A waits in line 13 for plain, which B holds since line 17.
-# B waits in line 19 for again, which A holds since line 10.
+# A waits in line 15 for plain, which B holds since line 19.
+# B waits in line 21 for again, which A holds since line 12.
+# A → plain → B → again → A
+# MainThread → A
 import threading
 plain, again = threading.Lock(), threading.RLock()
 both = threading.Barrier(2)

@@ -1,5 +1,6 @@
 # Deadlock: MainThread waits for itself.
-# MainThread waits in line 10 for lock, which it holds itself since line 9: a Lock can be taken once only, an RLock again.
+# MainThread waits in line 11 for lock, which it holds itself since line 10: a Lock can be taken once only, an RLock again.
+# MainThread → lock → MainThread
 import threading
 
 lock = threading.Lock()

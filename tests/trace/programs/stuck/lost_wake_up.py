@@ -1,6 +1,8 @@
 # Standstill: MainThread and Waiter can never go on.
-# MainThread waits in line 21 for Waiter to end.
-# Waiter waits in line 13 for ready to be notified, and nobody is left who could do that.
+# MainThread waits in line 23 for Waiter to end.
+# Waiter waits in line 15 for ready to be notified, and nobody is left who could do that.
+# MainThread → Waiter
+# Waiter → ready → nobody
 import threading
 ready = threading.Condition()
 told = threading.Event()

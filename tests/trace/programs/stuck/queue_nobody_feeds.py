@@ -1,6 +1,8 @@
 # Standstill: MainThread and Worker can never go on.
-# MainThread waits in line 15 for Worker to end.
-# Worker waits in line 9 for jobs, and nobody is left who could serve it.
+# MainThread waits in line 17 for Worker to end.
+# Worker waits in line 11 for jobs, and nobody is left who could serve it.
+# MainThread → Worker
+# Worker → jobs → nobody
 import queue
 import threading
 jobs = queue.Queue()

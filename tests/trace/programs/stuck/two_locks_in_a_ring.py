@@ -1,7 +1,9 @@
 # Deadlock: Ann and Bob wait for each other.
-# Ann waits in line 14 for knife, which Bob holds since line 12.
-# Bob waits in line 14 for fork, which Ann holds since line 12.
-# MainThread waits in line 23 for Ann to end.
+# Ann waits in line 16 for knife, which Bob holds since line 14.
+# Bob waits in line 16 for fork, which Ann holds since line 14.
+# MainThread waits in line 25 for Ann to end.
+# Ann → knife → Bob → fork → Ann
+# MainThread → Ann
 import threading
 fork = threading.Lock()
 knife = threading.Lock()
