@@ -15,25 +15,28 @@ void World::watch(Done done, runtime::Nanoseconds longest) {
 }
 
 void World::take_gil() {
-  ++gil_waiters_;
-  while (gil_held_) {
-    if (gil_has_timekeeper_) {
-      gil_free_.wait(mutex_);
-    } else {
-      gil_has_timekeeper_ = true;
-      wait_an_interval();
-      gil_has_timekeeper_ = false;
-    }
-  }
-  --gil_waiters_;
+  if (gil_held_) wait_in_line();
   gil_held_ = true;
   ++gil_switches_;
   flags_.fetch_and(~std::uint32_t{kDropGil}, std::memory_order_relaxed);
   gil_taken_.notify_all();
-  if (gil_waiters_ > 0 && !gil_has_timekeeper_) gil_free_.notify_one();
 }
 
-void World::wait_an_interval() {
+void World::wait_in_line() {
+  const std::uint32_t place = next_place_++;
+  runtime::SmallCondition& turn = turn_of(place);
+  while (gil_held_ || place != first_place_) {
+    if (place == first_place_) {
+      wait_an_interval(turn);
+    } else {
+      turn.wait(mutex_);
+    }
+  }
+  ++first_place_;
+  if (somebody_waits()) turn_of(first_place_).notify_all();  // the next timekeeper
+}
+
+void World::wait_an_interval(runtime::SmallCondition& turn) {
   const std::uint32_t seen = gil_switches_;
   const runtime::Nanoseconds interval = switch_interval_.load(std::memory_order_relaxed);
   const auto gil_is_free = [this] { return !gil_held_; };
@@ -44,7 +47,7 @@ void World::wait_an_interval() {
     wait.looked(gil_is_free());
   }
   gil_is_watched_ = false;
-  if (gil_held_) gil_free_.wait(mutex_, interval);
+  if (gil_held_) turn.wait(mutex_, interval);
   if (!gil_held_ || gil_switches_ != seen) return;
   // Nobody else was given it meanwhile: ask whoever holds it.
   flags_.fetch_or(kDropGil, std::memory_order_relaxed);
@@ -53,9 +56,9 @@ void World::wait_an_interval() {
   gil_is_watched_ = false;
 }
 
-bool World::free_gil() {
+runtime::SmallCondition* World::free_gil() {
   gil_held_ = false;
-  return gil_waiters_ > 0 && !gil_is_watched_;
+  return somebody_waits() && !gil_is_watched_ ? &turn_of(first_place_) : nullptr;
 }
 
 void World::attach() {
@@ -69,7 +72,7 @@ void World::attach() {
 }
 
 void World::detach() {
-  bool somebody_sleeps = false;
+  runtime::SmallCondition* sleeper = nullptr;
   {
     runtime::Guard guard(mutex_);
     if (!gil_) {
@@ -77,22 +80,22 @@ void World::detach() {
       if (stopped_ && attached_ == 0) all_detached_.notify_one();
       return;
     }
-    somebody_sleeps = free_gil();
+    sleeper = free_gil();
   }
   // Without the mutex, which whoever is woken takes first of all.
-  if (somebody_sleeps) gil_free_.notify_one();
+  if (sleeper != nullptr) sleeper->notify_all();
 }
 
 void World::yield() {
   runtime::Guard guard(mutex_);
   if (gil_) {
     flags_.fetch_and(~std::uint32_t{kDropGil}, std::memory_order_relaxed);
-    if (gil_waiters_ == 0) return;
+    if (!somebody_waits()) return;
     // Give it up, and do not take it back before another thread has had it.
     std::uint32_t mine = gil_switches_;
-    if (free_gil()) gil_free_.notify_one();
+    if (runtime::SmallCondition* const sleeper = free_gil()) sleeper->notify_all();
     watch([&] { return gil_switches_ != mine; });
-    while (gil_switches_ == mine && gil_waiters_ > 0) gil_taken_.wait(mutex_);
+    while (gil_switches_ == mine && somebody_waits()) gil_taken_.wait(mutex_);
     take_gil();
     return;
   }

@@ -6,9 +6,10 @@
 // at their safe points, to detach until it is done.
 //
 // The GIL follows CPython: who has waited a switch interval sets kDropGil; the holder gives the GIL
-// up at its next safe point and then lets somebody else have it first. One of those who wait is the
-// timekeeper, and only that one wakes up to ask: a thousand who did would leave no time to run. When
-// it has the GIL it leaves the task to another.
+// up at its next safe point and then lets somebody else have it first. Those who wait stand in line. The
+// first is the timekeeper, and only that one wakes up to ask: a thousand who did would leave no time to
+// run. When it has the GIL the next one is. Who comes while the GIL is free takes it and waits for
+// nobody: else each short wait of a thread would cost it the waits of all others.
 //
 // Who asks and who is asked are a safe point apart, less than a microsecond; being woken from sleep
 // takes fifty (runtime/patience.h). So each of them looks for the other for a moment (watch()) before
@@ -56,8 +57,12 @@ class World {
   void start_world();
   void wait_for_restart() REQUIRES(mutex_);  // of a world that another thread stops
   void take_gil() REQUIRES(mutex_);
-  void wait_an_interval() REQUIRES(mutex_);        // for the GIL; at its end asks for it
-  [[nodiscard]] bool free_gil() REQUIRES(mutex_);  // is somebody to be woken?
+  void wait_in_line() REQUIRES(mutex_);
+  void wait_an_interval(runtime::SmallCondition& turn) REQUIRES(mutex_);  // for the GIL; at its end asks for it
+  bool somebody_waits() const REQUIRES(mutex_) { return first_place_ != next_place_; }
+  runtime::SmallCondition& turn_of(std::uint32_t place) { return turns_[place % kTurns]; }
+  // Answers whom to wake; nullptr: nobody.
+  [[nodiscard]] runtime::SmallCondition* free_gil() REQUIRES(mutex_);
   // Lets go of the mutex and looks, for as long as that is cheaper than to sleep, whether `done`.
   template <class Done>
   void watch(Done done, runtime::Nanoseconds longest = runtime::kLookingTime) REQUIRES(mutex_);
@@ -68,14 +73,17 @@ class World {
   std::atomic<std::int64_t>& switch_interval_;
 
   runtime::SmallMutex mutex_;  // the atomic ones are written under it, and also read without it
-  runtime::SmallCondition gil_free_;
+  // The line for the GIL: places are given in the order of coming. Each waits for its turn; who has one in common with
+  // another is woken with it, and looks.
+  static constexpr std::uint32_t kTurns = 256;
+  runtime::SmallCondition turns_[kTurns];
+  std::uint32_t first_place_ GUARDED_BY(mutex_) = 0;  // the timekeeper's; next_place_: nobody waits
+  std::uint32_t next_place_ GUARDED_BY(mutex_) = 0;
   runtime::SmallCondition gil_taken_;
   std::atomic<bool> gil_held_{false};
   std::atomic<std::uint32_t> gil_switches_{0};
-  int gil_waiters_ GUARDED_BY(mutex_) = 0;
   runtime::Patience gil_patience_ GUARDED_BY(mutex_);  // the timekeeper's
-  bool gil_has_timekeeper_ GUARDED_BY(mutex_) = false;
-  bool gil_is_watched_ GUARDED_BY(mutex_) = false;  // by the timekeeper, who will see by itself that it is free
+  bool gil_is_watched_ GUARDED_BY(mutex_) = false;     // by the timekeeper, who will see by itself that it is free
   std::atomic<int> attached_{0};
   std::atomic<bool> stopped_{false};
   runtime::SmallCondition all_detached_;

@@ -97,6 +97,28 @@ TEST_CASE_FIXTURE(WithGil, "world: who waits for the GIL asks for it, and has ha
   other.join();
 }
 
+TEST_CASE_FIXTURE(WithGil, "world: two that compute pass the GIL on to a third that waits") {
+  // The first two hold it until they are asked, and take it again at once; the third has it as often as they have.
+  std::atomic<bool> stop{false};
+  std::atomic<int> turns[3] = {};
+  std::atomic<int> begun{0};
+  auto threads = start_threads(3, [&](int me) {
+    world.attach();
+    ++begun;
+    while (!stop) {
+      const bool is_asked = is_raised(kDropGil);
+      if (is_asked) ++turns[me];
+      safe_point();
+    }
+    world.detach();
+  });
+  wait_until([&] { return begun == 3 && turns[0] + turns[1] + turns[2] >= 300; });
+  stop = true;
+  join(threads);
+  // In line each is second to none twice: between two turns of one, the others have one each.
+  for (int i = 0; i < 3; ++i) CHECK(turns[i] >= 90);
+}
+
 TEST_CASE_FIXTURE(WithGil, "world: yield() returns where nobody waits for the GIL, and takes the wish back") {
   world.attach();
   flags |= kDropGil;
