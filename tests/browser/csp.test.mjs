@@ -1,19 +1,10 @@
 // The page's own Content-Security-Policy: it is in force, and nothing the page does offends it.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, ready, serve, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, ready, setUp, untilEnd} from './harness.mjs';
 
-let /** @type {import('./harness.mjs').Browser} */ browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const {browser, server} = await setUp();
 
 const watch = () => {
   globalThis.violations = [];

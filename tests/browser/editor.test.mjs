@@ -1,13 +1,13 @@
 // The editor: what a reader does with the keyboard, and what becomes of the edits.
 
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, test} from 'node:test';
-import {card, launch, openPage, ready, serve, until, untilEnd} from './harness.mjs';
+import {beforeEach, test} from 'node:test';
+import {card, openPage, ready, setUp, until, untilEnd} from './harness.mjs';
 
-let server, /** @type {import('./harness.mjs').Browser} */ browser, /** @type {import('./harness.mjs').Page} */ page, part;
+const {browser, server} = await setUp();
+const page = await openPage(browser, server.url);
 const title = 'Five tasks in five threads';
-before(async () => { server = await serve(); browser = await launch(); page = await openPage(browser, server.url); });
-after(async () => { await browser?.close(); await server?.close(); });
+let part;
 beforeEach(async () => {
   await page.evaluate(() => threadbook.open('example/with_threads'));
   await page.waitForTimeout(600);

@@ -5,6 +5,7 @@ import {createServer} from 'node:http';
 import {existsSync, readdirSync} from 'node:fs';
 import {mkdir, readFile} from 'node:fs/promises';
 import {dirname, extname, join, normalize, resolve} from 'node:path';
+import {after} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 
@@ -86,6 +87,17 @@ export async function launch() {
     args: [...rooted, '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
       '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
   });
+}
+
+/** The site on a host and a Chromium, for the tests of one file: closed when the last of them has run. */
+export async function setUp() {
+  const server = await serve();
+  const browser = await launch();
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+  return {server, browser};
 }
 
 /**

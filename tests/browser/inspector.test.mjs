@@ -2,19 +2,10 @@
 // nothing moves when a program is run once more.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, serve, until, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, setUp, until, untilEnd} from './harness.mjs';
 
-let /** @type {import('./harness.mjs').Browser} */ browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const {browser, server} = await setUp();
 
 const title = 'Five tasks in five threads';
 const row = 26, firstRow = 4;  // px: the height of a lane, and where the first begins

@@ -4,19 +4,10 @@
 import assert from 'node:assert/strict';
 import {readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, root, serve, until, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, root, setUp, until, untilEnd} from './harness.mjs';
 
-let /** @type {import('./harness.mjs').Browser} */ browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const {browser, server} = await setUp();
 
 const title = 'Five tasks in five threads';
 

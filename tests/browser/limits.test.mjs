@@ -1,12 +1,11 @@
 // Programs that want too much: each ends with an error of Python's or is stopped, and the page goes on.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, serve, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, setUp, untilEnd} from './harness.mjs';
 
-let server, /** @type {import('./harness.mjs').Browser} */ browser, /** @type {import('./harness.mjs').Page} */ page;
-before(async () => { server = await serve(); browser = await launch(); page = await openPage(browser, server.url); });
-after(async () => { await browser?.close(); await server?.close(); });
+const {browser, server} = await setUp();
+const page = await openPage(browser, server.url);
 
 const run = (source, options) => page.evaluate(([text, rest]) => threadbook.run(text, rest), [source, options]);
 const lastLine = (text) => text.trimEnd().split('\n').at(-1);

@@ -1,12 +1,10 @@
 // The page as something to read: it starts, its addresses work both ways, it rests when nothing happens.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, ready, serve, until, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, ready, setUp, until, untilEnd} from './harness.mjs';
 
-let server, /** @type {import('./harness.mjs').Browser} */ browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser?.close(); await server?.close(); });
+const {browser, server} = await setUp();
 
 // Scrolled to where it is going: no move for some frames on end. Counted in frames, not in time: on a
 // busy machine a smooth scroll pauses for longer than any span one would wait.

@@ -2,12 +2,11 @@
 // only what must hold on any machine is asserted: a sleep is never shorter than asked for, and threads sleep side by side.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, serve, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, setUp, untilEnd} from './harness.mjs';
 
-let server, /** @type {import('./harness.mjs').Browser} */ browser, /** @type {import('./harness.mjs').Page} */ page;
-before(async () => { server = await serve(); browser = await launch(); page = await openPage(browser, server.url); });
-after(async () => { await browser?.close(); await server?.close(); });
+const {browser, server} = await setUp();
+const page = await openPage(browser, server.url);
 
 const withoutThreads = 'Five tasks, one after the other';
 const withThreads = 'Five tasks in five threads';

@@ -7,8 +7,8 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, serve, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, setUp, untilEnd} from './harness.mjs';
 
 const stops = Number(process.env.THREADBOOK_STOPS ?? 60);
 const seed = Number(process.env.THREADBOOK_SEED ?? Math.floor(Math.random() * 1e6));
@@ -18,9 +18,8 @@ const folder = fileURLToPath(new URL('../stress/stopping/', import.meta.url));
 const snippets = readdirSync(folder).filter((name) => name.endsWith('.py')).sort()
   .map((name) => ({name: name.slice(0, -3), text: readFileSync(folder + name, 'utf8')}));
 
-let server, /** @type {import('./harness.mjs').Browser} */ browser, /** @type {import('./harness.mjs').Page} */ page;
-before(async () => { server = await serve(); browser = await launch(); page = await openPage(browser, server.url); });
-after(async () => { await browser?.close(); await server?.close(); });
+const {browser, server} = await setUp();
+const page = await openPage(browser, server.url);
 
 /** Numbers from 0 to 1, the same ones for the same seed (the generator mulberry32). */
 function generator(state) {

@@ -1,12 +1,10 @@
 // The reference of the thread runtime: on screens of all sizes its text fits, and it is linked with the book.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {launch, openPage, serve} from './harness.mjs';
+import {test} from 'node:test';
+import {openPage, setUp} from './harness.mjs';
 
-let host, /** @type {import('./harness.mjs').Browser} */ browser;
-before(async () => { host = await serve(); browser = await launch(); });
-after(async () => { await browser?.close(); host?.close(); });
+const {browser, server: host} = await setUp();
 
 for (const [width, height, colorScheme] of [[1360, 900, 'light'], [1360, 900, 'dark'], [820, 1100, 'light'], [360, 740, 'dark']]) {
   test(`the reference, ${width} wide, ${colorScheme}`, async () => {

@@ -7,12 +7,10 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, root, screenshot, serve, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, root, screenshot, setUp, untilEnd} from './harness.mjs';
 
-let server, /** @type {import('./harness.mjs').Browser} */ browser;
-before(async () => { server = await serve(); browser = await launch(); });
-after(async () => { await browser?.close(); await server?.close(); });
+const {browser, server} = await setUp();
 
 const heights = {390: 844, 768: 1024, 1280: 800, 1920: 1080, 2560: 1440};
 const widths = Object.keys(heights).map(Number);

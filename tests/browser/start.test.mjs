@@ -1,19 +1,10 @@
 // How the page starts: text first, then the canvas in its place. Old addresses lead on, unknown ones say so.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, ready, serve, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, ready, setUp, untilEnd} from './harness.mjs';
 
-let /** @type {import('./harness.mjs').Browser} */ browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const {browser, server} = await setUp();
 
 /** A page whose program never arrives: it stays text for as long as it is looked at. */
 async function openText(address, options = {}) {

@@ -2,12 +2,11 @@
 // says what it is; and afterwards everything as it was.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {card, launch, openPage, serve, untilEnd} from './harness.mjs';
+import {test} from 'node:test';
+import {card, openPage, setUp, untilEnd} from './harness.mjs';
 
-let server, /** @type {import('./harness.mjs').Browser} */ browser, /** @type {import('./harness.mjs').Page} */ page;
-before(async () => { server = await serve(); browser = await launch(); page = await openPage(browser, server.url); });
-after(async () => { await browser?.close(); await server?.close(); });
+const {browser, server} = await setUp();
+const page = await openPage(browser, server.url);
 
 /** Runs a program and counts the pictures that the browser asks for meanwhile. */
 const runAndWatch = (source, options) => page.evaluate(async ([text, rest]) => {
