@@ -320,10 +320,8 @@ std::vector<Waiting> Recorder::find_stuck(std::vector<std::uint64_t>& counts) {
   const auto is_able = [&](ThreadNumber thread) {
     const auto found = std::find_if(threads.begin(), threads.end(),
                                     [&](const Known& known) { return known.waiting.thread == thread; });
-    // One that is not there has ended, or is about to begin.
-    if (found != threads.end()) return found->is_able;
-    Seat* const one = seat(thread);
-    return one == nullptr || one->life.load() != Seat::Life::Ended;
+    // One that is not there is about to begin; or it has said that it ends, and who joins it is about to be let go.
+    return found == threads.end() || found->is_able;
   };
   // Who waits for one that can go on can go on.
   for (bool changed = true; std::exchange(changed, false);) {
