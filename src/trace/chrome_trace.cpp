@@ -6,27 +6,31 @@
 #include <utility>
 #include <vector>
 
+#include "trace/characters.h"
 #include "trace/words.h"
 
 namespace threadbook::trace {
 namespace {
 
-constexpr int kThreads = 1, kThings = 2;  // process numbers
+// Process numbers. A thing's thread number has its process's added to it: some that read the format take two threads of
+// one number for one thread, whatever their processes, and a thread of its process's number for the main one.
+constexpr std::uint32_t kThreads = 1, kThings = 1u << 20;
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
+  for_each_character(text, [&](std::string_view character) {
+    const auto code = static_cast<unsigned char>(character[0]);
+    if (code == '"' || code == '\\') {
       out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += character;
+    } else if (code < 0x20) {
       char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", c);
+      std::snprintf(escape, sizeof escape, "\\u%04x", code);
       out += escape;
     } else {
-      out += c;
+      out += character;
     }
-  }
+  });
   return out + "\"";
 }
 
@@ -36,22 +40,24 @@ class Writer {
 
   std::string write() {
     out_ = "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n";
-    name(kThreads, 0, "process_name", "threads");
-    name(kThings, 0, "process_name", "what they share");
+    bool is_first = true;
     for (const ThreadLane& lane : story_.threads()) {
+      if (std::exchange(is_first, false)) name(kThreads, lane.number, "process_name", "threads");
       name(kThreads, lane.number, "thread_name", lane.name);
       for (const Span& span : lane.spans) add(lane, span);
     }
+    is_first = true;
     for (const ThingLane& lane : story_.things()) {
       if (lane.spans.empty()) continue;
-      name(kThings, lane.thing.number, "thread_name",
-           name_of(lane.thing) + " (" + std::string(kind_word(lane.thing.kind)) + ")");
+      const std::uint32_t number = kThings + lane.thing.number;
+      if (std::exchange(is_first, false)) name(kThings, number, "process_name", "what they share");
+      name(kThings, number, "thread_name", name_of(lane.thing) + " (" + std::string(kind_word(lane.thing.kind)) + ")");
       for (const Holding& held : lane.spans) add(lane, held);
     }
     for (const Mark& mark : story_.marks()) {
       const std::string what = mark.is_exception() ? "exception" : "prints";
-      begin("i", mark.line != 0 ? what + ", line " + std::to_string(mark.line) : what, kThreads, mark.thread,
-            mark.time);
+      begin("i", mark.line != 0 ? what + ", line " + std::to_string(mark.line) : what,
+            mark.is_exception() ? "exception" : "output", kThreads, mark.thread, mark.time);
       out_ += ",\"s\":\"t\",\"args\":{\"bytes\":" + std::to_string(mark.bytes) + "}}";
     }
     std::size_t id = 0;
@@ -60,48 +66,52 @@ class Writer {
                          : arrow.kind == ArrowKind::Join ? "has ended"
                                                          : "wakes";
       ++id;
-      begin("s", what, kThreads, arrow.from, arrow.begin);
-      out_ += ",\"cat\":\"flow\",\"id\":" + std::to_string(id) + "}";
-      begin("f", what, kThreads, arrow.to, arrow.end);
-      out_ += ",\"cat\":\"flow\",\"bp\":\"e\",\"id\":" + std::to_string(id) + "}";
+      begin("s", what, "flow", kThreads, arrow.from, arrow.begin);
+      out_ += ",\"id\":" + std::to_string(id) + "}";
+      begin("f", what, "flow", kThreads, arrow.to, arrow.end);
+      out_ += ",\"bp\":\"e\",\"id\":" + std::to_string(id) + "}";
     }
     return std::move(out_) + "\n]}\n";
   }
 
  private:
-  void begin(std::string_view phase, std::string_view name, int process, std::uint64_t thread, Time time) {
-    if (!std::exchange(is_first_, false)) out_ += ",\n";
-    char numbers[96];
-    std::snprintf(numbers, sizeof numbers, ",\"pid\":%d,\"tid\":%llu,\"ts\":%.3f", process,
-                  static_cast<unsigned long long>(thread), static_cast<double>(time - story_.begin()) / 1e3);
-    out_ += "{\"ph\":\"" + std::string(phase) + "\",\"name\":" + quoted(name) + numbers;
-  }
-  void length(Time time) {
+  // Microseconds, with all digits of the nanoseconds.
+  void field(std::string_view what, Time time) {
     char number[48];
-    std::snprintf(number, sizeof number, ",\"dur\":%.3f", static_cast<double>(std::max<Time>(time, 0)) / 1e3);
-    out_ += number;
+    std::snprintf(number, sizeof number, "%lld.%03lld", static_cast<long long>(time / 1000),
+                  static_cast<long long>(time % 1000));
+    out_ += ",\"" + std::string(what) + "\":" + number;
   }
-  void name(int process, std::uint64_t thread, std::string_view what, std::string_view name) {
+  void begin(std::string_view phase, std::string_view name, std::string_view category, std::uint32_t process,
+             std::uint32_t thread, Time time) {
+    if (!std::exchange(is_first_, false)) out_ += ",\n";
+    out_ += "{\"ph\":\"" + std::string(phase) + "\",\"name\":" + quoted(name) + ",\"cat\":" + quoted(category) +
+            ",\"pid\":" + std::to_string(process) + ",\"tid\":" + std::to_string(thread);
+    field("ts", time - story_.begin());
+  }
+  void name(std::uint32_t process, std::uint32_t thread, std::string_view what, std::string_view name) {
     if (!std::exchange(is_first_, false)) out_ += ",\n";
     out_ += "{\"ph\":\"M\",\"name\":" + quoted(what) + ",\"pid\":" + std::to_string(process) +
             ",\"tid\":" + std::to_string(thread) + ",\"args\":{\"name\":" + quoted(name) + "}}";
   }
   void add(const ThreadLane& lane, const Span& span) {
-    begin("X", state_words(story_, span), kThreads, lane.number, span.begin);
-    length(span.end - span.begin);
-    out_ += ",\"cat\":" + quoted(span.state == State::Waiting ? activity_word(span.what) : state_word(span.state)) +
-            ",\"args\":{\"line\":" + std::to_string(span.line) +
+    begin("X", state_words(story_, span),
+          span.state == State::Waiting ? activity_word(span.what) : state_word(span.state), kThreads, lane.number,
+          span.begin);
+    field("dur", span.end - span.begin);
+    out_ += ",\"args\":{\"line\":" + std::to_string(span.line) +
             ",\"sentence\":" + quoted(sentence(story_, lane, span)) + "}}";
   }
   void add(const ThingLane& lane, const Holding& held) {
-    begin("X", holding_words(story_, lane, held), kThings, lane.thing.number, held.begin);
-    length(story_.end_of(held) - held.begin);
+    begin("X", holding_words(story_, lane, held), kind_word(lane.thing.kind), kThings, kThings + lane.thing.number,
+          held.begin);
+    field("dur", story_.end_of(held) - held.begin);
     out_ += ",\"args\":{\"line\":" + std::to_string(held.line) + "}}";
   }
 
   const Story& story_;
   std::string out_;
-  bool is_first_ = true;
+  bool is_first_ = true;  // what comes is the first event
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string_view>
 
+#include "trace/characters.h"
 #include "trace/lanes.h"
 #include "trace/words.h"
 
@@ -18,17 +19,18 @@ constexpr std::size_t kMostThreads = 40, kMostThings = 30;
 constexpr std::array<std::string_view, 8> kThreadColors = {"#1d5fa8", "#a8447c", "#0b7472", "#a85a14",
                                                            "#6b4fa0", "#66741c", "#7c5a3a", "#4a6072"};
 
+// Text of XML, which has no control characters.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    switch (c) {
+  for_each_character(text, [&](std::string_view character) {
+    switch (character[0]) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
       case '>': out += "&gt;"; break;
       case '"': out += "&quot;"; break;
-      default: out += c;
+      default: out += static_cast<unsigned char>(character[0]) < 0x20 ? "\ufffd" : character;
     }
-  }
+  });
   return out;
 }
 

@@ -131,6 +131,8 @@ class Recorder final : public python::Observer {
   // (Run::ask_who_waits()).
   std::optional<std::vector<Waiting>> standing_still(python::Run& run);
 
+  // When it was made, as runtime::monotonic_now() counts, and how long ago that is: what times of records are told in.
+  runtime::Nanoseconds begin() const noexcept { return begin_; }
   runtime::Nanoseconds now() const noexcept { return runtime::monotonic_now() - begin_; }
 
  private:

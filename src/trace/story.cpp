@@ -159,7 +159,9 @@ void Story::add(const Record& record) {
       const std::size_t starter = index_[record.thread];
       ThreadLane& other = lane(record.other, record.time);  // may move `own`
       other.started_by = record.thread;
-      arrows_.push_back({ArrowKind::Start, threads_[starter].number, record.other, record.time, record.time, 0});
+      // Without the GIL that may be told when the other has begun already, or ended.
+      const Time time = std::min(record.time, other.began);
+      arrows_.push_back({ArrowKind::Start, threads_[starter].number, record.other, time, time, 0});
       return;
     }
     case RecordKind::Ended:
@@ -239,10 +241,7 @@ void Story::add(const Record& record) {
       return;
     case RecordKind::Raised: marks_.push_back({record.time, record.thread, record.line, 0, 0}); return;
     case RecordKind::Folded:
-      if (ThingLane* thing = thing_lane(record.thing)) {
-        thing->spans.push_back({record.since, record.time, record.thread, record.line, record.value, record.value});
-        ++spans_;
-      }
+      if (ThingLane* thing = thing_lane(record.thing)) fold_in(*thing, record);
       return;
     case RecordKind::StillWaits: return;
   }
@@ -251,28 +250,53 @@ void Story::add(const Record& record) {
 // A thing was had, let go, or has another value.
 void Story::hold(ThingLane& thing, const Record& record) {
   if (record.kind == RecordKind::Got && record.thing == 0) return;
+  Holding* last = thing.spans.empty() ? nullptr : &thing.spans.back();
+  const Time time = last == nullptr ? record.time : std::max({record.time, last->begin, last->end});
   if (thing.is_lock()) {
-    Holding* last = thing.spans.empty() ? nullptr : &thing.spans.back();
     const bool is_held = last != nullptr && last->end < 0;
+    const bool was_late = std::erase(thing.late, record.thread) > 0;
     if (record.kind == RecordKind::Got) {
       if (is_held && last->holder == record.thread) return;  // an RLock again
-      if (is_held) last->end = record.time;                  // its release is told late
-      thing.spans.push_back({record.time, -1, record.thread, record.line, 0, 0});
+      if (is_held) {
+        last->end = time;
+        thing.late.push_back(last->holder);
+      }
+      thing.spans.push_back({time, -1, record.thread, record.line, 0, 0});
       ++spans_;
-    } else if (is_held && record.value == 0 && last->holder == record.thread) {
-      last->end = record.time;
-    } else if (is_held && record.value == 0 && last->begin < record.time - kLate) {
-      last->end = record.time;  // released by another thread than took it
+    } else if (is_held && record.value == 0 && !was_late) {
+      // By another thread than took it, or by one whose taking was not told.
+      if (last->holder == record.thread || last->begin < record.time - kLate) last->end = time;
     }
     return;
   }
+  const bool is_known = last != nullptr && last->folded == 0;
   std::int32_t value = record.value;
   if (thing.thing.kind == python::ThingKind::Queue) {
-    value =
-        std::max(0, (thing.spans.empty() ? 0 : thing.spans.back().value) + (record.kind == RecordKind::Got ? -1 : 1));
+    value = std::max(0, (is_known ? last->value : 0) + (record.kind == RecordKind::Got ? -1 : 1));
   }
-  if (!thing.spans.empty()) thing.spans.back().end = record.time;
-  thing.spans.push_back({record.time, -1, record.thread, record.line, value, 0});
+  if (is_known) last->end = time;
+  thing.spans.push_back({time, -1, record.thread, record.line, value, 0});
+  ++spans_;
+}
+
+// Several threads' sums of one time overlap, and they are told when they are over; a lane shows one thing at a time. So
+// a sum stands between what is known before it and after.
+void Story::fold_in(ThingLane& thing, const Record& record) {
+  auto next = thing.spans.end();
+  while (next != thing.spans.begin()) {
+    Holding& last = *std::prev(next);
+    if (last.end >= 0 && last.end <= record.time) break;
+    const bool ends_with_it = last.end < 0 && last.begin <= record.time;
+    if (ends_with_it && (!thing.is_lock() || last.holder == record.thread)) {
+      last.end = std::max(record.since, last.begin);
+      break;
+    }
+    --next;
+  }
+  const Time after = next == thing.spans.begin() ? begin_ : std::prev(next)->end;
+  const Time before = next == thing.spans.end() ? record.time : std::min(record.time, next->begin);
+  const Time end = std::max(before, after), begin = std::clamp(record.since, after, end);
+  thing.spans.insert(next, {begin, end, record.thread, record.line, record.value, record.value});
   ++spans_;
 }
 
@@ -302,9 +326,12 @@ void Story::explain(ThreadLane& lane, std::size_t index, Time woken) {
 }
 
 bool Story::explain_by(Span& span, ThreadLane& lane, const Release& release) {
-  if (release.thread == lane.number || release.time < span.begin - kLate) return false;
+  // What was told in sums, or late, it did while it was alive.
+  const ThreadLane* other = thread(release.thread);
+  const Time time = other == nullptr || other->is_alive() ? release.time : std::min(release.time, other->ended);
+  if (release.thread == lane.number || time < span.begin - kLate) return false;
   span.woken_by = release.thread;
-  span.woken_at = std::min(release.time, span.end);
+  span.woken_at = std::min(time, span.end);
   arrows_.push_back({ArrowKind::Wake, release.thread, lane.number, span.woken_at, span.end, span.thing});
   return true;
 }

@@ -68,7 +68,8 @@ struct Holding {
 
 struct ThingLane {
   python::Thing thing;
-  std::vector<Holding> spans;
+  std::vector<Holding> spans;      // one after the other
+  std::vector<ThreadNumber> late;  // who has let go of the lock, as another has it, and has not told so yet
   bool was_waited_for = false;
   bool is_lock() const {
     return thing.kind == python::ThingKind::Lock || thing.kind == python::ThingKind::RLock ||
@@ -158,6 +159,7 @@ class Story {
   void open(ThreadLane& lane, Span span);
   void close(ThreadLane& lane, Time time);
   void hold(ThingLane& thing, const Record& record);
+  void fold_in(ThingLane& thing, const Record& record);
   void explain(ThreadLane& lane, std::size_t span, Time woken);
   bool explain_by(Span& span, ThreadLane& lane, const Release& release);
   void extend(Time now);

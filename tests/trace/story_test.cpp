@@ -4,14 +4,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <map>
-#include <memory>
+#include <array>
+#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "python/run.h"
 #include "trace/chrome_trace.h"
 #include "trace/picture.h"
+#include "trace/tell.h"
 #include "trace/words.h"
 
 namespace threadbook::trace {
@@ -19,51 +19,24 @@ namespace {
 
 using python::ThreadActivity;
 
-struct Told {
-  Story story;
-  std::string output;
+// The programs of tests/trace/programs/told, and what is looked for in their stories.
+const std::filesystem::path kPrograms = std::filesystem::path(THREADBOOK_PROGRAMS) / "told";
+Told tell_program(const std::string& name, bool gil = true) {
+  return tell(read_program(kPrograms / (name + ".py")), gil);
+}
 
-  const ThreadLane& thread(std::string_view name) const {
-    const auto found = std::find_if(story.threads().begin(), story.threads().end(),
-                                    [&](const ThreadLane& lane) { return lane.name == name; });
-    REQUIRE_MESSAGE(found != story.threads().end(), std::string(name));
-    return *found;
-  }
-  const ThingLane& thing(std::string_view name) const {
-    const auto found = std::find_if(story.things().begin(), story.things().end(), [&](const ThingLane& lane) {
-      return lane.thing.name == name && !lane.thing.is_part;
-    });
-    REQUIRE_MESSAGE(found != story.things().end(), std::string(name));
-    return *found;
-  }
-};
-
-// Runs `source` to its end and takes down what its threads do.
-Told tell(std::string_view source, bool gil = true) {
-  Told told;
-  const auto observer = std::make_shared<Recorder>();
-  Recorder& recorder = *observer;
-  python::RunOptions options;
-  options.gil = gil;
-  options.observer = observer;
-  options.ended_threads_kept = 1000;
-  const auto run = python::Run::start(source, std::move(options));
-  std::vector<python::OutputChunk> chunks;
-  for (bool finished = false; !finished;) {
-    run->wait_for_news(0.002);
-    finished = run->finished();
-    while (run->take_output(chunks)) {
-    }
-    std::size_t forgotten = 0;
-    for (const auto& threads : {run->threads(), run->take_ended_threads(forgotten)}) {
-      for (const python::ThreadSnapshot& thread : threads) {
-        told.story.name(static_cast<ThreadNumber>(thread.serial), thread.name);
-      }
-    }
-    told.story.take(recorder, finished);
-  }
-  for (const python::OutputChunk& chunk : chunks) told.output += chunk.text;
-  return told;
+const ThreadLane& thread(const Told& told, std::string_view name) {
+  const auto found = std::find_if(told.story.threads().begin(), told.story.threads().end(),
+                                  [&](const ThreadLane& lane) { return lane.name == name; });
+  REQUIRE_MESSAGE(found != told.story.threads().end(), std::string(name));
+  return *found;
+}
+const ThingLane& thing(const Told& told, std::string_view name) {
+  const auto found = std::find_if(told.story.things().begin(), told.story.things().end(), [&](const ThingLane& lane) {
+    return lane.thing.name == name && !lane.thing.is_part;
+  });
+  REQUIRE_MESSAGE(found != told.story.things().end(), std::string(name));
+  return *found;
 }
 
 std::vector<const Span*> waits(const ThreadLane& lane, ThreadActivity what) {
@@ -79,6 +52,17 @@ Time time_in(const ThreadLane& lane, State state) {
   Time sum = 0;
   for (const Span& span : lane.spans) sum += span.state == state ? length(span) : 0;
   return sum;
+}
+
+// A lane shows one thing at a time.
+void check_in_order(const Story& story) {
+  for (const ThingLane& thing : story.things()) {
+    CAPTURE(name_of(thing.thing));
+    for (std::size_t i = 1; i < thing.spans.size(); ++i) {
+      CHECK(thing.spans[i - 1].end >= thing.spans[i - 1].begin);
+      CHECK(thing.spans[i - 1].end <= thing.spans[i].begin);
+    }
+  }
 }
 
 // What holds of every story.
@@ -98,166 +82,130 @@ void check_sound(const Story& story) {
     }
     if (!lane.is_alive()) CHECK(lane.ended >= lane.began);
   }
-  for (const ThingLane& thing : story.things()) {
-    CAPTURE(name_of(thing.thing));
-    for (std::size_t i = 1; i < thing.spans.size() && thing.is_lock(); ++i) {
-      if (thing.spans[i].folded == 0 && thing.spans[i - 1].folded == 0)
-        CHECK(thing.spans[i - 1].end <= thing.spans[i].begin);
-    }
-  }
+  check_in_order(story);
 }
 
 constexpr Time kMs = 1'000'000;
 
 TEST_CASE("story: five sleepers, all at once") {
-  const Told told = tell(R"(
-import threading, time
-threads = [threading.Thread(target=time.sleep, args=(0.1,), name=f"S{n}") for n in range(5)]
-for t in threads: t.start()
-for t in threads: t.join()
-)");
+  const Told told = tell_program("five_sleepers");
   check_sound(told.story);
   CHECK(told.story.threads().size() == 6);
   for (int n = 0; n < 5; ++n) {
-    const ThreadLane& lane = told.thread("S" + std::to_string(n));
+    const ThreadLane& lane = thread(told, "S" + std::to_string(n));
     const auto sleeps = waits(lane, ThreadActivity::Sleeping);
     REQUIRE(sleeps.size() == 1);
-    CHECK(length(*sleeps[0]) >= 100 * kMs);
-    CHECK(lane.started_by == told.thread("MainThread").number);
+    CHECK(length(*sleeps[0]) >= 200 * kMs);
+    CHECK(lane.started_by == thread(told, "MainThread").number);
     CHECK(!lane.is_alive());
     // All sleep at the same time.
-    CHECK(sleeps[0]->begin < waits(told.thread("S0"), ThreadActivity::Sleeping)[0]->end);
+    CHECK(sleeps[0]->begin < waits(thread(told, "S0"), ThreadActivity::Sleeping)[0]->end);
   }
-  const auto joins = waits(told.thread("MainThread"), ThreadActivity::Joining);
+  const auto joins = waits(thread(told, "MainThread"), ThreadActivity::Joining);
   REQUIRE(!joins.empty());  // who has ended already is not waited for
-  CHECK(joins[0]->joined == told.thread("S0").number);
-  CHECK(joins[0]->woken_by == told.thread("S0").number);
+  for (const Span* join : joins) CHECK(join->woken_by == join->joined);
 }
 
 TEST_CASE("story: a lock is handed from one to the next") {
   for (const bool gil : {true, false}) {
     CAPTURE(gil);
-    const Told told = tell(R"(
-import threading, time
-lock = threading.Lock()
-def work():
-    with lock: time.sleep(0.03)
-lock.acquire()
-threads = [threading.Thread(target=work, name=f"W{n}") for n in range(4)]
-for t in threads:
-    t.start()
-    time.sleep(0.01)
-lock.release()
-for t in threads: t.join()
-)",
-                           gil);
+    const Told told = tell_program("lock_convoy", gil);
     check_sound(told.story);
-    const ThingLane& lock = told.thing("lock");
+    const ThingLane& lock = thing(told, "lock");
     REQUIRE(lock.spans.size() == 5);
-    CHECK(lock.spans[0].holder == told.thread("MainThread").number);
-    for (int n = 0; n < 4; ++n) {
-      const ThreadLane& lane = told.thread("W" + std::to_string(n));
-      const auto held_up = waits(lane, ThreadActivity::WaitingForLock);
-      REQUIRE(held_up.size() == 1);
-      CHECK(held_up[0]->line == 5);
-      CHECK(held_up[0]->thing == lock.thing.number);
-      CHECK(held_up[0]->holder == told.thread("MainThread").number);
-      CHECK(held_up[0]->holder_line == 6);
-      // In the order in which they came, each woken by the one before it.
-      const std::string before = n == 0 ? "MainThread" : "W" + std::to_string(n - 1);
-      CHECK(told.story.name_of(held_up[0]->woken_by) == before);
-      CHECK(lock.spans[static_cast<std::size_t>(n) + 1].holder == lane.number);
-      CHECK(length(*held_up[0]) >= 30 * kMs * n);
+    std::vector<std::string> order{"W0", "W1", "W2", "W3"};  // in which they came
+    std::sort(order.begin(), order.end(), [&](const std::string& a, const std::string& b) {
+      const auto begin = [&](const std::string& name) {
+        const auto held_up = waits(thread(told, name), ThreadActivity::WaitingForLock);
+        REQUIRE(held_up.size() == 1);
+        return held_up[0]->begin;
+      };
+      return begin(a) < begin(b);
+    });
+    order.insert(order.begin(), "MainThread");
+    for (std::size_t n = 0; n < order.size(); ++n) {
+      const ThreadLane& lane = thread(told, order[n]);
+      CHECK(lock.spans[n].holder == lane.number);
+      if (n == 0) continue;
+      const Span& held_up = *waits(lane, ThreadActivity::WaitingForLock)[0];
+      CHECK(held_up.line == 17);
+      CHECK(held_up.thing == lock.thing.number);
+      CHECK(held_up.holder == thread(told, "MainThread").number);
+      CHECK(held_up.holder_line == 24);
+      CHECK(told.story.name_of(held_up.woken_by) == order[n - 1]);
+      CHECK(length(held_up) >= 30 * kMs * static_cast<Time>(n - 1));
     }
   }
 }
 
 TEST_CASE("story: producer and consumer") {
-  const Told told = tell(R"(
-import queue, threading, time
-jobs = queue.Queue()
-def consume():
-    for _ in range(3): jobs.get()
-consumer = threading.Thread(target=consume, name="Consumer")
-consumer.start()
-for n in range(3):
-    time.sleep(0.03)
-    jobs.put(n)
-consumer.join()
-)");
+  const Told told = tell_program("producer_and_consumer");
   check_sound(told.story);
-  const auto held_up = waits(told.thread("Consumer"), ThreadActivity::WaitingForQueue);
+  const auto held_up = waits(thread(told, "Consumer"), ThreadActivity::WaitingForQueue);
   REQUIRE(held_up.size() == 3);
   for (const Span* span : held_up) {
-    CHECK(span->thing == told.thing("jobs").thing.number);
+    CHECK(span->thing == thing(told, "jobs").thing.number);
     CHECK(told.story.name_of(span->woken_by) == "MainThread");
   }
-  CHECK(told.thing("jobs").thing.kind == python::ThingKind::Queue);
+  CHECK(thing(told, "jobs").thing.kind == python::ThingKind::Queue);
 }
 
 TEST_CASE("story: a barrier lets all go when the last has come") {
-  const Told told = tell(R"(
-import threading, time
-meeting = threading.Barrier(3)
-def come(after):
-    time.sleep(after)
-    meeting.wait()
-threads = [threading.Thread(target=come, args=(0.03 * n,), name=f"T{n}") for n in range(3)]
-for t in threads: t.start()
-for t in threads: t.join()
-)");
+  const Told told = tell_program("barrier");
   check_sound(told.story);
   for (int n = 0; n < 2; ++n) {
-    const auto held_up = waits(told.thread("T" + std::to_string(n)), ThreadActivity::WaitingForBarrier);
+    const auto held_up = waits(thread(told, "T" + std::to_string(n)), ThreadActivity::WaitingForBarrier);
     REQUIRE(!held_up.empty());
     const Span& last = *held_up.back();
-    CHECK(last.thing == told.thing("meeting").thing.number);
+    CHECK(last.thing == thing(told, "meeting").thing.number);
     CHECK(told.story.name_of(last.woken_by) == "T2");
   }
 }
 
+TEST_CASE("story: two wait for each other") {
+  for (const bool gil : {true, false}) {
+    CAPTURE(gil);
+    const Told told = tell_program("deadlock", gil);
+    check_sound(told.story);
+    CHECK(told.stands_still);
+    for (const auto& [name, other, has, wants] :
+         {std::array{"Ann", "Bob", "fork", "knife"}, std::array{"Bob", "Ann", "knife", "fork"}}) {
+      const auto held_up = waits(thread(told, name), ThreadActivity::WaitingForLock);
+      REQUIRE(held_up.size() == 1);
+      CHECK(held_up[0]->thing == thing(told, wants).thing.number);
+      CHECK(held_up[0]->line == 22);
+      CHECK(told.story.name_of(held_up[0]->holder) == other);
+      CHECK(held_up[0]->holder_line == 16);
+      CHECK(held_up[0]->outcome != Outcome::Got);
+      CHECK(held_up[0]->woken_by == 0);
+      REQUIRE(thing(told, has).spans.size() == 1);
+      CHECK(told.story.name_of(thing(told, has).spans[0].holder) == name);
+    }
+  }
+}
+
 TEST_CASE("story: a daemon is ended with the program") {
-  const Told told = tell(R"(
-import threading, time
-threading.Thread(target=threading.Event().wait, name="Daemon", daemon=True).start()
-time.sleep(0.03)
-)");
+  const Told told = tell_program("daemon");
   check_sound(told.story);
-  const ThreadLane& daemon = told.thread("Daemon");
+  const ThreadLane& daemon = thread(told, "Daemon");
   const auto held_up = waits(daemon, ThreadActivity::WaitingForEvent);
   REQUIRE(held_up.size() == 1);
   CHECK(held_up[0]->outcome != Outcome::Got);
   CHECK(held_up[0]->woken_by == 0);
-  CHECK(held_up[0]->end >= told.thread("MainThread").ended);
+  CHECK(held_up[0]->end >= thread(told, "MainThread").ended);
 }
 
 TEST_CASE("story: a thread that ends with an exception ends") {
-  const Told told = tell(R"(
-import threading
-def work(): raise ValueError("no")
-t = threading.Thread(target=work, name="Hapless")
-t.start()
-t.join()
-)");
+  const Told told = tell_program("exception");
   check_sound(told.story);
-  CHECK(!told.thread("Hapless").is_alive());
+  CHECK(!thread(told, "Hapless").is_alive());
   // The traceback is written by the thread itself.
   CHECK(std::any_of(told.story.marks().begin(), told.story.marks().end(),
-                    [&](const Mark& mark) { return mark.thread == told.thread("Hapless").number; }));
+                    [&](const Mark& mark) { return mark.thread == thread(told, "Hapless").number; }));
 }
 
 TEST_CASE("story: two threads that compute, with the GIL in turn, without it together") {
-  constexpr std::string_view kSource = R"(
-import threading, time
-done = [False]
-def work():
-    end = time.monotonic() + 0.15
-    while time.monotonic() < end: pass
-threads = [threading.Thread(target=work, name=name) for name in "AB"]
-for t in threads: t.start()
-for t in threads: t.join()
-)";
-  const Told with = tell(kSource), without = tell(kSource, false);
+  const Told with = tell_program("two_that_compute"), without = tell_program("two_that_compute", false);
   check_sound(with.story);
   check_sound(without.story);
   const Totals one = with.story.totals(with.story.begin(), with.story.end());
@@ -265,91 +213,54 @@ for t in threads: t.join()
   // With the GIL nobody runs beside another, and each waits about as long as the other runs.
   CHECK(one.together < one.length / 20);
   for (const char* name : {"A", "B"}) {
-    CHECK(time_in(with.thread(name), State::WaitingForGil) > 0);
-    CHECK(time_in(without.thread(name), State::WaitingForGil) == 0);
+    CHECK(time_in(thread(with, name), State::WaitingForGil) > 0);
+    CHECK(time_in(thread(without, name), State::WaitingForGil) == 0);
   }
   CHECK(two.together > one.together);
 }
 
 TEST_CASE("story: a semaphore of two lets two in at a time") {
-  const Told told = tell(R"(
-import threading, time
-places, arrived = threading.Semaphore(2), []
-def use():
-    arrived.append(1)
-    with places:
-        while len(arrived) < 6: time.sleep(0.001)
-        time.sleep(0.05)
-threads = [threading.Thread(target=use, name=f"T{n}") for n in range(6)]
-for t in threads: t.start()
-for t in threads: t.join()
-)");
+  const Told told = tell_program("semaphore");
   check_sound(told.story);
   std::size_t held_up = 0;
   for (int n = 0; n < 6; ++n)
-    held_up += waits(told.thread("T" + std::to_string(n)), ThreadActivity::WaitingForSemaphore).size();
+    held_up += waits(thread(told, "T" + std::to_string(n)), ThreadActivity::WaitingForSemaphore).size();
   CHECK(held_up == 4);
-  for (const Holding& holding : told.thing("places").spans) CHECK((holding.value >= 0 && holding.value <= 2));
-  CHECK(told.thing("places").spans.back().value == 2);
+  for (const Holding& holding : thing(told, "places").spans) CHECK((holding.value >= 0 && holding.value <= 2));
+  CHECK(thing(told, "places").spans.back().value == 2);
 }
 
 TEST_CASE("story: two play ping-pong with a condition") {
-  const Told told = tell(R"(
-import threading
-turn, ready = [0], threading.Condition()
-def play(me):
-    for _ in range(20):
-        with ready:
-            while turn[0] != me: ready.wait()
-            turn[0] = 1 - me
-            ready.notify()
-threads = [threading.Thread(target=play, args=(n,), name="AB"[n]) for n in range(2)]
-for t in threads: t.start()
-for t in threads: t.join()
-)");
+  const Told told = tell_program("ping_pong");
   check_sound(told.story);
   for (const char* name : {"A", "B"}) {
     const std::string other = *name == 'A' ? "B" : "A";
-    for (const Span* span : waits(told.thread(name), ThreadActivity::WaitingForCondition)) {
+    for (const Span* span : waits(thread(told, name), ThreadActivity::WaitingForCondition)) {
       CHECK(told.story.name_of(span->woken_by) == other);
     }
   }
-  CHECK(waits(told.thread("A"), ThreadActivity::WaitingForCondition).size() <= 20);
+  CHECK(waits(thread(told, "A"), ThreadActivity::WaitingForCondition).size() <= 20);
 }
 
 TEST_CASE("story: a timer") {
-  const Told told = tell(R"(
-import threading
-rings = threading.Event()
-timer = threading.Timer(0.05, rings.set)
-timer.name = "Timer"
-timer.start()
-rings.wait()
-timer.join()
-)");
+  const Told told = tell_program("timer");
   check_sound(told.story);
-  const auto held_up = waits(told.thread("MainThread"), ThreadActivity::WaitingForEvent);
+  const auto held_up = waits(thread(told, "MainThread"), ThreadActivity::WaitingForEvent);
   REQUIRE(held_up.size() == 1);
   CHECK(told.story.name_of(held_up[0]->woken_by) == "Timer");
   CHECK(length(*held_up[0]) >= 45 * kMs);
-  const auto counts = waits(told.thread("Timer"), ThreadActivity::WaitingForEvent);
+  const auto counts = waits(thread(told, "Timer"), ThreadActivity::WaitingForEvent);
   REQUIRE(counts.size() == 1);
   CHECK(counts[0]->outcome == Outcome::TimedOut);
   CHECK(counts[0]->is_limited);
 }
 
 TEST_CASE("story: nine tasks in a pool of three") {
-  const Told told = tell(R"(
-import time
-from concurrent.futures import ThreadPoolExecutor
-with ThreadPoolExecutor(3, thread_name_prefix="pool") as pool:
-    print(len(list(pool.map(lambda n: time.sleep(0.02), range(9)))))
-)");
+  const Told told = tell_program("pool");
   check_sound(told.story);
-  CHECK(told.output == "9\n");
   std::size_t sleeps = 0;
   for (int n = 0; n < 3; ++n)
-    sleeps += waits(told.thread("pool_" + std::to_string(n)), ThreadActivity::Sleeping).size();
+    sleeps += waits(thread(told, "pool_" + std::to_string(n)), ThreadActivity::Sleeping).size();
   CHECK(sleeps == 9);
   CHECK(told.story.threads().size() == 4);
 }
@@ -363,12 +274,22 @@ for _ in range(200_000):
 )");
   check_sound(told.story);
   std::int64_t folded = 0;
-  for (const Holding& holding : told.thing("lock").spans) folded += holding.folded;
+  for (const Holding& holding : thing(told, "lock").spans) folded += holding.folded;
   const auto single =
-      static_cast<std::int64_t>(std::count_if(told.thing("lock").spans.begin(), told.thing("lock").spans.end(),
+      static_cast<std::int64_t>(std::count_if(thing(told, "lock").spans.begin(), thing(told, "lock").spans.end(),
                                               [](const Holding& h) { return h.folded == 0; }));
   CHECK(folded > 200'000);               // taken and released
   CHECK(folded + 2 * single > 380'000);  // all but those after the last look
+}
+
+TEST_CASE("story: sums of several threads leave the lane of a thing in order") {
+  for (const bool gil : {true, false}) {
+    CAPTURE(gil);
+    const Told told = tell(read_program(std::filesystem::path(THREADBOOK_PROGRAMS) / "exported/sums.py"), gil);
+    check_in_order(told.story);
+    CHECK(std::any_of(thing(told, "lock").spans.begin(), thing(told, "lock").spans.end(),
+                      [](const Holding& held) { return held.folded > 0; }));
+  }
 }
 
 TEST_CASE("story: totals of a stretch, and sentences") {
@@ -381,12 +302,13 @@ a, b = (threading.Thread(target=eat, name=name) for name in ("Ann", "Bob"))
 a.start(); time.sleep(0.01); b.start(); a.join(); b.join()
 )");
   check_sound(told.story);
-  const ThreadLane& bob = told.thread("Bob");
+  const ThreadLane& bob = thread(told, "Bob");
   const Totals totals = told.story.totals(told.story.begin(), told.story.end());
   const auto own = std::find_if(totals.threads.begin(), totals.threads.end(),
                                 [&](const auto& each) { return each.thread == bob.number; });
+  REQUIRE(waits(bob, ThreadActivity::WaitingForLock).size() == 1);
   const Span& wait = *waits(bob, ThreadActivity::WaitingForLock)[0];
-  CHECK(own->waited.at(told.thing("knife").thing.number) == length(wait));
+  CHECK(own->waited.at(thing(told, "knife").thing.number) == length(wait));
   Time all = 0;
   for (const Time time : own->in) all += time;
   CHECK(all == bob.spans.back().end - bob.spans.front().begin);
