@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <cstring>
 #include <exception>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,31 +58,9 @@ void show_statistics(const python::CollectorStatistics& collector) {
 constexpr double kLookEvery = 0.1;    // seconds between two looks whether the threads can go on
 constexpr double kDrainEvery = 0.01;  // and at what they have done
 
-// What the program's threads are called, those that have ended too.
-class Names {
- public:
-  void learn(python::Run& run) {
-    std::size_t forgotten = 0;
-    for (const auto& threads : {run.threads(), run.take_ended_threads(forgotten)}) {
-      for (const python::ThreadSnapshot& thread : threads)
-        names_[static_cast<trace::ThreadNumber>(thread.serial)] = thread.name;
-    }
-  }
-  std::string of(trace::ThreadNumber thread) const {
-    const auto found = names_.find(thread);
-    return found != names_.end() ? found->second : "a thread";
-  }
-  void give(trace::Story& story) const {
-    for (const auto& [thread, name] : names_) story.name(thread, name);
-  }
-
- private:
-  std::map<trace::ThreadNumber, std::string> names_;
-};
-
-void tell(const std::vector<trace::Waiting>& stuck, const trace::Recorder& recorder, const Names& names) {
+void tell(const std::vector<trace::Waiting>& stuck, const trace::Recorder& recorder, const trace::Story& story) {
   const trace::Explanation why =
-      trace::explain(stuck, recorder.things(), [&](trace::ThreadNumber thread) { return names.of(thread); });
+      trace::explain(stuck, recorder.things(), [&](trace::ThreadNumber thread) { return story.name_of(thread); });
   std::fprintf(stderr, "threadbook: %s\n", why.heading.c_str());
   for (const std::string& sentence : why.sentences) std::fprintf(stderr, "  %s\n", sentence.c_str());
   for (const auto& chain : why.chains) std::fprintf(stderr, "  %s\n", trace::chain_text(chain).c_str());
@@ -141,8 +118,7 @@ int run_program(std::string_view source, const Options& options) {
   std::vector<python::OutputChunk> chunks;
   // finished() is asked first: what is written before a run finishes can be taken after it.
   bool stands_still = false;
-  trace::Story story;
-  Names names;
+  trace::Story story;  // where nothing is traced, of the threads' names alone
   for (bool finished = false; !finished;) {
     run->wait_for_news(traces ? kDrainEvery : stands_still ? python::Run::kForever : kLookEvery);
     finished = run->finished();
@@ -150,21 +126,20 @@ int run_program(std::string_view source, const Options& options) {
     }
     input->look();
     if (traces) {
-      names.learn(*run);
+      story.learn(*run);
       story.take(recorder, finished);
     }
     if (finished || stands_still) continue;
     if (const auto stuck = recorder.standing_still(*run)) {
       stands_still = true;
-      names.learn(*run);
-      tell(*stuck, recorder, names);
+      story.learn(*run);
+      tell(*stuck, recorder, story);
       if (options.exits_on_deadlock) run->stop();
     }
   }
   std::signal(SIGINT, SIG_DFL);
   interruptible = nullptr;
   if (options.statistics) show_statistics(run->collector_statistics());
-  names.give(story);
   if (traces && !write_trace(story, options)) return 1;
   return stands_still && options.exits_on_deadlock ? kDeadlockStatus : run->status();
 }

@@ -56,6 +56,16 @@ std::string Story::name_of(ThreadNumber number) const {
   return found != names_.end() ? found->second : "thread " + std::to_string(number);
 }
 
+void Story::learn(const std::vector<python::ThreadSnapshot>& threads) {
+  for (const python::ThreadSnapshot& thread : threads) name(static_cast<ThreadNumber>(thread.serial), thread.name);
+}
+
+void Story::learn(python::Run& run) {
+  std::size_t forgotten = 0;
+  learn(run.threads());
+  learn(run.take_ended_threads(forgotten));
+}
+
 void Story::name(ThreadNumber number, std::string_view name) {
   std::string& known = names_[number];
   if (known == name) return;

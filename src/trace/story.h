@@ -116,6 +116,11 @@ class Story {
   void take(Recorder& recorder, bool is_over);
   // What a thread is called; as often as one likes.
   void name(ThreadNumber thread, std::string_view name);
+  // Takes that from what a run tells of its threads.
+  void learn(const std::vector<python::ThreadSnapshot>& threads);
+  // The same of all its threads, those too that have ended since the last call (RunOptions: so many are kept), of whom
+  // nobody else hears then.
+  void learn(python::Run& run);
 
   // Threads in the order in which they were started, things in that in which they were used first.
   const std::vector<ThreadLane>& threads() const { return threads_; }

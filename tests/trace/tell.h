@@ -44,12 +44,7 @@ inline Told tell(std::string_view source, bool gil = true) {
     finished = run->finished();
     while (run->take_output(chunks)) {
     }
-    std::size_t forgotten = 0;
-    for (const auto& threads : {run->threads(), run->take_ended_threads(forgotten)}) {
-      for (const python::ThreadSnapshot& thread : threads) {
-        told.story.name(static_cast<ThreadNumber>(thread.serial), thread.name);
-      }
-    }
+    told.story.learn(*run);
     told.story.take(*recorder, finished);
     if (!finished && !told.stands_still && recorder->standing_still(*run)) {
       told.stands_still = true;

@@ -200,6 +200,7 @@ bool Example::take_threads() {
     for (ThreadRow& row : threads_) row.activity = python::ThreadActivity::Finished;
   }
   for (const auto* threads : {&alive, &ended}) {
+    story_.learn(*threads);
     for (const python::ThreadSnapshot& thread : *threads) {
       ThreadRow row{thread.serial,   thread.name, thread.ident, thread.native_id,
                     thread.activity, thread.line, thread.daemon};
@@ -221,7 +222,6 @@ bool Example::take_threads() {
 
 bool Example::take_story(bool is_over) {
   const std::uint64_t before = story_.version();
-  for (const ThreadRow& row : threads_) story_.name(static_cast<trace::ThreadNumber>(row.serial), row.name);
   story_.take(*recorder_, is_over);
   bool changed = story_.version() != before;
   if (!why_it_stands_ && !is_over) {
