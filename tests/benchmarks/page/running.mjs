@@ -1,11 +1,12 @@
 // The page while programs run: how soon a press of Run shows, how soon a key, what a frame costs the main thread, how soon
 // Stop has stopped. Presses are real ones; the page notes when they came in and when the frame that shows them was painted.
 
+import {readFile} from 'node:fs/promises';
 import {card, openPage, ready, untilEnd} from '../../browser/harness.mjs';
 import {address, title as one} from './visit.mjs';
 
 const other = 'Five tasks in five threads';
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function open(browser, host) {
   const page = await openPage(browser, host.url + address);
@@ -108,24 +109,17 @@ const busy = 'import threading\ndef work():\n    n = 0\n    while True:\n       
   'for _ in range(8):\n    threading.Thread(target=work, daemon=True).start()\nthreading.Event().wait()\n';
 
 /**
- * How much longer a benchmark program takes in a card, where it is recorded, than started by the page's interface, where it
- * is not; the best of `times` runs each, in turn.
+ * How much longer the benchmark program of that name takes in a card, where it is recorded, than started by the page's
+ * interface, where it is not; the best of `times` runs each, in turn.
  */
-export async function measureRecording(browser, host, source, times) {
+export async function measureRecording(browser, host, name, times) {
   const page = await open(browser, host);
   const part = await show(page, 'example/with_threads', other);
-  const measured = `${source}
-from time import perf_counter as clock
-best = 9
-for _ in range(5):
-    begin = clock()
-    main()
-    best = min(best, clock() - begin)
-print(best)
-`;
+  const text = (file) => readFile(new URL(`../${file}.py`, import.meta.url), 'utf8');
+  const measured = `${await text(`programs/${name}`)}\n\n${await text('measure_main')}`;
   let plain = Infinity, recorded = Infinity;
   for (let i = 0; i < times; ++i) {
-    plain = Math.min(plain, parseFloat((await page.evaluate((text) => threadbook.run(text), measured)).stdout));
+    plain = Math.min(plain, parseFloat((await page.evaluate((source) => threadbook.run(source), measured)).stdout));
     await part.editor.fill(`${measured}# ${i}\n`);
     recorded = Math.min(recorded, parseFloat(await untilEnd(page, part, () => part.run.click())));
   }

@@ -1,8 +1,8 @@
 // What recording costs: programs recorded and not in turn, one event, and a picture of very many.
 //
-//     threadbook_trace_bench PROGRAMS ROUNDS
+//     threadbook_trace_bench BENCHMARKS ROUNDS
 //
-// PROGRAMS is the folder of the benchmark programs. Prints the rows of a table as JSON, as tests/benchmarks/page does.
+// BENCHMARKS is the folder tests/benchmarks. Prints the rows of a table as JSON, as tests/benchmarks/page does.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -33,7 +33,7 @@ void row(const std::string& what, double measured, const char* format, const cha
                  "\", \"aim\": \"" + aim + "\"}");
 }
 
-// Seconds that the program's main() takes, as it measures itself.
+// Seconds that the program's main() takes, as it measures itself (measure_main.py).
 double run(const std::string& source, const std::shared_ptr<python::Observer>& observer) {
   python::RunOptions options;
   options.observer = observer;
@@ -52,22 +52,17 @@ double run(const std::string& source, const std::shared_ptr<python::Observer>& o
   return std::atof(text.c_str());
 }
 
-constexpr const char* kMeasure = R"(
-from time import perf_counter as clock
-best = 9
-for _ in range(5):
-    begin = clock()
-    main()
-    best = min(best, clock() - begin)
-print(best)
-)";
+std::string read_file(const std::string& name) {
+  std::ifstream file(name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
 
 void measure_programs(const std::string& folder, int rounds) {
+  const std::string measure = read_file(folder + "/measure_main.py");
   for (const char* name : {"loop", "nbody", "method_calls", "locks", "queues", "executor"}) {
-    std::ifstream file(folder + "/" + name + ".py", std::ios::binary);
-    const std::string source = std::string(std::istreambuf_iterator<char>(file), {}) + kMeasure;
+    const std::string source = read_file(folder + "/programs/" + name + ".py") + "\n\n" + measure;
     double plain = 1e9, recorded = 1e9;
-    for (int i = 0; i < rounds; ++i) {
+    for (int i = 0; i < 2 * rounds; ++i) {
       plain = std::min(plain, run(source, nullptr));
       recorded = std::min(recorded, run(source, std::make_shared<trace::Recorder>()));
     }
@@ -133,7 +128,7 @@ void measure_lanes() {
 
 int main(int argc, char** argv) {
   if (argc != 3) {
-    std::fputs("threadbook_trace_bench PROGRAMS ROUNDS\n", stderr);
+    std::fputs("threadbook_trace_bench BENCHMARKS ROUNDS\n", stderr);
     return 2;
   }
   measure_programs(argv[1], std::max(1, std::atoi(argv[2])));
