@@ -11,8 +11,8 @@ import {join} from 'node:path';
 import {launch, site} from '../../browser/harness.mjs';
 import {pyodideFolder, pyodidePage} from '../pyodide_page.mjs';
 import {serveMeasured} from './host.mjs';
-import {measureMemory} from './memory.mjs';
-import {measureBusy, measureIdle, measureRecording, measureRun, measureTyping, median} from './running.mjs';
+import {measureLog, measureMemory} from './memory.mjs';
+import {measureBusy, measureIdle, measureLanes, measureRecording, measureRun, measureTyping, median} from './running.mjs';
 import {address, title, visit, visitPyodide} from './visit.mjs';
 import {waterfall} from './waterfall.mjs';
 
@@ -79,17 +79,27 @@ try {
   }
   const busy = results.busy = {on: await measureBusy(browser, host, true, 5), off: await measureBusy(browser, host, false, 5)};
   for (const [gil, {cpu, wall, framesPerSecond}] of Object.entries(busy)) {
-    row(`main thread\u2019s work a frame, 8 busy threads, GIL ${gil}`,
+    row(`main thread\u2019s work a frame, 8 busy threads, lanes following, GIL ${gil}`,
       `${milliseconds(wall)} (by the processor ${milliseconds(cpu)}; ${framesPerSecond.toFixed(0)} frames a second)`, '<= 4 ms', '<= 2 ms');
   }
   for (const name of ['loop', 'locks', 'queues', 'executor']) {
     row(`${name}, recorded in a card against not`, (await measureRecording(browser, host, name, 7)).toFixed(3), '<= 1.05', '<= 1.02');
+  }
+  const lanes = results.lanes = await measureLanes(browser, host, 1_000_000);
+  for (const [what, {cpu, wall}] of Object.entries(lanes.work)) {
+    row(`main thread\u2019s work a frame, 1 000 000 events, ${what}`, `${milliseconds(wall)} (by the processor ${milliseconds(cpu)})`,
+      '<= 6 ms', '<= 2 ms');
   }
   row('Stop to stopped, 8 busy threads without the GIL', milliseconds(busy.off.stop), '<= 100 ms', '<= 40 ms');
 
   const memory = results.memory = await measureMemory(host);
   row('page memory before a run, what its process holds more than one with an empty page',
     memory ? megabytes(memory.page - memory.empty) : 'not told by this system', '<= 120 MB', '<= 60 MB');
+  const events = 3_000_000;
+  const log = results.log = await measureLog(host, events);
+  row(`log of a run of ${events / 1e6} million events, what the process holds more than one where it is not recorded`,
+    log === null ? 'not told by this system' : `${megabytes(log)}; ${lanes.isToldFolded ? 'it is said' : 'it is not said'} that the oldest is folded`,
+    '<= 32 MB', '');
   row('address space reserved', `${(results.visits.reserved / 2 ** 20).toFixed(0)} MiB`, 'said why', '');
   results.idle = await measureIdle(browser, host, 10);
   row('frames drawn in 10 idle seconds', String(results.idle), '0', '0');

@@ -2,7 +2,7 @@
 // Stop has stopped. Presses are real ones; the page notes when they came in and when the frame that shows them was painted.
 
 import {readFile} from 'node:fs/promises';
-import {card, openPage, ready, untilEnd} from '../../browser/harness.mjs';
+import {card, openPage, ready, until, untilEnd} from '../../browser/harness.mjs';
 import {address, title as one} from './visit.mjs';
 
 const other = 'Five tasks in five threads';
@@ -127,6 +127,17 @@ export async function measureRecording(browser, host, name, times) {
   return recorded / plain;
 }
 
+/** Sessions that tell what a page's main thread does: by the clock, and by the processor. */
+async function watch(page) {
+  const sessions = [];
+  for (const timeDomain of ['timeTicks', 'threadTicks']) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', {timeDomain});
+    sessions.push(session);
+  }
+  return sessions;
+}
+
 /** What the page's main thread has done so far: ms of tasks, by the clock and by the processor, and frames. */
 async function workSoFar(page, sessions) {
   const [wall, cpu] = await Promise.all(sessions.map(async (session) => {
@@ -136,28 +147,46 @@ async function workSoFar(page, sessions) {
   return {wall, cpu, frames: await page.evaluate(() => threadbook.frames)};
 }
 
-/**
- * Eight busy threads in a card, with the GIL or without: ms of work on the main thread for each frame, for some seconds, by
- * the clock (waiting for the graphics is work too) and by the processor; ms from pressing Stop to the word that it has stopped.
- */
-export async function measureBusy(browser, host, gil, seconds) {
+/** Ms of work on the main thread for each frame while `act` goes on, by the clock (waiting for the graphics is work too) and by the processor. */
+async function workOf(page, sessions, act) {
+  const before = await workSoFar(page, sessions);
+  await act();
+  const after = await workSoFar(page, sessions);
+  const frames = after.frames - before.frames;
+  return {wall: (after.wall - before.wall) / frames, cpu: (after.cpu - before.cpu) / frames, frames};
+}
+
+/** A card with a program in it, with the GIL or without: the page, the card's parts, and its lanes, which are there once it runs. */
+export async function openProgram(browser, host, gil, source) {
   const page = await open(browser, host);
   const part = await show(page, 'example/with_threads', other);
   const lock = page.getByRole('switch', {name: 'Global interpreter lock'}).last();
   if ((await lock.getAttribute('aria-checked') === 'true') !== gil) await lock.click();
-  await part.editor.fill(busy);
-  const sessions = [];
-  for (const timeDomain of ['timeTicks', 'threadTicks']) {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable', {timeDomain});
-    sessions.push(session);
-  }
+  await part.editor.fill(source);
+  return {page, part, lanes: page.getByRole('application', {name: `Lanes: what the threads of ${other} do`})};
+}
+
+/** Has all of the lanes within the window: when there are as many as there will be. */
+async function showLanes(page, lanes) {
+  await lanes.waitFor();
+  await until(page, () => new Promise((done) => {
+    const bottom = () => document.querySelector('[role="application"][aria-label^="Lanes"]').getBoundingClientRect().bottom;
+    scrollBy(0, bottom() - innerHeight + 20);
+    setTimeout(() => done(Math.abs(bottom() - innerHeight + 20) < 5), 300);
+  }));
+}
+
+/**
+ * Eight busy threads in a card, with the GIL or without, their lanes in sight and following: work of the main thread for each
+ * frame, for some seconds; ms from pressing Stop to the word that it has stopped.
+ */
+export async function measureBusy(browser, host, gil, seconds) {
+  const {page, part, lanes} = await openProgram(browser, host, gil, busy);
+  const sessions = await watch(page);
   await part.run.click();
   await page.waitForFunction(() => threadbook.threads().length === 9);
-  const before = await workSoFar(page, sessions);
-  await page.waitForTimeout(1000 * seconds);
-  const after = await workSoFar(page, sessions);
-  const frames = after.frames - before.frames;
+  await showLanes(page, lanes);
+  const {wall, cpu, frames} = await workOf(page, sessions, () => page.waitForTimeout(1000 * seconds));
 
   await page.evaluate(() => {
     addEventListener('click', ({timeStamp}) => { window.stopPressed = timeStamp; }, {capture: true});
@@ -169,7 +198,57 @@ export async function measureBusy(browser, host, gil, seconds) {
   await page.waitForFunction(() => window.stopped);
   const stop = await page.evaluate(() => window.stopped - window.stopPressed);
   await page.context().close();
-  return {wall: (after.wall - before.wall) / frames, cpu: (after.cpu - before.cpu) / frames, framesPerSecond: frames / seconds, stop};
+  return {wall, cpu, framesPerSecond: frames / seconds, stop};
+}
+
+// Each wait is three events: that it begins, that it is over, how it was.
+const waitsOf = (threads, times) => `import threading
+event = threading.Event()
+def work():
+    for _ in range(${times}): event.wait(1e-6)
+threads = [threading.Thread(target=work) for _ in range(${threads})]
+for t in threads: t.start()
+for t in threads: t.join()
+`;
+
+/** A program of 8 threads that has so many events. */
+export const flood = (events) => waitsOf(8, Math.ceil(events / 24));
+
+/**
+ * So many events in the log of a program that has ended: work of the main thread for each frame of zooming and of moving, in
+ * the whole of it and far in; whether the reader is told that the oldest is folded.
+ */
+export async function measureLanes(browser, host, events) {
+  const {page, part, lanes} = await openProgram(browser, host, false, flood(events));
+  const sessions = await watch(page);
+  await untilEnd(page, part, () => part.run.click(), 600_000);
+  await showLanes(page, lanes);
+  const box = await lanes.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 60);
+  const frame = () => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => window.afterFrame(done)); }));
+  const zoom = (by, times) => workOf(page, sessions, async () => {
+    await page.keyboard.down('Control');
+    for (let i = 0; i < times; ++i) {
+      await page.mouse.wheel(0, by);
+      await frame();
+    }
+    await page.keyboard.up('Control');
+  });
+  const pan = () => workOf(page, sessions, async () => {
+    await page.mouse.down();
+    for (let i = 1; i <= 20; ++i) {
+      await page.mouse.move(box.x + box.width / 2 + (i % 10) * 12, box.y + 60);
+      await frame();
+    }
+    await page.mouse.up();
+  });
+  const work = {
+    'zoom near the whole': await zoom(-30, 10), 'pan there': await pan(),
+    'zoom in': await zoom(-300, 20), 'pan far in': await pan(), 'zoom out': await zoom(300, 20),
+  };
+  const told = await page.getByRole('region', {name: `What the threads of ${other} did`}).textContent();
+  await page.context().close();
+  return {work, isToldFolded: told.startsWith('What happened first is not told')};
 }
 
 /** Frames that a page draws in so many seconds at rest. */
