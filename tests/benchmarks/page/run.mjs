@@ -98,7 +98,7 @@ try {
   const events = 3_000_000;
   const log = results.log = await measureLog(host, events);
   row(`log of a run of ${events / 1e6} million events, what the process holds more than one where it is not recorded`,
-    log === null ? 'not told by this system' : `${megabytes(log)}; ${lanes.isToldFolded ? 'it is said' : 'it is not said'} that the oldest is folded`,
+    log === null ? 'not told by this system' : `${megabytes(log)}; ${lanes.isSaid ? 'it is said' : 'it is not said'} that what happened first is not told`,
     '<= 32 MB', '');
   row('address space reserved', `${(results.visits.reserved / 2 ** 20).toFixed(0)} MiB`, 'said why', '');
   results.idle = await measureIdle(browser, host, 10);

@@ -216,7 +216,7 @@ export const flood = (events) => waitsOf(8, Math.ceil(events / 24));
 
 /**
  * So many events in the log of a program that has ended: work of the main thread for each frame of zooming and of moving, in
- * the whole of it and far in; whether the reader is told that the oldest is folded.
+ * the whole of it and far in; whether it is said that what happened first is not told.
  */
 export async function measureLanes(browser, host, events) {
   const {page, part, lanes} = await openProgram(browser, host, false, flood(events));
@@ -248,7 +248,7 @@ export async function measureLanes(browser, host, events) {
   };
   const told = await page.getByRole('region', {name: `What the threads of ${other} did`}).textContent();
   await page.context().close();
-  return {work, isToldFolded: told.startsWith('What happened first is not told')};
+  return {work, isSaid: told.startsWith('What happened first is not told')};
 }
 
 /** Frames that a page draws in so many seconds at rest. */
