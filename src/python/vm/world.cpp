@@ -15,15 +15,12 @@ void World::watch(Done done, runtime::Nanoseconds longest) {
 }
 
 void World::take_gil() {
-  if (gil_held_) wait_in_line();
   gil_held_ = true;
   ++gil_switches_;
   flags_.fetch_and(~std::uint32_t{kDropGil}, std::memory_order_relaxed);
-  gil_taken_.notify_all();
 }
 
-void World::wait_in_line() {
-  const std::uint32_t place = next_place_++;
+void World::wait_in_line(std::uint32_t place) {
   runtime::SmallCondition& turn = turn_of(place);
   while (gil_held_ || place != first_place_) {
     if (place == first_place_) {
@@ -33,6 +30,7 @@ void World::wait_in_line() {
     }
   }
   ++first_place_;
+  take_gil();
   if (somebody_waits()) turn_of(first_place_).notify_all();  // the next timekeeper
 }
 
@@ -64,7 +62,11 @@ runtime::SmallCondition* World::free_gil() {
 void World::attach() {
   runtime::Guard guard(mutex_);
   if (gil_) {
-    take_gil();
+    if (gil_held_) {
+      wait_in_line(next_place_++);
+    } else {
+      take_gil();
+    }
     return;
   }
   while (stopped_) restarted_.wait(mutex_);
@@ -91,12 +93,12 @@ void World::yield() {
   if (gil_) {
     flags_.fetch_and(~std::uint32_t{kDropGil}, std::memory_order_relaxed);
     if (!somebody_waits()) return;
-    // Give it up, and do not take it back before another thread has had it.
-    std::uint32_t mine = gil_switches_;
+    // Behind those who wait, so another thread has it before it comes back.
+    const std::uint32_t mine = gil_switches_;
+    const std::uint32_t place = next_place_++;
     if (runtime::SmallCondition* const sleeper = free_gil()) sleeper->notify_all();
     watch([&] { return gil_switches_ != mine; });
-    while (gil_switches_ == mine && somebody_waits()) gil_taken_.wait(mutex_);
-    take_gil();
+    wait_in_line(place);
     return;
   }
   if (stopped_) wait_for_restart();

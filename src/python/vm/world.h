@@ -55,9 +55,9 @@ class World {
  private:
   bool stop_world();
   void start_world();
-  void wait_for_restart() REQUIRES(mutex_);  // of a world that another thread stops
-  void take_gil() REQUIRES(mutex_);
-  void wait_in_line() REQUIRES(mutex_);
+  void wait_for_restart() REQUIRES(mutex_);                               // of a world that another thread stops
+  void take_gil() REQUIRES(mutex_);                                       // where it is free
+  void wait_in_line(std::uint32_t place) REQUIRES(mutex_);                // and takes it
   void wait_an_interval(runtime::SmallCondition& turn) REQUIRES(mutex_);  // for the GIL; at its end asks for it
   bool somebody_waits() const REQUIRES(mutex_) { return first_place_ != next_place_; }
   runtime::SmallCondition& turn_of(std::uint32_t place) { return turns_[place % kTurns]; }
@@ -79,7 +79,6 @@ class World {
   runtime::SmallCondition turns_[kTurns];
   std::uint32_t first_place_ GUARDED_BY(mutex_) = 0;  // the timekeeper's; next_place_: nobody waits
   std::uint32_t next_place_ GUARDED_BY(mutex_) = 0;
-  runtime::SmallCondition gil_taken_;
   std::atomic<bool> gil_held_{false};
   std::atomic<std::uint32_t> gil_switches_{0};
   runtime::Patience gil_patience_ GUARDED_BY(mutex_);  // the timekeeper's
