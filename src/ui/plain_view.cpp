@@ -14,8 +14,8 @@ PlainExample state_of(const Card& card) {
   const Example& example = card.example();
   PlainExample state;
   state.first = example_overlay(card.index(), ExamplePart{});
-  state.words = run_words(example).whole;
-  if (const auto& why = example.why_it_stands(); why && example.active()) state.words += " \u00b7 " + why->heading;
+  const auto& why = example.why_it_stands();
+  state.words = why && example.active() ? why->heading : run_words(example).whole;
   state.has_run = example.has_run();
   state.active = example.active();
   state.can_be_stopped = example.can_be_stopped();

@@ -19,7 +19,12 @@ RunWords run_words(const Example& example) {
   const std::string brief = seconds_text(example.seconds(), example.seconds() < 10 ? 2 : 1);
   switch (example.state()) {
     case RunState::Ready: return {};
-    case RunState::Running: return {"Running \u00b7 " + counting, counting};
+    case RunState::Running:
+      if (const auto& why = example.why_it_stands()) {  // "Deadlock: Ann and Bob wait for each other."
+        const std::string kind = why->heading.substr(0, why->heading.find(':'));
+        return {kind + " \u00b7 " + counting, kind};
+      }
+      return {"Running \u00b7 " + counting, counting};
     case RunState::Interrupted: return {"Interrupted \u00b7 Stop again ends it", "Stop again"};
     case RunState::Stopping: return {"Stopping", "Stopping"};
     case RunState::Finished: return {"Finished in " + total, "Finished, " + brief};

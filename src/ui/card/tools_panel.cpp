@@ -106,7 +106,9 @@ void ToolsPanel::paint_state(const View& view, const Rect& rect) const {
   }
   const Type type = interface_type(13.5f);
   const Rect room{rect.x + 14, rect.y, rect.w - 14, rect.h};
-  paint.circle({rect.x + 4, rect.center().y}, 3.5f, state_color(view.theme, example_.state()));
+  const bool is_stuck = example_.state() == RunState::Running && example_.why_it_stands().has_value();
+  paint.circle({rect.x + 4, rect.center().y}, 3.5f,
+               is_stuck ? view.theme.error : state_color(view.theme, example_.state()));
   const bool fits = paint.metrics().width(type, words.whole) <= room.w;
   paint.label(type, room, fits ? words.whole : words.brief, view.theme.text);
 }
