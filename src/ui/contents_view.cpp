@@ -14,6 +14,10 @@ constexpr float kHeadHeight = 104;
 constexpr float kFootHeight = 64;
 constexpr float kEntryHeight = 34;
 constexpr float kHeadingHeight = 28;
+// In a drawer, where fingers meet them.
+constexpr float kTouchedEntryHeight = 44;
+constexpr float kTouchedHeadingHeight = 40;
+constexpr float kFootButton = 40;
 constexpr float kIndent = 16;
 
 // The project's sign: three threads, one of them longer.
@@ -38,30 +42,32 @@ ContentsLayout lay_out_contents(const book::Book& book, std::size_t chapter, std
                                 const PageColumns& columns) {
   ContentsLayout layout;
   const Rect& panel = columns.contents;
+  const float entry_height = columns.narrow ? kTouchedEntryHeight : kEntryHeight;
+  const float heading_height = columns.narrow ? kTouchedHeadingHeight : kHeadingHeight;
   float y = 4;
   for (std::size_t i = 0; i < book.chapters.size(); ++i) {
     const book::Section& section = book.chapters[i];
     if (section.level == 1 && i > 0) y += 8;
     const std::string page = book::page_name(section);
-    layout.entries.push_back({{0, y, panel.w, kEntryHeight}, i, std::nullopt, section.title, page, section.level});
-    y += kEntryHeight;
+    layout.entries.push_back({{0, y, panel.w, entry_height}, i, std::nullopt, section.title, page, section.level});
+    y += entry_height;
     if (i != chapter) continue;
     for (std::size_t k = 0; k < headings.size(); ++k) {
       if (headings[k].level > 2) continue;
-      layout.entries.push_back({{0, y, panel.w, kHeadingHeight},
+      layout.entries.push_back({{0, y, panel.w, heading_height},
                                 i,
                                 k,
                                 headings[k].title,
                                 page + "#" + headings[k].anchor,
                                 section.level + 1});
-      y += kHeadingHeight;
+      y += heading_height;
     }
   }
   layout.height = y + 16;
   layout.list = {panel.x, panel.y + kHeadHeight, panel.w, std::max(80.0f, panel.h - kHeadHeight - kFootHeight)};
   const float foot = panel.bottom() - kFootHeight;
-  layout.theme_button = {panel.x + kLeft - 10, foot + 14, 116, 36};
-  layout.help_button = {panel.right() - 24 - 36, foot + 14, 36, 36};
+  layout.theme_button = {panel.x + kLeft - 10, foot + 12, 116, kFootButton};
+  layout.help_button = {panel.right() - 22 - kFootButton, foot + 12, kFootButton, kFootButton};
   return layout;
 }
 

@@ -276,9 +276,36 @@ test('on a phone the contents are a drawer', async () => {
   const link = page.locator('#contents').getByRole('link', {name: 'The Lock Object', exact: true});
   assert.equal(await link.isVisible(), false);
   await page.getByRole('button', {name: 'Contents', exact: true}).tap();
+  await link.waitFor();
+  const sizes = await page.locator('#contents .over, #window .over:not([tabindex="-1"])').evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect())
+    .map(({width, height}) => Math.min(width, height)));
+  assert.ok(sizes.length > 8 && sizes.every((size) => size >= 40), `large enough for fingers: ${sizes}`);
   await link.tap();
   await page.waitForFunction(() => location.pathname.endsWith('/the-lock-object.html') && scrollY === 0);
   assert.equal(await page.locator('#contents').isVisible(), false);
+  await page.context().close();
+});
+
+test('in a wide window the output has its place from the start, and Run moves nothing', async () => {
+  const page = await openPage(browser, server.url, {viewport: {width: 1920, height: 1080}, anchor: 'example.html', reducedMotion: 'reduce'});
+  const part = card(page, 'Five tasks in five threads');
+  await page.evaluate(() => threadbook.open('example/with_threads'));
+  await page.waitForFunction(() => scrollY > 0);
+  const places = () => page.evaluate(() => ({
+    scroll: scrollY, extent: document.documentElement.scrollHeight,
+    all: Array.from(document.querySelectorAll('#page :is(textarea, .block, [aria-label^="Reset:"])'), (node) => node.getBoundingClientRect().toJSON()),
+  }));
+  const before = await places();
+  await part.run.click();
+  await part.output.waitFor();
+  await page.waitForFunction(() => threadbook.threads().length === 6);
+  const {left, right} = await page.evaluate(() => {
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+    return {left: box('[aria-label^="Program: Five tasks in five"]').right, right: box('[aria-label="Output of: Five tasks in five threads"]').left};
+  });
+  assert.ok(left < right, 'the output stands beside the program');
+  assert.deepEqual(await places(), before);
+  await untilEnd(page, part, () => page.evaluate(() => threadbook.stop()));
   await page.context().close();
 });
 

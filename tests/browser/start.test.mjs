@@ -72,24 +72,32 @@ test('on a narrow screen the contents open over the text', async () => {
 });
 
 test('the canvas puts the chapter where the text stood', async () => {
-  for (const viewport of [{width: 390, height: 800}, {width: 1280, height: 800}]) {
+  for (const [width, height] of [[320, 700], [390, 800], [768, 1024], [1280, 800], [1500, 900], [2560, 1440]]) {
     const page = await openPage(browser, server.url, {
-      wait: false, viewport,
+      wait: false, viewport: {width, height},
       before: () => {
+        const place = (node) => {
+          const {left, top} = node.getBoundingClientRect();
+          return {left, top};
+        };
+        globalThis.placesIn = (part) => ({
+          title: place(document.querySelector(`${part} h1`)), text: place(document.querySelector(`${part} p`)),
+          run: place(document.querySelector(`${part} [aria-label^="Run:"]`)), gil: place(document.querySelector(`${part} [role="switch"]`)),
+        });
         const note = () => {
           if (document.documentElement?.dataset.state !== 'plain') return;
-          const top = (selector) => document.querySelector(selector)?.getBoundingClientRect().top;
-          globalThis.before = {title: top('article h1'), text: top('article p')};
+          if (document.querySelector('.example.live')) globalThis.before = globalThis.placesIn('article');
           requestAnimationFrame(note);
         };
         requestAnimationFrame(note);
       },
     });
     await ready(page);
-    const now = await page.evaluate(() => Array.from(document.querySelectorAll('#page .block'), (node) => node.getBoundingClientRect().top));
-    const then = await page.evaluate(() => globalThis.before);
-    assert.ok(Math.abs(now[0] - then.title) <= 2, `the title moved from ${then.title} to ${now[0]}`);
-    assert.ok(Math.abs(now[1] - then.text) <= 2, `the text moved from ${then.text} to ${now[1]}`);
+    const [then, now] = await page.evaluate(() => [globalThis.before, globalThis.placesIn('#page')]);
+    for (const [what, {left, top}] of Object.entries(then)) {
+      assert.ok(Math.abs(now[what].top - top) <= 2, `${what} moved from ${top} to ${now[what].top} at ${width}`);
+      assert.ok(Math.abs(now[what].left - left) <= 2, `${what} moved from ${left} to ${now[what].left} at ${width}`);
+    }
     await page.context().close();
   }
 });

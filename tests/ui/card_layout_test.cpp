@@ -26,20 +26,35 @@ TEST_CASE("the panels of a card stand inside it and beside each other, at every 
       CHECK(inside(layout.panels[i], {0, 0, layout.width, layout.height}));
       for (std::size_t k = 0; k < i; ++k) CHECK_FALSE(layout.panels[i].touches(layout.panels[k]));
     }
-    CHECK(layout.divided == (columns.side_width > 0));
+    CHECK((layout.side_height > 0) == (columns.side_width > 0));
+    CHECK(layout.code_height == 404);
   }
 }
 
-TEST_CASE("a wide window shows code and output side by side, once there is any") {
+TEST_CASE("a wide window shows code and output side by side") {
   const PageColumns columns = divide_page(1920, 1080);
-  const CardLayout both = lay_out_card(kPanels, columns);
-  CHECK(both.panels[3].y == 0);
-  CHECK(both.panels[3].x == columns.card_width);
-  CHECK(both.height == 404);
-  const std::array<PanelWish, 3> before = {{{46, false}, {300, false}, {0, true}}};
-  const CardLayout alone = lay_out_card(before, columns);
-  CHECK_FALSE(alone.divided);
-  CHECK(alone.width == columns.card_width);
+  const CardLayout layout = lay_out_card(kPanels, columns);
+  CHECK(layout.panels[3].y == 0);
+  CHECK(layout.panels[3].x == columns.card_width);
+  CHECK(layout.width == columns.card_width + columns.side_width);
+  CHECK(layout.height == 404);
+  CHECK(layout.side_height == 290);
+}
+
+TEST_CASE("beside code an output keeps its height until its lines need more, and the lanes below it stand still") {
+  for (const float code : {160.0f, 400.0f, 500.0f, 800.0f, 5000.0f}) {
+    CAPTURE(code);
+    const LineLimits limits = lines_beside(code, 0);
+    CHECK(lines_beside(code, 180).least == limits.least);
+    CHECK(lines_beside(code, 500).least <= limits.least);
+    CHECK(limits.least >= 5);
+    CHECK(limits.most >= limits.least);
+    const float first = lay_out_output(0, limits, 46, 22, 700).height;
+    CHECK(lay_out_output(limits.least, limits, 46, 22, 700).height == first);
+    CHECK(lay_out_output(limits.most, limits, 46, 22, 700).height > first);
+    // Code of some length leaves room for the lanes too.
+    if (code >= 440) CHECK(first + 224 <= code);
+  }
 }
 
 TEST_CASE("the tools stand beside each other, at every width") {
@@ -57,13 +72,14 @@ TEST_CASE("the tools stand beside each other, at every width") {
 }
 
 TEST_CASE("an output grows with its lines up to a limit") {
-  const float least = lay_out_output(0, kMostConsoleLines, 52, 752).height;
-  CHECK(least == lay_out_output(1, kMostConsoleLines, 52, 752).height);
-  const float some = lay_out_output(10, kMostConsoleLines, 52, 752).height;
-  const float most = lay_out_output(5000, kMostConsoleLines, 52, 752).height;
+  const LineLimits limits;
+  const float least = lay_out_output(0, limits, 0, 52, 752).height;
+  CHECK(least == lay_out_output(1, limits, 0, 52, 752).height);
+  const float some = lay_out_output(10, limits, 0, 52, 752).height;
+  const float most = lay_out_output(5000, limits, 0, 52, 752).height;
   CHECK(least < some);
   CHECK(some < most);
-  CHECK(lay_out_output(kMostConsoleLines, kMostConsoleLines, 52, 752).height == most);
+  CHECK(lay_out_output(limits.most, limits, 0, 52, 752).height == most);
 }
 
 TEST_CASE("columns fit into the window and do not overlap") {
@@ -81,11 +97,12 @@ TEST_CASE("columns fit into the window and do not overlap") {
   }
 }
 
-TEST_CASE("on a wide window code stands exactly under the prose") {
-  for (const float width : {1280.0f, 1920.0f}) {
+TEST_CASE("what is written in a card stands under the prose, and so does code where it has the room") {
+  for (float width = 320; width <= 2600; width += 20) {
+    CAPTURE(width);
     const PageColumns columns = divide_page(width, 800);
-    CHECK(columns.card_x + columns.gutter == columns.text_x);
-    CHECK(card_side(columns) == columns.gutter);
+    CHECK(columns.card_x + card_side(columns) == columns.text_x);
+    if (width >= 600) CHECK(columns.card_x + columns.gutter == columns.text_x);
   }
 }
 

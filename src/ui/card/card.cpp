@@ -38,19 +38,32 @@ Card::Card(const book::Example& original, std::size_t index, std::string address
 bool Card::lay_out(const PageColumns& columns) {
   const bool wide = columns.side_width > 0;
   std::array<PanelWish, kPanels> wishes;
-  for (std::size_t i = 0; i < kPanels; ++i) {
-    const bool beside = wide && panels_[i]->beside();
-    wishes[i].beside = panels_[i]->beside();
-    wishes[i].height = panels_[i]->lay_out(columns, beside ? kBesideSide : card_side(columns),
-                                           beside ? columns.side_width : columns.card_width);
-  }
+  const auto ask = [&](std::size_t i) {
+    const bool beside = panels_[i]->beside();
+    const float height = panels_[i]->lay_out(columns, wide && beside ? kBesideSide : card_side(columns),
+                                             wide && beside ? columns.side_width : columns.card_width);
+    wishes[i] = {height, beside};
+    return height;
+  };
+  float code = 0;
+  for (const PanelIndex i : {kTitle, kNotice, kEditor, kTools}) code += ask(i);
+  output_.stand_beside(code, ask(kLanes));
+  ask(kInspector);
+  ask(kOutput);
   const float width = layout_.width, height = layout_.height;
   layout_ = lay_out_card(wishes, columns);
   return layout_.width != width || layout_.height != height;
 }
 
+Rect Card::at(std::size_t panel) const {
+  const bool is_beside = layout_.side_height > 0 && panels_[panel]->beside();
+  const float down = std::clamp(top_ - corner_.y, 0.0f, layout_.height - layout_.side_height);
+  return layout_.panels[panel].moved(corner_.x, corner_.y + (is_beside ? std::round(down) : 0));
+}
+
 void Card::stand(Point corner, float top, float bottom) {
   corner_ = corner;
+  top_ = top;
   const Rect own = at(kTools);
   const float least = std::min(own.y, at(kEditor).y + kLeastAbove);
   const float most = std::max(own.y, corner.y + layout_.height - own.h);
@@ -103,19 +116,7 @@ void Card::paint(const View& view, float top, float bottom) const {
   const bool is_edited = view.focused == example_overlay(index_, ExamplePart::Editor);
   const float hair = paint.hair();
   paint.shadow(card, theme.card_shade, kRadius, 14, theme.dark ? 0.22f : 0.055f);
-  paint.fill(card, theme.card, kRadius);
-  // What the run shows stands on another ground.
-  const Rect output = at(kOutput);
-  if (layout_.divided) {
-    paint.push_clip({output.x, card.y, card.right() - output.x, card.h});
-    paint.fill(card.inset(hair), theme.inset, kRadius - 1);
-    paint.pop_clip();
-    paint.upright(output.x, card.y, card.h, theme.card_edge);
-  } else if (output.h > 0) {
-    paint.fill_bottom({card.x + hair, output.y, card.w - 2 * hair, card.bottom() - output.y - hair}, theme.inset,
-                      kRadius - 1);
-    paint.rule(card.x, output.y, card.w, theme.card_edge);
-  }
+  paint_ground(view, card);
   for (const PanelIndex panel : {kLanes, kInspector}) {
     const Rect area = at(panel);
     if (area.h > 0) paint.rule(area.x, area.y, area.w, theme.card_edge);
@@ -135,6 +136,23 @@ void Card::paint(const View& view, float top, float bottom) const {
     paint.rule(tools.x, is_below ? tools.bottom() - hair : tools.y, tools.w, theme.card_edge);
   }
   panels_[kTools]->paint(view, tools, top, bottom);
+}
+
+// What the run shows stands on another ground than the code.
+void Card::paint_ground(const View& view, const Rect& card) const {
+  Painter& paint = view.painter;
+  const Theme& theme = view.theme;
+  const float hair = paint.hair();
+  const float end = card.y + layout_.code_height;
+  paint.fill(card, theme.inset, kRadius);
+  paint.push_clip({card.x, card.y, layout_.panels[kEditor].w, layout_.code_height});
+  // Its own corners are round, those towards the other ground are not.
+  const bool is_divided = layout_.side_height > 0, is_shorter = end < card.bottom() - hair;
+  paint.fill({card.x, card.y, card.w + (is_divided ? kRadius : 0), layout_.code_height + (is_shorter ? kRadius : 0)},
+             theme.card, kRadius);
+  paint.pop_clip();
+  if (is_shorter) paint.rule(card.x, end, layout_.panels[kEditor].w, theme.card_edge);
+  if (is_divided) paint.upright(card.x + layout_.panels[kEditor].w, card.y, layout_.code_height, theme.card_edge);
 }
 
 // What the reader did ------------------------------------------------------------------------------------------

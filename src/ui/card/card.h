@@ -2,6 +2,7 @@
 //
 // The card lays its panels out and tells the host only what is new of them; what a panel shows and does is the panel's
 // own. Its tools stay in sight while any of it is: where they would be scrolled away they stand at the window's edge.
+// So does what stands beside code that is longer than it.
 #pragma once
 
 #include <array>
@@ -68,7 +69,8 @@ class Card {
  private:
   enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kLanes, kInspector, kPanels };
 
-  Rect at(std::size_t panel) const { return layout_.panels[panel].moved(corner_.x, corner_.y); }
+  Rect at(std::size_t panel) const;
+  void paint_ground(const View& view, const Rect& card) const;
 
   Host& host_;
   Example example_;
@@ -85,6 +87,7 @@ class Card {
 
   CardLayout layout_;
   Point corner_;
+  float top_ = 0;      // what of the page is in view begins here
   float tools_y_ = 0;  // in the page
   bool has_news_ = false;
   bool is_awaited_ = false;  // the news is what the reader waits for

@@ -50,7 +50,7 @@ void EditorPanel::paint(const View& view, const Rect& area, float top, float bot
   paint.push_clip(seen);
   const float end = paint_code(paint, view.theme, example_.lines(), view.columns, code.x - left_, code.y, first, last);
   paint.pop_clip();
-  paint.fade_edges(seen, view.theme.card, left_ > 0, end > seen.right());
+  paint.fade_edges(seen, view.theme.card, {.left = left_ > 0, .right = end > seen.right()});
 }
 
 bool EditorPanel::scrolled(float left, float, bool) { return std::exchange(left_, left) != left; }

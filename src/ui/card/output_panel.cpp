@@ -24,20 +24,24 @@ std::string note_of(const ConsoleBuffer& console) {
 }  // namespace
 
 float OutputPanel::lay_out(const PageColumns& columns, float side, float width) {
-  if (!example_.has_run()) {
-    layout_ = {};
+  const bool is_beside = columns.side_width > 0;
+  LineLimits limits;
+  layout_ = {};
+  if (example_.has_run()) {
+    if (is_beside) limits = lines_beside(code_height_, lanes_height_);
+  } else if (!is_beside) {
     return 0;
   }
-  most_ = columns.side_width > 0 ? kMostConsoleLinesBeside : kMostConsoleLines;
+  most_ = limits.most;
   if (!example_.active()) kept_ = 0;
   rows_ = std::max(row_count(example_.console()), kept_);
-  layout_ = lay_out_output(rows_, most_, side, width);
+  layout_ = lay_out_output(rows_, limits, is_beside ? card_head(columns) : 0, side, width);
   bring_into_sight();
   return layout_.height;
 }
 
 std::vector<Overlay> OutputPanel::overlays() const {
-  if (layout_.height == 0) return {};
+  if (!example_.has_run()) return {};
   Overlay console = overlay(ExamplePart::Console, OverlayKind::Console, layout_.console, "Output of: " + title());
   console.font_size = kConsoleSize;
   console.line_height = kConsoleLine;
@@ -101,7 +105,7 @@ std::pair<std::size_t, std::size_t> OutputPanel::rows_in_view() const {
 }
 
 bool OutputPanel::send(Host& host, double now) {
-  if (layout_.height == 0) return false;
+  if (!example_.has_run()) return false;
   if (std::exchange(goes_there_, false)) host.scroll_text(example_overlay(index_, ExamplePart::Console), top_);
   const ConsoleBuffer& console = example_.console();
   const auto [first, last] = rows_in_view();
@@ -130,12 +134,17 @@ void OutputPanel::paint(const View& view, const Rect& area, float top, float bot
   const Rect text = layout_.console.moved(area.x, area.y);
   const float ascent = paint.metrics().ascent(kWritten);
   const float drop = std::round((kConsoleLine - ascent - paint.metrics().descent(kWritten)) / 2 + ascent);
-  if (row_count(console) == 0) {
-    paint.text(interface_type(14), text.x, text.y + drop, example_.active() ? "No output yet" : "No output",
+  if (layout_.head.h > 0) paint_head(view, area);
+  const std::size_t rows = row_count(console);
+  if (rows == 0) {
+    paint.text(interface_type(14), text.x, text.y + drop,
+               !example_.has_run() ? "Press Run to see its output and its threads."
+               : example_.active() ? "No output yet"
+                                   : "No output",
                theme.muted);
     return;
   }
-  const Rect seen{text.x - 4, text.y - 6, text.w + 4, text.h + 6};
+  const Rect seen{text.x - 4, text.y - 12, text.w + 4, text.h + 12};
   float end = seen.x;
   paint.push_clip(seen);
   if (const std::optional<std::size_t> lit = lit_row()) {
@@ -158,7 +167,16 @@ void OutputPanel::paint(const View& view, const Rect& area, float top, float bot
     end = std::max(end, x);
   }
   paint.pop_clip();
-  paint.fade_edges(seen, theme.inset, left_ > 0, end > seen.right());
+  const float hidden = static_cast<float>(rows - std::min(rows, most_)) * kConsoleLine;
+  paint.fade_edges(
+      seen, theme.inset,
+      {.left = left_ > 0, .right = end > seen.right(), .top = scrolled_by() > 0, .bottom = scrolled_by() < hidden - 1});
+}
+
+void OutputPanel::paint_head(const View& view, const Rect& area) const {
+  const Rect head = layout_.head.moved(area.x, area.y);
+  view.painter.label(interface_type(12.5f, Face::SemiBold), head, "Output", view.theme.muted);
+  view.painter.rule(area.x, head.bottom() - view.painter.hair(), area.w, view.theme.card_edge);
 }
 
 }  // namespace threadbook::ui

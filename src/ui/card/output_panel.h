@@ -1,5 +1,6 @@
 // What the program has written. Only the lines in view are painted; the host's element over them holds those around
-// the view while the program runs, and everything once it is over, to select and copy.
+// the view while the program runs, and everything once it is over, to select and copy. Beside the code it has its place
+// before the program has run, and says there what will be seen.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +24,13 @@ class OutputPanel final : public Panel {
   bool send(Host& host, double now) override;
   void forget_sent() override { shown_ = 0; }
 
+  // How high the code is that it stands beside, title and tools included, and the lanes below it. For the next
+  // lay_out().
+  void stand_beside(float code_height, float lanes_height) {
+    code_height_ = code_height;
+    lanes_height_ = lanes_height;
+  }
+
   // A new run: its newest line is in view until the reader scrolls up. Until it is over the output keeps the height it
   // had, so that what stands below stays where it is.
   void begin();
@@ -37,7 +45,10 @@ class OutputPanel final : public Panel {
   std::optional<std::size_t> lit_row() const;
   void bring_into_sight();
 
+  void paint_head(const View& view, const Rect& area) const;
+
   OutputLayout layout_;
+  float code_height_ = 0, lanes_height_ = 0;
   std::size_t most_ = 0;  // lines seen at once
   std::size_t rows_ = 0;  // there were
   std::size_t kept_ = 0;  // of the last run, while the next one goes on

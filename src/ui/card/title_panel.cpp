@@ -9,14 +9,13 @@ const Type kSign = interface_type(14);
 }  // namespace
 
 float TitlePanel::lay_out(const PageColumns& columns, float side, float width) {
-  const float height = columns.gutter < 50 ? 44 : 46;
+  const float height = card_head(columns);
   label_ = {side, 0, width - 2 * side, height};
   return height;
 }
 
 std::vector<Overlay> TitlePanel::overlays() const {
-  Overlay link =
-      overlay(ExamplePart::Title, OverlayKind::Link, label_.inset(-4, 10), "Link to the example: " + title());
+  Overlay link = overlay(ExamplePart::Title, OverlayKind::Link, label_.inset(-4, 2), "Link to the example: " + title());
   link.target = address_;
   return {link};
 }

@@ -6,18 +6,26 @@
 namespace threadbook::ui {
 namespace {
 
+constexpr float kHead = 46;
+constexpr float kConsolePadding = 14;
+constexpr float kLanesRoom = 224;  // of three threads and the GIL
+
 bool is_phone(const PageColumns& columns) { return columns.gutter < 50; }
 
 }  // namespace
 
-float card_side(const PageColumns& columns) { return is_phone(columns) ? 16 : columns.gutter; }
+float card_side(const PageColumns& columns) {
+  return is_phone(columns) ? columns.text_x - columns.card_x : columns.gutter;
+}
+
+float card_head(const PageColumns& columns) { return is_phone(columns) ? 44 : kHead; }
 
 CardLayout lay_out_card(std::span<const PanelWish> wishes, const PageColumns& columns) {
   CardLayout layout;
   const bool wide = columns.side_width > 0;
-  float below = 0;   // of the panels that stand one under the other
-  float beside = 0;  // of those to their right
+  float below = 0, beside = 0;
   for (const PanelWish& wish : wishes) {
+    if (!wish.beside) layout.code_height += wish.height;
     if (wide && wish.beside) {
       layout.panels.push_back({columns.card_width, beside, columns.side_width, wish.height});
       beside += wish.height;
@@ -26,8 +34,8 @@ CardLayout lay_out_card(std::span<const PanelWish> wishes, const PageColumns& co
       below += wish.height;
     }
   }
-  layout.divided = beside > 0;
-  layout.width = columns.card_width + (layout.divided ? columns.side_width : 0);
+  layout.side_height = beside;
+  layout.width = columns.card_width + columns.side_width;
   layout.height = std::max(below, beside);
   return layout;
 }
@@ -50,11 +58,18 @@ ToolsLayout lay_out_tools(const PageColumns& columns) {
   return layout;
 }
 
-OutputLayout lay_out_output(std::size_t lines, std::size_t most, float side, float width) {
+LineLimits lines_beside(float code_height, float lanes_height) {
+  const float room = code_height - kHead - 2 * kConsolePadding - std::max(lanes_height, kLanesRoom);
+  const auto lines = static_cast<std::size_t>(std::max(0.0f, room / kConsoleLine));
+  return {std::clamp<std::size_t>(lines, 5, 12), std::clamp<std::size_t>(lines, 16, 24)};
+}
+
+OutputLayout lay_out_output(std::size_t lines, const LineLimits& limits, float head, float side, float width) {
   OutputLayout layout;
-  const float padding = 14;
-  layout.height = static_cast<float>(std::clamp<std::size_t>(lines, 1, most)) * kConsoleLine + 2 * padding;
-  layout.console = {side, padding, width - side - 4, layout.height - padding - 2};
+  const float text = static_cast<float>(std::clamp(lines, limits.least, limits.most)) * kConsoleLine;
+  layout.head = {side, 0, width - 2 * side, head};
+  layout.console = {side, head + kConsolePadding, width - side - 4, text + kConsolePadding - 2};
+  layout.height = head + text + 2 * kConsolePadding;
   return layout;
 }
 

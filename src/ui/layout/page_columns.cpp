@@ -14,7 +14,7 @@ constexpr float kMeasure = 648;  // about 74 characters of 17 px Inter
 constexpr float kGutter = 52;
 constexpr float kWideFrom = 1500;
 constexpr float kLeastSide = 380;
-constexpr float kMostSide = 620;
+constexpr float kMostSide = 720;
 constexpr float kWideMargin = 40;
 
 }  // namespace

@@ -16,6 +16,11 @@ struct ImDrawList;
 
 namespace threadbook::ui {
 
+// Beyond which edges something goes on.
+struct Edges {
+  bool left = false, right = false, top = false, bottom = false;
+};
+
 class Painter {
  public:
   // `scale` is device pixels in a CSS pixel; `list` and `fonts` must outlive the painter.
@@ -37,7 +42,7 @@ class Painter {
   // A soft shadow below a rounded rectangle.
   void shadow(const Rect& rect, Color color, float radius, float spread, float strength);
   // What shows that a text goes on beyond the edges of `area`, which is of this colour.
-  void fade_edges(const Rect& area, Color color, bool left, bool right);
+  void fade_edges(const Rect& area, Color color, const Edges& edges);
   void rule(float x, float y, float width, Color color);  // one pixel high
   void upright(float x, float y, float height, Color color, float thickness = 1);
   void circle(Point center, float radius, Color color);
