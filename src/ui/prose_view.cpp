@@ -76,20 +76,8 @@ class ProsePainter {
     const Rect rect{x_, element_->y, element_->width, element_->height};
     paint_.fill(rect, theme_.inset, 8);
     paint_.frame(rect, theme_.card_edge, 8);
-    paint_.push_clip(rect.inset(1));
-    const bool python = code.language == "python" || code.language == "py";
-    if (python) {
-      paint_code(paint_, theme_, color_python(code.text), view_.columns, rect.x + 16, rect.y + 14, 0,
-                 code.lines.size());
-    } else {
-      const Type type{Face::Mono, view_.columns.code_size, 0, Ink::Text, false};
-      float y = rect.y + 14;
-      for (const std::string& line : code.lines) {
-        paint_.columns(type, rect.x + 16, code_baseline(paint_.metrics(), view_.columns, y), line, theme_.text);
-        y += view_.columns.code_line;
-      }
-    }
-    paint_.pop_clip();
+    paint_code(paint_, theme_, code.code.rows, view_.columns, rect.x + kCodePaddingX, rect.y + kCodePaddingY, 0,
+               code.code.rows.size());
   }
 
   void content(const FlowExample&) {}

@@ -34,10 +34,13 @@ class Pieces {
   }
 
   void code(const FlowCode& code, const PageColumns& columns) {
-    float y = 14;
-    for (const std::string& line : code.lines) {
-      pieces_.push_back({{16, y, 10000, columns.code_line},
-                         line + "\n",
+    float y = kCodePaddingY;
+    for (std::size_t i = 0; i < code.code.rows.size(); ++i) {
+      std::string text;
+      for (const CodeRun& run : code.code.rows[i]) text += run.text;
+      if (!code.code.goes_on[i]) text += '\n';
+      pieces_.push_back({{kCodePaddingX, y, 10000, columns.code_line},
+                         std::move(text),
                          {Face::Mono, columns.code_size, 0, Ink::Code, false},
                          0,
                          {},

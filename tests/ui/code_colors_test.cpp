@@ -36,6 +36,31 @@ TEST_CASE("every stretch has its colour, what is between them is plain") {
 
 TEST_CASE("a run goes on over a line's end") { CHECK(roles("'''a\nb''' + c") == "ssss\nssss p ."); }
 
+TEST_CASE("lines that are too long go on in the next row, behind a blank if there is one") {
+  const auto rows = [](std::string_view source, std::size_t most) {
+    const CodeRows wrapped = wrap_code(color_python(source), most);
+    std::string result;
+    for (std::size_t i = 0; i < wrapped.rows.size(); ++i) {
+      std::size_t column = 0;
+      for (const CodeRun& run : wrapped.rows[i]) {
+        CHECK(run.column == column);
+        result += run.text;
+        column += run.text.size();
+      }
+      CHECK(column <= most + 1);  // the blank may stand in the margin
+      result += wrapped.goes_on[i] ? "|" : "/";
+    }
+    return result;
+  };
+  CHECK(rows("x = 1\ny", 10) == "x = 1/y/");
+  CHECK(rows("if x: print(1)", 5) == "if x: |print|(1)/");
+  CHECK(rows("'a b c d'", 4) == "'a b |c d'/");
+  CHECK(rows("        x = 1", 10) == "        x |= 1/");
+  CHECK(rows("    abcdefgh", 6) == "    ab|cdefgh/");
+  CHECK(rows("abcdef", 3) == "abc|def/");
+  CHECK(rows("\n", 3) == "//");
+}
+
 TEST_CASE("lines are counted as an editor counts them") {
   CHECK(color_python("").size() == 1);
   CHECK(color_python("a").size() == 1);

@@ -8,7 +8,7 @@
 namespace threadbook::ui {
 
 float EditorPanel::lay_out(const PageColumns& columns, float, float width) {
-  const float padding = columns.gutter < 50 ? 12 : 14;
+  const float padding = columns.phone ? 12 : 14;
   const float lines = static_cast<float>(std::max<std::size_t>(example_.lines().size(), 1));
   const float height = lines * columns.code_line + 2 * padding;
   font_size_ = columns.code_size;

@@ -10,15 +10,11 @@ constexpr float kHead = 46;
 constexpr float kConsolePadding = 14;
 constexpr float kLanesRoom = 224;  // of three threads and the GIL
 
-bool is_phone(const PageColumns& columns) { return columns.gutter < 50; }
-
 }  // namespace
 
-float card_side(const PageColumns& columns) {
-  return is_phone(columns) ? columns.text_x - columns.card_x : columns.gutter;
-}
+float card_side(const PageColumns& columns) { return columns.phone ? columns.text_x - columns.card_x : columns.gutter; }
 
-float card_head(const PageColumns& columns) { return is_phone(columns) ? 44 : kHead; }
+float card_head(const PageColumns& columns) { return columns.phone ? 44 : kHead; }
 
 CardLayout lay_out_card(std::span<const PanelWish> wishes, const PageColumns& columns) {
   CardLayout layout;
@@ -41,7 +37,7 @@ CardLayout lay_out_card(std::span<const PanelWish> wishes, const PageColumns& co
 }
 
 ToolsLayout lay_out_tools(const PageColumns& columns) {
-  const bool phone = is_phone(columns);
+  const bool phone = columns.phone;
   const float side = card_side(columns);
   const float width = columns.card_width;
   ToolsLayout layout;

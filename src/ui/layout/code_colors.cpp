@@ -1,5 +1,7 @@
 #include "ui/layout/code_colors.h"
 
+#include <algorithm>
+
 #include "python/syntax/highlight.h"
 #include "ui/layout/utf8.h"
 
@@ -62,6 +64,32 @@ class Lines {
   std::size_t column_ = 0;
 };
 
+// The columns [first, last) of a line, counted anew.
+CodeLine cut(const CodeLine& line, std::size_t first, std::size_t last) {
+  CodeLine result;
+  for (const CodeRun& run : line) {
+    std::size_t at = 0, column = run.column;
+    std::string text;
+    while (at < run.text.size()) {
+      const std::size_t begin = at;
+      next_code_point(run.text, at);
+      if (column >= first && column < last) text += run.text.substr(begin, at - begin);
+      ++column;
+    }
+    if (!text.empty()) result.push_back({run.role, std::max(run.column, first) - first, std::move(text)});
+  }
+  return result;
+}
+
+// Where a row that begins in column `first` of the text ends.
+std::size_t row_end(std::u32string_view text, std::size_t first, std::size_t most) {
+  if (text.size() - first <= most) return text.size();
+  const std::size_t words = std::min(text.find_first_not_of(U' ', first), text.size());
+  std::size_t end = std::min(first + most + 1, text.size());
+  while (end > words && text[end - 1] != U' ') --end;
+  return end > words ? end : first + most;
+}
+
 }  // namespace
 
 std::vector<CodeLine> color_python(std::string_view source) {
@@ -74,6 +102,30 @@ std::vector<CodeLine> color_python(std::string_view source) {
   }
   lines.add(source.substr(at), CodeRole::Plain);
   return lines.take();
+}
+
+std::vector<CodeLine> plain_code(std::string_view source) {
+  Lines lines;
+  lines.add(source, CodeRole::Plain);
+  return lines.take();
+}
+
+CodeRows wrap_code(const std::vector<CodeLine>& lines, std::size_t most) {
+  CodeRows result;
+  for (const CodeLine& line : lines) {
+    std::u32string text;
+    for (const CodeRun& run : line) {
+      for (std::size_t at = 0; at < run.text.size();) text += next_code_point(run.text, at);
+    }
+    std::size_t first = 0;
+    do {
+      const std::size_t last = row_end(text, first, most);
+      result.rows.push_back(cut(line, first, last));
+      result.goes_on.push_back(last < text.size());
+      first = last;
+    } while (first < text.size());
+  }
+  return result;
 }
 
 }  // namespace threadbook::ui

@@ -35,5 +35,15 @@ using CodeLine = std::vector<CodeRun>;
 // One entry for each line; a text that ends in "\n" has an empty last line, as an editor shows it. Tabs come out as
 // blanks up to the next multiple of four, as the editor's text field shows them.
 std::vector<CodeLine> color_python(std::string_view source);
+// The same for text in another language, all plain.
+std::vector<CodeLine> plain_code(std::string_view source);
+
+// Lines in rows of at most `most` columns, which must not be 0.
+struct CodeRows {
+  std::vector<CodeLine> rows;
+  std::vector<bool> goes_on;  // for each row: its line does in the next one
+};
+// A line that is too long is broken behind a blank, which may stand in the margin, or else where it must be.
+CodeRows wrap_code(const std::vector<CodeLine>& lines, std::size_t most);
 
 }  // namespace threadbook::ui

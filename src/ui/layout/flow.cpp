@@ -99,7 +99,7 @@ class Builder {
 
   void heading(const book::Inlines& text, int rank) {
     const HeadingStyle& style = kHeadings[std::min(rank, kDeepest) - 1];
-    const bool phone = columns_.text_width < 500;
+    const bool phone = columns_.phone;
     const float shrink = phone && rank < 3 ? 0.85f : 1;
     const float size = std::round(style.size * shrink);
     const Type type{style.face, size, size * style.tracking, Ink::Heading, false};
@@ -161,17 +161,15 @@ class Builder {
   void block(const book::Code& code, const Place& place) {
     FlowElement element;
     FlowCode content;
-    content.language = code.language;
-    content.text = code.text;
-    for (std::size_t begin = 0; begin < code.text.size();) {
-      std::size_t end = code.text.find('\n', begin);
-      if (end == std::string::npos) end = code.text.size();
-      content.lines.push_back(code.text.substr(begin, end - begin));
-      begin = end + 1;
-    }
+    std::string_view text = code.text;
+    if (text.ends_with('\n')) text.remove_suffix(1);
+    const bool is_python = code.language == "python" || code.language == "py";
+    const float column = metrics_.advance({Face::Mono, columns_.code_size, 0, Ink::Code, false}, U'0', 0);
+    const float room = std::max(1.0f, std::floor((place.width - 2 * kCodePaddingX) / column));
+    content.code = wrap_code(is_python ? color_python(text) : plain_code(text), static_cast<std::size_t>(room));
     element.x = place.x;
     element.width = place.width;
-    element.height = static_cast<float>(content.lines.size()) * columns_.code_line + 28;
+    element.height = static_cast<float>(content.code.rows.size()) * columns_.code_line + 2 * kCodePaddingY;
     element.gap = 20;
     element.content = std::move(content);
     add(std::move(element));

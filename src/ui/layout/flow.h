@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "book/document.h"
+#include "ui/layout/code_colors.h"
 #include "ui/layout/geometry.h"
 #include "ui/layout/page_columns.h"
 #include "ui/layout/text_layout.h"
@@ -29,12 +30,12 @@ struct FlowText {
   Type marker_type;
 };
 
-// Code to read, one string a line.
+// Code to read. It has no scrollbar: lines that are too long go on in another row.
 struct FlowCode {
-  std::string language;
-  std::string text;
-  std::vector<std::string> lines;
+  CodeRows code;
 };
+inline constexpr float kCodePaddingX = 16;
+inline constexpr float kCodePaddingY = 14;
 
 // The place of an example's card.
 struct FlowExample {

@@ -7,6 +7,7 @@ namespace threadbook::ui {
 namespace {
 
 constexpr float kNarrowBelow = 900;
+constexpr float kPhoneBelow = 600;
 constexpr float kContentsWidth = 288;
 constexpr float kDrawerWidth = 312;
 constexpr float kBarHeight = 52;
@@ -22,10 +23,11 @@ constexpr float kWideMargin = 40;
 PageColumns divide_page(float width, float height) {
   PageColumns columns;
   columns.narrow = width < kNarrowBelow;
+  columns.phone = width < kPhoneBelow;
   if (columns.narrow) {
     columns.bar_height = kBarHeight;
     columns.contents = {0, 0, std::min(kDrawerWidth, width * 0.86f), height};
-    const bool phone = width < 600;
+    const bool phone = columns.phone;
     const float margin = phone ? 20 : 56;
     columns.gutter = phone ? 40 : kGutter;
     columns.text_width = std::min(kMeasure, std::floor(width - 2 * margin));

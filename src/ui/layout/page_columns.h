@@ -10,6 +10,7 @@ namespace threadbook::ui {
 
 struct PageColumns {
   bool narrow = false;   // a bar and a drawer instead of the contents at the side
+  bool phone = false;    // narrow, and everything is smaller and closer
   float bar_height = 0;  // of the bar at the top, 0 if there is none
   Rect contents;         // in the window; as a drawer, where it stands when it is open
   float text_x = 0;      // of the prose, in the window
