@@ -14,7 +14,8 @@ constexpr float kPageTopNarrow = 36;
 constexpr float kPageEnd = 140;
 constexpr float kTurnGap = 72;
 constexpr float kTurnHeight = 76;
-constexpr float kPermalink = 30;  // to the left of a heading
+constexpr float kTurnSpace = 16, kTurnSpaceNarrow = 12;  // between the two
+constexpr float kPermalink = 30;                         // to the left of a heading
 // Of an output that has just begun so much comes into view.
 constexpr float kOutputBegin = 9 * kConsoleLine + 28;
 // The page glides over less than so many windows, and jumps over more.
@@ -110,13 +111,20 @@ void ChapterView::stack() {
   ui::stack(flow_, columns_.bar_height + (columns_.narrow ? kPageTopNarrow : kPageTop),
             [&](std::size_t example) { return cards_[example]->height(); });
   const float turn = flow_.height + kTurnGap;
-  const float half = std::floor((columns_.text_width - 16) / 2);
+  const bool is_stacked = columns_.phone;
+  const float width = is_stacked ? columns_.text_width : std::floor((columns_.text_width - kTurnSpace) / 2);
+  float turn_end = turn;
   previous_ = next_ = {};
-  if (chapter_ > 0) previous_ = {columns_.text_x, turn, half, kTurnHeight};
   if (chapter_ + 1 < book_.chapters.size()) {
-    next_ = {columns_.text_x + columns_.text_width - half, turn, half, kTurnHeight};
+    next_ = {columns_.text_x + columns_.text_width - width, turn, width, kTurnHeight};
+    turn_end = next_.bottom();
   }
-  extent_ = std::max(turn + kTurnHeight + kPageEnd, window_height_);
+  if (chapter_ > 0) {
+    const float y = is_stacked && next_.w > 0 ? next_.bottom() + kTurnSpaceNarrow : turn;
+    previous_ = {columns_.text_x, y, width, kTurnHeight};
+    turn_end = previous_.bottom();
+  }
+  extent_ = std::max(turn_end + kPageEnd, window_height_);
   if (kept) {
     const float moved = flow_.elements[*kept].y - before;
     if (std::abs(moved) > 0.5f) scroll_to(scroll_ + moved, false);
@@ -307,7 +315,7 @@ void ChapterView::paint_turn(const View& view) const {
                 is_hot ? theme.accent : theme.heading, align);
   };
   box(kPreviousChapter, previous_, chapter_ - 1, "\u2190 Previous", 0);
-  box(kNextChapter, next_, chapter_ + 1, "Next \u2192", 1);
+  box(kNextChapter, next_, chapter_ + 1, "Next \u2192", columns_.phone ? 0 : 1);
 }
 
 }  // namespace threadbook::ui

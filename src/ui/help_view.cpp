@@ -28,16 +28,23 @@ constexpr Shortcut kShortcuts[] = {
     {"?", "Show this list"},
 };
 
-constexpr float kRow = 34;
+constexpr float kRow = 34, kRowNarrow = 46, kLine = 20;
+constexpr float kHead = 76, kFoot = 66, kFootNarrow = 86;
+constexpr float kButton = 40;
 
 }  // namespace
 
 HelpLayout lay_out_help(float width, float height) {
   HelpLayout layout;
+  constexpr auto kRows = static_cast<float>(std::size(kShortcuts));
   const float w = std::min(480.0f, width - 32);
-  const float h = 76 + kRow * static_cast<float>(std::size(kShortcuts)) + 66;
+  layout.is_narrow = w < 440;
+  const float rest = kHead + (layout.is_narrow ? kFootNarrow : kFoot);
+  const float row = layout.is_narrow ? kRowNarrow : kRow;
+  layout.row = std::min(row, std::max(kLine, (height - 24 - rest) / kRows));  // a phone on its side is low
+  const float h = rest + layout.row * kRows;
   layout.panel = {(width - w) / 2, std::max(12.0f, (height - h) * 0.42f), w, h};
-  layout.close = {layout.panel.right() - 52, layout.panel.y + 18, 36, 36};
+  layout.close = {layout.panel.right() - kButton - 14, layout.panel.y + 16, kButton, kButton};
   return layout;
 }
 
@@ -56,13 +63,21 @@ void paint_help(const View& view, const HelpLayout& layout) {
   float y = panel.y + 70;
   for (const Shortcut& shortcut : kShortcuts) {
     const Type keys = interface_type(13, Face::SemiBold);
-    paint.label(keys, {panel.x + 28, y, 150, kRow}, shortcut.keys, theme.accent);
-    paint.label(interface_type(14), {panel.x + 178, y, panel.w - 206, kRow}, shortcut.does, theme.text);
-    y += kRow;
+    const Rect line{panel.x + 28, y, panel.w - 56, layout.is_narrow ? std::min(kLine, layout.row / 2) : layout.row};
+    paint.label(keys, line, shortcut.keys, theme.accent);
+    const Rect beside{line.x + 150, line.y, line.w - 150, line.h};
+    paint.label(interface_type(14), layout.is_narrow ? line.moved(0, line.h) : beside, shortcut.does, theme.text);
+    y += layout.row;
   }
   paint.rule(panel.x + 28, y + 8, panel.w - 56, theme.card_edge);
-  paint.label(interface_type(13), {panel.x + 28, y + 18, panel.w - 56, 32},
-              "On a Mac, Cmd takes the place of Ctrl. Edits are kept in this browser.", theme.muted);
+  const Rect foot{panel.x + 28, y + 24, panel.w - 56, kLine};
+  const Type type = interface_type(13);
+  if (layout.is_narrow) {
+    paint.label(type, foot, "On a Mac, Cmd takes the place of Ctrl.", theme.muted);
+    paint.label(type, foot.moved(0, kLine), "Edits are kept in this browser.", theme.muted);
+  } else {
+    paint.label(type, foot, "On a Mac, Cmd takes the place of Ctrl. Edits are kept in this browser.", theme.muted);
+  }
 }
 
 std::string help_text() {

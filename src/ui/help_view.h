@@ -10,6 +10,8 @@ namespace threadbook::ui {
 struct HelpLayout {
   Rect panel;
   Rect close;
+  float row = 0;
+  bool is_narrow = false;  // what a key does stands below it, not beside it
 };
 
 HelpLayout lay_out_help(float width, float height);

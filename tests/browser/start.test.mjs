@@ -72,7 +72,7 @@ test('on a narrow screen the contents open over the text', async () => {
 });
 
 test('the canvas puts the chapter where the text stood', async () => {
-  for (const [width, height] of [[320, 700], [390, 800], [768, 1024], [1280, 800], [1500, 900], [2560, 1440]]) {
+  for (const [width, height] of [[320, 700], [390, 800], [560, 800], [768, 1024], [1280, 800], [1500, 900], [2560, 1440]]) {
     const page = await openPage(browser, server.url, {
       wait: false, viewport: {width, height},
       before: () => {

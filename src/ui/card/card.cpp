@@ -132,7 +132,7 @@ void Card::paint(const View& view, float top, float bottom) const {
   if (tools.bottom() < top || tools.y > bottom) return;
   if (const Rect own = at(kTools); tools.y != own.y) {
     const bool is_below = tools.y > own.y;
-    paint.fill({tools.x + hair, tools.y, tools.w - 2 * hair, tools.h}, theme.card);
+    paint.fill(tools.inset(1, 0), theme.card);  // within the card's frame
     paint.rule(tools.x, is_below ? tools.bottom() - hair : tools.y, tools.w, theme.card_edge);
   }
   panels_[kTools]->paint(view, tools, top, bottom);

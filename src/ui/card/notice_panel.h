@@ -1,6 +1,9 @@
 // A line of its own for what the reader must know of the text: that it cannot be kept, or that another tab changed it.
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "ui/card/panel.h"
 
 namespace threadbook::ui {
@@ -16,7 +19,8 @@ class NoticePanel final : public Panel {
   void clicked(ExamplePart part) override;
 
  private:
-  Rect words_;
+  Rect words_;              // each line of them is as high
+  bool is_narrow_ = false;  // there is not room for all in one line
   Rect button_;
 };
 

@@ -120,7 +120,7 @@ void ToolsPanel::paint_switch(const View& view, const Rect& rect) const {
   const bool is_hot = is_hovered(view, ExamplePart::Gil);
   constexpr float kWidth = 34, kHeight = 20;
   const Rect track{rect.right() - kWidth, rect.center().y - kHeight / 2, kWidth, kHeight};
-  const Color off = mix(theme.card, theme.text, theme.dark ? 0.28f : 0.38f);
+  const Color off = mix(theme.card, theme.text, 0.55f);
   paint.fill(track, is_on ? (is_hot ? theme.accent_hover : theme.accent) : off, kHeight / 2);
   const float knob = is_on ? track.right() - kHeight / 2 : track.x + kHeight / 2;
   paint.circle({knob, track.center().y}, kHeight / 2 - 3, is_on ? theme.on_accent : theme.card);

@@ -43,7 +43,7 @@ const Theme kLightTheme = {
     .keyword = hex(0x8F3A84),
     .string = hex(0x37713A),
     .number = hex(0xA44A12),
-    .comment = hex(0x75716A),
+    .comment = hex(0x726E67),
     .definition = hex(0x1F5DA8),
     .builtin = hex(0x0B6C78),
     .plain = hex(0x2B2C30),
@@ -53,9 +53,9 @@ const Theme kLightTheme = {
     .sleeping = hex(0x4877C4),
     .waits_lock = hex(0xC9752B),
     .joining = hex(0x8A63B5),
-    .waits_gil = hex(0xB59A1E),
-    .finished = hex(0xB9B4A8),
-    .threads = {hex(0x1D5FA8), hex(0xA8447C), hex(0x0B7472), hex(0xA85A14), hex(0x6B4FA0), hex(0x66741C), hex(0x7C5A3A),
+    .waits_gil = hex(0xA08618),
+    .finished = hex(0x8F8A7E),
+    .threads = {hex(0x1D5FA8), hex(0xA8447C), hex(0x0B7472), hex(0xA05512), hex(0x6B4FA0), hex(0x626F1A), hex(0x7C5A3A),
                 hex(0x4A6072)},
 };
 
@@ -106,7 +106,7 @@ const Theme kDarkTheme = {
     .waits_lock = hex(0xE99C57),
     .joining = hex(0xB796E0),
     .waits_gil = hex(0xD8C04C),
-    .finished = hex(0x5A5F68),
+    .finished = hex(0x62676F),
     .threads = {hex(0x6FB0F0), hex(0xE08ABF), hex(0x5FC9BE), hex(0xE6A25C), hex(0xB39BE8), hex(0xBCCB6B), hex(0xC9A98A),
                 hex(0x9BB3C7)},
 };
