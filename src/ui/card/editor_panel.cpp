@@ -35,8 +35,17 @@ void EditorPanel::paint(const View& view, const Rect& area, float top, float bot
   const auto first = static_cast<std::size_t>(std::clamp(std::floor((top - code.y) / line), 0.0f, count));
   const auto last = static_cast<std::size_t>(std::clamp(std::ceil((bottom - code.y) / line), 0.0f, count));
 
-  if (const std::size_t lit = example_.lit_line(); lit > 0 && lit <= example_.lines().size()) {
-    paint.fill({area.x + 4, code.y + static_cast<float>(lit - 1) * line, width_ - 8, line}, view.theme.accent_soft, 4);
+  const auto paint_rows = [&](const Rect& seen, Color ground, std::size_t from, std::size_t to) {
+    paint.push_clip(seen);
+    const float end = paint_code(paint, view.theme, example_.lines(), view.columns, code.x - left_, code.y, from, to);
+    paint.pop_clip();
+    paint.fade_edges(seen, ground, {.left = left_ > 0, .right = end > seen.right()});
+  };
+  paint_rows({code.x - 3, code.y - 8, code.w, code.h + 8}, view.theme.card, first, last);
+  if (const std::size_t lit = example_.lit_line(); lit > first && lit <= last) {
+    const float y = code.y + static_cast<float>(lit - 1) * line;
+    paint.fill({area.x + 4, y, width_ - 8, line}, view.theme.accent_soft, 4);
+    paint_rows({code.x - 3, y, code.w, line}, view.theme.accent_soft, lit - 1, lit);
   }
   const Type number_type{Face::Mono, view.columns.code_size - 2.5f, 0, Ink::Muted, false};
   const float advance = column_advance(paint.metrics(), number_type.size);
@@ -46,11 +55,6 @@ void EditorPanel::paint(const View& view, const Rect& area, float top, float bot
     const float baseline = code_baseline(paint.metrics(), view.columns, code.y + static_cast<float>(i) * line);
     paint.columns(number_type, x, baseline, number, view.theme.line_number);
   }
-  const Rect seen{code.x - 3, code.y - 8, code.w, code.h + 8};
-  paint.push_clip(seen);
-  const float end = paint_code(paint, view.theme, example_.lines(), view.columns, code.x - left_, code.y, first, last);
-  paint.pop_clip();
-  paint.fade_edges(seen, view.theme.card, {.left = left_ > 0, .right = end > seen.right()});
 }
 
 bool EditorPanel::scrolled(float left, float, bool) { return std::exchange(left_, left) != left; }

@@ -64,30 +64,34 @@ class Lines {
   std::size_t column_ = 0;
 };
 
-// The columns [first, last) of a line, counted anew.
-CodeLine cut(const CodeLine& line, std::size_t first, std::size_t last) {
-  CodeLine result;
-  for (const CodeRun& run : line) {
-    std::size_t at = 0, column = run.column;
-    std::string text;
-    while (at < run.text.size()) {
-      const std::size_t begin = at;
-      next_code_point(run.text, at);
-      if (column >= first && column < last) text += run.text.substr(begin, at - begin);
-      ++column;
-    }
-    if (!text.empty()) result.push_back({run.role, std::max(run.column, first) - first, std::move(text)});
+// Where a row of `line` ends that begins at `first`; both count bytes.
+std::size_t row_end(std::string_view line, std::size_t first, std::size_t most) {
+  std::size_t at = first, behind_blank = 0, hard = 0;
+  bool has_begun = false;  // a row is not its indentation alone
+  for (std::size_t columns = 0; at < line.size(); ++columns) {
+    if (columns == most) hard = at;
+    if (columns > most) break;
+    const bool is_blank = line[at] == ' ';
+    next_code_point(line, at);
+    if (is_blank && has_begun) behind_blank = at;
+    has_begun |= !is_blank;
   }
-  return result;
+  return at == line.size() && (hard == 0 || behind_blank == at) ? at : behind_blank > 0 ? behind_blank : hard;
 }
 
-// Where a row that begins in column `first` of the text ends.
-std::size_t row_end(std::u32string_view text, std::size_t first, std::size_t most) {
-  if (text.size() - first <= most) return text.size();
-  const std::size_t words = std::min(text.find_first_not_of(U' ', first), text.size());
-  std::size_t end = std::min(first + most + 1, text.size());
-  while (end > words && text[end - 1] != U' ') --end;
-  return end > words ? end : first + most;
+// The bytes [first, last) of a line.
+CodeLine cut(const CodeLine& line, std::size_t first, std::size_t last) {
+  CodeLine result;
+  std::size_t begin = 0, column = 0;
+  for (const CodeRun& run : line) {
+    const std::size_t from = std::max(begin, first), to = std::min(begin + run.text.size(), last);
+    if (from < to) {
+      result.push_back({run.role, column, run.text.substr(from - begin, to - from)});
+      column += count_code_points(result.back().text);
+    }
+    begin += run.text.size();
+  }
+  return result;
 }
 
 }  // namespace
@@ -113,10 +117,8 @@ std::vector<CodeLine> plain_code(std::string_view source) {
 CodeRows wrap_code(const std::vector<CodeLine>& lines, std::size_t most) {
   CodeRows result;
   for (const CodeLine& line : lines) {
-    std::u32string text;
-    for (const CodeRun& run : line) {
-      for (std::size_t at = 0; at < run.text.size();) text += next_code_point(run.text, at);
-    }
+    std::string text;
+    for (const CodeRun& run : line) text += run.text;
     std::size_t first = 0;
     do {
       const std::size_t last = row_end(text, first, most);

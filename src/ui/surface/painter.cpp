@@ -26,14 +26,14 @@ void Painter::fill(const Rect& r, Color color, float radius) {
 }
 
 void Painter::fade_edges(const Rect& area, Color color, const Edges& edges) {
-  constexpr float kReach = 28, kReachUp = 20;  // CSS pixels
+  constexpr float kReach = 28;  // CSS pixels
   const std::uint32_t full = packed(color), none = packed(color.with_alpha(0));
   const float x0 = px(area.x), x1 = px(area.right()), y0 = py(area.y), y1 = py(area.bottom());
-  const float reach = kReach * scale_, up = kReachUp * scale_;
+  const float reach = kReach * scale_;
   if (edges.left) list_.AddRectFilledMultiColor({x0, y0}, {x0 + reach, y1}, full, none, none, full);
   if (edges.right) list_.AddRectFilledMultiColor({x1 - reach, y0}, {x1, y1}, none, full, full, none);
-  if (edges.top) list_.AddRectFilledMultiColor({x0, y0}, {x1, y0 + up}, full, full, none, none);
-  if (edges.bottom) list_.AddRectFilledMultiColor({x0, y1 - up}, {x1, y1}, none, none, full, full);
+  if (edges.top) list_.AddRectFilledMultiColor({x0, y0}, {x1, y0 + reach}, full, full, none, none);
+  if (edges.bottom) list_.AddRectFilledMultiColor({x0, y1 - reach}, {x1, y1}, none, none, full, full);
 }
 
 void Painter::fill_top(const Rect& r, Color color, float radius) {
