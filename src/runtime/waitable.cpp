@@ -1,9 +1,17 @@
 #include "runtime/waitable.h"
 
+#include <utility>
+
 #include "runtime/errors.h"
 #include "runtime/this_thread.h"
 
 namespace threadbook::runtime {
+
+namespace {
+thread_local bool notified_somebody = false;
+}  // namespace
+
+bool has_notified_somebody() noexcept { return std::exchange(notified_somebody, false); }
 
 void WaitQueue::push(Waiter& waiter) noexcept {
   const Waiter::State state = waiter.state();
@@ -24,6 +32,7 @@ void WaitQueue::push(Waiter& waiter) noexcept {
 
 Wakeable* WaitQueue::pop() noexcept {
   if (first_ == nullptr) return nullptr;
+  notified_somebody = true;
   Waiter& waiter = *first_;
   first_ = waiter.next_;
   (first_ ? first_->previous_ : last_) = nullptr;

@@ -197,7 +197,7 @@ std::uint32_t Recorder::keep(Seat& seat, const Event& event) noexcept {
   seat.allowed = std::min(kAtOnce * kEvent, seat.allowed + passed * kPerSecond);
   if (event.folded != 0) fold(seat, record, event.folded);
   // One that was told because others were not is one of them.
-  if (seat.untold != 0 && event.folded == seat.untold) {
+  if (seat.untold != 0 && event.folded == seat.untold && !event.has_woken) {
     fold(seat, record, 1);
     if (record.time - seat.folded.since > kShowEvery) flush(seat);
   } else {

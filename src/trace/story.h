@@ -110,7 +110,7 @@ struct Totals {
 // Thread safety: none; the reader's thread only.
 class Story {
  public:
-  static constexpr std::size_t kMostSpans = 250'000;  // some 25 MB
+  static constexpr std::size_t kMostSpans = 150'000;  // some 20 MB
 
   // Takes what the recorder has; `is_over` with the last call, when the run has finished.
   void take(Recorder& recorder, bool is_over);

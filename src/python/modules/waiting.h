@@ -54,7 +54,7 @@ inline Status got(ThreadState& thread, const Primitive& primitive, Value& result
 }
 // Somebody else may have it now: tells, and answers None.
 inline Status released(ThreadState& thread, const Primitive& primitive, Value& result) {
-  thread.tell_cheap(EventKind::Released, primitive.purpose(), &primitive);
+  thread.tell_release(primitive.purpose(), &primitive);
   result = Value::none();
   return Status::Ok;
 }

@@ -38,6 +38,7 @@ struct Event {
   ThreadActivity what;      // what is waited for, as a thread that waits for it shows it
   bool is_owned = false;    // WaitsFor: for an RLock, which its holder alone can release
   bool is_limited = false;  // WaitsFor: it ends by itself, when the time is over
+  bool has_woken = false;   // Released: a thread that waited was woken, so it is told in any case
   std::uint32_t line = 0;   // of the program, where the thread is; 0 if it is in none. Of Raised, where it was raised
   std::uint32_t thing = 0;  // the number of the primitive (Thing); 0: none
   std::int32_t value = 0;   // the thing's afterwards: what a semaphore has left, 1 for an event that is set, how many

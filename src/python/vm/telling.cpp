@@ -123,11 +123,13 @@ void ThreadState::hand_over(Event& event) {
   untold_ = until_told_ - 1;
 }
 
-void ThreadState::tell_observer(EventKind kind, ThreadActivity what, const Object* of, std::int32_t value) {
+void ThreadState::tell_observer(EventKind kind, ThreadActivity what, const Object* of, std::int32_t value,
+                                bool has_woken) {
   const bool waits = kind == EventKind::WaitsFor;
   const bool ends_wait = kind == EventKind::Got || kind == EventKind::TimedOut || kind == EventKind::Interrupted;
   if (ends_wait && !tells_all_) return;  // Woken has told it
-  Event event{.kind = kind, .what = what, .line = current_line(*this), .value = value, .of = of};
+  Event event{
+      .kind = kind, .what = what, .has_woken = has_woken, .line = current_line(*this), .value = value, .of = of};
   if (of != nullptr && of->kind == Kind::Handle && kind_of(of) == HandleKind::Thread) {
     event.other = (*static_cast<const ThreadHandle*>(of)->thread)->serial();
   } else if (const Primitive* primitive = primitive_of(of)) {

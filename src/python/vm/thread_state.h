@@ -123,6 +123,14 @@ struct ThreadState : RealmThread {
     if (observer != nullptr && --until_told_ == 0) [[unlikely]]
       tell_observer(kind, what, of, value);
   }
+  // That others may have something now: cheap, unless it has woken one of them.
+  void tell_release(ThreadActivity what, const Object* of) {
+    if (observer == nullptr) return;
+    const bool is_due = --until_told_ == 0;
+    const bool has_woken = runtime::has_notified_somebody();
+    if (is_due || has_woken) [[unlikely]]
+      tell_observer(EventKind::Released, what, of, 0, has_woken);
+  }
   // The thread has a lock, or is about to let it go: for those who look.
   void note_holding(HolderNote& note) const {
     if (observer == nullptr) return;
@@ -157,7 +165,8 @@ struct ThreadState : RealmThread {
   void trace(Marker& marker) const;
 
  private:
-  void tell_observer(EventKind kind, ThreadActivity what, const Object* of, std::int32_t value);  // vm/telling.cpp
+  void tell_observer(EventKind kind, ThreadActivity what, const Object* of, std::int32_t value,
+                     bool has_woken = false);  // vm/telling.cpp
   void tell_observer_of_wait(EventKind kind, std::int32_t value);
   void tell_observer_of_gil(EventKind kind);
   void tell_observer_of_output(std::size_t bytes, std::uint64_t position);
