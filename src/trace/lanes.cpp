@@ -152,6 +152,17 @@ std::vector<HoldingBox> gil_boxes(const Story& story, const TimeRange& range, co
   return boxes;
 }
 
+// In the unit of the step, with as many decimals as it has.
+std::string tick_label(Time time, Time step) {
+  if (time == 0) return "0";
+  const bool in_seconds = step >= 1'000'000;
+  const double unit = in_seconds ? 1e9 : 1e6;
+  const int decimals = std::max(0, -static_cast<int>(std::floor(std::log10(static_cast<double>(step) / unit) + 1e-9)));
+  char label[32];
+  std::snprintf(label, sizeof label, "%.*f %s", decimals, static_cast<double>(time) / unit, in_seconds ? "s" : "ms");
+  return label;
+}
+
 std::vector<Tick> ticks_of(const TimeRange& range, Time zero, const Scale& scale, float width) {
   std::vector<Tick> ticks;
   if (range.length() <= 0 || width < kTickRoom) return ticks;
@@ -164,21 +175,7 @@ std::vector<Tick> ticks_of(const TimeRange& range, Time zero, const Scale& scale
   const auto step_time = std::max<Time>(1, static_cast<Time>(step));
   for (Time time = (range.begin - zero + step_time - 1) / step_time * step_time; time <= range.end - zero;
        time += step_time) {
-    char label[32];
-    if (time == 0) {
-      std::snprintf(label, sizeof label, "0");
-    } else if (step_time >= 1'000'000'000) {
-      std::snprintf(label, sizeof label, "%lld s", static_cast<long long>(time / 1'000'000'000));
-    } else if (step_time >= 1'000'000) {
-      std::snprintf(label, sizeof label,
-                    step_time >= 100'000'000  ? "%.1f s"
-                    : step_time >= 10'000'000 ? "%.2f s"
-                                              : "%.3f s",
-                    static_cast<double>(time) / 1e9);
-    } else {
-      std::snprintf(label, sizeof label, step_time >= 1000 ? "%.3f ms" : "%.6f ms", static_cast<double>(time) / 1e6);
-    }
-    ticks.push_back({scale.x(time + zero), label});
+    ticks.push_back({scale.x(time + zero), tick_label(time, step_time)});
   }
   return ticks;
 }

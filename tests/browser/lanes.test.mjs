@@ -30,6 +30,7 @@ async function repaints(page, stage, act) {
 test('lanes grow while a program runs, and tell in sentences what its threads did', async () => {
   const {page, part, stage, told} = await open();
   assert.equal(await stage.count(), 0);
+  await part.editor.fill((await part.editor.inputValue()).replace('sleep(1)', 'sleep(4)'));
   await untilEnd(page, part, async () => {
     await part.run.click();
     await stage.waitFor();
@@ -39,7 +40,7 @@ test('lanes grow while a program runs, and tell in sentences what its threads di
   await until(page, () => /MainThread ends/.test(document.querySelector('[aria-label^="What the threads of Five tasks in five"]').textContent));
   const text = await told.textContent();
   assert.match(text, /MainThread starts Thread-1 \(task\)\./);
-  assert.match(text, /Thread-5 \(task\) slept for 1\.0\d s in line 7\./);
+  assert.match(text, /Thread-5 \(task\) slept for 4\.\d\d s in line 7\./);
   assert.match(text, /MainThread waited [\d.]+ m?s in line 17 for Thread-1 \(task\) to end\./);
   await page.context().close();
 });

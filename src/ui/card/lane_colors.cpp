@@ -38,7 +38,7 @@ void paint_dots(Painter& paint, const Rect& rect, Color color) {
 }  // namespace
 
 Color thread_color(const Theme& theme, std::size_t n) {
-  if (n == 0) return theme.heading;
+  if (n == 0) return mix(theme.muted, theme.heading, 0.6f);
   return theme.threads[(n - 1) % theme.threads.size()];
 }
 

@@ -47,6 +47,15 @@ class Painting {
     paint_.fill({place_.area.x - 8, y + 1, place_.area.w + 16, kRow - 2}, theme_.accent_soft, 5);
   }
 
+  // What tells threads apart is the end of their names: too long a one loses its beginning.
+  std::string fitting(std::string name, const Type& type, float width) const {
+    if (paint_.metrics().width(type, name) <= width) return name;
+    std::size_t cut = 1;
+    while (cut < name.size() && paint_.metrics().width(type, "\u2026" + name.substr(cut)) > width) ++cut;
+    while (cut < name.size() && (static_cast<unsigned char>(name[cut]) & 0xC0) == 0x80) ++cut;
+    return "\u2026" + name.substr(cut);
+  }
+
   void selection() {
     if (!shown_.selected()) return;
     const float left = std::clamp(shown_.x_of(story_, shown_.selected()->begin), 0.0f, lanes_.w);
@@ -89,8 +98,9 @@ class Painting {
         continue;
       }
       const Color own = thread_color(theme_, story_.index_of(lane.number));
-      paint_.label(interface_type(13, Face::SemiBold), name, short_name(lane.name),
-                   lane.is_alive() ? own : mix(theme_.inset, own, 0.75f));
+      // The name of one that has ended is less heavy.
+      const Type type = interface_type(13, lane.is_alive() ? Face::SemiBold : Face::Regular);
+      paint_.label(type, name, fitting(short_name(lane.name), type, name.w), own);
       for (const trace::Box& box : thread.boxes) {
         paint_span(view_, story_, box,
                    {lanes_.x + box.left, middle - kThick / 2, std::max(1.0f, box.right - box.left), kThick});

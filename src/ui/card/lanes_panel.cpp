@@ -8,7 +8,7 @@
 namespace threadbook::ui {
 namespace {
 
-constexpr float kHead = 38, kSentence = 46;
+constexpr float kSentence = 52;
 constexpr float kTop = 4;         // from the stage's upper edge to the first row
 constexpr double kTellEvery = 1;  // seconds between two texts for those who listen
 constexpr double kZoomStep = 1.5;
@@ -31,13 +31,14 @@ float LanesPanel::lay_out(const PageColumns& columns, float side, float width) {
   width_ = width;
   const bool is_narrow = width < 500;
   has_room_ = !is_narrow;
+  head_ = is_narrow ? 48 : 38;  // on a phone as fingers want it
   label_ = is_narrow ? 96 : 132;
   const bool is_beside = columns.side_width > 0;
   view_.lay_out(story, is_beside ? 12 : 8, 6, example_.ran_with_gil() && story.threads().size() > 1,
                 width_ - 2 * side_ - label_);
   const auto& why = example_.why_it_stands();
   why_height_ = why_.lay_out(why ? &*why : nullptr, width - 2 * side + 16);
-  rows_top_ = kHead + (why_height_ > 0 ? why_height_ + 10 : 0);
+  rows_top_ = head_ + (why_height_ > 0 ? why_height_ + 10 : 0);
   height_ = std::max(kept_, rows_top_ + view_.height() + kLanesAxis + kSentence);
   return height_;
 }
@@ -52,22 +53,31 @@ std::vector<Overlay> LanesPanel::overlays() const {
                               " do. Arrow keys go from span to span, with Shift they select a stretch, Enter goes to "
                               "what was printed or opens a group, plus and minus zoom, 0 shows all.");
   std::vector<Overlay> overlays;
-  float right = width_ - side_;
-  const auto button = [&](ExamplePart part, float width, std::string label) {
-    right -= width;
-    overlays.push_back(overlay(part, OverlayKind::Button, {right, 5, width - 4, kHead - 10}, std::move(label)));
-  };
-  button(ExamplePart::Save, 54, "Save the trace of " + title() + " as a file for Perfetto");
-  if (has_room_) button(ExamplePart::Picture, 66, "Save the lanes of " + title() + " as a picture");
-  button(ExamplePart::Fit, 34, "Show the whole run");
-  button(ExamplePart::ZoomIn, 30, "Zoom in");
-  button(ExamplePart::ZoomOut, 30, "Zoom out");
+  for (const HeadButton& button : buttons())
+    overlays.push_back(overlay(button.part, OverlayKind::Button, button.rect, button.label));
   std::reverse(overlays.begin(), overlays.end());
   overlays.push_back(std::move(stage));
   // The same in sentences, for those who do not see the canvas.
   overlays.push_back(text_for_listeners(ExamplePart::LanesText, {side_, height_ - 2, 1, 1},
                                         "What the threads of " + title() + " did, in sentences"));
   return overlays;
+}
+
+std::vector<LanesPanel::HeadButton> LanesPanel::buttons() const {
+  std::vector<HeadButton> all;
+  float right = width_ - side_;
+  const auto add = [&](ExamplePart part, float width, std::string_view text, std::string label,
+                       bool is_enabled = true) {
+    if (!has_room_) width = std::max(width, 44.0f);
+    right -= width;
+    all.push_back({part, {right, 4, width - 4, head_ - 8}, text, std::move(label), is_enabled});
+  };
+  add(ExamplePart::Save, 54, "Trace", "Save the trace of " + title() + " as a file for Perfetto");
+  if (has_room_) add(ExamplePart::Picture, 66, "Picture", "Save the lanes of " + title() + " as a picture");
+  add(ExamplePart::Fit, 34, "All", "Show the whole run", view_.is_held());
+  add(ExamplePart::ZoomIn, 30, "+", "Zoom in");
+  add(ExamplePart::ZoomOut, 30, "\u2212", "Zoom out", view_.is_held());
+  return all;
 }
 
 bool LanesPanel::send(Host& host, double now) {
@@ -178,9 +188,9 @@ bool LanesPanel::pointed(const Gesture& gesture) {
 void LanesPanel::paint(const View& view, const Rect& area, float, float) const {
   const trace::Story& story = example_.story();
   if (story.threads().empty()) return;
-  paint_head(view, {area.x + side_, area.y, area.w - 2 * side_, kHead});
+  paint_head(view, {area.x + side_, area.y, area.w - 2 * side_, head_});
   if (why_height_ > 0)
-    why_.paint(view, story, {area.x + side_ - 8, area.y + kHead, area.w - 2 * side_ + 16, why_height_});
+    why_.paint(view, story, {area.x + side_ - 8, area.y + head_, area.w - 2 * side_ + 16, why_height_});
   const Rect shown = picture().moved(area.x, area.y);
   paint_lanes(view, story, view_, {shown, label_});
   const Rect words{shown.x, shown.bottom() + 2, shown.w, 20};
@@ -201,20 +211,13 @@ void LanesPanel::paint_head(const View& view, const Rect& head) const {
   const std::string count =
       alive > 0 ? std::to_string(alive) + " alive" : std::to_string(all) + (all == 1 ? " has ended" : " have ended");
   paint.label(interface_type(12.5f), {head.x + 62, head.y, head.w, head.h}, count, theme.muted);
-  float right = head.right();
-  const auto button = [&](ExamplePart part, float width, std::string_view text, bool is_enabled) {
-    right -= width;
-    const Rect rect{right, head.y + 5, width - 4, head.h - 10};
-    const bool is_hot = is_hovered(view, part) || is_focused(view, part);
+  for (const HeadButton& button : buttons()) {
+    const Rect rect = button.rect.moved(head.x - side_, head.y);
+    const bool is_hot = is_hovered(view, button.part) || is_focused(view, button.part);
     if (is_hot) paint.fill(rect, theme.button_hover, 5);
-    paint.label(interface_type(13), rect, text, is_enabled ? (is_hot ? theme.heading : theme.button_text) : theme.faint,
-                0.5f);
-  };
-  button(ExamplePart::Save, 54, "Trace", true);
-  if (has_room_) button(ExamplePart::Picture, 66, "Picture", true);
-  button(ExamplePart::Fit, 34, "All", view_.is_held());
-  button(ExamplePart::ZoomIn, 30, "+", true);
-  button(ExamplePart::ZoomOut, 30, "\u2212", view_.is_held());
+    const Color ink = !button.is_enabled ? theme.faint : is_hot ? theme.heading : theme.button_text;
+    paint.label(interface_type(13), rect, button.text, ink, 0.5f);
+  }
 }
 
 }  // namespace threadbook::ui

@@ -43,12 +43,22 @@ class LanesPanel final : public Panel {
   // The picture's corner is that of the first row's name.
   Rect picture() const;
   void light();
+  // Buttons of the head, from the right edge.
+  struct HeadButton {
+    ExamplePart part;
+    Rect rect;  // from the panel's corner
+    std::string_view text;
+    std::string label;
+    bool is_enabled;
+  };
+  std::vector<HeadButton> buttons() const;
   void paint_head(const View& view, const Rect& head) const;
 
   LanesView view_;
   float side_ = 0, width_ = 0, height_ = 0;
   float kept_ = 0;   // the height of the last run's lanes, while the next one goes on
   float label_ = 0;  // the width of what is written before the lanes
+  float head_ = 0;   // its height
   float rows_top_ = 0;
   bool has_room_ = false;  // for all buttons
   WhyBox why_;

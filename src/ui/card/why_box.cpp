@@ -8,7 +8,7 @@
 namespace threadbook::ui {
 namespace {
 
-constexpr float kLine = 20, kRow = 32, kPad = 8, kSide = 12;
+constexpr float kLine = 20, kRow = 32, kPad = 8, kSide = 8;
 constexpr float kText = 13.5f;
 constexpr float kChipPad = 9, kArrow = 34;
 constexpr float kLetter = 0.56f;  // a letter's width, of the size, on an average: rather more than less
