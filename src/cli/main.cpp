@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/explore_command.h"
 #include "cli/options.h"
 #include "cli/run_command.h"
 #include "python/compiler/compiler.h"
@@ -89,6 +90,8 @@ int main(int argc, char** argv) {
     case Command::Ast: return print_tree(*source, filename);
     case Command::Dis: return compile_only(*source, filename, true);
     case Command::Check: return compile_only(*source, filename, false);
+    case Command::Explore: return threadbook::cli::explore_program(*source, options);
+    case Command::Replay: return threadbook::cli::replay_program(*source, options);
     default: return threadbook::cli::run_program(*source, options);
   }
 }

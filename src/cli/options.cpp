@@ -10,6 +10,8 @@ namespace {
 std::optional<Command> command_named(std::string_view word) {
   if (word == "run") return Command::Run;
   if (word == "trace") return Command::Trace;
+  if (word == "explore") return Command::Explore;
+  if (word == "replay") return Command::Replay;
   if (word == "check") return Command::Check;
   if (word == "ast") return Command::Ast;
   if (word == "dis") return Command::Dis;
@@ -80,6 +82,67 @@ bool take_trace_option(std::span<const char* const> words, std::size_t& next, Op
   return true;
 }
 
+// A whole number; nothing for what is none.
+std::optional<std::uint64_t> number(std::string_view word) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (word.empty() || error != std::errc() || end != word.data() + word.size()) return std::nullopt;
+  return value;
+}
+
+// Seconds: a number above 0, perhaps with a fraction.
+std::optional<double> seconds(std::string_view word) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (word.empty() || error != std::errc() || end != word.data() + word.size() || !(value > 0)) return std::nullopt;
+  return value;
+}
+
+// The same of the options of `explore`.
+bool take_explore_option(std::span<const char* const> words, std::size_t& next, Options& options) {
+  const std::string_view word = words[next];
+  const std::size_t equals = word.find('=');
+  const std::string_view name = word.substr(0, equals);
+  const std::string_view value = equals == std::string_view::npos ? std::string_view() : word.substr(equals + 1);
+  explore::ExploreOptions& explore = options.explore;
+  const auto take_number = [&](std::uint64_t& into, std::uint64_t least) {
+    const auto given = number(value);
+    if (given && *given >= least) {
+      into = *given;
+    } else {
+      options.error = std::string(name) + " takes a number, like " + std::string(name) + "=1000";
+    }
+  };
+  if (word == "--gil") {
+    explore.gil = true;
+  } else if (word == "--first") {
+    explore.first = true;
+  } else if (word == "--json") {
+    options.as_json = true;
+  } else if (word == "--same-output") {
+    options.same_output = true;
+  } else if (name == "--time") {
+    if (value != "any" && value != "kept") options.error = "--time takes any or kept";
+    explore.keeps_durations = value == "kept";
+  } else if (name == "--bound") {
+    take_number(explore.bound, 1);
+  } else if (name == "--random") {
+    take_number(explore.random, 1);
+  } else if (name == "--seed") {
+    take_number(explore.seed, 0);
+  } else if (name == "--limit") {
+    if (const auto given = seconds(value)) {
+      explore.seconds = *given;
+    } else {
+      options.error = "--limit takes a number of seconds, like --limit=10";
+    }
+  } else {
+    return false;
+  }
+  ++next;
+  return true;
+}
+
 Options failed(std::string error) {
   Options options;
   options.error = std::move(error);
@@ -97,6 +160,8 @@ Options parse_options(std::span<const char* const> words) {
   if (*command == Command::Help || *command == Command::Version) return options;
 
   const bool traces = *command == Command::Trace;
+  const bool explores = *command == Command::Explore;
+  const bool replays = *command == Command::Replay;
   const bool runs = *command == Command::Run || traces;
   std::size_t next = 1;
   while (next < words.size()) {
@@ -105,7 +170,8 @@ Options parse_options(std::span<const char* const> words) {
       options.command = Command::Help;
       return options;
     }
-    if ((runs && take_run_option(words, next, options)) || (traces && take_trace_option(words, next, options))) {
+    if ((explores && take_explore_option(words, next, options)) || (runs && take_run_option(words, next, options)) ||
+        (traces && take_trace_option(words, next, options))) {
       if (!options.error.empty()) return options;
       continue;
     }
@@ -119,8 +185,12 @@ Options parse_options(std::span<const char* const> words) {
   if (options.file.empty()) {
     return failed("'" + std::string(words[0]) + "' needs the name of a Python file");
   }
+  if (replays) {
+    if (next == words.size()) return failed("'replay' needs a schedule, as explore has told it");
+    options.schedule = words[next++];
+  }
   if (next < words.size() && std::string_view(words[next]) == "--") ++next;
-  if (!runs && next < words.size()) {
+  if (!runs && !explores && !replays && next < words.size()) {
     return failed("'" + std::string(words[0]) + "' takes one file");
   }
   options.run.filename = options.file == "-" ? "<stdin>" : options.file;
@@ -143,6 +213,22 @@ std::string_view help() {
                           end the program, with status 3, once its threads can never go on; why they
                           cannot is told on standard error in any case (default: wait, as Python does)
         --                what follows are ARGUMENTS, whatever it looks like
+  threadbook explore FILE.py [OPTIONS] [ARGUMENTS...]
+      runs the program in every order in which its threads can take their steps, and tells what can come of it:
+      each output, uncaught exception and standstill, in how many orders, and one that leads there. Exit status: 0 if
+      all orders were tried and none is wrong, 1 after a finding, 2 for wrong usage, 4 if not all were tried.
+        --gil             threads switch only where Python's GIL can change hands (default: anywhere)
+        --time=any|kept   may a timeout come before anything else (default), or are durations kept?
+        --first           end with the first finding
+        --bound=N         end after N orders
+        --random=N        N orders by chance instead of all
+        --seed=S          of the chance, of random numbers, ids and hashes (default 1)
+        --limit=SECONDS   end after so long
+        --same-output     more than one output is a finding
+        --json            one JSON object instead of sentences
+  threadbook replay FILE.py SCHEDULE [ARGUMENTS...]
+      runs the program once more in an order that explore has told; the exit status is the program's, 3 if its
+      threads could not go on
   threadbook trace FILE.py [-o TRACE.json] [--text] [OPTIONS] [ARGUMENTS...]
       runs the program and writes down what its threads did: when each ran and waited, for what, held by
       whom, and who woke it; as Chrome's trace-event JSON, which Perfetto shows (default name: FILE.json),

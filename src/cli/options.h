@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "explore/explorer.h"
 #include "python/run.h"
 
 namespace threadbook::cli {
@@ -18,6 +19,8 @@ enum class Command {
   Version,  // --version
   Run,      // run FILE: execute it
   Trace,    // trace FILE: execute it and write down what its threads did
+  Explore,  // explore FILE: execute it in every order of its threads' steps
+  Replay,   // replay FILE SCHEDULE: once more as it was in one of these
   Check,    // check FILE: compile it only
   Ast,      // ast FILE: print its syntax tree
   Dis,      // dis FILE: print its bytecode
@@ -31,7 +34,11 @@ struct Options {
   bool exits_on_deadlock = false;  // of run and trace
   std::string trace_file;          // of trace: where it goes; empty: standard error
   bool trace_as_text = false;
-  std::string error;  // a sentence; nothing else counts then
+  explore::ExploreOptions explore;  // of explore; its `run` is filled in from the one above
+  bool as_json = false;             // of explore
+  bool same_output = false;         // of explore: more than one output is a finding
+  std::string schedule;             // of replay
+  std::string error;                // a sentence; nothing else counts then
 };
 
 // `words`: argv without the program's name. Words behind FILE that are no options of ours, and all

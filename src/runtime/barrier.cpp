@@ -127,6 +127,11 @@ bool Barrier::Party::try_or_enqueue(Waiter& waiter) {
   return true;
 }
 
+bool Barrier::Party::is_ready() const noexcept {
+  Guard guard(barrier_.guard_);
+  return state_ == State::Entering ? barrier_.state_ != Barrier::State::Acting : state_ != State::Waiting;
+}
+
 bool Barrier::Party::withdraw(Waiter& waiter) {
   WakeList awake;
   Guard guard(barrier_.guard_);

@@ -121,6 +121,7 @@ class Barrier::Party final : public Waitable {
   // A Waiting party that withdraws breaks the barrier, and is Broken itself. While the last one
   // acts it is too late for that: then it stays Waiting, and may be waited for again.
   [[nodiscard]] bool withdraw(Waiter& waiter) override;
+  [[nodiscard]] bool is_ready() const noexcept override;
 
  private:
   friend class Barrier;

@@ -28,6 +28,7 @@ class Completion final : public Waitable {
 
   [[nodiscard]] bool try_or_enqueue(Waiter& waiter) override;
   [[nodiscard]] bool withdraw(Waiter& waiter) override;
+  [[nodiscard]] bool is_ready() const noexcept override { return is_done(); }
 
  private:
   std::atomic<bool> done_{false};  // set under guard_

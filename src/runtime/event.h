@@ -40,6 +40,7 @@ class Event final : public Waitable {
   // Having been set is what one waits for, and being notified is having it.
   [[nodiscard]] bool try_or_enqueue(Waiter& waiter) override;
   [[nodiscard]] bool withdraw(Waiter& waiter) override;
+  [[nodiscard]] bool is_ready() const noexcept override { return is_set(); }
 
  private:
   std::atomic<bool> flag_{false};  // changed under guard_

@@ -72,6 +72,7 @@ class Lock final : public Waitable {
   // Being acquired is what one waits for.
   [[nodiscard]] bool try_or_enqueue(Waiter& waiter) override;
   [[nodiscard]] bool withdraw(Waiter& waiter) override;
+  [[nodiscard]] bool is_ready() const noexcept override { return !locked(); }
 
  private:
   // 0 <-> kLocked without the guard. kLocked -> kLocked|kWaiters and back to 0 or kWaiters under

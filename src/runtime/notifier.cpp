@@ -63,6 +63,11 @@ bool Notice::try_or_enqueue(Waiter& waiter) {
   return false;
 }
 
+bool Notice::is_ready() const noexcept {
+  Guard guard(notifier_.guard_);
+  return state_ == State::Notified;
+}
+
 bool Notice::withdraw(Waiter& waiter) {
   {
     Guard guard(notifier_.guard_);

@@ -68,6 +68,7 @@ class Notice final : public Waitable {
   // Once withdrawn it is out of the list and cannot be notified any more.
   [[nodiscard]] bool try_or_enqueue(Waiter& waiter) override;
   [[nodiscard]] bool withdraw(Waiter& waiter) override;
+  [[nodiscard]] bool is_ready() const noexcept override;
 
  private:
   friend class Notifier;

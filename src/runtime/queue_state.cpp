@@ -12,6 +12,11 @@ bool QueueState::Door::try_or_enqueue(Waiter& waiter) {
   return false;
 }
 
+bool QueueState::Door::is_ready() const noexcept {
+  Guard guard(queue_.guard_);
+  return (queue_.*is_open_)();
+}
+
 bool QueueState::Door::withdraw(Waiter& waiter) {
   WakeList awake;
   Guard guard(queue_.guard_);

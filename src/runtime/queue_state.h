@@ -55,6 +55,7 @@ class QueueState {
    public:
     [[nodiscard]] bool try_or_enqueue(Waiter& waiter) override;
     [[nodiscard]] bool withdraw(Waiter& waiter) override;
+    [[nodiscard]] bool is_ready() const noexcept override;
 
    private:
     friend class QueueState;

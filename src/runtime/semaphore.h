@@ -76,6 +76,7 @@ class Semaphore : public Waitable {
   // Having taken a permit is what one waits for.
   [[nodiscard]] bool try_or_enqueue(Waiter& waiter) override;
   [[nodiscard]] bool withdraw(Waiter& waiter) override;
+  [[nodiscard]] bool is_ready() const noexcept override { return value() > 0; }
 
  private:
   // The value in the upper 63 bits, kWaiters below.

@@ -11,6 +11,7 @@ class Never final : public Waitable {
  public:
   bool try_or_enqueue(Waiter&) override { return false; }
   bool withdraw(Waiter&) override { return true; }
+  bool is_ready() const noexcept override { return false; }
 };
 
 }  // namespace

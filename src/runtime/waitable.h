@@ -106,6 +106,10 @@ class Waitable {
   // it could leave: the wait succeeded after all.
   [[nodiscard]] virtual bool withdraw(Waiter& waiter) = 0;
 
+  // Would a try of somebody who stands in no queue succeed now? Right for a moment: for who drives all
+  // threads by itself, where nobody else comes between.
+  [[nodiscard]] virtual bool is_ready() const noexcept = 0;
+
  protected:
   ~Waitable() = default;
 };

@@ -32,12 +32,13 @@ FLOORS = {
     "python": ["runtime", *ENGINE_BELOW_OBJECTS, "python/syntax", "python/objects", "python/compiler", "python/vm",
                "python/modules"],
     "trace": ["runtime", "python", "python/objects", "python/vm"],
+    "explore": ["runtime", "python", "python/objects", "python/vm"],
     "book": [],
     "ui/layout": ["python/syntax", "book"],
     "ui/surface": ["ui/layout"],
     "ui/card": ["python", "trace", "python/objects", "book", "ui/layout", "ui/surface"],
     "ui": ["python", "python/objects", "book", "ui/layout", "ui/surface", "ui/card"],
-    "cli": ["runtime", "python", "python/syntax", "python/compiler", "trace", "book"],
+    "cli": ["runtime", "python", "python/syntax", "python/compiler", "trace", "explore", "book"],
 }
 
 # Headers from outside that are for one place alone, by how their names begin.

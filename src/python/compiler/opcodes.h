@@ -125,6 +125,7 @@ namespace threadbook::python {
   /* tracing */ \
   X(Nop)            /* nothing: a line of the program that does nothing, for who traces */ \
   X(Trace)          /* not emitted: in place of every opcode while somebody traces (vm/tracing.h) */ \
+  X(Watch)          /* not emitted: in place of what others could notice, while somebody watches (vm/watching.h) */ \
   X(Extra)          /* operands of the instruction before; never executed */
 
 // clang-format on

@@ -123,15 +123,18 @@ Status party_index(ThreadState& thread, Values arguments, Value& result) {
 }
 
 constexpr NativeDef kGatheringMethods[] = {
-    {"__new__(cls, parties, /)", native<gathering_new>}, {"reset(self, /)", native<gathering_reset>},
-    {"abort(self, /)", native<gathering_abort>},         {"waiting(self, /)", native<gathering_waiting>},
-    {"broken(self, /)", native<gathering_broken>},       {"party(self, /)", native<gathering_party>},
+    {"__new__(cls, parties, /)", native<gathering_new>},
+    {"reset(self, /)", operation<gathering_reset, 1, Touch::Writes>},
+    {"abort(self, /)", operation<gathering_abort, 1, Touch::Writes>},
+    {"waiting(self, /)", operation<gathering_waiting, 1, Touch::Reads>},
+    {"broken(self, /)", operation<gathering_broken, 1, Touch::Reads>},
+    {"party(self, /)", native<gathering_party>},
 };
 
 constexpr NativeDef kPartyMethods[] = {
     {"arrive(self, timeout, /)", native<party_arrive>},
-    {"release(self, /)", native<party_release>},
-    {"fail(self, /)", native<party_fail>},
+    {"release(self, /)", operation<party_release, 1, Touch::Writes>},
+    {"fail(self, /)", operation<party_fail, 1, Touch::Writes>},
     {"index(self, /)", native<party_index>},
 };
 

@@ -109,7 +109,8 @@ Status print(ThreadState& thread, Value* arguments, Value& result) {
   } else {
     line.append_latin1("\n");
   }
-  return write_output(thread, stream, line.finish()->to_utf8(), result);
+  const std::size_t end_bytes = end != nullptr ? end->to_utf8().size() : 1;
+  return write_output(thread, stream, line.finish()->to_utf8(), result, end_bytes);
 }
 
 constexpr NativeDef kFunctions[] = {

@@ -97,7 +97,7 @@ Status lock_is_back(ThreadState& thread, WaitRequest& ended, runtime::WaitResult
 Status notice_has_come(ThreadState& thread, WaitRequest& ended, runtime::WaitResult outcome, Value& result) {
   static_cast<ConditionWait&>(*ended.memory).notified = outcome == runtime::WaitResult::Acquired;
   const ConditionLock lock(notifier_of(ended.of)->of_lock);
-  if (lock.gate().try_acquire()) {
+  if (!thread.is_watched() && lock.gate().try_acquire()) {
     got(thread, lock.primitive(), result);
     return end_of_condition_wait(thread, ended, result);
   }
@@ -107,6 +107,7 @@ Status notice_has_come(ThreadState& thread, WaitRequest& ended, runtime::WaitRes
 // wait(timeout): over a builtin lock. Was it notified?
 Status notifier_wait(ThreadState& thread, Values arguments, Value& result) {
   ConditionLock lock(notifier_of(arguments[0])->of_lock);
+  thread.touch(&lock.primitive(), true);
   if (!lock.is_owned(ident_of(thread))) {
     return raise(thread, ExceptionType::RuntimeError, runtime::messages::kWaitNotOwned);
   }
@@ -175,14 +176,17 @@ Status notice_leave(ThreadState&, Values arguments, Value& result) {
 }
 
 constexpr NativeDef kNotifierMethods[] = {
-    {"__new__(cls, lock, /)", native<notifier_new>},   {"waits_natively(self, /)", native<notifier_waits_natively>},
-    {"wait(self, timeout, /)", native<notifier_wait>}, {"notify(self, n, /)", native<notifier_notify>},
-    {"waiting(self, /)", native<notifier_waiting>},    {"notice(self, /)", native<notifier_notice>},
+    {"__new__(cls, lock, /)", native<notifier_new>},
+    {"waits_natively(self, /)", native<notifier_waits_natively>},
+    {"wait(self, timeout, /)", operation<notifier_wait, 2, Touch::Writes>},
+    {"notify(self, n, /)", operation<notifier_notify, 2, Touch::Writes>},
+    {"waiting(self, /)", operation<notifier_waiting, 1, Touch::Reads>},
+    {"notice(self, /)", operation<notifier_notice, 1, Touch::Writes>},
 };
 
 constexpr NativeDef kNoticeMethods[] = {
     {"wait(self, timeout, /)", native<notice_wait>},
-    {"leave(self, /)", native<notice_leave>},
+    {"leave(self, /)", operation<notice_leave, 1, Touch::Writes>},
 };
 
 }  // namespace

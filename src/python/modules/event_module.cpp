@@ -34,12 +34,12 @@ Status permits_acquire(ThreadState& thread, Values arguments, Value& result) {
     return raise(thread, ExceptionType::ValueError, runtime::messages::kSemaphoreTimeout);
   }
   SemaphoreObject* permits = permits_of(arguments[0]);
-  if (permits->impl.try_acquire()) return got(thread, *permits, result);
+  if (!thread.is_watched() && permits->impl.try_acquire()) return got(thread, *permits, result);
   result = Value::boolean(false);
-  if (!blocking) return Status::Ok;
-  runtime::Span span = runtime::Span::forever();
-  status = timeout_argument(thread, arguments[2], span, FirstStep::Add);
-  if (status != Status::Ok || span.is_none()) return status;
+  if (!blocking && !thread.is_watched()) return Status::Ok;
+  runtime::Span span = blocking ? runtime::Span::forever() : runtime::Span::none();
+  if (blocking) status = timeout_argument(thread, arguments[2], span, FirstStep::Add);
+  if (status != Status::Ok || (span.is_none() && !thread.is_watched())) return status;
   return wait_for(thread, {.target = &permits->impl, .activity = permits->purpose(), .of = arguments[0], .span = span});
 }
 
@@ -88,7 +88,7 @@ Status flag_clear(ThreadState& thread, Values arguments, Value& result) {
 // wait(timeout): is it set?
 Status flag_wait(ThreadState& thread, Values arguments, Value& result) {
   EventObject* flag = flag_of(arguments[0]);
-  if (flag->impl.is_set()) return got(thread, *flag, result);
+  if (!thread.is_watched() && flag->impl.is_set()) return got(thread, *flag, result);
   runtime::Span span = runtime::Span::forever();
   Status status = timeout_argument(thread, arguments[1], span);
   if (status != Status::Ok) return status;
@@ -98,15 +98,15 @@ Status flag_wait(ThreadState& thread, Values arguments, Value& result) {
 constexpr NativeDef kPermitsMethods[] = {
     {"__new__(cls, value, bounded, /)", native<permits_new>},
     {"acquire(self, blocking, timeout, /)", native<permits_acquire>},
-    {"release(self, n, /)", native<permits_release>},
-    {"value(self, /)", native<permits_value>},
+    {"release(self, n, /)", operation<permits_release, 2, Touch::Writes>},
+    {"value(self, /)", operation<permits_value, 1, Touch::Reads>},
 };
 
 constexpr NativeDef kFlagMethods[] = {
     {"__new__(cls)", native<flag_new>},
-    {"is_set(self, /)", native<flag_is_set>},
-    {"set(self, /)", native<flag_set>},
-    {"clear(self, /)", native<flag_clear>},
+    {"is_set(self, /)", operation<flag_is_set, 1, Touch::Reads>},
+    {"set(self, /)", operation<flag_set, 1, Touch::Writes>},
+    {"clear(self, /)", operation<flag_clear, 1, Touch::Writes>},
     {"wait(self, timeout, /)", native<flag_wait>},
 };
 

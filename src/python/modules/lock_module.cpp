@@ -55,15 +55,15 @@ Status lock_acquire(ThreadState& thread, Values arguments, Value& result) {
   Status status = acquire_argument(thread, arguments[1], arguments[2], span);
   if (status != Status::Ok) return status;
   LockObject* lock = lock_of(arguments[0]);
-  if (lock->impl.try_acquire()) return got_lock(thread, *lock, result);
-  if (!span.is_none()) return wait_for_lock(thread, lock, span);
+  if (!thread.is_watched() && lock->impl.try_acquire()) return got_lock(thread, *lock, result);
+  if (!span.is_none() || thread.is_watched()) return wait_for_lock(thread, lock, span);
   result = Value::boolean(false);
   return Status::Ok;
 }
 
 Status lock_enter(ThreadState& thread, Values arguments, Value& result) {
   LockObject* lock = lock_of(arguments[0]);
-  if (lock->impl.try_acquire()) return got_lock(thread, *lock, result);
+  if (!thread.is_watched() && lock->impl.try_acquire()) return got_lock(thread, *lock, result);
   return wait_for_lock(thread, lock, runtime::Span::forever());
 }
 
@@ -103,12 +103,12 @@ std::span<const NativeDef> lock_methods() {
       {"__new__(cls)", native<lock_new>},
       {"acquire(self, blocking=True, timeout=-1)", native<lock_acquire>},
       {"acquire_lock(self, blocking=True, timeout=-1)", native<lock_acquire>},
-      {"release(self, /)", native<lock_release>},
-      {"release_lock(self, /)", native<lock_release>},
-      {"locked(self, /)", native<lock_locked>},
-      {"locked_lock(self, /)", native<lock_locked>},
+      {"release(self, /)", operation<lock_release, 1, Touch::Writes>},
+      {"release_lock(self, /)", operation<lock_release, 1, Touch::Writes>},
+      {"locked(self, /)", operation<lock_locked, 1, Touch::Reads>},
+      {"locked_lock(self, /)", operation<lock_locked, 1, Touch::Reads>},
       {"__enter__(self, /)", native<lock_enter>},
-      {"__exit__(self, type=None, value=None, traceback=None, /)", native<lock_release>},
+      {"__exit__(self, type=None, value=None, traceback=None, /)", operation<lock_release, 1, Touch::Writes>},
       {"__repr__(self, /)", native<lock_repr>},
   };
   return kMethods;

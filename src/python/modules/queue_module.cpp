@@ -59,9 +59,17 @@ Status express_new(ThreadState& thread, Values arguments, Value& result) {
   return Status::Ok;
 }
 
+// Who holds the lock or waits at a condition of the queue notices.
+void touch_parts(ThreadState& thread, const ExpressObject& express) {
+  thread.touch(express.mutex, true);
+  thread.touch(express.not_empty, true);
+  thread.touch(express.not_full, true);
+}
+
 // put(container, item, maxsize): was it put?
 Status express_put(ThreadState& thread, Values arguments, Value& result) {
   ExpressObject* express = express_of(arguments[0]);
+  touch_parts(thread, *express);
   Deque* deque = as_deque(arguments[1]);
   List* list = deque == nullptr ? as_list(arguments[1]) : nullptr;
   result = Value::boolean(false);
@@ -85,6 +93,7 @@ Status express_put(ThreadState& thread, Values arguments, Value& result) {
 // get(container): an item, or the Express itself if it could not get one.
 Status express_get(ThreadState& thread, Values arguments, Value& result) {
   ExpressObject* express = express_of(arguments[0]);
+  touch_parts(thread, *express);
   Deque* deque = as_deque(arguments[1]);
   List* list = deque == nullptr ? as_list(arguments[1]) : nullptr;
   result = arguments[0];
@@ -129,11 +138,11 @@ Status express_set_unfinished(ThreadState& thread, Values arguments, Value& resu
 
 constexpr NativeDef kExpressMethods[] = {
     {"__new__(cls, mutex, not_empty, not_full, /)", native<express_new>},
-    {"put(self, container, item, maxsize, /)", native<express_put>},
-    {"get(self, container, /)", native<express_get>},
-    {"close(self, /)", native<express_close>},
-    {"unfinished(self, /)", native<express_unfinished>},
-    {"set_unfinished(self, number, /)", native<express_set_unfinished>},
+    {"put(self, container, item, maxsize, /)", operation<express_put, 4, Touch::Writes>},
+    {"get(self, container, /)", operation<express_get, 2, Touch::Writes>},
+    {"close(self, /)", operation<express_close, 1, Touch::Writes>},
+    {"unfinished(self, /)", operation<express_unfinished, 1, Touch::Reads>},
+    {"set_unfinished(self, number, /)", operation<express_set_unfinished, 2, Touch::Writes>},
 };
 
 }  // namespace

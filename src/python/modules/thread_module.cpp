@@ -100,6 +100,9 @@ Status start(ThreadState& thread, Value handle, Value function, int attempts, Va
 
 // An exception has left what a thread runs, and its hook is about to be called.
 Status tell_of_exception(ThreadState& thread, Values arguments, Value& result) {
+  const Exception* error = as_exception(arguments[0]);
+  if (error != nullptr && !matches(error, thread.interpreter.cls(ExceptionType::SystemExit)))
+    thread.interpreter.executor->uncaught(thread);
   thread.tell_of_exception(arguments[0]);
   result = Value::none();
   return Status::Ok;
@@ -258,7 +261,7 @@ std::span<const NativeDef> thread_handle_methods() {
   static constexpr NativeDef kMethods[] = {
       {"start(self, function, /)", native<handle_start>},
       {"join(self, timeout=None, /)", native<handle_join>},
-      {"is_alive(self, /)", native<handle_is_alive>},
+      {"is_alive(self, /)", operation<handle_is_alive, 1, Touch::Reads>},
       {"name(self, /)", native<handle_name>},
       {"set_name(self, name, /)", native<handle_set_name>},
       {"ident(self, /)", native<handle_ident>},

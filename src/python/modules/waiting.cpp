@@ -67,7 +67,49 @@ runtime::Deadline deadline_after(ThreadState& thread, runtime::Span span) {
   return span.from(thread.interpreter.executor->now());
 }
 
-Status write_output(ThreadState& thread, Stream stream, std::string_view utf8, Value& result) {
+const Value* kept_arguments(const WaitRequest& ended) { return as_tuple(ended.of)->items; }
+
+Status ask_before(ThreadState& thread, std::span<const Value> arguments, Touch touch, FinishWait then) {
+  thread.wait = {};
+  thread.wait.finish = then;
+  thread.wait.of = Value::object(python::make_tuple(thread, arguments));
+  if (arguments[0].is_object()) thread.wait.instead = arguments[0].as_object();
+  thread.wait.operation = touch;
+  return Status::Wait;
+}
+
+namespace {
+
+// What is still to be written, in a run that is watched: each piece when the executor likes.
+struct Writing final : WaitMemory {
+  Stream stream = Stream::Out;
+  std::vector<std::string> pieces;  // the next one last
+};
+
+Status write_next(ThreadState& thread, WaitRequest& ended, runtime::WaitResult, Value& result) {
+  auto& writing = static_cast<Writing&>(*ended.memory);
+  thread.interpreter.output->append(writing.stream, writing.pieces.back());
+  writing.pieces.pop_back();
+  result = Value::none();
+  if (writing.pieces.empty()) return Status::Ok;
+  thread.wait = std::move(ended);
+  return Status::Wait;
+}
+
+}  // namespace
+
+Status write_output(ThreadState& thread, Stream stream, std::string_view utf8, Value& result, std::size_t end) {
+  if (thread.is_watched() && !utf8.empty()) {
+    auto writing = std::make_unique<Writing>();
+    writing->stream = stream;
+    if (end > 0) writing->pieces.emplace_back(utf8.substr(utf8.size() - end));
+    if (end < utf8.size()) writing->pieces.emplace_back(utf8.substr(0, utf8.size() - end));
+    thread.wait = {};
+    thread.wait.finish = write_next;
+    thread.wait.memory = std::move(writing);
+    thread.wait.operation = Touch::Writes;
+    return Status::Wait;
+  }
   Output& output = *thread.interpreter.output;
   thread.tell_of_output(utf8.size(), output.append(stream, utf8));
   result = Value::none();

@@ -12,7 +12,10 @@
 // Costs: a wait that is not needed costs a branch for the observer that is not there.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <span>
 
 #include "python/objects/handle.h"
 #include "python/vm/run_types.h"
@@ -59,8 +62,33 @@ inline Status released(ThreadState& thread, const Primitive& primitive, Value& r
   return Status::Ok;
 }
 
+// ---- what is watched ----
+//
+// In a run that is watched every operation of a primitive is for the executor to have carried out: what may have to
+// wait waits in any case (ThreadState::is_watched()), and what never does stands in its table as operation<function,
+// arguments, how it touches its first argument>, which asks before.
+
+// The arguments that were kept for it.
+const Value* kept_arguments(const WaitRequest& ended);
+Status ask_before(ThreadState& thread, std::span<const Value> arguments, Touch touch, FinishWait then);
+
+template <Status (*function)(ThreadState&, Value*, Value&), std::size_t count, Touch touch>
+Status operation(RealmThread& thread, Value* arguments, Value& result) {
+  ThreadState& state = state_of(thread);
+  if (!state.is_watched()) [[likely]]
+    return function(state, arguments, result);
+  return ask_before(state, {arguments, count}, touch,
+                    [](ThreadState& asker, WaitRequest& ended, runtime::WaitResult, Value& answer) {
+                      std::array<Value, count> kept;
+                      std::copy_n(kept_arguments(ended), count, kept.begin());
+                      return function(asker, kept.data(), answer);
+                    });
+}
+
 // Writes to the run's output, and answers None once the reader is not too far behind.
-Status write_output(ThreadState& thread, Stream stream, std::string_view utf8, Value& result);
+// The last `end` bytes are print()'s end: as in CPython what others write may come between. In a run that is watched
+// nobody waits for the reader.
+Status write_output(ThreadState& thread, Stream stream, std::string_view utf8, Value& result, std::size_t end = 0);
 
 // ---- how long, from arguments ----
 

@@ -89,7 +89,20 @@ void Heap::reserve(std::size_t bytes) {
   } while (!used_.compare_exchange_weak(used, used + bytes, std::memory_order_relaxed));
 }
 
-Object* Heap::allocate_large(std::size_t bytes) {
+// Its thread's list stays empty, so that every allocation comes here.
+Heap::FreeCell* Heap::numbered_cell(ThreadHeap& maker, std::size_t size_class) {
+  FreeCell*& spare = spare_[size_class];
+  if (spare == nullptr) spare = refill(size_class);
+  FreeCell* cell = spare;
+  spare = cell->next;
+  cell->next = nullptr;
+  numbers_->note_origin(cell, maker.next_origin_++);
+  return cell;
+}
+
+std::uint64_t Heap::origin_of(const Object* object) const { return numbers_->origin_of(object); }
+
+Object* Heap::allocate_large(ThreadHeap& maker, std::size_t bytes) {
   reserve(bytes);
   void* memory = std::malloc(bytes);
   if (memory == nullptr) {
@@ -98,6 +111,7 @@ Object* Heap::allocate_large(std::size_t bytes) {
     throw HeapExhausted();
   }
   count_allocated(bytes);
+  if (numbers_ != nullptr) numbers_->note_origin(static_cast<Object*>(memory), maker.next_origin_++);
   runtime::Guard guard(mutex_);
   large_.push_back({static_cast<Object*>(memory), bytes});
   return static_cast<Object*>(memory);
@@ -204,6 +218,7 @@ void Heap::end_cycle(std::size_t live_bytes) {
   std::uint8_t mark = mark_.load(std::memory_order_relaxed);
   // Cells in the threads' free lists belong to blocks that are about to be swept again.
   for (ThreadHeap* thread : threads_) thread->free_.fill(nullptr);
+  spare_.fill(nullptr);
   for (auto& blocks : blocks_) {
     for (Block& block : blocks) block.swept = false;
   }

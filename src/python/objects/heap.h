@@ -118,6 +118,9 @@ class Heap {
   void number_objects(std::uint64_t seed);
   // nullptr: their addresses serve.
   ObjectNumbers* numbers() const { return numbers_.get(); }
+  // What `object` is in every run in which the threads have each done the same: who made it, as its how-manieth
+  // (ThreadHeap::set_maker()). REQUIRES: objects are numbered.
+  std::uint64_t origin_of(const Object* object) const;
 
   // Farewells (farewells.h); ThreadHeap::expect_farewell() registers. Any thread.
   Object* take_farewell();  // one that is due; nullptr: none is
@@ -237,6 +240,8 @@ class Heap {
     if (allocated_.fetch_add(bytes, std::memory_order_relaxed) + bytes > budget_) request_collection();
   }
   FreeCell* refill(std::size_t size_class);  // a list of free cells; throws HeapExhausted
+  // One, of an object whose maker and number are kept: what refill() is where objects are numbered.
+  FreeCell* numbered_cell(ThreadHeap& maker, std::size_t size_class);
   struct FreeCells {
     FreeCell* first = nullptr;
     std::size_t bytes = 0;
@@ -244,7 +249,7 @@ class Heap {
   FreeCells sweep(const Block& block);
   bool release_empty_blocks();
   void tidy(std::vector<Block>& blocks, std::size_t& cursor) REQUIRES(mutex_);
-  Object* allocate_large(std::size_t bytes);
+  Object* allocate_large(ThreadHeap& maker, std::size_t bytes);
   void request_collection() { flags_.fetch_or(collect_bit_, std::memory_order_relaxed); }
 
   // Read at every allocation and every safe point.
@@ -254,7 +259,8 @@ class Heap {
   const MachineObjects machine_objects_;
   std::atomic<std::uint8_t> mark_{1};
   bool collect_always_ = false;
-  std::unique_ptr<ObjectNumbers> numbers_;  // constant once the run's program has begun
+  std::unique_ptr<ObjectNumbers> numbers_;       // constant once the run's program has begun
+  std::array<FreeCell*, kSizeClasses> spare_{};  // where objects are numbered: the free cells of all threads
   std::size_t budget_;  // so many bytes may be handed out between two collections; written with the world stopped
 
   // Written whenever a thread takes a block, so in cache lines of their own.
@@ -303,6 +309,12 @@ class ThreadHeap {
 
   Heap& heap() { return heap_; }
 
+  // Of a run whose objects are numbered: from now on they are this maker's, counted from 1. Its number is another for
+  // each thread, and the same in every run.
+  void set_maker(std::uint32_t maker) { next_origin_ = std::uint64_t{maker} << 40 | 1; }
+
+  std::uint64_t next_origin() const { return next_origin_; }
+
   // A new object, of a class with a __del__ or a generator.
   void expect_farewell(Object* object) { farewells_.push_back(object); }
 
@@ -313,17 +325,18 @@ class ThreadHeap {
       std::size_t size_class = Heap::size_class(bytes);
       Heap::FreeCell* cell = free_[size_class];
       if (cell == nullptr) [[unlikely]] {
-        cell = heap_.refill(size_class);
+        cell = heap_.numbers_ == nullptr ? heap_.refill(size_class) : heap_.numbered_cell(*this, size_class);
       }
       free_[size_class] = cell->next;
       return cell;
     }
-    return heap_.allocate_large(bytes);
+    return heap_.allocate_large(*this, bytes);
   }
 
   Heap& heap_;
   std::array<Heap::FreeCell*, Heap::kSizeClasses> free_{};
   std::vector<Object*> farewells_;  // expected by what was made since the last collection
+  std::uint64_t next_origin_ = 1;   // the maker above 40 bits that count
 };
 
 }  // namespace threadbook::python

@@ -23,6 +23,14 @@ class ObjectNumbers {
  public:
   explicit ObjectNumbers(std::uint64_t seed) : seed_(seed) {}
 
+  // Who made the object, as its how-manieth (ThreadHeap::set_maker()). By one thread at a time: where objects are
+  // numbered one OS thread drives all.
+  void note_origin(const Object* object, std::uint64_t origin) { origins_[object] = origin; }
+  std::uint64_t origin_of(const Object* object) const {
+    const auto found = origins_.find(object);
+    return found == origins_.end() ? 0 : found->second;
+  }
+
   // The number of the object, a multiple of 16 below 2^47; none has the same before it has died.
   std::uint64_t of(const Object* object);
 
@@ -35,6 +43,7 @@ class ObjectNumbers {
   runtime::Mutex mutex_;
   std::uint32_t last_serial_ GUARDED_BY(mutex_) = 0;
   std::unordered_map<const Object*, std::uint64_t> numbers_ GUARDED_BY(mutex_);
+  std::unordered_map<const Object*, std::uint64_t> origins_;
 };
 
 // The number of an object of the run `thread` belongs to.

@@ -89,6 +89,12 @@ class Executor {
   // Do numbers of objects, and hashes, come from serials instead of addresses? How they are mixed.
   [[nodiscard]] virtual const std::uint64_t* seed() const noexcept { return nullptr; }
 
+  // An exception has left what a thread, not the main one, was to do; it is about to be reported.
+  virtual void uncaught(ThreadState&) {}
+
+  // Who is asked before a thread does what others could notice, once Watcher::is_on; the same for the whole run.
+  [[nodiscard]] virtual Watcher* watcher() noexcept { return nullptr; }
+
  protected:
   // What the flags ask of any thread: to stop, to raise KeyboardInterrupt, to collect. False: the
   // thread is to end. REQUIRES: attached; `outcome` is SafePoint or AfterCall.

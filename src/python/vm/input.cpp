@@ -36,6 +36,13 @@ bool InputRead::try_or_enqueue(runtime::Waiter& waiter) {
   return false;
 }
 
+bool InputRead::is_ready() const noexcept {
+  runtime::Guard guard(input_.guard_);
+  std::size_t length = 0;
+  bool at_end = false;
+  return input_.measure(need_, length, at_end);
+}
+
 bool InputRead::withdraw(runtime::Waiter& waiter) {
   {
     runtime::Guard guard(input_.guard_);

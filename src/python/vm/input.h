@@ -87,6 +87,7 @@ class InputRead final : public WaitMemory, public runtime::Waitable {
 
   bool try_or_enqueue(runtime::Waiter& waiter) override;
   bool withdraw(runtime::Waiter& waiter) override;
+  bool is_ready() const noexcept override;
 
   std::string taken;
 

@@ -39,8 +39,8 @@ struct LinkedCode {
   Str* name = nullptr;
   Str* qualname = nullptr;
   std::atomic<Object*> object{nullptr};  // as the program sees it, once it has asked
-  // Of a program's code: a copy of its own, which `instructions` are. While somebody traces all opcodes in it
-  // are Trace.
+  // Of a program's code, and in a run that may be watched of all: a copy of its own, which `instructions` are. While
+  // somebody traces all opcodes of the program's are Trace; while somebody watches some are Watch.
   std::vector<Instruction> own;
 
   // The instruction at `place` in `instructions`, with the opcode it has when nobody traces.

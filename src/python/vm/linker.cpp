@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "python/objects/operations.h"
+#include "python/vm/executor.h"
 #include "python/vm/interpreter.h"
+#include "python/vm/watching.h"
 
 namespace threadbook::python {
 
@@ -33,11 +35,15 @@ Value make_constant(ThreadState& thread, const Constant& constant) {
   return std::visit(Visitor{thread}, constant.value);
 }
 
-void trace_all(LinkedCode& linked) {
-  for (Instruction& instruction : linked.own) instruction.op = Op::Trace;
-}
-
 }  // namespace
+
+// Gives its own instructions the opcodes that they should have now.
+void Linker::patch(LinkedCode& linked) {
+  for (std::size_t i = 0; i < linked.own.size(); ++i) {
+    const Op op = linked.code->instructions[i].op;
+    linked.own[i].op = traced_ && !linked.is_library ? Op::Trace : watched_ && is_watchable(op) ? Op::Watch : op;
+  }
+}
 
 LinkedCode* Linker::link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module) {
   auto linked = std::make_unique<LinkedCode>();
@@ -65,14 +71,14 @@ LinkedCode* Linker::link(ThreadState& thread, std::shared_ptr<const Code> code, 
   linked->builtins.reset(new std::atomic<Cell*>[code->global_names.size()]());
   linked->caches.reset(new InlineCache[code->cache_names.size()]());
   linked->children = std::vector<std::atomic<LinkedCode*>>(code->children.size());
-  if (!code->has(Code::kLibrary)) {
+  if (!code->has(Code::kLibrary) || interpreter_.executor->watcher() != nullptr) {
     linked->own = code->instructions;
     linked->instructions = linked->own.data();
   }
   linked->code = std::move(code);
   runtime::Guard guard(mutex_);
-  if (traced_) trace_all(*linked);
-  if (!linked->own.empty()) programs_.emplace(reinterpret_cast<std::uintptr_t>(linked->own.data()), linked.get());
+  if (traced_ || watched_) patch(*linked);
+  if (!linked->is_library) programs_.emplace(reinterpret_cast<std::uintptr_t>(linked->own.data()), linked.get());
   linked_.push_back(std::move(linked));
   return linked_.back().get();
 }
@@ -91,13 +97,14 @@ void Linker::set_traced(bool traced) {
   runtime::Guard guard(mutex_);
   if (traced == traced_) return;
   traced_ = traced;
-  for (const auto& linked : linked_) {
-    if (traced) {
-      trace_all(*linked);
-    } else if (!linked->own.empty()) {
-      std::copy(linked->code->instructions.begin(), linked->code->instructions.end(), linked->own.begin());
-    }
-  }
+  for (const auto& linked : linked_) patch(*linked);
+}
+
+void Linker::set_watched(bool watched) {
+  runtime::Guard guard(mutex_);
+  if (watched == watched_) return;
+  watched_ = watched;
+  for (const auto& linked : linked_) patch(*linked);
 }
 
 void Linker::trace(Marker& marker) const {

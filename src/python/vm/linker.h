@@ -28,6 +28,9 @@ class Linker {
   // Puts Trace in place of all opcodes of the program's code, or takes it away; that of code linked later too.
   // REQUIRES: the world is stopped.
   void set_traced(bool traced);
+  // The same with Watch in place of the opcodes that may touch what others can notice (vm/watching.h), in library code,
+  // too, where the run's executor has a watcher. REQUIRES: the world is stopped.
+  void set_watched(bool watched);
   // The line of the program's instruction before this address; 0 if it is none. Blocks for moments.
   std::uint32_t line_of(std::uint64_t address) const;
   // REQUIRES: the world is stopped.
@@ -39,6 +42,9 @@ class Linker {
   std::vector<std::unique_ptr<LinkedCode>> linked_ GUARDED_BY(mutex_);
   std::map<std::uint64_t, const LinkedCode*> programs_ GUARDED_BY(mutex_);  // code of the program, by its address
   bool traced_ GUARDED_BY(mutex_) = false;
+  bool watched_ GUARDED_BY(mutex_) = false;
+
+  void patch(LinkedCode& linked) REQUIRES(mutex_);
 };
 
 }  // namespace threadbook::python

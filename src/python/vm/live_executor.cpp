@@ -96,6 +96,7 @@ Ending LiveExecutor::execute(ThreadState& thread) {
       case Outcome::Wait:
         if (!wait(thread)) return Ending::Stopped;
         break;
+      case Outcome::Step: break;  // no watcher here says no
     }
   }
 }

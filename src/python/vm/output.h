@@ -40,6 +40,7 @@ class Output final : public runtime::Waitable {
 
   bool try_or_enqueue(runtime::Waiter& waiter) override;
   bool withdraw(runtime::Waiter& waiter) override;
+  bool is_ready() const noexcept override { return !is_full(); }
 
  private:
   runtime::SmallMutex guard_;

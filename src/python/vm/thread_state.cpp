@@ -1,6 +1,7 @@
 #include "python/vm/thread_state.h"
 
 #include "python/objects/handle.h"
+#include "python/vm/executor.h"
 #include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
 
@@ -15,6 +16,7 @@ ThreadState::ThreadState(Interpreter& interpreter, runtime::Thread* thread)
       interpreter(interpreter),
       thread(thread),
       observer(interpreter.options.observer.get()),
+      watcher(interpreter.executor->watcher()),
       tells_all_(observer != nullptr && observer->wants_all()) {
   stack.push_back({std::make_unique<Value[]>(kFirstStack), kFirstStack, nullptr});
   stack_top = stack[0].values.get();

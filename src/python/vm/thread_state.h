@@ -15,6 +15,7 @@
 #include "python/objects/realm_thread.h"
 #include "python/vm/frame.h"
 #include "python/vm/observer.h"
+#include "python/vm/watcher.h"
 #include "runtime/clock.h"
 #include "runtime/thread.h"
 #include "runtime/waitable.h"
@@ -50,6 +51,8 @@ struct WaitRequest {
   std::unique_ptr<WaitMemory> memory;
   ThreadActivity activity = ThreadActivity::Running;  // to show meanwhile
 
+  Touch operation = Touch::None;  // else it is an operation that can be done at once, and that was asked about first
+
   const Object* instead = nullptr;  // what is waited for where `of` is kept for `finish`; lives as long as `of`
 
   // What is waited for, if it is an object.
@@ -75,6 +78,7 @@ struct ThreadState : RealmThread {
   Interpreter& interpreter;  // its realm, with all that is above
   runtime::Thread* const thread;
   Observer* const observer;  // who looks at events; nullptr: nobody
+  Watcher* const watcher;    // who is asked before what others could notice; nullptr: nobody
 
   Frame* frame = nullptr;   // running now; nullptr before the first and after the last
   Value result;             // what the bottom frame returned
@@ -160,6 +164,13 @@ struct ThreadState : RealmThread {
   void tell_of_wait(EventKind kind, std::int32_t value = 0) {
     if (observer != nullptr) [[unlikely]]
       tell_observer_of_wait(kind, value);
+  }
+
+  bool is_watched() const { return watcher != nullptr && watcher->is_on; }
+  // Part of an operation of this thread touches this, too.
+  void touch(const Object* object, bool writes) {
+    if (is_watched()) [[unlikely]]
+      watcher->touched(*this, {object, kWhole, writes ? Manner::Writes : Manner::Reads});
   }
 
   void trace(Marker& marker) const;

@@ -15,6 +15,7 @@
 #include "python/vm/special_methods.h"
 #include "python/vm/tracing.h"
 #include "python/vm/unwind.h"
+#include "python/vm/watching.h"
 
 namespace threadbook::python {
 
@@ -1173,6 +1174,14 @@ Outcome run(ThreadState& thread, bool raising) {
         if (status != Status::Ok) goto not_ok;
         in = &frame->code->original(in);
         EXECUTE();
+      CASE(Watch)
+        SAVE();
+        if (!may_execute(thread)) {
+          frame->pc = pc - 1;
+          return Outcome::Step;
+        }
+        in = &frame->code->original(in);
+        EXECUTE();
     }
 
   after_native:
@@ -1257,7 +1266,7 @@ bool finish_wait(ThreadState& thread, runtime::WaitResult outcome) {
   thread.destination = thread.wait_destination;
   try {
     // Nobody else may end a wait, so here, once, is where it is told how it did.
-    thread.tell(event_of(outcome), ended.activity, ended.object());
+    if (ended.operation == Touch::None) thread.tell(event_of(outcome), ended.activity, ended.object());
     Status status = ended.finish(thread, ended, outcome, result);
     if (status == Status::Wait) return false;
     if (status == Status::Ok) deliver(thread, thread.wait_destination, result);

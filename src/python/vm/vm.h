@@ -14,6 +14,7 @@ enum class Outcome : std::uint8_t {
   Finished,   // the bottom frame returned; thread.result has the value
   Raised,     // an exception left the bottom frame; thread.exception has it
   Wait,       // thread.wait says for what; go on with finish_wait()
+  Step,       // a watcher did not want the next instruction to be carried out yet; go on with resume()
   SafePoint,  // a flag is set in Interpreter::flags; go on with resume()
   AfterCall,  // likewise; the instruction before the next one has called a builtin, which has returned
 };

@@ -1,0 +1,105 @@
+#include "cli/explore_command.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include "cli/run_command.h"
+#include "explore/schedule.h"
+#include "python/compiler/compiler.h"
+#include "runtime/clock.h"
+
+namespace threadbook::cli {
+namespace {
+
+enum Status : int { kProved = 0, kFound = 1, kMisused = 2, kNotFinished = 4 };
+
+// What Ctrl-C ends.
+std::atomic<explore::Explorer*> stoppable{nullptr};
+static_assert(std::atomic<explore::Explorer*>::is_always_lock_free);
+
+void stop(int) {
+  if (explore::Explorer* explorer = stoppable.load()) explorer->stop();
+}
+
+void write(std::FILE* file, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), file);
+  std::fflush(file);
+}
+
+// A line on the terminal that is written over, a few times a second.
+class ProgressLine {
+ public:
+  void show(const explore::Verdict& verdict) {
+    if (!is_terminal_) return;
+    const runtime::Nanoseconds now = runtime::monotonic_now();
+    if (now - shown_ < kEvery) return;
+    shown_ = now;
+    std::fprintf(stderr, "\r%llu orders, %zu results so far\x1b[K", static_cast<unsigned long long>(verdict.traces),
+                 verdict.outcomes.size());
+    std::fflush(stderr);
+  }
+  ~ProgressLine() {
+    if (shown_ != 0) std::fputs("\r\x1b[K", stderr);
+  }
+
+ private:
+  static constexpr runtime::Nanoseconds kEvery = 100'000'000;
+  const bool is_terminal_ = isatty(STDERR_FILENO) != 0;
+  runtime::Nanoseconds shown_ = 0;
+};
+
+bool has_several_outputs(const explore::Verdict& verdict) {
+  for (const explore::Outcome& outcome : verdict.outcomes) {
+    if (outcome.out != verdict.outcomes.front().out) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+int explore_program(std::string_view source, const Options& options) {
+  if (const python::CompileResult compiled = python::compile(source, options.run.filename); compiled.error) {
+    write(stderr, python::format_syntax_error(*compiled.error, options.run.filename));
+    return kMisused;
+  }
+  explore::ExploreOptions settings = options.explore;
+  settings.run = options.run;
+  explore::Explorer explorer(source, settings);
+  stoppable.store(&explorer);
+  std::signal(SIGINT, stop);
+  const explore::Verdict* verdict = nullptr;
+  {
+    ProgressLine line;
+    verdict = &explorer.explore([&](const explore::Verdict& so_far) { line.show(so_far); });
+  }
+  std::signal(SIGINT, SIG_DFL);
+  stoppable.store(nullptr);
+  write(stdout, options.as_json ? as_json(*verdict, settings) : as_text(*verdict, settings));
+  if (verdict->has_finding() || (options.same_output && has_several_outputs(*verdict))) return kFound;
+  return verdict->is_complete ? kProved : kNotFinished;
+}
+
+int replay_program(std::string_view source, const Options& options) {
+  const auto schedule = explore::schedule_from(options.schedule);
+  if (!schedule) {
+    write(stderr, "threadbook: that is no schedule; threadbook explore tells them.\n");
+    return kMisused;
+  }
+  if (schedule->program != explore::hash_of_program(source)) {
+    write(stderr, "threadbook: that schedule is of another program, or this one was changed since.\n");
+    return kMisused;
+  }
+  const explore::Execution execution = explore::replay(source, options.run, *schedule);
+  write(stdout, execution.out);
+  write(stderr, execution.err);
+  if (execution.end != explore::End::Deadlock) return execution.status;
+  write(stderr, "threadbook: its threads could not go on.\n");
+  return kDeadlockStatus;
+}
+
+}  // namespace threadbook::cli

@@ -1,0 +1,48 @@
+// Contention: which variables are worth a step.
+//
+// That a thread touches something is a step if another thread touches the same, and one of them changes it. Before a
+// program has run nobody knows of which that is true. So it is learnt: each execution notes who touches what, and what
+// turns out to be shared counts from the next execution on. Whoever looks for all orders begins anew when something was
+// learnt; that happens a few times at the beginning, if at all, and the search ends with executions from which nothing
+// was to be learnt: then no two threads can have met at anything that is not in the list, since the first such meeting
+// would lie in an order that was tried.
+//
+// What is learnt is coarser than a variable: all items of a container are one, and so is an attribute of all objects of
+// one class that were made after the first thread was started; so few beginnings are enough.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "python/vm/watcher.h"
+
+namespace threadbook::explore {
+
+// Thread safety: none; one OS thread drives all.
+class Contention {
+ public:
+  // A new execution. True: in the one before something was learnt.
+  bool begin();
+
+  [[nodiscard]] bool is_contended(std::uint64_t key) const { return contended_.contains(key); }
+  // `thread` touches the variable `exact`, which counts as `key`.
+  void note(std::uint64_t exact, std::uint64_t key, std::uint32_t thread, python::Manner manner);
+  // Has something been learnt in this execution?
+  [[nodiscard]] bool has_learnt() const { return has_learnt_; }
+
+ private:
+  // Threads, each kind of access: none, one, or several.
+  struct Who {
+    static constexpr std::uint32_t kNobody = 0xFFFF'FFFF, kSeveral = 0xFFFF'FFFE;
+    std::uint32_t reads = kNobody, writes = kNobody, adds = kNobody;
+  };
+  static void add(std::uint32_t& who, std::uint32_t thread);
+  static bool meets(std::uint32_t who, std::uint32_t thread);
+
+  std::unordered_set<std::uint64_t> contended_;
+  std::unordered_map<std::uint64_t, Who> touched_;  // in this execution
+  bool has_learnt_ = false;
+};
+
+}  // namespace threadbook::explore

@@ -1,0 +1,105 @@
+// Exploring a program: running it in order after order, and what comes of it.
+//
+// What the command line and the page use; the rest of this floor need not be included.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "explore/deterministic_executor.h"
+#include "explore/scheduler.h"
+#include "python/run.h"
+
+namespace threadbook::explore {
+
+struct ExploreOptions {
+  python::RunOptions run;        // file name, arguments, memory; the executor is set by whoever explores
+  bool gil = false;              // threads switch only where the reference interpreter's GIL can change hands
+  bool keeps_durations = false;  // else any timeout may come first
+  bool first = false;            // ends with the first finding
+  std::uint64_t bound = 0;       // at most so many executions; 0: any number
+  std::uint64_t random = 0;      // so many executions by chance instead of all orders
+  std::uint64_t seed = 1;
+  double seconds = 0;               // at most; 0: as long as it takes
+  std::size_t most_steps = 10'000;  // of one execution
+};
+
+// What executions of a program come to.
+struct Outcome {
+  End end = End::Finished;
+  int status = 0;
+  std::string out, err;
+  std::uint64_t traces = 0;
+  std::string schedule;      // one that leads there, with the fewest switches among those that were tried
+  std::size_t switches = 0;  // of it
+
+  // Something is wrong with the program: not just another output.
+  bool is_finding() const { return end != End::Finished; }
+};
+
+struct Verdict {
+  bool is_complete = false;  // all orders were tried
+  std::uint64_t traces = 0;
+  std::uint64_t blocked = 0;      // executions that were broken off, because they were known
+  std::uint64_t begun_anew = 0;   // how often it was learnt that there is more to look at
+  std::vector<Outcome> outcomes;  // in the order in which they were found
+  double seconds = 0;
+  std::uint64_t executions = 0;  // in all
+
+  bool has_finding() const;
+};
+
+// One execution.
+struct Execution {
+  End end = End::Finished;
+  int status = 0;
+  std::string out, err;
+};
+
+// Thread safety: one thread calls; stop() from any, also a signal handler.
+class Explorer {
+ public:
+  Explorer(std::string_view source, ExploreOptions options);
+  ~Explorer();
+
+  // Tries orders until there is no more to try, or it has been enough. `progress` is called after every execution.
+  // Blocks.
+  const Verdict& explore(const std::function<void(const Verdict&)>& progress = {});
+  // Ends explore() soon, with what is known by then.
+  void stop() noexcept;
+
+ private:
+  Execution run(Scheduler& scheduler);
+  void explore_all(const std::function<void(const Verdict&)>& progress);
+  void explore_by_chance(const std::function<void(const Verdict&)>& progress);
+  void add(const Execution& execution, const std::vector<Step>& steps);
+  bool is_enough() const;
+
+  const std::string source_;
+  const ExploreOptions options_;
+  Contention contention_;
+  ThreadNames names_;
+  Verdict verdict_;
+  std::int64_t began_ = 0;
+  std::atomic<bool> stops_{false};
+  std::atomic<python::Run*> running_{nullptr};
+};
+
+// Runs a program once, as `schedule` says. REQUIRES: it is this program's.
+struct Schedule;
+Execution replay(std::string_view source, python::RunOptions options, const Schedule& schedule);
+
+// Of the verdict, for tools: one JSON object and a newline.
+std::string as_json(const Verdict& verdict, const ExploreOptions& options);
+// The same for people.
+std::string as_text(const Verdict& verdict, const ExploreOptions& options);
+// What the end of an execution is called: "finished", "raised", "deadlock", …
+std::string_view name_of(End end);
+
+}  // namespace threadbook::explore

@@ -1,0 +1,104 @@
+#include "explore/schedule.h"
+
+#include <charconv>
+
+namespace threadbook::explore {
+
+namespace {
+
+constexpr int kBase = 36;
+
+void append_number(std::string& text, std::uint64_t number, int base) {
+  char digits[64];
+  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number, base);
+  text.append(digits, end);
+}
+
+// Takes a number off the front; false if there is none.
+template <class T>
+bool take_number(std::string_view& text, T& number, int base) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
+  if (error != std::errc()) return false;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return true;
+}
+
+bool take(std::string_view& text, char expected) {
+  if (text.empty() || text.front() != expected) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+}  // namespace
+
+std::uint64_t hash_of_program(std::string_view source) {
+  std::uint64_t hash = 0xCBF2'9CE4'8422'2325u;
+  for (char c : source) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3u;
+  return hash;
+}
+
+std::string to_text(const Schedule& schedule) {
+  std::string text = "1-";
+  append_number(text, schedule.program, 16);
+  text += schedule.keeps_durations ? "-k" : "-a";
+  if (schedule.gil) text += "g";
+  char before = '-';
+  for (const Turn& turn : schedule.turns) {
+    text += before;
+    append_number(text, turn.thread, kBase);
+    if (turn.until != 0) {
+      text += '.';
+      append_number(text, turn.until, kBase);
+    }
+    before = '_';
+  }
+  return text;
+}
+
+std::optional<Schedule> schedule_from(std::string_view text) {
+  Schedule schedule;
+  if (!take(text, '1') || !take(text, '-') || !take_number(text, schedule.program, 16) || !take(text, '-')) return {};
+  schedule.keeps_durations = take(text, 'k');
+  if (!schedule.keeps_durations && !take(text, 'a')) return {};
+  schedule.gil = take(text, 'g');
+  if (text.empty()) return schedule;
+  if (!take(text, '-')) return {};
+  do {
+    Turn turn{};
+    if (!take_number(text, turn.thread, kBase)) return {};
+    if (take(text, '.') && (!take_number(text, turn.until, kBase) || turn.until == 0)) return {};
+    schedule.turns.push_back(turn);
+  } while (take(text, '_'));
+  if (!text.empty()) return {};
+  return schedule;
+}
+
+std::vector<Turn> turns_of(const std::vector<Step>& steps) {
+  std::vector<Turn> turns;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const ThreadNumber thread = steps[i].thread;
+    if (i + 1 < steps.size() && steps[i + 1].thread == thread) continue;
+    std::size_t again = i + 1;
+    while (again < steps.size() && steps[again].thread != thread) ++again;
+    turns.push_back({thread, again < steps.size() ? steps[again].position : 0});
+  }
+  return turns;
+}
+
+std::size_t Replay::next(std::span<const Candidate> ready) {
+  for (; at_ < turns_.size(); ++at_) {
+    const Turn& turn = turns_[at_];
+    for (std::size_t i = 0; i < ready.size(); ++i) {
+      if (ready[i].thread != turn.thread || (turn.until != 0 && ready[i].position >= turn.until)) continue;
+      last_ = turn.thread;
+      return i;
+    }
+  }
+  for (std::size_t i = 0; i < ready.size(); ++i) {
+    if (ready[i].thread == last_) return i;
+  }
+  last_ = ready.front().thread;
+  return 0;
+}
+
+}  // namespace threadbook::explore

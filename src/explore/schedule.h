@@ -1,0 +1,60 @@
+// A schedule: the order in which the threads of a program went on, as a short text that can be handed on.
+//
+// It says which thread goes on to which place, and then which, as far as that is not what would happen anyway; a place
+// is counted in things that others could perhaps notice (Candidate::position), so that it is the same whatever is known
+// of the program, and whatever else the engine does. It names its program by a hash of the text.
+//
+//   1-5f0c2a97d1e3b486-a-0.7_1.4_0
+//   | |                | |
+//   | |                | thread 0 to its place 7, thread 1 to its place 4, thread 0 until it can no further; in base 36
+//   | |                options: a, any timeout may come first; k, durations kept; g, switches only where the GIL allows
+//   | hash of the program
+//   version of this form
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "explore/scheduler.h"
+
+namespace threadbook::explore {
+
+struct Turn {
+  ThreadNumber thread;
+  std::uint32_t until;  // 0: as far as it can
+};
+
+struct Schedule {
+  std::uint64_t program = 0;
+  bool keeps_durations = false;
+  bool gil = false;
+  std::vector<Turn> turns;
+};
+
+// FNV-1a (Fowler, Noll, Vo) of the text.
+std::uint64_t hash_of_program(std::string_view source);
+
+std::string to_text(const Schedule& schedule);
+// Nothing for what to_text() has not made.
+std::optional<Schedule> schedule_from(std::string_view text);
+
+// The turns of an execution.
+std::vector<Turn> turns_of(const std::vector<Step>& steps);
+
+// As it was before. Whoever is at its turn and cannot go on has had it; when there are no more turns, whoever is at it
+// goes on.
+class Replay final : public Scheduler {
+ public:
+  explicit Replay(std::vector<Turn> turns) : turns_(std::move(turns)) {}
+  std::size_t next(std::span<const Candidate> ready) override;
+
+ private:
+  const std::vector<Turn> turns_;
+  std::size_t at_ = 0;
+  ThreadNumber last_ = 0;
+};
+
+}  // namespace threadbook::explore

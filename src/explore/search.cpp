@@ -1,0 +1,330 @@
+#include "explore/search.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace threadbook::explore {
+
+using python::Manner;
+
+namespace {
+
+bool overlap(const Touched& a, const Touched& b) {
+  if (a.object != b.object) return false;
+  if (a.part == b.part) return true;
+  // Their order is a thing apart.
+  if (a.part == python::kOrder || b.part == python::kOrder) return false;
+  return a.part == python::kWhole || b.part == python::kWhole;
+}
+
+bool are_dependent(const Touched& a, const Touched& b) {
+  if (!overlap(a, b)) return false;
+  if (a.manner == Manner::Reads && b.manner == Manner::Reads) return false;
+  return a.manner != Manner::Adds || b.manner != Manner::Adds;
+}
+
+}  // namespace
+
+bool are_dependent(const std::vector<Touched>& a, const std::vector<Touched>& b) {
+  for (const Touched& x : a) {
+    for (const Touched& y : b) {
+      if (are_dependent(x, y)) return true;
+    }
+  }
+  return false;
+}
+
+// ---- executions --------------------------------------------------------------------------------------
+
+void Search::forget() { *this = Search(); }
+
+void Search::begin() {
+  for (std::size_t i = steps_.size(); i-- > kept_;) {
+    for (const Touched& touched : steps_[i].touches) {
+      auto& list = touching_[touched.object];
+      while (!list.empty() && list.back() >= kept_) list.pop_back();
+    }
+  }
+  steps_.resize(kept_);
+  facts_.resize(kept_);
+  std::fill(last_of_.begin(), last_of_.end(), kNone);
+  std::fill(latest_.begin(), latest_.end(), kNone);
+  std::fill(waker_.begin(), waker_.end(), kNone);
+  for (std::uint32_t i = 0; i < kept_; ++i) {
+    last_of_[steps_[i].thread] = i;
+    waker_[steps_[i].thread] = kNone;
+    for (ThreadNumber thread : facts_[i].woken) waker_[thread] = i;
+  }
+  depth_ = 0;
+  is_blocked_ = false;
+  is_in_step_ = false;
+  last_ = 0;
+}
+
+void Search::know(ThreadNumber thread) {
+  if (thread < last_of_.size()) return;
+  last_of_.resize(thread + 1, kNone);
+  latest_.resize(thread + 1, kNone);
+  waker_.resize(thread + 1, kNone);
+  origins_.resize(thread + 1, kNone);
+}
+
+std::size_t Search::next(std::span<const Candidate> ready) {
+  for (const Candidate& each : ready) know(each.thread);
+  if (depth_ == nodes_.size()) add_node(ready);
+  const Node& node = nodes_[depth_];
+  const std::size_t found = node.branches.empty() ? kNobody : place_of(node.branches.front().thread, ready);
+  if (found == kNobody) {
+    is_blocked_ = true;
+    return kNobody;
+  }
+  is_in_step_ = true;
+  last_ = ready[found].thread;
+  return found;
+}
+
+std::size_t Search::place_of(ThreadNumber thread, std::span<const Candidate> ready) {
+  for (std::size_t i = 0; i < ready.size(); ++i) {
+    if (ready[i].thread == thread) return i;
+  }
+  return kNobody;
+}
+
+// What may be done here, where no execution has been.
+void Search::add_node(std::span<const Candidate> ready) {
+  Node node;
+  if (depth_ > 0) {
+    Branch& chosen = nodes_.back().branches.front();
+    for (const Sleeper& sleeper : nodes_.back().sleep) {
+      if (!are_dependent(sleeper.touches, chosen.touches)) node.sleep.push_back(sleeper);
+    }
+    node.branches = std::exchange(chosen.then, {});
+  }
+  if (node.branches.empty()) {
+    const auto sleeps = [&](ThreadNumber thread) {
+      return std::any_of(node.sleep.begin(), node.sleep.end(), [&](const Sleeper& s) { return s.thread == thread; });
+    };
+    // Whoever is at it goes on, if it can: so there are few switches.
+    std::size_t found = place_of(last_, ready);
+    if (found == kNobody || sleeps(last_)) {
+      found = kNobody;
+      for (std::size_t i = ready.size(); i-- > 0;) {
+        if (!sleeps(ready[i].thread)) found = i;
+      }
+    }
+    if (found != kNobody) node.branches.push_back({ready[found].thread, {}, {}});
+  }
+  nodes_.push_back(std::move(node));
+}
+
+void Search::started(ThreadNumber parent, ThreadNumber child) {
+  know(std::max(parent, child));
+  origins_[child] = is_in_step_ ? static_cast<std::uint32_t>(depth_) : latest_[parent];
+}
+
+void Search::done(Step&& step, std::span<const ThreadNumber> woken) {
+  is_in_step_ = false;
+  const std::size_t index = depth_++;
+  latest_[step.thread] = static_cast<std::uint32_t>(index);
+  if (index < kept_) return;
+  nodes_[index].branches.front().touches = step.touches;
+  steps_.push_back(std::move(step));
+  facts_.emplace_back();
+  facts_.back().woken.assign(woken.begin(), woken.end());
+  note(static_cast<std::uint32_t>(index));
+}
+
+void Search::ended(End end, std::span<const Step> pending) {
+  end_ = end;
+  races_.clear();
+  if (is_blocked_) {
+    ++blocked_;
+    return;
+  }
+  ++traces_;
+  const auto count = static_cast<std::uint32_t>(steps_.size());
+  // Of what was there before all has been looked at, but in other company.
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const StepFacts& facts = facts_[i];
+    const Clock before = facts.before != kNone       ? facts_[facts.before].clock
+                         : facts.started_by != kNone ? facts_[facts.started_by].clock
+                                                     : Clock();
+    for_each_race(steps_[i], before, i, [&](std::uint32_t first) {
+      races_.push_back({first, i});
+      reverse(first, steps_[i], before, i);
+    });
+  }
+  for (const Step& step : pending) {
+    if (step.touches.empty()) continue;
+    know(step.thread);
+    const Clock before = clock_before(step.thread);
+    for_each_race(step, before, count, [&](std::uint32_t first) { reverse(first, step, before, count); });
+  }
+}
+
+bool Search::prepare_next() {
+  while (!nodes_.empty()) {
+    Node& node = nodes_.back();
+    if (!node.branches.empty()) {
+      Branch& tried = node.branches.front();
+      node.sleep.push_back({tried.thread, std::move(tried.touches)});
+      node.branches.erase(node.branches.begin());
+      if (!node.branches.empty()) {
+        kept_ = nodes_.size() - 1;
+        return true;
+      }
+    }
+    nodes_.pop_back();
+  }
+  return false;
+}
+
+// ---- what happened before what -----------------------------------------------------------------------
+
+bool Search::covers(const Clock& clock, std::uint32_t index) const {
+  const ThreadNumber thread = steps_[index].thread;
+  return thread < clock.size() && clock[thread] >= facts_[index].number;
+}
+
+void Search::join(Clock& clock, const Clock& other) {
+  if (clock.size() < other.size()) clock.resize(other.size(), 0);
+  for (std::size_t i = 0; i < other.size(); ++i) clock[i] = std::max(clock[i], other[i]);
+}
+
+Search::Clock Search::clock_before(ThreadNumber thread) const {
+  if (last_of_[thread] != kNone) return facts_[last_of_[thread]].clock;
+  return origins_[thread] != kNone ? facts_[origins_[thread]].clock : Clock();
+}
+
+// The step of that index has been done.
+void Search::note(std::uint32_t index) {
+  const Step& step = steps_[index];
+  StepFacts& facts = facts_[index];
+  know(step.thread);
+  facts.before = last_of_[step.thread];
+  facts.started_by = facts.before == kNone ? origins_[step.thread] : kNone;
+  facts.number = facts.before == kNone ? 1 : facts_[facts.before].number + 1;
+  Clock clock = clock_before(step.thread);
+  if (const std::uint32_t waker = waker_[step.thread]; waker != kNone) join(clock, facts_[waker].clock);
+  waker_[step.thread] = kNone;
+  for (const Touched& touched : step.touches) {
+    auto& list = touching_[touched.object];
+    for (std::size_t i = list.size(); i-- > 0;) {
+      if (covers(clock, list[i])) continue;
+      for (const Touched& other : steps_[list[i]].touches) {
+        if (are_dependent(touched, other)) {
+          join(clock, facts_[list[i]].clock);
+          break;
+        }
+      }
+    }
+    if (list.empty() || list.back() != index) list.push_back(index);
+  }
+  if (step.follows_all) {
+    for (const StepFacts& each : facts_) join(clock, each.clock);
+  }
+  if (clock.size() <= step.thread) clock.resize(step.thread + 1, 0);
+  clock[step.thread] = facts.number;
+  facts.clock = std::move(clock);
+  last_of_[step.thread] = index;
+  for (ThreadNumber thread : facts.woken) {
+    know(thread);
+    waker_[thread] = index;
+  }
+}
+
+// ---- races -------------------------------------------------------------------------------------------
+
+template <class Found>
+void Search::for_each_race(const Step& step, const Clock& before, std::uint32_t limit, Found found) {
+  if (step.follows_all) return;
+  std::vector<std::uint32_t>& others = others_;
+  others.clear();
+  for (const Touched& touched : step.touches) {
+    const auto list = touching_.find(touched.object);
+    if (list == touching_.end()) continue;
+    for (std::size_t i = list->second.size(); i-- > 0;) {
+      const std::uint32_t index = list->second[i];
+      if (index >= limit || steps_[index].thread == step.thread) continue;
+      if (covers(before, index)) continue;
+      for (const Touched& other : steps_[index].touches) {
+        if (!are_dependent(touched, other) || (step.may_wait && !other.was_ready)) continue;
+        others.push_back(index);
+        break;
+      }
+    }
+  }
+  std::sort(others.begin(), others.end(), std::greater<>());
+  others.erase(std::unique(others.begin(), others.end()), others.end());
+  std::vector<std::uint32_t> racing;
+  Clock clock = before;
+  for (std::uint32_t index : others) {
+    if (covers(clock, index)) continue;
+    racing.push_back(index);
+    if (step.may_wait) break;
+    join(clock, facts_[index].clock);
+  }
+  for (std::uint32_t index : racing) found(index);
+}
+
+bool Search::is_before(const Item& a, const Item& b) const {
+  if (a.thread == b.thread) return true;
+  const Clock& clock = *b.clock;
+  if (a.thread < clock.size() && clock[a.thread] >= a.number) return true;
+  return b.is_last && are_dependent(*a.touches, *b.touches);
+}
+
+// Could `thread`, whose next step touches this, do that before all of the sequence? `place`: where in it that is; its
+// size if it is no part of it.
+bool Search::may_begin(ThreadNumber thread, const std::vector<Touched>& touches, std::size_t& place) const {
+  place = static_cast<std::size_t>(
+      std::find_if(sequence_.begin(), sequence_.end(), [&](const Item& item) { return item.thread == thread; }) -
+      sequence_.begin());
+  if (place == sequence_.size()) {
+    return std::none_of(sequence_.begin(), sequence_.end(),
+                        [&](const Item& item) { return are_dependent(touches, *item.touches); });
+  }
+  return std::none_of(sequence_.begin(), sequence_.begin() + static_cast<std::ptrdiff_t>(place),
+                      [&](const Item& item) { return is_before(item, sequence_[place]); });
+}
+
+// `second` is to come before `first`.
+void Search::reverse(std::uint32_t first, const Step& second, const Clock& before_second, std::uint32_t place) {
+  sequence_.clear();
+  for (std::uint32_t i = first + 1; i < steps_.size(); ++i) {
+    if (i == place || covers(facts_[i].clock, first)) continue;
+    sequence_.push_back({steps_[i].thread, &steps_[i].touches, &facts_[i].clock, facts_[i].number, false});
+  }
+  sequence_.push_back({second.thread, &second.touches, &before_second, 0, true});
+  insert(nodes_[first]);
+}
+
+void Search::insert(Node& node) {
+  std::size_t place = 0;
+  for (const Sleeper& sleeper : node.sleep) {
+    if (may_begin(sleeper.thread, sleeper.touches, place)) return;
+  }
+  std::vector<Branch>* branches = &node.branches;
+  bool is_root = true;
+  for (;;) {
+    Branch* taken = nullptr;
+    for (std::size_t i = is_root ? 1 : 0; i < branches->size(); ++i) {
+      Branch& branch = (*branches)[i];
+      if (!may_begin(branch.thread, branch.touches, place)) continue;
+      taken = &branch;
+      break;
+    }
+    if (taken == nullptr) break;
+    if (place < sequence_.size()) sequence_.erase(sequence_.begin() + static_cast<std::ptrdiff_t>(place));
+    if (taken->then.empty() || sequence_.empty()) return;
+    branches = &taken->then;
+    is_root = false;
+  }
+  for (const Item& item : sequence_) {
+    branches->push_back({item.thread, *item.touches, {}});
+    branches = &branches->back().then;
+  }
+}
+
+}  // namespace threadbook::explore
