@@ -43,10 +43,10 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 
 }  // namespace
 
-DeterministicExecutor::DeterministicExecutor(python::Interpreter& interpreter, Scheduler& scheduler,
+DeterministicExecutor::DeterministicExecutor(python::Interpreter& interpreter, std::shared_ptr<Scheduler> scheduler,
                                              const DeterministicOptions& options)
     : Executor(interpreter, {.carrier = this, .idents = runtime::Idents::Serials}),
-      scheduler_(scheduler),
+      scheduler_(std::move(scheduler)),
       options_(options),
       watches_(options.granularity != Granularity::SafePoints),
       entropy_(options.seed),
@@ -94,7 +94,7 @@ runtime::Launch DeterministicExecutor::launch(runtime::ThreadPtr thread, std::si
   if (is_fine()) started.state().heap.set_maker(number);
   members_.push_back(std::make_unique<Member>(std::move(thread), &started, started.state(), number));
   members_.back()->clock = parent.clock;
-  scheduler_.started(parent.number, number);
+  scheduler_->started(parent.number, number);
   return {.error = 0, .native_id = started.serial(), .idle = true};
 }
 
@@ -153,7 +153,7 @@ DeterministicExecutor::Member* DeterministicExecutor::choose() {
     ready_members_.push_back(member.get());
   }
   if (ready_.empty()) return nullptr;
-  const std::size_t chosen = scheduler_.next(ready_);
+  const std::size_t chosen = scheduler_->next(ready_);
   if (chosen != Scheduler::kNobody) return ready_members_[chosen];
   has_ended_ = true;
   return nullptr;
@@ -186,7 +186,7 @@ void DeterministicExecutor::tell_end(End end) {
     if (member->started == nullptr && member->stand == Stand::AtEnd) continue;
     pending.push_back(pending_step(*member));
   }
-  scheduler_.ended(end, pending);
+  scheduler_->ended(end, pending);
 }
 
 // The execution goes on no further: its threads end where they are.
@@ -245,7 +245,7 @@ void DeterministicExecutor::tell_step(Member&, bool follows_all) {
   for (const auto& each : members_) {
     if (!each->could_go_on && can_go_on(*each)) woken_.push_back(each->number);
   }
-  scheduler_.done(std::move(step_), woken_);
+  scheduler_->done(std::move(step_), woken_);
   step_ = {};
 }
 

@@ -47,8 +47,8 @@ struct DeterministicOptions {
 
 class DeterministicExecutor final : public python::Executor, private runtime::Carrier, private python::Watcher {
  public:
-  // `scheduler` outlives it.
-  DeterministicExecutor(python::Interpreter& interpreter, Scheduler& scheduler, const DeterministicOptions& options);
+  DeterministicExecutor(python::Interpreter& interpreter, std::shared_ptr<Scheduler> scheduler,
+                        const DeterministicOptions& options);
   ~DeterministicExecutor() override;
 
   runtime::Nanoseconds now() noexcept override;
@@ -137,7 +137,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   bool note(const python::Access& access);
   void record(const python::Access& access, bool was_ready);
 
-  Scheduler& scheduler_;
+  const std::shared_ptr<Scheduler> scheduler_;
   const DeterministicOptions options_;
   const bool watches_;
   std::uint64_t entropy_;

@@ -34,9 +34,11 @@ class Listener final : public Scheduler {
   Scheduler& inner_;
 };
 
+// `scheduler` outlives the run.
 python::RunOptions with_executor(python::RunOptions run, Scheduler& scheduler, const DeterministicOptions& options) {
   run.executor = [&scheduler, options](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
-    return std::make_unique<DeterministicExecutor>(interpreter, scheduler, options);
+    const std::shared_ptr<Scheduler> not_owned(std::shared_ptr<void>(), &scheduler);
+    return std::make_unique<DeterministicExecutor>(interpreter, not_owned, options);
   };
   return run;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "explore/deterministic_executor.h"
+
 namespace threadbook::explore {
 
 std::size_t RoundRobin::next(std::span<const Candidate> ready) {
@@ -11,10 +13,18 @@ std::size_t RoundRobin::next(std::span<const Candidate> ready) {
   for (auto turn = turns_.begin();; ++turn) {
     for (std::size_t i = 0; i < ready.size(); ++i) {
       if (ready[i].thread != *turn) continue;
-      std::rotate(turns_.begin(), turn + 1, turns_.end());
+      std::rotate(turn, turn + 1, turns_.end());  // it is last now
       return i;
     }
   }
+}
+
+std::function<std::unique_ptr<python::Executor>(python::Interpreter&)> executor_in_turn(std::uint64_t seed) {
+  return [seed](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
+    DeterministicOptions options;
+    options.seed = seed;
+    return std::make_unique<DeterministicExecutor>(interpreter, std::make_shared<RoundRobin>(), options);
+  };
 }
 
 }  // namespace threadbook::explore

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <deque>
+#include <functional>
+#include <memory>
 
 #include "explore/scheduler.h"
+#include "python/vm/run_types.h"
 
 namespace threadbook::explore {
 
@@ -14,5 +17,9 @@ class RoundRobin final : public Scheduler {
  private:
   std::deque<ThreadNumber> turns_;  // all threads that were ever ready; whose turn comes first
 };
+
+// For RunOptions: an executor that lets the threads go on in turn, from safe point to safe point. A run with the same
+// seed is the same run again.
+std::function<std::unique_ptr<python::Executor>(python::Interpreter&)> executor_in_turn(std::uint64_t seed);
 
 }  // namespace threadbook::explore

@@ -33,13 +33,15 @@ enum class Effect : std::uint8_t {
 };
 
 constexpr std::string_view kLookingMethods[] = {
-    "index",      "count",    "copy",     "keys",       "values",       "items",   "__len__",    "__iter__",
-    "__repr__",   "__str__",  "__eq__",   "__ne__",     "__lt__",       "__le__",  "__gt__",     "__ge__",
-    "isdisjoint", "issubset", "union",    "issuperset", "intersection", "__add__", "difference", "symmetric_difference",
-    "__mul__",    "__or__",   "__and__",  "__sub__",    "__xor__",      "__rmul__", "__reversed__", "__hash__",
-    "__getitem__", "__contains__", "get", "__format__", "__class__", "__sizeof__", "__bool__", "__dir__"};
-constexpr std::string_view kBlindFunctions[] = {"isinstance", "issubclass", "type", "id",   "callable", "iter",
-                                                "range",      "object",     "ord",  "chr",  "abs",      "hasattr_",
+    "index",        "count",      "copy",         "keys",         "values",     "items",
+    "__len__",      "__iter__",   "__repr__",     "__str__",      "__eq__",     "__ne__",
+    "__lt__",       "__le__",     "__gt__",       "__ge__",       "isdisjoint", "issubset",
+    "union",        "issuperset", "intersection", "__add__",      "difference", "symmetric_difference",
+    "__mul__",      "__or__",     "__and__",      "__sub__",      "__xor__",    "__rmul__",
+    "__reversed__", "__hash__",   "__getitem__",  "__contains__", "get",        "__format__",
+    "__class__",    "__sizeof__", "__bool__",     "__dir__"};
+constexpr std::string_view kBlindFunctions[] = {"isinstance", "issubclass", "type",    "id",     "callable", "iter",
+                                                "range",      "object",     "ord",     "chr",    "abs",      "hasattr_",
                                                 "super",      "property",   "globals", "locals", "input"};
 
 bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
@@ -184,18 +186,14 @@ class Touches {
     const Object* object = value.as_object();
     switch (object->kind) {
       case Kind::List:
-      case Kind::Deque:
-        add(object, kWhole, manner);
-        break;
+      case Kind::Deque: add(object, kWhole, manner); break;
       case Kind::Dict:
       case Kind::Set:
         if (object->kind == Kind::Set && is_frozen(object)) break;
         add(object, kWhole, manner);
         add(object, kOrder, manner);
         break;
-      case Kind::DictView:
-        whole(Value::object(static_cast<const DictView*>(object)->dict), manner, depth);
-        return;
+      case Kind::DictView: whole(Value::object(static_cast<const DictView*>(object)->dict), manner, depth); return;
       case Kind::Iterator:
         add(object, kWhole, Manner::Writes);
         whole(static_cast<const Iterator*>(object)->source.load(), Manner::Reads, depth);
@@ -246,9 +244,7 @@ class Touches {
 
   // Above the numbers that mean something else.
   static std::uint64_t part_numbered(std::uint64_t number) { return number | kFirstPart; }
-  static std::uint64_t part_at(std::int64_t index) {
-    return part_numbered(static_cast<std::uint64_t>(index));
-  }
+  static std::uint64_t part_at(std::int64_t index) { return part_numbered(static_cast<std::uint64_t>(index)); }
 
   // Is it a key that can be told from another without asking Python?
   static bool can_be_told(Value key) {
@@ -382,7 +378,19 @@ void add_call_of(ThreadState& thread, Touches& touches, Value callable, std::spa
   }
 }
 
-enum class Watched : std::uint8_t { No, Global, Cell, Attribute, Item, Membership, Operator, Truth, Iteration, Call, Look };
+enum class Watched : std::uint8_t {
+  No,
+  Global,
+  Cell,
+  Attribute,
+  Item,
+  Membership,
+  Operator,
+  Truth,
+  Iteration,
+  Call,
+  Look
+};
 
 Watched watched_as(Op op) {
   switch (op) {
@@ -402,7 +410,9 @@ Watched watched_as(Op op) {
     case Op::DeleteItem: return Watched::Item;
     case Op::In:
     case Op::NotIn: return Watched::Membership;
-#define THREADBOOK_OPERATOR(name) case Op::name: case Op::InPlace##name:
+#define THREADBOOK_OPERATOR(name) \
+  case Op::name: \
+  case Op::InPlace##name:
       THREADBOOK_BINARY_OPCODES(THREADBOOK_OPERATOR)
 #undef THREADBOOK_OPERATOR
     case Op::Lt:

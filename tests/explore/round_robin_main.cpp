@@ -1,5 +1,5 @@
-// threadbook_round_robin [--seed N] run FILE [OPTIONS...]: `threadbook run` with the executor of the
-// tests, so that programs show that an executor is a thing one can exchange (tests/run, compare.py).
+// threadbook_round_robin [--seed N] run FILE [OPTIONS...]: `threadbook run` on one OS thread, all Python
+// threads in turn, so that programs show that an executor is a thing one can exchange (tests/run, compare.py).
 #include <charconv>
 #include <cstdio>
 #include <fstream>
@@ -10,10 +10,9 @@
 
 #include "cli/options.h"
 #include "cli/run_command.h"
-#include "python/vm/round_robin_executor.h"
+#include "explore/round_robin.h"
 
 int main(int argc, char** argv) {
-  namespace python = threadbook::python;
   std::vector<const char*> words(argv + (argc > 0 ? 1 : 0), argv + argc);
   std::uint64_t seed = 1;
   if (words.size() >= 2 && std::string_view(words[0]) == "--seed") {
@@ -31,9 +30,7 @@ int main(int argc, char** argv) {
     std::fputs("threadbook_round_robin [--seed N] run FILE [OPTIONS...]\n", stderr);
     return 2;
   }
-  options.run.executor = [seed](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
-    return std::make_unique<python::RoundRobinExecutor>(interpreter, seed);
-  };
+  options.run.executor = threadbook::explore::executor_in_turn(seed);
   const std::string source{std::istreambuf_iterator<char>(file), {}};
   return threadbook::cli::run_program(source, options);
 }

@@ -11,18 +11,16 @@
 #include <thread>
 #include <vector>
 
+#include "explore/round_robin.h"
 #include "python/run.h"
 #include "python/vm/observer.h"
-#include "python/vm/round_robin_executor.h"
 
 namespace threadbook::python {
 namespace {
 
 RunOptions round_robin(std::uint64_t seed) {
   RunOptions options;
-  options.executor = [seed](Interpreter& interpreter) -> std::unique_ptr<Executor> {
-    return std::make_unique<RoundRobinExecutor>(interpreter, seed);
-  };
+  options.executor = explore::executor_in_turn(seed);
   return options;
 }
 

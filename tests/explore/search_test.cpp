@@ -1,0 +1,191 @@
+// The search alone: made-up programs, whose steps are reads and writes of a few variables and locks, against a plain
+// enumerator of all interleavings.
+#include "explore/search.h"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace threadbook::explore {
+namespace {
+
+using python::Manner;
+
+// A step of a made-up thread.
+struct Move {
+  enum What { Read, Write, Acquire, Release } what;
+  std::uint64_t object;
+};
+using Program = std::vector<std::vector<Move>>;  // by thread
+
+// Where a program stands.
+struct State {
+  explicit State(const Program& its_program) : program(its_program), at(program.size()), is_held(4) {}
+  const Program& program;
+  std::vector<std::size_t> at;
+  std::vector<bool> is_held;  // locks
+  std::vector<unsigned> order;
+
+  bool has_ended(unsigned thread) const { return at[thread] == program[thread].size(); }
+  const Move& move(unsigned thread) const { return program[thread][at[thread]]; }
+  bool can_go_on(unsigned thread) const {
+    return !has_ended(thread) && (move(thread).what != Move::Acquire || !is_held[move(thread).object]);
+  }
+  void go_on(unsigned thread) {
+    if (move(thread).what == Move::Acquire) is_held[move(thread).object] = true;
+    if (move(thread).what == Move::Release) is_held[move(thread).object] = false;
+    ++at[thread];
+    order.push_back(thread);
+  }
+  Step step(unsigned thread) const {
+    Step step;
+    step.thread = thread;
+    const Move& next = move(thread);
+    const bool is_lock = next.what == Move::Acquire || next.what == Move::Release;
+    const Manner manner = next.what == Move::Read ? Manner::Reads : Manner::Writes;
+    step.touches.push_back({next.object + (is_lock ? 100 : 0), 0, manner, !is_lock || !is_held[next.object]});
+    step.may_wait = next.what == Move::Acquire;
+    return step;
+  }
+};
+
+// What two orders have in common that are one trace: which of two steps that have to do with each other is first.
+std::string trace_of(const Program& program, const std::vector<unsigned>& order) {
+  std::vector<std::size_t> at(program.size());
+  std::vector<std::pair<std::string, Step>> steps;
+  State state(program);
+  for (unsigned thread : order) {
+    steps.emplace_back(std::to_string(thread) + "." + std::to_string(at[thread]++), state.step(thread));
+    state.go_on(thread);
+  }
+  std::set<std::string> relations;
+  for (std::size_t j = 0; j < steps.size(); ++j) {
+    relations.insert(steps[j].first);
+    for (std::size_t i = 0; i < j; ++i) {
+      if (are_dependent(steps[i].second.touches, steps[j].second.touches)) {
+        relations.insert(steps[i].first + "<" + steps[j].first);
+      }
+    }
+  }
+  std::string text;
+  for (const std::string& relation : relations) text += relation + " ";
+  return text;
+}
+
+std::set<std::string> all_traces(const Program& program) {
+  std::set<std::string> traces;
+  const std::function<void(const State&)> go_on = [&](const State& state) {
+    bool any = false;
+    for (unsigned thread = 0; thread < program.size(); ++thread) {
+      if (!state.can_go_on(thread)) continue;
+      any = true;
+      State next = state;
+      next.go_on(thread);
+      go_on(next);
+    }
+    if (!any) traces.insert(trace_of(program, state.order));
+  };
+  go_on(State(program));
+  return traces;
+}
+
+struct Found {
+  std::multiset<std::string> traces;
+  std::uint64_t blocked = 0;
+};
+
+Found search_all(const Program& program) {
+  Search search;
+  Found found;
+  do {
+    search.begin();
+    State state(program);
+    for (;;) {
+      std::vector<Candidate> ready;
+      for (unsigned thread = 0; thread < program.size(); ++thread) {
+        if (state.can_go_on(thread)) ready.push_back({thread, 0});
+      }
+      const std::size_t chosen = ready.empty() ? Scheduler::kNobody : search.next(ready);
+      if (chosen == Scheduler::kNobody) break;
+      Step step = state.step(ready[chosen].thread);
+      state.go_on(ready[chosen].thread);
+      search.done(std::move(step), {});
+    }
+    std::vector<Step> pending;
+    for (unsigned thread = 0; thread < program.size(); ++thread) {
+      if (!state.has_ended(thread)) pending.push_back(state.step(thread));
+    }
+    search.ended(pending.empty() ? End::Finished : End::Deadlock, pending);
+    if (!search.was_blocked()) found.traces.insert(trace_of(program, state.order));
+  } while (search.prepare_next());
+  found.blocked = search.blocked();
+  return found;
+}
+
+void compare(const Program& program) {
+  const std::set<std::string> expected = all_traces(program);
+  const Found found = search_all(program);
+  CHECK(found.blocked == 0);
+  CHECK(found.traces.size() == expected.size());
+  CHECK(std::set<std::string>(found.traces.begin(), found.traces.end()) == expected);
+}
+
+TEST_CASE("the search finds each trace of random programs of reads and writes once, and breaks none off") {
+  std::minstd_rand random(1);
+  for (int round = 0; round < 150; ++round) {
+    CAPTURE(round);
+    Program program(2 + random() % 3);
+    for (auto& thread : program) {
+      const std::size_t most = program.size() == 4 ? 2 : 3;
+      for (std::size_t left = 1 + random() % most; left > 0; --left) {
+        thread.push_back({random() % 2 == 0 ? Move::Read : Move::Write, random() % 3});
+      }
+    }
+    compare(program);
+  }
+}
+
+TEST_CASE("the search finds each trace of random programs with locks once, those that stand still included") {
+  std::minstd_rand random(2);
+  for (int round = 0; round < 150; ++round) {
+    CAPTURE(round);
+    Program program(2 + round % 2);
+    for (auto& thread : program) {
+      std::vector<std::uint64_t> held;
+      for (std::size_t left = 1 + random() % 3; left > 0; --left) {
+        const std::uint64_t lock = random() % 2;
+        const bool has_it = std::find(held.begin(), held.end(), lock) != held.end();
+        if (random() % 3 == 0) {
+          thread.push_back({random() % 2 == 0 ? Move::Read : Move::Write, random() % 2});
+        } else if (has_it) {
+          thread.push_back({Move::Release, lock});
+          std::erase(held, lock);
+        } else {
+          thread.push_back({Move::Acquire, lock});
+          held.push_back(lock);
+        }
+      }
+      for (std::uint64_t lock : held) thread.push_back({Move::Release, lock});
+    }
+    compare(program);
+  }
+}
+
+TEST_CASE("the search finds as many traces as are known") {
+  const auto add = [](std::uint64_t variable) {
+    return std::vector<Move>{{Move::Read, variable}, {Move::Write, variable}};
+  };
+  CHECK(search_all({add(0), add(0)}).traces.size() == 4);
+  CHECK(search_all({add(0), add(0), add(0)}).traces.size() == 36);
+  CHECK(search_all({add(0), add(0), add(0), add(0)}).traces.size() == 576);
+  Program readers(9, {{Move::Read, 0}});
+  readers[0] = {{Move::Write, 0}};
+  CHECK(search_all(readers).traces.size() == 256);
+}
+
+}  // namespace
+}  // namespace threadbook::explore
