@@ -4,9 +4,11 @@
 #include <cassert>
 
 #include "explore/primitives.h"
+#include "python/compiler/opcodes.h"
 #include "python/objects/exception.h"
 #include "python/objects/object_numbers.h"
 #include "python/vm/interpreter.h"
+#include "python/vm/output.h"
 #include "python/vm/world.h"
 #include "runtime/parker.h"
 
@@ -52,6 +54,7 @@ DeterministicExecutor::DeterministicExecutor(python::Interpreter& interpreter, s
       entropy_(options.seed),
       clock_(kStart) {
   interpreter.flags.fetch_or(python::kSwitchAlways);  // every safe point comes to us
+  wants_start = watches_;
 }
 
 DeterministicExecutor::~DeterministicExecutor() = default;
@@ -98,6 +101,54 @@ runtime::Launch DeterministicExecutor::launch(runtime::ThreadPtr thread, std::si
   return {.error = 0, .native_id = started.serial(), .idle = true};
 }
 
+void DeterministicExecutor::remember(Member& main) {
+  wants_start = false;
+  if (!options_.may_run_again) return;
+  Moment& moment = moment_.emplace();
+  moment.snapshot = std::make_unique<python::Snapshot>(main.state);
+  moment.entropy = entropy_;
+  moment.clock = clock_;
+  moment.clock_of_main = main.clock;
+  moment.position = main.position;
+  take_output(moment.out, moment.err);
+}
+
+void DeterministicExecutor::take_output(std::string& out, std::string& err) {
+  std::vector<python::OutputChunk> chunks;
+  while (interpreter_.output->take(chunks)) {
+  }
+  for (const python::OutputChunk& chunk : chunks) (chunk.stream == python::Stream::Out ? out : err) += chunk.text;
+}
+
+bool DeterministicExecutor::run_again(ThreadState&, int status) {
+  if (!options_.may_run_again) return false;
+  std::string out, err;
+  if (moment_) out = moment_->out, err = moment_->err;
+  take_output(out, err);
+  if (!scheduler_->again(status, std::move(out), std::move(err)) || !moment_) return false;
+  moment_->snapshot->restore();
+  entropy_ = moment_->entropy;
+  clock_ = moment_->clock;
+  steps_ = moments_ = 0;
+  cut_.reset();
+  has_raised_ = has_ended_ = time_has_passed_ = false;
+  step_ = {};
+  manner_of_touching_ = {};
+  begins_again_ = true;
+  return true;
+}
+
+// The main thread is about to start the first one, once more.
+void DeterministicExecutor::begin_again(Member& main) {
+  begins_again_ = false;
+  main.entered = true;
+  main.clock = moment_->clock_of_main;
+  main.position = moment_->position;
+  main.stand = Stand::Waiting;
+  main.interrupt.emplace(main.state);
+  end_wait(main);
+}
+
 // ---- choosing ----------------------------------------------------------------------------------------
 
 Ending DeterministicExecutor::execute(ThreadState& thread) {
@@ -110,10 +161,12 @@ Ending DeterministicExecutor::execute(ThreadState& thread) {
   if (is_fine()) {
     become(main.thread.get());
     current_ = &main;
-    go_on(main);
+    if (begins_again_) begin_again(main);
+    if (main.stand == Stand::Running) go_on(main);
   }
   for (;;) {
     if (is_stopping()) return Ending::Stopped;
+    if (cut_) return give_up(*cut_);
     if (main.stand == Stand::AtEnd) {
       has_raised_ |= main.ending == Ending::Raised && !is_system_exit(thread);
       return main.ending;
@@ -187,6 +240,15 @@ void DeterministicExecutor::tell_end(End end) {
     pending.push_back(pending_step(*member));
   }
   scheduler_->ended(end, pending);
+}
+
+// Has it gone on for as long as it may? Then nobody asks for more of it.
+bool DeterministicExecutor::is_too_long() {
+  constexpr std::size_t kLookEvery = 4096;
+  ++moments_;
+  if (options_.most_moments != 0 && moments_ > options_.most_moments) cut_ = End::Limit;
+  if (options_.end != 0 && moments_ % kLookEvery == 0 && runtime::monotonic_now() >= options_.end) cut_ = End::Stopped;
+  return cut_.has_value();
 }
 
 // The execution goes on no further: its threads end where they are.
@@ -294,7 +356,7 @@ void DeterministicExecutor::go_on(Member& member) {
       case Outcome::AfterCall:
         if (!heed_flags(state, outcome)) return stop_at(member, Ending::Stopped);
         member.may_switch = true;
-        if (!is_fine()) return;
+        if (!is_fine() || is_too_long()) return;
         break;
       case Outcome::Step: member.stand = Stand::Before; return;
       case Outcome::Wait:
@@ -342,6 +404,10 @@ void DeterministicExecutor::begin_wait(Member& member) {
   if (!is_fine()) {
     if (wait.target != nullptr && wait.target->is_ready()) end_wait(member);
     return;
+  }
+  if (!is_on && wait.operation != Touch::None) {
+    remember(member);
+    return end_wait(member);
   }
   const auto access = access_of_wait(member);
   if (wait.operation != Touch::None) {
@@ -470,15 +536,63 @@ void DeterministicExecutor::end_others() {
 // ---- what is touched ---------------------------------------------------------------------------------
 
 Touched DeterministicExecutor::touched_of(const Access& access) const {
-  const std::uint64_t object = access.object == nullptr ? 1 : interpreter_.heap.origin_of(access.object) << 1;
-  return {object, access.part, access.manner, is_ready_now(access.object)};
+  Touched touched = manner_of_touching_;
+  touched.object = access.object == nullptr ? kOutput : interpreter_.heap.origin_of(access.object) << 1;
+  touched.part = access.part;
+  touched.manner = access.manner;
+  touched.was_ready = is_ready_now(access.object);
+  touched.is_primitive = access.object != nullptr && access.object->kind == python::Kind::Handle;
+  return touched;
+}
+
+// Of the instruction before the frame's pc.
+void DeterministicExecutor::look_at_instruction(const python::Frame& frame) {
+  using python::Op;
+  const python::LinkedCode& code = *frame.code;
+  const python::Instruction& in = code.original(frame.pc - 1);
+  const python::Instruction& next = code.original(frame.pc);
+  Touched& touched = manner_of_touching_;
+  touched = {};
+  touched.place.line = python::current_line(current_->state);
+  bool loads = false;
+  switch (in.op) {
+    case Op::LoadGlobal:
+    case Op::LoadName: loads = true; [[fallthrough]];
+    case Op::StoreGlobal:
+    case Op::DeleteGlobal: touched.place.name = code.global_names[in.b]; break;
+    case Op::LoadAttr: loads = true; [[fallthrough]];
+    case Op::StoreAttr:
+      touched.place.name = code.cache_names[in.c];
+      touched.place.is_attribute = true;
+      break;
+    case Op::LoadCell:
+      loads = true;
+      touched.place.name = code.names[in.c];
+      break;
+    case Op::LoadItem:
+    case Op::In:
+    case Op::NotIn: loads = true; break;
+    case Op::Call:
+    case Op::CallMethod:
+    case Op::CallKw:
+    case Op::CallEx: touched.is_atomic = true; break;
+    default: break;
+  }
+  switch (next.op) {
+    case Op::JumpIfTrue:
+    case Op::JumpIfFalse:
+    case Op::TestNone:
+    case Op::TestIs: touched.is_question = loads && next.a == in.a; break;
+    case Op::Not: touched.is_question = loads && next.b == in.a; break;
+    default: break;
+  }
 }
 
 bool DeterministicExecutor::note(const Access& access) {
   if (!is_on) return false;
   if (options_.contention == nullptr) return true;
   const Kinship kin = kinship_of(access, interpreter_);
-  const std::uint64_t origin = access.object == nullptr ? 1 : interpreter_.heap.origin_of(access.object) << 1;
+  const std::uint64_t origin = access.object == nullptr ? kOutput : interpreter_.heap.origin_of(access.object) << 1;
   const std::uint64_t exact = mix(origin, kin.part);
   const bool is_old = access.object == nullptr || origin >> 1 < last_origin_before_threads_;
   const std::uint64_t key = is_old ? exact : mix(kin.kind, kin.part);
@@ -499,9 +613,11 @@ void DeterministicExecutor::record(const Access& access, bool was_ready) {
 void DeterministicExecutor::touched(ThreadState&, const Access& access) { record(access, is_ready_now(access.object)); }
 
 bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> accesses, bool begins) {
+  if (!is_on) return true;
   Member& member = *current_;
   if (member.is_granted) {
     member.is_granted = false;
+    look_at_instruction(*member.state.frame);
     if (!begins) member.enters_library = false;
     for (const Access& access : accesses) record(access, true);
     return true;
@@ -511,6 +627,7 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
   bool is_contended = false;
   for (const Access& access : accesses) is_contended |= note(access);
   if (!is_contended) return true;
+  look_at_instruction(*member.state.frame);
   const bool is_place =
       (begins || member.enters_library) && (options_.granularity == Granularity::Shared || member.may_switch);
   if (!is_place) {

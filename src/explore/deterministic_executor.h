@@ -25,6 +25,7 @@
 #include "explore/thread_names.h"
 #include "python/vm/executor.h"
 #include "python/vm/python_thread.h"
+#include "python/vm/snapshot.h"
 #include "runtime/carrier.h"
 
 namespace threadbook::explore {
@@ -40,8 +41,11 @@ struct DeterministicOptions {
   Granularity granularity = Granularity::SafePoints;
   bool keeps_durations = true;
   bool ends_deadlocks = false;       // else it waits to be stopped, as a program does
+  std::size_t most_moments = 0;         // safe points of an execution; 0: any number
+  runtime::Nanoseconds end = 0;         // on the real clock: no execution goes on after that; 0: never
   std::size_t most_steps = 0;        // of an execution; 0: any number
   Contention* contention = nullptr;  // what counts as shared; nullptr: everything. Outlives the run
+  bool may_run_again = false;        // the scheduler may want the program once more (Scheduler::again)
   ThreadNames* names = nullptr;      // likewise; nullptr: threads are numbered as they are started
 };
 
@@ -63,6 +67,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   const std::uint64_t* seed() const noexcept override { return &options_.seed; }
   python::Watcher* watcher() noexcept override { return watches_ ? this : nullptr; }
   void uncaught(python::ThreadState&) override { has_raised_ = true; }
+  bool run_again(python::ThreadState& thread, int status) override;
 
  private:
   // Where a thread stands between two of its steps.
@@ -103,6 +108,11 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   bool may_touch(python::ThreadState& thread, std::span<const python::Access> accesses, bool begins) override;
   void touched(python::ThreadState& thread, const python::Access& access) override;
 
+  // The first thread is about to be started: a moment to come back to.
+  void remember(Member& main);
+  void begin_again(Member& main);
+  void take_output(std::string& out, std::string& err);
+
   // ---- choosing ----
   [[nodiscard]] bool can_go_on(Member& member);
   [[nodiscard]] bool is_over(const Member& member) const;  // its deadline
@@ -110,6 +120,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   // Nobody can go on. False: nor will anybody.
   bool let_time_pass();
   void wait_for_outside();
+  bool is_too_long();
   python::Ending give_up(End end);
   void tell_end(End end);
 
@@ -133,6 +144,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   std::optional<python::Access> access_of_wait(const Member& member) const;
   bool waits_untimed(const python::WaitRequest& wait) const;
   Touched touched_of(const python::Access& access) const;
+  void look_at_instruction(const python::Frame& frame);
   // Notes the access; is it worth a step?
   bool note(const python::Access& access);
   void record(const python::Access& access, bool was_ready);
@@ -145,11 +157,24 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   std::deque<std::unique_ptr<Member>> members_;  // in the order of their starts
   Member* current_ = nullptr;
   std::uint64_t last_origin_before_threads_ = 0;
-  std::size_t steps_ = 0;
+  std::size_t steps_ = 0, moments_ = 0;
+  std::optional<End> cut_;        // the thread whose turn it is was interrupted: the execution has come to this
   bool has_raised_ = false;
   bool has_ended_ = false;
   bool time_has_passed_ = false;  // since the last step
   Step step_;                     // of the thread whose turn it is
+  Touched manner_of_touching_;    // how the running instruction touches what it does, and where
+
+  // Where to come back to, if the scheduler may want that.
+  struct Moment {
+    std::unique_ptr<python::Snapshot> snapshot;
+    std::uint64_t entropy;
+    runtime::Nanoseconds clock, clock_of_main;
+    std::uint32_t position;
+    std::string out, err;
+  };
+  std::optional<Moment> moment_;
+  bool begins_again_ = false;
 
   std::vector<Candidate> ready_;     // for choose()
   std::vector<ThreadNumber> woken_;  // for tell_step()

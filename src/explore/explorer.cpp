@@ -6,6 +6,7 @@
 #include "explore/random_scheduler.h"
 #include "explore/schedule.h"
 #include "explore/search.h"
+#include "python/objects/str.h"
 #include "runtime/clock.h"
 
 namespace threadbook::explore {
@@ -33,6 +34,9 @@ class Listener final : public Scheduler {
  private:
   Scheduler& inner_;
 };
+
+// Safe points of one execution: a loop in which nothing happens passes so many in about a second.
+constexpr std::size_t kMostMoments = 10'000'000;
 
 // `scheduler` outlives the run.
 python::RunOptions with_executor(python::RunOptions run, Scheduler& scheduler, const DeterministicOptions& options) {
@@ -64,7 +68,8 @@ std::size_t switches_in(const std::vector<Step>& steps) {
 }  // namespace
 
 bool Verdict::has_finding() const {
-  return std::any_of(outcomes.begin(), outcomes.end(), [](const Outcome& outcome) { return outcome.is_finding(); });
+  return std::any_of(outcomes.begin(), outcomes.end(), [](const Outcome& outcome) { return outcome.is_finding(); }) ||
+         std::any_of(races.begin(), races.end(), [](const RaceReport& race) { return !race.is_question; });
 }
 
 Explorer::Explorer(std::string_view source, ExploreOptions options) : source_(source), options_(std::move(options)) {}
@@ -73,24 +78,6 @@ Explorer::~Explorer() = default;
 void Explorer::stop() noexcept {
   stops_.store(true);
   if (python::Run* run = running_.load()) run->stop();
-}
-
-Execution Explorer::run(Scheduler& scheduler) {
-  DeterministicOptions options;
-  options.seed = options_.seed;
-  options.granularity = options_.gil ? Granularity::SharedGil : Granularity::Shared;
-  options.keeps_durations = options_.keeps_durations;
-  options.ends_deadlocks = true;
-  options.most_steps = options_.most_steps;
-  options.contention = &contention_;
-  options.names = &names_;
-  ++verdict_.executions;
-  const std::unique_ptr<python::Run> run = python::Run::start(source_, with_executor(options_.run, scheduler, options));
-  running_.store(run.get());
-  if (stops_.load()) run->stop();
-  run->wait();
-  running_.store(nullptr);
-  return finish(*run, End::Finished);
 }
 
 bool Explorer::is_enough() const {
@@ -123,51 +110,155 @@ void Explorer::add(const Execution& execution, const std::vector<Step>& steps) {
   found->schedule = to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps)});
 }
 
-void Explorer::explore_all(const std::function<void(const Verdict&)>& progress) {
-  Search search;
-  for (;;) {
-    search.begin();
-    contention_.begin();
-    Execution execution = run(search);
-    if (stops_.load()) return;
-    if (contention_.has_learnt()) {
-      search.forget();
-      verdict_.outcomes.clear();
-      ++verdict_.begun_anew;
-    } else if (!search.was_blocked()) {
-      execution.end = search.end();
-      add(execution, search.steps());
-    }
-    verdict_.traces = search.traces();
-    verdict_.blocked = search.blocked();
-    if (progress) progress(verdict_);
-    if (contention_.has_learnt()) continue;
-    verdict_.is_complete = !search.prepare_next();
-    if (verdict_.is_complete || is_enough()) return;
+void Explorer::add(const Races::Race& race, const std::vector<Step>& steps) {
+  RaceReport report;
+  if (race.place.name != nullptr) {
+    report.variable = (race.place.is_attribute ? "." : "") + race.place.name->to_utf8();
   }
+  report.first = {race.first.thread, race.first.line, race.first.writes};
+  report.second = {race.second.thread, race.second.line, race.second.writes};
+  report.is_question = race.is_question;
+  report.schedule = to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps)});
+  std::erase_if(verdict_.races, [&](const RaceReport& each) {
+    return each.first.line == report.first.line && each.second.line == report.second.line;
+  });
+  verdict_.races.push_back(std::move(report));
 }
 
-void Explorer::explore_by_chance(const std::function<void(const Verdict&)>& progress) {
-  for (std::uint64_t i = 0; i < options_.random && !is_enough(); ++i) {
-    contention_.begin();
-    RandomWalk walk(options_.seed + i);
-    Listener listener(walk);
-    Execution execution = run(listener);
-    if (stops_.load()) return;
-    execution.end = listener.end;
-    add(execution, listener.steps);
-    ++verdict_.traces;
-    if (progress) progress(verdict_);
+// Between the executions of one run and what is known of them.
+class Explorer::Session : public Scheduler {
+ public:
+  Session(Explorer& explorer, const std::function<void(const Verdict&)>& progress)
+      : explorer_(explorer), progress_(progress) {}
+  virtual ~Session() = default;
+
+  // An execution is to begin.
+  virtual void begin() = 0;
+  bool again(int status, std::string&& out, std::string&& err) final {
+    if (explorer_.stops_.load()) return false;
+    Verdict& verdict = explorer_.verdict_;
+    ++verdict.executions;
+    const bool is_more = count({End::Finished, status, std::move(out), std::move(err)});
+    if (progress_) progress_(verdict);
+    if (!is_more || explorer_.is_enough()) return false;
+    explorer_.contention_.begin();
+    begin();
+    return true;
   }
-}
+
+ protected:
+  // An execution has come to this. Is there to be another one?
+  virtual bool count(Execution&& execution) = 0;
+
+  Explorer& explorer_;
+
+ private:
+  const std::function<void(const Verdict&)>& progress_;
+};
 
 const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& progress) {
+  // All orders.
+  class All final : public Session {
+   public:
+    using Session::Session;
+    std::size_t next(std::span<const Candidate> ready) override { return search_.next(ready); }
+    void done(Step&& step, std::span<const ThreadNumber> woken) override {
+      races_.done(step, steps_++, woken, met_);
+      search_.done(std::move(step), woken);
+    }
+    void ended(End end, std::span<const Step> pending) override { search_.ended(end, pending); }
+    void started(ThreadNumber parent, ThreadNumber child) override {
+      races_.started(parent, child);
+      search_.started(parent, child);
+    }
+    void begin() override {
+      search_.begin();
+      races_.begin();
+      met_.clear();
+      steps_ = 0;
+    }
+
+   protected:
+    bool count(Execution&& execution) override {
+      Verdict& verdict = explorer_.verdict_;
+      if (explorer_.contention_.has_learnt()) {
+        search_.forget();
+        races_ = {};
+        verdict.outcomes.clear();
+        verdict.races.clear();
+        verdict.traces = verdict.blocked = 0;
+        ++verdict.begun_anew;
+        return true;
+      }
+      if (search_.end() == End::Stopped && !search_.was_blocked()) return false;  // there was no time for more of it
+      if (!search_.was_blocked()) {
+        execution.end = search_.end();
+        explorer_.add(execution, search_.steps());
+        for (const Races::Race& race : met_) explorer_.add(race, search_.steps());
+      }
+      verdict.traces = search_.traces();
+      verdict.blocked = search_.blocked();
+      verdict.is_complete = !search_.prepare_next();
+      return !verdict.is_complete;
+    }
+
+   private:
+    Search search_;
+    Races races_;
+    std::vector<Races::Race> met_;  // in this execution, for the first time
+    std::size_t steps_ = 0;
+  };
+
+  // By chance.
+  class ByChance final : public Session {
+   public:
+    using Session::Session;
+    std::size_t next(std::span<const Candidate> ready) override { return walk_->next(ready); }
+    void done(Step&& step, std::span<const ThreadNumber>) override { steps_.push_back(std::move(step)); }
+    void ended(End end, std::span<const Step>) override { end_ = end; }
+    void begin() override {
+      walk_.emplace(explorer_.options_.seed + explorer_.verdict_.traces);
+      steps_.clear();
+    }
+
+   protected:
+    bool count(Execution&& execution) override {
+      execution.end = end_;
+      explorer_.add(execution, steps_);
+      return ++explorer_.verdict_.traces < explorer_.options_.random;
+    }
+
+   private:
+    std::optional<RandomWalk> walk_;
+    std::vector<Step> steps_;
+    End end_ = End::Stopped;
+  };
+
   began_ = runtime::monotonic_now();
+  DeterministicOptions options;
+  options.seed = options_.seed;
+  options.granularity = options_.gil ? Granularity::SharedGil : Granularity::Shared;
+  options.keeps_durations = options_.keeps_durations;
+  options.ends_deadlocks = true;
+  options.most_steps = options_.most_steps;
+  options.most_moments = kMostMoments;
+  if (options_.seconds > 0) options.end = began_ + static_cast<runtime::Nanoseconds>(options_.seconds * 1e9);
+  options.contention = &contention_;
+  options.names = &names_;
+  options.may_run_again = true;
+  std::unique_ptr<Session> session;
   if (options_.random != 0) {
-    explore_by_chance(progress);
+    session = std::make_unique<ByChance>(*this, progress);
   } else {
-    explore_all(progress);
+    session = std::make_unique<All>(*this, progress);
   }
+  contention_.begin();
+  session->begin();
+  const std::unique_ptr<python::Run> run = python::Run::start(source_, with_executor(options_.run, *session, options));
+  running_.store(run.get());
+  if (stops_.load()) run->stop();
+  run->wait();
+  running_.store(nullptr);
   verdict_.seconds = static_cast<double>(runtime::monotonic_now() - began_) / 1e9;
   return verdict_;
 }

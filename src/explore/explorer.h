@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "explore/deterministic_executor.h"
+#include "explore/races.h"
 #include "explore/scheduler.h"
 #include "python/run.h"
 
@@ -43,12 +44,26 @@ struct Outcome {
   bool is_finding() const { return end != End::Finished; }
 };
 
+// Two accesses that nothing orders (races.h).
+struct RaceReport {
+  struct Side {
+    ThreadNumber thread;
+    std::uint32_t line;
+    bool writes;
+  };
+  std::string variable;  // as the program calls it where the second was; empty: an item, or what has no name
+  Side first, second;
+  bool is_question = false;  // the one that reads only asks: perhaps it is meant
+  std::string schedule;      // of the execution in which it was met
+};
+
 struct Verdict {
   bool is_complete = false;  // all orders were tried
   std::uint64_t traces = 0;
   std::uint64_t blocked = 0;      // executions that were broken off, because they were known
   std::uint64_t begun_anew = 0;   // how often it was learnt that there is more to look at
   std::vector<Outcome> outcomes;  // in the order in which they were found
+  std::vector<RaceReport> races;
   double seconds = 0;
   std::uint64_t executions = 0;  // in all
 
@@ -75,10 +90,10 @@ class Explorer {
   void stop() noexcept;
 
  private:
-  Execution run(Scheduler& scheduler);
-  void explore_all(const std::function<void(const Verdict&)>& progress);
-  void explore_by_chance(const std::function<void(const Verdict&)>& progress);
+  class Session;
+
   void add(const Execution& execution, const std::vector<Step>& steps);
+  void add(const Races::Race& race, const std::vector<Step>& steps);
   bool is_enough() const;
 
   const std::string source_;

@@ -8,14 +8,30 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "python/vm/watcher.h"
+
+namespace threadbook::python {
+struct Str;
+}
 
 namespace threadbook::explore {
 
 // A thread, by the order in which its kin are first met (thread_names.h): the same number in every execution.
 using ThreadNumber = std::uint32_t;
+
+// Where in the program something is touched, and what that is called there: a variable's name, an attribute's with a
+// point before it; empty if it has none, as an item.
+struct Place {
+  std::uint32_t line = 0;
+  const python::Str* name = nullptr;  // lives as long as the run
+  bool is_attribute = false;
+};
+
+// The run's output, as an object that steps touch.
+inline constexpr std::uint64_t kOutput = 1;
 
 // What of an object a step touches; the object as every execution knows it.
 struct Touched {
@@ -23,6 +39,10 @@ struct Touched {
   std::uint64_t part;
   python::Manner manner;
   bool was_ready = true;  // of a primitive: could somebody who waits for it have had it before this step?
+  bool is_primitive = false;
+  bool is_atomic = false;    // by a builtin function, which does all it does at once
+  bool is_question = false;  // what is read serves to decide where to go on, and nothing else
+  Place place{};
 };
 
 // A thread that can go on, and where it stands: so many things of it others could perhaps have noticed. It is the same
@@ -62,6 +82,8 @@ class Scheduler {
   virtual void done(Step&&, std::span<const ThreadNumber> /*woken*/) {}
   // It has ended; `pending`: what the threads that have not would do next.
   virtual void ended(End, std::span<const Step> /*pending*/) {}
+  // And this is what the program has come to. True: once more, from where its first thread is about to start.
+  virtual bool again(int /*status*/, std::string&& /*out*/, std::string&& /*err*/) { return false; }
   // A thread was started by what the running one did, in its last step or before its first.
   virtual void started(ThreadNumber, ThreadNumber) {}
 

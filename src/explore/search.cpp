@@ -138,10 +138,8 @@ void Search::done(Step&& step, std::span<const ThreadNumber> woken) {
 void Search::ended(End end, std::span<const Step> pending) {
   end_ = end;
   races_.clear();
-  if (is_blocked_) {
-    ++blocked_;
-    return;
-  }
+  if (is_blocked_) ++blocked_;
+  if (is_blocked_ || end == End::Stopped) return;
   ++traces_;
   const auto count = static_cast<std::uint32_t>(steps_.size());
   // Of what was there before all has been looked at, but in other company.

@@ -62,6 +62,17 @@ std::string_view sentence_of(End end) {
   return "";
 }
 
+std::string sentence_of(const RaceReport& race) {
+  const std::string what = race.variable.empty() ? "something that has no name" : race.variable;
+  const auto side = [](const RaceReport::Side& its) {
+    return "thread " + std::to_string(its.thread) + (its.writes ? " changes it in line " : " reads it in line ") +
+           std::to_string(its.line);
+  };
+  std::string text = "Nothing orders two accesses of " + what + ": " + side(race.first) + ", " + side(race.second) + ".";
+  if (race.is_question) text += " The read only asks; perhaps it is meant so.";
+  return text;
+}
+
 }  // namespace
 
 std::string_view name_of(End end) {
@@ -87,6 +98,19 @@ std::string as_json(const Verdict& verdict, const ExploreOptions& options) {
     text += "\"ending\": " + quoted(name_of(outcome.end)) + ", \"status\": " + std::to_string(outcome.status);
     text += ", \"stdout\": " + quoted(outcome.out) + ", \"stderr\": " + quoted(outcome.err);
     text += ", \"traces\": " + std::to_string(outcome.traces) + ", \"schedule\": " + quoted(outcome.schedule) + "}";
+  }
+  text += "], \"races\": [";
+  is_first = true;
+  for (const RaceReport& race : verdict.races) {
+    text += is_first ? "{" : ", {";
+    is_first = false;
+    const auto side = [](const RaceReport::Side& its) {
+      return "{\"thread\": " + std::to_string(its.thread) + ", \"line\": " + std::to_string(its.line) +
+             ", \"access\": " + (its.writes ? "\"write\"}" : "\"read\"}");
+    };
+    text += "\"variable\": " + quoted(race.variable) + ", \"first\": " + side(race.first);
+    text += ", \"second\": " + side(race.second) + ", \"question\": " + (race.is_question ? "true" : "false");
+    text += ", \"schedule\": " + quoted(race.schedule) + "}";
   }
   text += "], \"mode\": {\"switches\": ";
   text += options.gil ? "\"gil\"" : "\"anywhere\"";
@@ -119,6 +143,7 @@ std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
     append_lines(text, outcome.err);
     text += "    replay it: " + outcome.schedule + "\n";
   }
+  for (const RaceReport& race : verdict.races) text += "\n  " + sentence_of(race) + "\n";
   return text;
 }
 

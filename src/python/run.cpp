@@ -65,6 +65,9 @@ struct Run::State {
  private:
   bool boot(ThreadState& thread);
   int run_program(ThreadState& thread);
+  int go_on(ThreadState& thread);
+  void finish(ThreadState& thread);
+  bool runs_again(ThreadState& thread, int exit_status);
   int report(ThreadState& thread);
   void call(std::string_view function, ThreadState& thread);
   bool prepare_farewells(ThreadState& thread);
@@ -179,6 +182,11 @@ int Run::State::run_program(ThreadState& thread) {
   interpreter.main->names->set(thread, interpreter.names.builtins, Value::none());
   if (!start_module(thread, interpreter.linker.link(thread, std::move(compiled.code), interpreter.main)))
     return report(thread);
+  return go_on(thread);
+}
+
+// The program, from where its main thread stands; the exit status.
+int Run::State::go_on(ThreadState& thread) {
   switch (interpreter.executor->execute(thread)) {
     case Ending::Finished:
     case Ending::Stopped: return 0;
@@ -206,6 +214,29 @@ std::optional<Inspection> Run::State::take_inspection() {
   return picture;
 }
 
+// What follows when the program has come to its end.
+void Run::State::finish(ThreadState& thread) {
+  // CPython's order: threads that are not daemons are waited for; then atexit's functions are called.
+  call("operation__join", thread);
+  call("operation__end", thread);
+  thread.tell(EventKind::Ended, ThreadActivity::Finished, interpreter.main_thread_handle.as_object());
+  if (interpreter.options.looks_at_end) keep(inspect(interpreter));
+  const bool has_farewells = prepare_farewells(thread);
+  // What is left, daemons, ends wherever it is.
+  interpreter.executor->end_others();
+  if (has_farewells) say_farewells(thread);
+}
+
+// Has the executor taken the program back to where it is to go on from?
+bool Run::State::runs_again(ThreadState& thread, int exit_status) {
+  if (stopped.load()) return false;
+  if (const int forced = interpreter.forced_status.load(); forced >= 0) exit_status = forced;
+  if (!interpreter.executor->run_again(thread, exit_status)) return false;
+  interpreter.flags.fetch_and(~std::uint32_t{kStop});
+  // Whoever stops the run says so before it sets this, so one of us sees the other.
+  return !stopped.load();
+}
+
 void Run::State::main() {
   started_at.store(runtime::monotonic_now());
   int exit_status = 0;
@@ -217,20 +248,16 @@ void Run::State::main() {
       if (!boot(thread)) {
         if (!stopped.load()) interpreter.output->append(Stream::Err, "threadbook: the library does not start\n");
         exit_status = kBrokenStatus;
+        interpreter.executor->end_others();
       } else {
-        const Object* handle = interpreter.main_thread_handle.as_object();
-        thread.tell(EventKind::Began, ThreadActivity::Running, handle);
+        thread.tell(EventKind::Began, ThreadActivity::Running, interpreter.main_thread_handle.as_object());
         exit_status = run_program(thread);
-        // CPython's order: threads that are not daemons are waited for; then atexit's functions are called.
-        call("operation__join", thread);
-        call("operation__end", thread);
-        thread.tell(EventKind::Ended, ThreadActivity::Finished, handle);
-        if (interpreter.options.looks_at_end) keep(inspect(interpreter));
+        finish(thread);
+        while (runs_again(thread, exit_status)) {
+          exit_status = go_on(thread);
+          finish(thread);
+        }
       }
-      const bool has_farewells = prepare_farewells(thread);
-      // What is left, daemons, ends wherever it is.
-      interpreter.executor->end_others();
-      if (has_farewells) say_farewells(thread);
     }
     interpreter.world->detach();
   }

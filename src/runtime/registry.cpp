@@ -188,6 +188,16 @@ void Registry::request_stop() noexcept {
   signal_all(kStopSignal, true);
 }
 
+void Registry::go_back(std::uint64_t started) noexcept {
+  serials_.store(started);
+  stopping_.store(false);
+  records_.for_each([](ThreadRecord& record) { record.signals().store(0); });
+  main_thread_->state_ = Thread::State::Alive;
+  main_thread_->finished_.undo();
+  Guard guard(guard_);
+  is_shutting_down_ = false;
+}
+
 void Registry::signal_all(std::uint32_t bits, bool unpark) noexcept {
   records_.for_each([&](ThreadRecord& record) {
     record.signals().fetch_or(bits);

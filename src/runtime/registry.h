@@ -135,6 +135,12 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   // Was request_stop() called? Never blocks.
   [[nodiscard]] bool is_stopping() const noexcept { return stopping_.load(); }
 
+  // For executors that take a program back to a moment when it had no thread but the main one: how many have been
+  // started by now; as if there had been so many, nobody had been told to stop, and the main thread had not ended.
+  // REQUIRES of go_back(): there is no other now.
+  [[nodiscard]] std::uint64_t started() const noexcept { return serials_.load(); }
+  void go_back(std::uint64_t started) noexcept;
+
   // Raises `bits` in the signals of all live threads and, if `unpark`, makes those that wait look
   // at them. Never blocks. A thread that is starting may miss it: it should look at what the bits
   // stand for when it begins.

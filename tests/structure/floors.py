@@ -32,7 +32,7 @@ FLOORS = {
     "python": ["runtime", *ENGINE_BELOW_OBJECTS, "python/syntax", "python/objects", "python/compiler", "python/vm",
                "python/modules"],
     "trace": ["runtime", "python", "python/objects", "python/vm"],
-    "explore": ["runtime", "python", "python/objects", "python/vm"],
+    "explore": ["runtime", "python", "python/objects", "python/compiler", "python/vm"],
     "book": [],
     "ui/layout": ["python/syntax", "book"],
     "ui/surface": ["ui/layout"],

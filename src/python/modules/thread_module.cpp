@@ -109,6 +109,13 @@ Status tell_of_exception(ThreadState& thread, Values arguments, Value& result) {
 }
 
 Status handle_start(ThreadState& thread, Values arguments, Value& result) {
+  if (thread.watcher != nullptr && thread.watcher->wants_start) [[unlikely]] {
+    return ask_before(thread, {arguments, 2}, Touch::Writes,
+                      [](ThreadState& asker, WaitRequest& ended, runtime::WaitResult, Value& answer) {
+                        const Value* kept = kept_arguments(ended);
+                        return start(asker, kept[0], kept[1], kStartAttempts, answer);
+                      });
+  }
   return start(thread, arguments[0], arguments[1], kStartAttempts, result);
 }
 

@@ -16,8 +16,10 @@ Cell* Namespace::cell(RealmThread& thread, Str* name) {
   runtime::Guard guard(mutex_);
   auto [place, added] = cells_.try_emplace(name, nullptr);
   if (added) {
+    const ThreadHeap::ForAll for_all(thread.heap);
     place->second = thread.heap.make<Cell>(Kind::Cell, thread.realm.shape(BuiltinClass::Cell), 0);
     order_.push_back(name);
+    thread.realm.names_made.fetch_add(1, std::memory_order_relaxed);
   }
   return place->second;
 }
@@ -49,6 +51,22 @@ std::vector<Namespace::Item> Namespace::items() const {
     if (!value.is_unbound()) items.push_back({name, value});
   }
   return items;
+}
+
+std::size_t Namespace::size() const {
+  runtime::Guard guard(mutex_);
+  return order_.size();
+}
+
+bool Namespace::unbind_from(std::size_t count) {
+  runtime::Guard guard(mutex_);
+  bool any = false;
+  for (std::size_t i = count; i < order_.size(); ++i) {
+    Slot& value = cells_.at(order_[i])->value;
+    any |= !value.load().is_unbound();
+    value.store(Value::unbound());
+  }
+  return any;
 }
 
 void Namespace::trace(Marker& marker) const {

@@ -45,6 +45,9 @@ class Namespace {
     Value value;
   };
   std::vector<Item> items() const;  // the bound ones
+  std::size_t size() const;         // names that have a cell
+  // Takes the values of all names but the first `count`. True if one had any.
+  bool unbind_from(std::size_t count);
   void trace(Marker& marker) const;
 
  private:

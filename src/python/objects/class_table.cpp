@@ -202,6 +202,13 @@ void ClassTable::refresh_flags(Class* cls) {
   }
 }
 
+std::vector<Class*> ClassTable::all() {
+  runtime::Guard guard(mutex_);
+  std::vector<Class*> classes;
+  for (const auto& cls : owned_) classes.push_back(cls.get());
+  return classes;
+}
+
 void ClassTable::trace(Marker& marker) const {
   mutex_.assume_held();  // the world is stopped
   for (const auto& cls : owned_) {

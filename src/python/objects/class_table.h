@@ -36,6 +36,7 @@ class ClassTable {
   void refresh_flags(Class* cls);  // kHasGetattr, kHasSetattr, kHasFarewell
 
   void trace(Marker& marker) const;
+  std::vector<Class*> all();
 
  private:
   Class* add_native(std::string_view name, Class* base, Kind layout);

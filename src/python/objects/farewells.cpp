@@ -273,6 +273,15 @@ void Farewells::sweep(std::uint8_t mark) {
   std::erase_if(said_, [&](const Object* object) { return object->mark != mark; });
 }
 
+void Farewells::go_back_to(const Farewells& before) {
+  expected_ = before.expected_;
+  due_ = before.due_;
+  said_ = before.said_;
+  said_count_ = before.said_count_;
+  levels_ = before.levels_;
+  is_deferred_ = before.is_deferred_;
+}
+
 void Farewells::forget_marked(std::uint8_t mark) {
   std::erase_if(expected_, [&](const Object* object) { return object->mark == mark; });
 }

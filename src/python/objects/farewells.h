@@ -67,6 +67,9 @@ class Farewells {
   // 3. Forgets what is freed.
   void sweep(std::uint8_t mark);
 
+  // What was expected, due and said at another moment.
+  void go_back_to(const Farewells& before);
+
   // Takes what is marked off the list: no farewell will be said to it.
   void forget_marked(std::uint8_t mark);
 

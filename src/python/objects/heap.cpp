@@ -102,6 +102,20 @@ Heap::FreeCell* Heap::numbered_cell(ThreadHeap& maker, std::size_t size_class) {
 
 std::uint64_t Heap::origin_of(const Object* object) const { return numbers_->origin_of(object); }
 
+// Within another one both count on where the other has come to.
+ThreadHeap::ForAll::ForAll(ThreadHeap& heap) : heap_(heap), before_(heap.next_origin_) {
+  if (ObjectNumbers* numbers = heap.heap_.numbers(); numbers != nullptr && before_ < ObjectNumbers::kNobodys) {
+    heap.next_origin_ = numbers->next_of_nobody;
+  }
+}
+
+ThreadHeap::ForAll::~ForAll() {
+  ObjectNumbers* numbers = heap_.heap_.numbers();
+  if (numbers == nullptr || before_ >= ObjectNumbers::kNobodys) return;
+  numbers->next_of_nobody = heap_.next_origin_;
+  heap_.next_origin_ = before_;
+}
+
 Object* Heap::allocate_large(ThreadHeap& maker, std::size_t bytes) {
   reserve(bytes);
   void* memory = std::malloc(bytes);
@@ -251,6 +265,7 @@ void Heap::end_cycle(std::size_t live_bytes) {
 void Heap::add_weak(WeakReference* reference) {
   runtime::Guard guard(mutex_);
   weak_[reference->referent.load()].push_back(reference);
+  ++weak_changes_;
 }
 
 std::vector<WeakReference*> Heap::weak_references_to(const Object* object) {
@@ -347,6 +362,7 @@ void Heap::clear(const std::vector<WeakToDead>& references) {
 
 // REQUIRES: everything alive is marked, nothing swept yet.
 void Heap::clear_weak_references() {
+  ++weak_changes_;
   std::uint8_t mark = mark_.load(std::memory_order_relaxed);
   for (auto entry = weak_.begin(); entry != weak_.end();) {
     const Object* object = entry->first;

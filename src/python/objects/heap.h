@@ -172,6 +172,7 @@ class Heap {
 
  private:
   friend class ThreadHeap;
+  friend class HeapSnapshot;
 
   struct FreeCell : Object {
     FreeCell* next;
@@ -275,6 +276,7 @@ class Heap {
   std::vector<std::pair<Object*, void (*)(Object*)>> finalizers_ GUARDED_BY(mutex_);
 
   std::unordered_map<const Object*, std::vector<WeakReference*>> weak_ GUARDED_BY(mutex_);
+  std::size_t weak_changes_ GUARDED_BY(mutex_) = 0;       // additions to it; a collection counts as one
   std::vector<WeakReference*> fired_ GUARDED_BY(mutex_);  // with a callback to call
   Farewells farewells_ GUARDED_BY(mutex_){machine_objects_};
   std::atomic<std::size_t> due_count_{0};  // of these two
@@ -315,11 +317,26 @@ class ThreadHeap {
 
   std::uint64_t next_origin() const { return next_origin_; }
 
+  // While it lives, objects count as made by nobody in particular: what is made once for all, by whoever needs it
+  // first, must not change the numbers of what else that thread makes.
+  class ForAll {
+   public:
+    explicit ForAll(ThreadHeap& heap);
+    ~ForAll();
+    ForAll(const ForAll&) = delete;
+    ForAll& operator=(const ForAll&) = delete;
+
+   private:
+    ThreadHeap& heap_;
+    const std::uint64_t before_;
+  };
+
   // A new object, of a class with a __del__ or a generator.
   void expect_farewell(Object* object) { farewells_.push_back(object); }
 
  private:
   friend class Heap;
+  friend class HeapSnapshot;
   void* allocate(std::size_t bytes) {
     if (bytes <= Heap::kMaxSmall) [[likely]] {
       std::size_t size_class = Heap::size_class(bytes);

@@ -31,9 +31,23 @@ std::uint64_t ObjectNumbers::of(const Object* object) {
   auto [entry, added] = numbers_.try_emplace(object);
   if (added) {
     assert(last_serial_ < std::numeric_limits<std::uint32_t>::max());
+    by_serial_.push_back(object);
     entry->second = kFirst | std::uint64_t{scatter(++last_serial_, seed_)} << 4;
   }
   return entry->second;
+}
+
+std::uint32_t ObjectNumbers::given() {
+  runtime::Guard guard(mutex_);
+  by_serial_.clear();
+  return last_serial_;
+}
+
+void ObjectNumbers::go_back(std::uint32_t given) {
+  runtime::Guard guard(mutex_);
+  for (const Object* object : by_serial_) numbers_.erase(object);
+  by_serial_.clear();
+  last_serial_ = given;
 }
 
 void ObjectNumbers::forget_dead(std::uint8_t mark) {

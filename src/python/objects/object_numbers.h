@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <vector>
 
 #include "python/objects/class.h"
 #include "runtime/mutex.h"
@@ -22,6 +23,10 @@ namespace threadbook::python {
 class ObjectNumbers {
  public:
   explicit ObjectNumbers(std::uint64_t seed) : seed_(seed) {}
+
+  // Origins from here on are of what was made once for all.
+  static constexpr std::uint64_t kNobodys = std::uint64_t{0xFF'FFFF} << 40;
+  std::uint64_t next_of_nobody = kNobodys;
 
   // Who made the object, as its how-manieth (ThreadHeap::set_maker()). By one thread at a time: where objects are
   // numbered one OS thread drives all.
@@ -34,6 +39,10 @@ class ObjectNumbers {
   // The number of the object, a multiple of 16 below 2^47; none has the same before it has died.
   std::uint64_t of(const Object* object);
 
+  // How many were given; only so many, the first ones, count.
+  std::uint32_t given();
+  void go_back(std::uint32_t given);
+
   // Forgets what a collection found dead: whatever does not carry its mark and can be freed. REQUIRES:
   // the world is stopped, everything alive is marked, nothing is freed yet.
   void forget_dead(std::uint8_t mark);
@@ -42,6 +51,7 @@ class ObjectNumbers {
   const std::uint64_t seed_;
   runtime::Mutex mutex_;
   std::uint32_t last_serial_ GUARDED_BY(mutex_) = 0;
+  std::vector<const Object*> by_serial_ GUARDED_BY(mutex_);  // since the last go_back(): which were given one
   std::unordered_map<const Object*, std::uint64_t> numbers_ GUARDED_BY(mutex_);
   std::unordered_map<const Object*, std::uint64_t> origins_;
 };

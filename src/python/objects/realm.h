@@ -41,6 +41,7 @@ class Realm {
   // Counts changes that make inline caches stale: a name added to or removed from a class.
   std::atomic<std::uint32_t> epoch{1};
   std::atomic<int> max_str_digits{4300};
+  std::atomic<std::uint64_t> names_made{0};  // cells of all namespaces
   ClassTable classes;
   NativeTable natives;
 

@@ -137,6 +137,7 @@ std::uint32_t last_line(const Code& code) {
 Value code_object(ThreadState& thread, LinkedCode* code) {
   Object* known = code->object.load(std::memory_order_acquire);
   if (known != nullptr) return Value::object(known);
+  const ThreadHeap::ForAll for_all(thread.heap);
   auto* made = thread.heap.make<CodeObject>(Kind::CodeProxy, thread.interpreter.shape(BuiltinClass::Code), 0);
   made->code = code;
   if (code->object.compare_exchange_strong(known, made)) known = made;

@@ -41,6 +41,13 @@ Module* Interpreter::make_module(ThreadState& thread, Str* name) {
   return module;
 }
 
+std::vector<Namespace*> Interpreter::namespaces() {
+  runtime::Guard guard(mutex_);
+  std::vector<Namespace*> all{&builtins};
+  for (const auto& names : namespaces_) all.push_back(names.get());
+  return all;
+}
+
 void Interpreter::interrupt_main() noexcept {
   flags.fetch_or(kInterrupt);
   // To everybody, since others may not touch the main thread's record: it comes and goes. Who is not meant

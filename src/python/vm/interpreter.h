@@ -60,6 +60,9 @@ class Interpreter : public Realm {
   SourceCache sources;
   DynamicCode dynamic_code;
 
+  // Of all modules. For whoever takes pictures of the run (vm/snapshot.h).
+  std::vector<Namespace*> namespaces();
+
   // A new module that has nothing but its __name__. It is not in `modules`.
   Module* make_module(ThreadState& thread, Str* name);
 

@@ -46,6 +46,7 @@ void Linker::patch(LinkedCode& linked) {
 }
 
 LinkedCode* Linker::link(ThreadState& thread, std::shared_ptr<const Code> code, Module* module) {
+  const ThreadHeap::ForAll for_all(thread.heap);
   auto linked = std::make_unique<LinkedCode>();
   linked->is_library = code->has(Code::kLibrary);
   linked->module = module;

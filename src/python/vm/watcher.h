@@ -42,6 +42,7 @@ enum class Touch : std::uint8_t { None, Reads, Writes };
 class Watcher {
  public:
   bool is_on = false;
+  bool wants_start = false;  // the start of a thread is put to it before, also while it is not on
 
   // The running instruction is about to do this. False: not yet; it will be put again. `begins`: it is of the
   // program's own code, not of the library's, which a watcher may let pass as one.

@@ -1,0 +1,98 @@
+#include "explore/races.h"
+
+#include <algorithm>
+
+namespace threadbook::explore {
+
+using python::Manner;
+
+void Races::begin() {
+  clocks_.clear();
+  starting_.clear();
+  primitives_.clear();
+  variables_.clear();
+}
+
+Races::Clock& Races::clock_of(ThreadNumber thread) {
+  if (clocks_.size() <= thread) clocks_.resize(thread + 1);
+  Clock& clock = clocks_[thread];
+  if (clock.size() <= thread) clock.resize(thread + 1, 0);
+  return clock;
+}
+
+void Races::join(Clock& clock, const Clock& other) {
+  if (clock.size() < other.size()) clock.resize(other.size(), 0);
+  for (std::size_t i = 0; i < other.size(); ++i) clock[i] = std::max(clock[i], other[i]);
+}
+
+bool Races::is_ordered(const Clock& clock, const Access& before) {
+  return before.thread < clock.size() && clock[before.thread] >= before.time;
+}
+
+void Races::keep(std::vector<Access>& accesses, const Access& access) {
+  std::erase_if(accesses, [&](const Access& each) { return each.thread == access.thread; });
+  accesses.push_back(access);
+}
+
+void Races::started(ThreadNumber parent, ThreadNumber child) { starting_.emplace_back(parent, child); }
+
+// All that their parents have done by now was before them.
+void Races::begin_children() {
+  for (const auto& [parent, child] : starting_) {
+    const Clock before = clock_of(parent);
+    join(clock_of(child), before);
+  }
+  starting_.clear();
+}
+
+void Races::meet(const Access& first, bool first_writes, const Access& second, bool second_writes, const Place& place,
+                 std::vector<Race>& found) {
+  if (first.thread == second.thread || (first.is_atomic && second.is_atomic)) return;
+  const bool is_question = (!first_writes && first.is_question) || (!second_writes && second.is_question);
+  const auto lines = std::minmax(first.line, second.line);
+  const auto [known, is_new] = known_.try_emplace({lines.first, lines.second}, is_question);
+  if (!is_new && (!known->second || is_question)) return;
+  known->second = is_question;
+  found.push_back({{first.thread, first.line, first_writes, first.step},
+                   {second.thread, second.line, second_writes, second.step},
+                   place,
+                   is_question});
+}
+
+void Races::done(const Step& step, std::size_t index, std::span<const ThreadNumber> woken, std::vector<Race>& found) {
+  if (!starting_.empty() && starting_.front().first != step.thread) begin_children();
+  clock_of(std::max(step.thread, woken.empty() ? 0 : *std::max_element(woken.begin(), woken.end())));
+  Clock& clock = clock_of(step.thread);
+  const std::uint32_t now = ++clock[step.thread];
+  for (const Touched& touched : step.touches) {
+    if (touched.is_primitive) {
+      Clock& its = primitives_[touched.object];
+      join(clock, its);
+      its = clock;
+    }
+  }
+  for (const Touched& touched : step.touches) {
+    if (touched.is_primitive || touched.object == kOutput || touched.part == python::kOrder) continue;
+    Variable& variable = variables_[{touched.object, touched.part}];
+    const Access access{step.thread, now, touched.place.line, index, touched.is_atomic, touched.is_question};
+    if (touched.manner == Manner::Reads) {
+      // It has read what was written: that is after.
+      join(clock, variable.written);
+      keep(variable.reads, access);
+      continue;
+    }
+    for (const Access& write : variable.writes) {
+      if (!is_ordered(clock, write)) meet(write, true, access, true, touched.place, found);
+    }
+    for (const Access& read : variable.reads) {
+      if (!is_ordered(clock, read)) meet(read, false, access, true, touched.place, found);
+    }
+    variable.reads.clear();
+    keep(variable.writes, access);
+    variable.written = clock;
+  }
+  for (ThreadNumber thread : woken) join(clock_of(thread), clock_of(step.thread));
+  begin_children();
+}
+
+}  // namespace threadbook::explore

@@ -1,0 +1,220 @@
+// Python programs in all orders: as a plain enumerator of interleavings finds them, replayed, and by chance.
+#include "explore/explorer.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "explore/schedule.h"
+#include "explore/search.h"
+
+namespace threadbook::explore {
+namespace {
+
+std::string threads_of(std::string_view targets) {
+  return "threads = [threading.Thread(target=target) for target in (" + std::string(targets) +
+         ")]\nfor thread in threads: thread.start()\nfor thread in threads: thread.join()\n";
+}
+
+struct Program {
+  const char* name;
+  std::string source;
+  std::size_t results;
+};
+
+std::vector<Program> programs() {
+  const std::string begin = "import threading\n";
+  return {
+      {"two that add",
+       begin + "x = 0\ndef add():\n    global x\n    v = x\n    x = v + 1\n" + threads_of("add, add") + "print(x)\n",
+       2},
+      {"an attribute",
+       begin + "class C: pass\nc = C()\nc.x = 0\ndef add():\n    c.x += 1\n" + threads_of("add, add") + "print(c.x)\n",
+       2},
+      {"an item",
+       begin + "c = {'x': 0, 'y': 0}\ndef add():\n    c['x'] += 1\ndef other():\n    c['y'] += 1\n" +
+           threads_of("add, add, other") + "print(c)\n",
+       2},
+      {"a cell",
+       begin + "def main():\n    x = 0\n    def add():\n        nonlocal x\n        x += 1\n    threads = "
+               "[threading.Thread(target=add) for _ in range(2)]\n    for t in threads: t.start()\n    for t in "
+               "threads: t.join()\n    print(x)\nmain()\n",
+       2},
+      {"a list",
+       begin + "a = []\ndef one(): a.append(1)\ndef two(): a.append(2)\n" + threads_of("one, two") + "print(a)\n", 2},
+      {"the order of a dict",
+       begin + "d = {}\ndef one(): d[1] = 1\ndef two(): d[2] = 2\n" + threads_of("one, two") + "print(d)\n", 2},
+      {"a class attribute",
+       begin + "class C:\n    x = 0\ndef add():\n    C.x = C().x + 1\n" + threads_of("add, add") + "print(C.x)\n", 2},
+      {"locks in two orders",
+       begin +
+           "a, b = threading.Lock(), threading.Lock()\ndef f():\n    with a:\n        with b: "
+           "pass\ndef g():\n    with b:\n        with a: pass\n" +
+           threads_of("f, g") + "print('ends')\n",
+       2},
+      {"an event",
+       begin +
+           "e = threading.Event()\nx = 0\ndef f():\n    global x\n    x = 1\n    e.set()\ndef g():\n    "
+           "e.wait()\n    print(x)\n" +
+           threads_of("f, g"),
+       1},
+      {"a lost wake-up",
+       begin +
+           "c = threading.Condition()\ndef f():\n    with c: c.wait()\ndef g():\n    with c: "
+           "c.notify()\n" +
+           threads_of("f, g") + "print('ends')\n",
+       2},
+      {"a semaphore",
+       begin +
+           "s = threading.Semaphore(1)\na = []\ndef f():\n    with s: a.append(1)\ndef g():\n    with s: "
+           "a.append(2)\n" +
+           threads_of("f, g") + "print(a)\n",
+       2},
+      {"a queue",
+       begin + "import queue\nq = queue.Queue()\ndef f(): q.put(1)\ndef g(): print(q.get())\n" + threads_of("f, g"), 1},
+      {"a timeout",
+       begin +
+           "l = threading.Lock()\nl.acquire()\ndef f():\n    print(l.acquire(timeout=1))\ndef g():\n    "
+           "l.release()\n" +
+           threads_of("f, g"),
+       2},
+      {"a barrier",
+       begin + "b = threading.Barrier(2)\ndef f():\n    b.wait()\n" + threads_of("f, f") + "print('ends')\n", 1},
+      {"an exception", begin + "x = []\ndef f(): x.append(1)\ndef g(): x[0]\n" + threads_of("f, g"), 2},
+      {"two that print", begin + "def f(): print('a')\ndef g(): print('b')\n" + threads_of("f, g"), 4},
+      {"a thread that starts one",
+       begin +
+           "x = 0\ndef inner():\n    global x\n    x = 1\ndef f():\n    t = "
+           "threading.Thread(target=inner)\n    t.start()\n    print(x)\n    t.join()\n" +
+           threads_of("f"),
+       2},
+  };
+}
+
+// Tries all interleavings, one after the other.
+class Enumerator final : public Scheduler {
+ public:
+  std::size_t next(std::span<const Candidate> ready) override {
+    if (depth_ == choices_.size()) choices_.push_back({0, ready.size()});
+    return choices_[depth_++].taken;
+  }
+  void done(Step&& step, std::span<const ThreadNumber>) override { steps_.push_back(std::move(step)); }
+  void ended(End end, std::span<const Step>) override { end_ = end; }
+  bool again(int, std::string&& out, std::string&& err) override {
+    depth_ = 0;
+    if (contention.begin()) {
+      choices_.clear();
+      traces.clear();
+      results.clear();
+      executions = 0;
+      steps_.clear();
+      return true;
+    }
+    ++executions;
+    traces.insert(trace());
+    results.insert(std::to_string(static_cast<int>(end_)) + out + err);
+    steps_.clear();
+    while (!choices_.empty() && ++choices_.back().taken == choices_.back().of) choices_.pop_back();
+    return !choices_.empty() && executions < 100'000;
+  }
+
+  Contention contention;
+  ThreadNames names;
+  std::set<std::string> traces, results;
+  std::size_t executions = 0;
+
+ private:
+  struct Choice {
+    std::size_t taken, of;
+  };
+
+  // Which of two steps that have to do with each other was first.
+  std::string trace() const {
+    std::map<ThreadNumber, int> counts;
+    std::vector<std::string> called;
+    for (const Step& step : steps_) {
+      called.push_back(std::to_string(step.thread) + "." + std::to_string(counts[step.thread]++));
+    }
+    std::set<std::string> relations(called.begin(), called.end());
+    for (std::size_t j = 0; j < steps_.size(); ++j) {
+      for (std::size_t i = 0; i < j; ++i) {
+        if (are_dependent(steps_[i].touches, steps_[j].touches)) relations.insert(called[i] + "<" + called[j]);
+      }
+    }
+    std::string text;
+    for (const std::string& relation : relations) text += relation + " ";
+    return text;
+  }
+
+  std::vector<Choice> choices_;
+  std::vector<Step> steps_;
+  std::size_t depth_ = 0;
+  End end_ = End::Stopped;
+};
+
+void enumerate(const std::string& source, Enumerator& enumerator) {
+  DeterministicOptions options;
+  options.granularity = Granularity::Shared;
+  options.keeps_durations = false;
+  options.ends_deadlocks = true;
+  options.contention = &enumerator.contention;
+  options.names = &enumerator.names;
+  options.may_run_again = true;
+  python::RunOptions run;
+  run.executor = [&](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
+    const std::shared_ptr<Scheduler> not_owned(std::shared_ptr<void>(), &enumerator);
+    return std::make_unique<DeterministicExecutor>(interpreter, not_owned, options);
+  };
+  enumerator.contention.begin();
+  python::Run::start(source, run)->wait();
+}
+
+TEST_CASE("the search finds as many traces of a Python program as all its interleavings have") {
+  for (const Program& program : programs()) {
+    CAPTURE(program.name);
+    Enumerator enumerator;
+    enumerate(program.source, enumerator);
+    Explorer explorer(program.source, {});
+    const Verdict& verdict = explorer.explore();
+    CHECK(verdict.is_complete);
+    CHECK(verdict.blocked == 0);
+    CHECK(verdict.traces == enumerator.traces.size());
+    CHECK(verdict.outcomes.size() == enumerator.results.size());
+    CHECK(verdict.outcomes.size() == program.results);
+  }
+}
+
+TEST_CASE("what was found can be had again by its schedule") {
+  for (const Program& program : programs()) {
+    CAPTURE(program.name);
+    Explorer explorer(program.source, {});
+    for (const Outcome& outcome : explorer.explore().outcomes) {
+      CAPTURE(outcome.schedule);
+      const auto schedule = schedule_from(outcome.schedule);
+      REQUIRE(schedule.has_value());
+      const Execution execution = replay(program.source, {}, *schedule);
+      CHECK(execution.end == outcome.end);
+      CHECK(execution.out == outcome.out);
+      CHECK(execution.err == outcome.err);
+    }
+  }
+}
+
+TEST_CASE("executions by chance are the same with the same seed") {
+  const std::string source = programs()[0].source;
+  ExploreOptions options;
+  options.random = 50;
+  Explorer one(source, options), same(source, options);
+  const Verdict& a = one.explore();
+  const Verdict& b = same.explore();
+  CHECK(a.traces == 50);
+  CHECK_FALSE(a.is_complete);
+  REQUIRE(a.outcomes.size() == b.outcomes.size());
+  for (std::size_t i = 0; i < a.outcomes.size(); ++i) CHECK(a.outcomes[i].traces == b.outcomes[i].traces);
+}
+
+}  // namespace
+}  // namespace threadbook::explore
