@@ -5,7 +5,8 @@ namespace threadbook::explore {
 using python::Manner;
 
 bool Contention::begin() {
-  touched_.clear();
+  ++execution_;
+  count_ = 0;
   const bool learnt = has_learnt_;
   has_learnt_ = false;
   return learnt;
@@ -17,8 +18,30 @@ void Contention::add(std::uint32_t& who, std::uint32_t thread) {
 
 bool Contention::meets(std::uint32_t who, std::uint32_t thread) { return who != Who::kNobody && who != thread; }
 
+Contention::Who& Contention::who_touches(std::uint64_t exact) {
+  if ((count_ + 1) * 2 > touched_.size()) grow();
+  const std::size_t mask = touched_.size() - 1;
+  std::size_t place = exact & mask;
+  while (touched_[place].execution == execution_ && touched_[place].exact != exact) place = (place + 1) & mask;
+  Touch& touch = touched_[place];
+  if (touch.execution != execution_) {
+    touch = {exact, execution_, {}};
+    ++count_;
+  }
+  return touch.who;
+}
+
+void Contention::grow() {
+  std::vector<Touch> before(touched_.size() * 2);
+  before.swap(touched_);
+  count_ = 0;
+  for (const Touch& touch : before) {
+    if (touch.execution == execution_) who_touches(touch.exact) = touch.who;
+  }
+}
+
 void Contention::note(std::uint64_t exact, std::uint64_t key, std::uint32_t thread, Manner manner) {
-  Who& who = touched_[exact];
+  Who& who = who_touches(exact);
   bool met = meets(who.writes, thread);
   switch (manner) {
     case Manner::Reads:

@@ -12,8 +12,8 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "python/vm/watcher.h"
 
@@ -40,8 +40,18 @@ class Contention {
   static void add(std::uint32_t& who, std::uint32_t thread);
   static bool meets(std::uint32_t who, std::uint32_t thread);
 
+  // What was touched in this execution: open addressing; an entry of another execution is none.
+  struct Touch {
+    std::uint64_t exact = 0, execution = 0;
+    Who who;
+  };
+  Who& who_touches(std::uint64_t exact);
+  void grow();
+
   std::unordered_set<std::uint64_t> contended_;
-  std::unordered_map<std::uint64_t, Who> touched_;  // in this execution
+  std::vector<Touch> touched_ = std::vector<Touch>(1024);  // a power of two
+  std::size_t count_ = 0;
+  std::uint64_t execution_ = 1;
   bool has_learnt_ = false;
 };
 

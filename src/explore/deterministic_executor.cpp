@@ -90,7 +90,6 @@ runtime::Launch DeterministicExecutor::launch(runtime::ThreadPtr thread, std::si
                                                         : static_cast<ThreadNumber>(started.serial());
   if (watches_ && !is_on) {
     // From here on there are two.
-    last_origin_before_threads_ = parent.state.heap.next_origin();
     is_on = true;
     interpreter_.linker.set_watched(true);
   }
@@ -413,8 +412,8 @@ void DeterministicExecutor::begin_wait(Member& member) {
   if (wait.operation != Touch::None) {
     // Part of what the library does for the program is no step of its own.
     const bool is_contended = note(*access);
-    if (is_contended && member.enters_library && (options_.granularity == Granularity::Shared || member.may_switch))
-      return;
+    const bool begins = member.enters_library || !member.state.frame->code->is_library;
+    if (is_contended && begins && (options_.granularity == Granularity::Shared || member.may_switch)) return;
     return end_wait(member);
   }
   const bool is_ready = wait.target != nullptr && wait.target->is_ready();
@@ -594,7 +593,7 @@ bool DeterministicExecutor::note(const Access& access) {
   const Kinship kin = kinship_of(access, interpreter_);
   const std::uint64_t origin = access.object == nullptr ? kOutput : interpreter_.heap.origin_of(access.object) << 1;
   const std::uint64_t exact = mix(origin, kin.part);
-  const bool is_old = access.object == nullptr || origin >> 1 < last_origin_before_threads_;
+  const bool is_old = access.object == nullptr || origin >> 1 >= python::ObjectNumbers::kNobodys;
   const std::uint64_t key = is_old ? exact : mix(kin.kind, kin.part);
   options_.contention->note(exact, key, current_->number, access.manner);
   return options_.contention->is_contended(key);

@@ -41,8 +41,8 @@ struct DeterministicOptions {
   Granularity granularity = Granularity::SafePoints;
   bool keeps_durations = true;
   bool ends_deadlocks = false;       // else it waits to be stopped, as a program does
-  std::size_t most_moments = 0;         // safe points of an execution; 0: any number
-  runtime::Nanoseconds end = 0;         // on the real clock: no execution goes on after that; 0: never
+  std::size_t most_moments = 0;      // safe points of an execution; 0: any number
+  runtime::Nanoseconds end = 0;      // on the real clock: no execution goes on after that; 0: never
   std::size_t most_steps = 0;        // of an execution; 0: any number
   Contention* contention = nullptr;  // what counts as shared; nullptr: everything. Outlives the run
   bool may_run_again = false;        // the scheduler may want the program once more (Scheduler::again)
@@ -156,9 +156,8 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   runtime::Nanoseconds clock_;
   std::deque<std::unique_ptr<Member>> members_;  // in the order of their starts
   Member* current_ = nullptr;
-  std::uint64_t last_origin_before_threads_ = 0;
   std::size_t steps_ = 0, moments_ = 0;
-  std::optional<End> cut_;        // the thread whose turn it is was interrupted: the execution has come to this
+  std::optional<End> cut_;  // the thread whose turn it is was interrupted: the execution has come to this
   bool has_raised_ = false;
   bool has_ended_ = false;
   bool time_has_passed_ = false;  // since the last step

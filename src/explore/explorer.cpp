@@ -87,7 +87,7 @@ bool Explorer::is_enough() const {
   return options_.seconds > 0 && static_cast<double>(runtime::monotonic_now() - began_) / 1e9 >= options_.seconds;
 }
 
-void Explorer::add(const Execution& execution, const std::vector<Step>& steps) {
+void Explorer::add(const Execution& execution, const std::vector<Step>& steps, const std::vector<Step>& pending) {
   auto found = std::find_if(verdict_.outcomes.begin(), verdict_.outcomes.end(), [&](const Outcome& each) {
     return each.end == execution.end && each.status == execution.status && each.out == execution.out &&
            each.err == execution.err;
@@ -107,18 +107,20 @@ void Explorer::add(const Execution& execution, const std::vector<Step>& steps) {
   }
   ++found->traces;
   found->switches = switches;
-  found->schedule = to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps)});
+  found->schedule =
+      to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps, pending, names_)});
 }
 
-void Explorer::add(const Races::Race& race, const std::vector<Step>& steps) {
+void Explorer::add(const Races::Race& race, const std::vector<Step>& steps, const std::vector<Step>& pending) {
   RaceReport report;
   if (race.place.name != nullptr) {
     report.variable = (race.place.is_attribute ? "." : "") + race.place.name->to_utf8();
   }
-  report.first = {race.first.thread, race.first.line, race.first.writes};
-  report.second = {race.second.thread, race.second.line, race.second.writes};
+  report.first = {names_.name_of(race.first.thread), race.first.line, race.first.writes};
+  report.second = {names_.name_of(race.second.thread), race.second.line, race.second.writes};
   report.is_question = race.is_question;
-  report.schedule = to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps)});
+  report.schedule =
+      to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps, pending, names_)});
   std::erase_if(verdict_.races, [&](const RaceReport& each) {
     return each.first.line == report.first.line && each.second.line == report.second.line;
   });
@@ -193,8 +195,8 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
       if (search_.end() == End::Stopped && !search_.was_blocked()) return false;  // there was no time for more of it
       if (!search_.was_blocked()) {
         execution.end = search_.end();
-        explorer_.add(execution, search_.steps());
-        for (const Races::Race& race : met_) explorer_.add(race, search_.steps());
+        explorer_.add(execution, search_.steps(), search_.pending());
+        for (const Races::Race& race : met_) explorer_.add(race, search_.steps(), search_.pending());
       }
       verdict.traces = search_.traces();
       verdict.blocked = search_.blocked();
@@ -215,7 +217,10 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
     using Session::Session;
     std::size_t next(std::span<const Candidate> ready) override { return walk_->next(ready); }
     void done(Step&& step, std::span<const ThreadNumber>) override { steps_.push_back(std::move(step)); }
-    void ended(End end, std::span<const Step>) override { end_ = end; }
+    void ended(End end, std::span<const Step> pending) override {
+      end_ = end;
+      pending_.assign(pending.begin(), pending.end());
+    }
     void begin() override {
       walk_.emplace(explorer_.options_.seed + explorer_.verdict_.traces);
       steps_.clear();
@@ -224,13 +229,13 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
    protected:
     bool count(Execution&& execution) override {
       execution.end = end_;
-      explorer_.add(execution, steps_);
+      explorer_.add(execution, steps_, pending_);
       return ++explorer_.verdict_.traces < explorer_.options_.random;
     }
 
    private:
     std::optional<RandomWalk> walk_;
-    std::vector<Step> steps_;
+    std::vector<Step> steps_, pending_;
     End end_ = End::Stopped;
   };
 
@@ -264,12 +269,14 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
 }
 
 Execution replay(std::string_view source, python::RunOptions run, const Schedule& schedule) {
-  Replay again(schedule.turns);
+  ThreadNames names;
+  Replay again(schedule.turns, names);
   Listener listener(again);
   DeterministicOptions options;
   options.granularity = schedule.gil ? Granularity::SharedGil : Granularity::Shared;
   options.keeps_durations = schedule.keeps_durations;
   options.ends_deadlocks = true;
+  options.names = &names;
   const std::unique_ptr<python::Run> started =
       python::Run::start(source, with_executor(std::move(run), listener, options));
   Execution execution = finish(*started, End::Finished);

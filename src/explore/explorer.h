@@ -47,7 +47,7 @@ struct Outcome {
 // Two accesses that nothing orders (races.h).
 struct RaceReport {
   struct Side {
-    ThreadNumber thread;
+    std::string thread;  // ThreadNames::name_of()
     std::uint32_t line;
     bool writes;
   };
@@ -92,8 +92,8 @@ class Explorer {
  private:
   class Session;
 
-  void add(const Execution& execution, const std::vector<Step>& steps);
-  void add(const Races::Race& race, const std::vector<Step>& steps);
+  void add(const Execution& execution, const std::vector<Step>& steps, const std::vector<Step>& pending);
+  void add(const Races::Race& race, const std::vector<Step>& steps, const std::vector<Step>& pending);
   bool is_enough() const;
 
   const std::string source_;

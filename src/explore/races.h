@@ -1,8 +1,8 @@
 // Races: two accesses of one variable by two threads that nothing orders, of which one at least changes it.
 //
-// What orders: the start and the end of threads, the primitives, and that a thread has read what another wrote. The last
-// is what Python promises beyond other languages, since a variable is read and written whole: a program that waits for
-// a flag and then reads what was written before the flag was set has no race there. What is left are writes that
+// What orders: the start and the end of threads, the primitives, and that a thread has read what another wrote. The
+// last is what Python promises beyond other languages, since a variable is read and written whole: a program that waits
+// for a flag and then reads what was written before the flag was set has no race there. What is left are writes that
 // nothing orders, and reads that could as well have come after the write: what was read is out of date before it is
 // used. A read that is nothing but a question, as in `if done:`, is told apart: many such are meant, as when a flag is
 // polled or asked once more under a lock, and opinions differ.
@@ -34,9 +34,9 @@ class Races {
     std::size_t step = 0;  // of the execution
   };
   struct Race {
-    Side first, second;    // in the order in which they came
+    Side first, second;        // in the order in which they came
     Place place;               // of the second
-    bool is_question = false;      // the one that reads only asks
+    bool is_question = false;  // the one that reads only asks
   };
 
   // An execution begins.
@@ -55,9 +55,9 @@ class Races {
     bool is_atomic, is_question;
   };
   struct Variable {
-    Clock written;                // when the last write was
-    std::vector<Access> writes;   // the last of each thread
-    std::vector<Access> reads;    // since the last write: the last of each thread
+    Clock written;               // when the last write was
+    std::vector<Access> writes;  // the last of each thread
+    std::vector<Access> reads;   // since the last write: the last of each thread
   };
 
   Clock& clock_of(ThreadNumber thread);

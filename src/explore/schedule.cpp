@@ -1,5 +1,6 @@
 #include "explore/schedule.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace threadbook::explore {
@@ -45,7 +46,7 @@ std::string to_text(const Schedule& schedule) {
   char before = '-';
   for (const Turn& turn : schedule.turns) {
     text += before;
-    append_number(text, turn.thread, kBase);
+    text += turn.thread;
     if (turn.until != 0) {
       text += '.';
       append_number(text, turn.until, kBase);
@@ -65,7 +66,10 @@ std::optional<Schedule> schedule_from(std::string_view text) {
   if (!take(text, '-')) return {};
   do {
     Turn turn{};
-    if (!take_number(text, turn.thread, kBase)) return {};
+    const std::size_t length = std::min(text.find_first_not_of("0123456789:"), text.size());
+    if (length == 0) return {};
+    turn.thread = text.substr(0, length);
+    text.remove_prefix(length);
     if (take(text, '.') && (!take_number(text, turn.until, kBase) || turn.until == 0)) return {};
     schedule.turns.push_back(turn);
   } while (take(text, '_'));
@@ -73,14 +77,21 @@ std::optional<Schedule> schedule_from(std::string_view text) {
   return schedule;
 }
 
-std::vector<Turn> turns_of(const std::vector<Step>& steps) {
+std::vector<Turn> turns_of(const std::vector<Step>& steps, const std::vector<Step>& pending, const ThreadNames& names) {
+  // Where a thread stands before the first step it has from `begin` on, or would have; 0: it has ended.
+  const auto place_from = [&](ThreadNumber thread, std::size_t begin) {
+    const auto is_its = [&](const Step& step) { return step.thread == thread; };
+    const auto next = std::find_if(steps.begin() + static_cast<std::ptrdiff_t>(begin), steps.end(), is_its);
+    if (next != steps.end()) return next->position;
+    const auto left = std::find_if(pending.begin(), pending.end(), is_its);
+    return left != pending.end() ? left->position : 0;
+  };
   std::vector<Turn> turns;
+  if (steps.empty() || steps.front().thread != 0) turns.push_back({names.name_of(0), place_from(0, 0)});
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const ThreadNumber thread = steps[i].thread;
     if (i + 1 < steps.size() && steps[i + 1].thread == thread) continue;
-    std::size_t again = i + 1;
-    while (again < steps.size() && steps[again].thread != thread) ++again;
-    turns.push_back({thread, again < steps.size() ? steps[again].position : 0});
+    turns.push_back({names.name_of(thread), place_from(thread, i + 1)});
   }
   return turns;
 }
@@ -89,8 +100,9 @@ std::size_t Replay::next(std::span<const Candidate> ready) {
   for (; at_ < turns_.size(); ++at_) {
     const Turn& turn = turns_[at_];
     for (std::size_t i = 0; i < ready.size(); ++i) {
-      if (ready[i].thread != turn.thread || (turn.until != 0 && ready[i].position >= turn.until)) continue;
-      last_ = turn.thread;
+      if (names_.name_of(ready[i].thread) != turn.thread || (turn.until != 0 && ready[i].position >= turn.until))
+        continue;
+      last_ = ready[i].thread;
       return i;
     }
   }

@@ -6,10 +6,9 @@
 //
 //   1-5f0c2a97d1e3b486-a-0.7_1.4_0
 //   | |                | |
-//   | |                | thread 0 to its place 7, thread 1 to its place 4, thread 0 until it can no further; in base 36
-//   | |                options: a, any timeout may come first; k, durations kept; g, switches only where the GIL allows
-//   | hash of the program
-//   version of this form
+//   | |                | thread 0 to its place 7, thread 1 to its place 4, thread 0 as far as it can (places in base
+//   36) | |                options: a, any timeout may come first; k, durations kept; g, switches only where the GIL
+//   allows | hash of the program version of this form
 #pragma once
 
 #include <cstdint>
@@ -19,11 +18,12 @@
 #include <vector>
 
 #include "explore/scheduler.h"
+#include "explore/thread_names.h"
 
 namespace threadbook::explore {
 
 struct Turn {
-  ThreadNumber thread;
+  std::string thread;   // ThreadNames::name_of()
   std::uint32_t until;  // 0: as far as it can
 };
 
@@ -41,18 +41,21 @@ std::string to_text(const Schedule& schedule);
 // Nothing for what to_text() has not made.
 std::optional<Schedule> schedule_from(std::string_view text);
 
-// The turns of an execution.
-std::vector<Turn> turns_of(const std::vector<Step>& steps);
+// The turns of an execution, in which `pending` was left to be done. The main thread has the first one: to where it has
+// started the others.
+std::vector<Turn> turns_of(const std::vector<Step>& steps, const std::vector<Step>& pending, const ThreadNames& names);
 
 // As it was before. Whoever is at its turn and cannot go on has had it; when there are no more turns, whoever is at it
 // goes on.
 class Replay final : public Scheduler {
  public:
-  explicit Replay(std::vector<Turn> turns) : turns_(std::move(turns)) {}
+  // `names`: those of the executor; outlives this.
+  Replay(std::vector<Turn> turns, const ThreadNames& names) : turns_(std::move(turns)), names_(names) {}
   std::size_t next(std::span<const Candidate> ready) override;
 
  private:
   const std::vector<Turn> turns_;
+  const ThreadNames& names_;
   std::size_t at_ = 0;
   ThreadNumber last_ = 0;
 };

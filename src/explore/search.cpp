@@ -137,6 +137,7 @@ void Search::done(Step&& step, std::span<const ThreadNumber> woken) {
 
 void Search::ended(End end, std::span<const Step> pending) {
   end_ = end;
+  pending_.assign(pending.begin(), pending.end());
   races_.clear();
   if (is_blocked_) ++blocked_;
   if (is_blocked_ || end == End::Stopped) return;

@@ -43,6 +43,8 @@ class Search final : public Scheduler {
   [[nodiscard]] End end() const { return end_; }
   // Its steps.
   [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
+  // What was left to be done.
+  [[nodiscard]] const std::vector<Step>& pending() const { return pending_; }
 
   // Two of them that could have come in the other order: indices into steps().
   struct Race {
@@ -107,7 +109,7 @@ class Search final : public Scheduler {
   static void join(Clock& clock, const Clock& other);
 
   std::vector<Node> nodes_;  // one a step
-  std::vector<Step> steps_;
+  std::vector<Step> steps_, pending_;
   std::vector<StepFacts> facts_;
   std::size_t depth_ = 0;  // steps of this execution so far
   std::size_t kept_ = 0;   // so many are those of the execution before

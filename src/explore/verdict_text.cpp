@@ -65,10 +65,11 @@ std::string_view sentence_of(End end) {
 std::string sentence_of(const RaceReport& race) {
   const std::string what = race.variable.empty() ? "something that has no name" : race.variable;
   const auto side = [](const RaceReport::Side& its) {
-    return "thread " + std::to_string(its.thread) + (its.writes ? " changes it in line " : " reads it in line ") +
+    return "thread " + its.thread + (its.writes ? " changes it in line " : " reads it in line ") +
            std::to_string(its.line);
   };
-  std::string text = "Nothing orders two accesses of " + what + ": " + side(race.first) + ", " + side(race.second) + ".";
+  std::string text =
+      "Nothing orders two accesses of " + what + ": " + side(race.first) + ", " + side(race.second) + ".";
   if (race.is_question) text += " The read only asks; perhaps it is meant so.";
   return text;
 }
@@ -105,7 +106,7 @@ std::string as_json(const Verdict& verdict, const ExploreOptions& options) {
     text += is_first ? "{" : ", {";
     is_first = false;
     const auto side = [](const RaceReport::Side& its) {
-      return "{\"thread\": " + std::to_string(its.thread) + ", \"line\": " + std::to_string(its.line) +
+      return "{\"thread\": " + quoted(its.thread) + ", \"line\": " + std::to_string(its.line) +
              ", \"access\": " + (its.writes ? "\"write\"}" : "\"read\"}");
     };
     text += "\"variable\": " + quoted(race.variable) + ", \"first\": " + side(race.first);

@@ -15,12 +15,12 @@ namespace threadbook::explore {
 namespace {
 
 std::string threads_of(std::string_view targets) {
-  return "threads = [threading.Thread(target=target) for target in (" + std::string(targets) +
+  return "threads = [threading.Thread(target=target) for target in (" + std::string(targets) + "," +
          ")]\nfor thread in threads: thread.start()\nfor thread in threads: thread.join()\n";
 }
 
 struct Program {
-  const char* name;
+  std::string name;
   std::string source;
   std::size_t results;
 };
@@ -34,10 +34,11 @@ std::vector<Program> programs() {
       {"an attribute",
        begin + "class C: pass\nc = C()\nc.x = 0\ndef add():\n    c.x += 1\n" + threads_of("add, add") + "print(c.x)\n",
        2},
-      {"an item",
-       begin + "c = {'x': 0, 'y': 0}\ndef add():\n    c['x'] += 1\ndef other():\n    c['y'] += 1\n" +
-           threads_of("add, add, other") + "print(c)\n",
-       2},
+      {"an item", begin + "c = {'x': 0}\ndef add():\n    c['x'] += 1\n" + threads_of("add, add") + "print(c)\n", 2},
+      {"two items",
+       begin + "c = {'x': 0, 'y': 0}\ndef f():\n    c['x'] += 1\ndef g():\n    c['y'] += 1\n" + threads_of("f, g") +
+           "print(c)\n",
+       1},
       {"a cell",
        begin + "def main():\n    x = 0\n    def add():\n        nonlocal x\n        x += 1\n    threads = "
                "[threading.Thread(target=add) for _ in range(2)]\n    for t in threads: t.start()\n    for t in "
@@ -94,6 +95,8 @@ std::vector<Program> programs() {
   };
 }
 
+constexpr std::size_t kMostInterleavings = 100'000;
+
 // Tries all interleavings, one after the other.
 class Enumerator final : public Scheduler {
  public:
@@ -118,7 +121,7 @@ class Enumerator final : public Scheduler {
     results.insert(std::to_string(static_cast<int>(end_)) + out + err);
     steps_.clear();
     while (!choices_.empty() && ++choices_.back().taken == choices_.back().of) choices_.pop_back();
-    return !choices_.empty() && executions < 100'000;
+    return !choices_.empty() && executions < kMostInterleavings;
   }
 
   Contention contention;
@@ -181,6 +184,7 @@ TEST_CASE("the search finds as many traces of a Python program as all its interl
     const Verdict& verdict = explorer.explore();
     CHECK(verdict.is_complete);
     CHECK(verdict.blocked == 0);
+    REQUIRE(enumerator.executions < kMostInterleavings);
     CHECK(verdict.traces == enumerator.traces.size());
     CHECK(verdict.outcomes.size() == enumerator.results.size());
     CHECK(verdict.outcomes.size() == program.results);

@@ -96,25 +96,24 @@ Heap::FreeCell* Heap::numbered_cell(ThreadHeap& maker, std::size_t size_class) {
   FreeCell* cell = spare;
   spare = cell->next;
   cell->next = nullptr;
-  numbers_->note_origin(cell, maker.next_origin_++);
+  if (!numbers_->counts_origins()) return cell;
+  const std::uint64_t origin = maker.next_origin_++;
+  if (origin >= ObjectNumbers::kNobodys) return cell;
+  numbers_->note_origin(cell, origin);
+  numbers_->handed_out.emplace_back(cell, static_cast<std::uint8_t>(size_class));
   return cell;
 }
 
-std::uint64_t Heap::origin_of(const Object* object) const { return numbers_->origin_of(object); }
+// What was there before is known by its place.
+std::uint64_t Heap::origin_of(const Object* object) const {
+  const std::uint64_t origin = numbers_->origin_of(object);
+  return origin != 0 ? origin : ObjectNumbers::kNobodys | reinterpret_cast<std::uintptr_t>(object);
+}
 
-// Within another one both count on where the other has come to.
 ThreadHeap::ForAll::ForAll(ThreadHeap& heap) : heap_(heap), before_(heap.next_origin_) {
-  if (ObjectNumbers* numbers = heap.heap_.numbers(); numbers != nullptr && before_ < ObjectNumbers::kNobodys) {
-    heap.next_origin_ = numbers->next_of_nobody;
-  }
+  heap.next_origin_ = ObjectNumbers::kNobodys;
 }
-
-ThreadHeap::ForAll::~ForAll() {
-  ObjectNumbers* numbers = heap_.heap_.numbers();
-  if (numbers == nullptr || before_ >= ObjectNumbers::kNobodys) return;
-  numbers->next_of_nobody = heap_.next_origin_;
-  heap_.next_origin_ = before_;
-}
+ThreadHeap::ForAll::~ForAll() { heap_.next_origin_ = before_; }
 
 Object* Heap::allocate_large(ThreadHeap& maker, std::size_t bytes) {
   reserve(bytes);
@@ -125,7 +124,10 @@ Object* Heap::allocate_large(ThreadHeap& maker, std::size_t bytes) {
     throw HeapExhausted();
   }
   count_allocated(bytes);
-  if (numbers_ != nullptr) numbers_->note_origin(static_cast<Object*>(memory), maker.next_origin_++);
+  if (numbers_ != nullptr && numbers_->counts_origins()) {
+    const std::uint64_t origin = maker.next_origin_++;
+    if (origin < ObjectNumbers::kNobodys) numbers_->note_origin(static_cast<Object*>(memory), origin);
+  }
   runtime::Guard guard(mutex_);
   large_.push_back({static_cast<Object*>(memory), bytes});
   return static_cast<Object*>(memory);
@@ -233,6 +235,7 @@ void Heap::end_cycle(std::size_t live_bytes) {
   // Cells in the threads' free lists belong to blocks that are about to be swept again.
   for (ThreadHeap* thread : threads_) thread->free_.fill(nullptr);
   spare_.fill(nullptr);
+  if (numbers_ != nullptr) numbers_->handed_out.clear();
   for (auto& blocks : blocks_) {
     for (Block& block : blocks) block.swept = false;
   }

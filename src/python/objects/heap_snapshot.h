@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "python/objects/class.h"
 #include "python/objects/farewells.h"
 #include "python/objects/heap.h"
 
@@ -24,10 +25,13 @@ class HeapSnapshot {
 
   // All objects there are. They must not die as long as this is to be restored.
   const std::vector<Object*>& objects() const { return objects_; }
-  // REQUIRES: the world is stopped; the maker's thread is the only one.
-  void restore();
+  // `frees`: nothing that lies outside of the objects refers to one that was made since, so that they are gone at once;
+  // else a collection will find them. REQUIRES: the world is stopped; the maker's thread is the only one.
+  void restore(bool frees);
 
  private:
+  void take_back_cells();
+
   struct Piece {
     Object* object;
     std::uint32_t size, at;  // bytes, and where they are kept
@@ -37,6 +41,7 @@ class HeapSnapshot {
   ThreadHeap& maker_;
   const std::uint64_t next_origin_;
   std::vector<Object*> objects_;
+  std::vector<std::pair<Cell*, Value>> cells_;  // of variables: many, and all of one size
   std::vector<Piece> pieces_;
   std::vector<std::byte> bytes_;
   std::size_t finalizers_ = 0;

@@ -37,6 +37,40 @@ std::uint64_t ObjectNumbers::of(const Object* object) {
   return entry->second;
 }
 
+void ObjectNumbers::forget_origins() {
+  ++epoch_;
+  origin_count_ = 0;
+  handed_out.clear();
+}
+
+// Where it is, or where there is room for it.
+std::size_t ObjectNumbers::place_of(const Object* object) const {
+  const std::size_t mask = origins_.size() - 1;
+  std::size_t place = (reinterpret_cast<std::uintptr_t>(object) >> 4) * 0x9E37'79B1u & mask;
+  while (origins_[place].epoch == epoch_ && origins_[place].object != object) place = (place + 1) & mask;
+  return place;
+}
+
+void ObjectNumbers::note_origin(const Object* object, std::uint64_t origin) {
+  if ((origin_count_ + 1) * 2 > origins_.size()) grow_origins();
+  Origin& entry = origins_[place_of(object)];
+  if (entry.epoch != epoch_) ++origin_count_;
+  entry = {object, origin, epoch_};
+}
+
+std::uint64_t ObjectNumbers::origin_of(const Object* object) const {
+  const Origin& entry = origins_[place_of(object)];
+  return entry.epoch == epoch_ ? entry.origin : 0;
+}
+
+void ObjectNumbers::grow_origins() {
+  std::vector<Origin> before(origins_.size() * 2);
+  before.swap(origins_);
+  for (const Origin& entry : before) {
+    if (entry.epoch == epoch_) origins_[place_of(entry.object)] = entry;
+  }
+}
+
 std::uint32_t ObjectNumbers::given() {
   runtime::Guard guard(mutex_);
   by_serial_.clear();

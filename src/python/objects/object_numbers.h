@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "python/objects/class.h"
@@ -24,17 +25,28 @@ class ObjectNumbers {
  public:
   explicit ObjectNumbers(std::uint64_t seed) : seed_(seed) {}
 
-  // Origins from here on are of what was made once for all.
-  static constexpr std::uint64_t kNobodys = std::uint64_t{0xFF'FFFF} << 40;
-  std::uint64_t next_of_nobody = kNobodys;
+  // ---- who made what ----
+  //
+  // From begin_origins() on every new object has an origin: its maker, as its how-manieth (ThreadHeap::set_maker()). By
+  // one thread at a time: where objects are numbered one OS thread drives all.
 
-  // Who made the object, as its how-manieth (ThreadHeap::set_maker()). By one thread at a time: where objects are
-  // numbered one OS thread drives all.
-  void note_origin(const Object* object, std::uint64_t origin) { origins_[object] = origin; }
-  std::uint64_t origin_of(const Object* object) const {
-    const auto found = origins_.find(object);
-    return found == origins_.end() ? 0 : found->second;
+  // Objects made with an origin from here on are made once for all, and have none.
+  static constexpr std::uint64_t kNobodys = std::uint64_t{0xFF'FFFF} << 40;
+
+  void begin_origins() {
+    counts_origins_ = true;
+    forget_origins();
   }
+  // All that have one are garbage.
+  void forget_origins();
+  [[nodiscard]] bool counts_origins() const { return counts_origins_; }
+  // In the place of what had that address before.
+  void note_origin(const Object* object, std::uint64_t origin);
+  // 0: it has none.
+  [[nodiscard]] std::uint64_t origin_of(const Object* object) const;
+
+  // The cells that were handed out for them since then, or since the last collection, by their size class.
+  std::vector<std::pair<const Object*, std::uint8_t>> handed_out;
 
   // The number of the object, a multiple of 16 below 2^47; none has the same before it has died.
   std::uint64_t of(const Object* object);
@@ -53,7 +65,20 @@ class ObjectNumbers {
   std::uint32_t last_serial_ GUARDED_BY(mutex_) = 0;
   std::vector<const Object*> by_serial_ GUARDED_BY(mutex_);  // since the last go_back(): which were given one
   std::unordered_map<const Object*, std::uint64_t> numbers_ GUARDED_BY(mutex_);
-  std::unordered_map<const Object*, std::uint64_t> origins_;
+
+  // Open addressing; an entry of another epoch is none.
+  struct Origin {
+    const Object* object = nullptr;
+    std::uint64_t origin = 0;
+    std::uint64_t epoch = 0;
+  };
+  [[nodiscard]] std::size_t place_of(const Object* object) const;
+  void grow_origins();
+
+  std::vector<Origin> origins_ = std::vector<Origin>(1024);  // a power of two
+  std::size_t origin_count_ = 0;
+  std::uint64_t epoch_ = 1;
+  bool counts_origins_ = false;
 };
 
 // The number of an object of the run `thread` belongs to.

@@ -29,6 +29,7 @@ void copy_wait(WaitRequest& to, const WaitRequest& from) {
 
 Snapshot::Snapshot(ThreadState& main) : main_(main) {
   Interpreter& interpreter = main.interpreter;
+  interpreter.dynamic_code.builtins_dict(main);  // made once and kept: better now
   while (!interpreter.world->stop_and([&] {
     interpreter.collect_garbage();
     heap_ = std::make_unique<HeapSnapshot>(interpreter.heap, main.heap);
@@ -97,16 +98,22 @@ void Snapshot::restore_frames() {
   main_.exhausted_at = nullptr;
 }
 
-void Snapshot::restore_names() {
+void Snapshot::restore_names(bool any_new) {
   Interpreter& interpreter = main_.interpreter;
-  if (interpreter.names_made.load() == names_made_) return;
-  bool any = false;
-  for (const NamesThen& then : names_) any |= then.names->unbind_from(then.size);
-  for (const ClassThen& then : classes_) {
-    then.cls->class_flags.store(then.flags);
-    runtime::Guard guard(then.cls->subclasses_mutex);
-    then.cls->subclasses.resize(then.subclasses);
+  if (any_new) {
+    grown_.clear();
+    for (NamesThen& then : names_) {
+      if (then.names->size() > then.size) grown_.push_back(&then);
+    }
+    names_made_ = interpreter.names_made.load();
+    for (const ClassThen& then : classes_) {
+      then.cls->class_flags.store(then.flags);
+      runtime::Guard guard(then.cls->subclasses_mutex);
+      then.cls->subclasses.resize(then.subclasses);
+    }
   }
+  bool any = any_new;
+  for (const NamesThen* then : grown_) any |= then->names->unbind_from(then->size);
   if (any) interpreter.epoch.fetch_add(1);
 }
 
@@ -124,9 +131,11 @@ void Snapshot::restore() {
   Interpreter& interpreter = main_.interpreter;
   main_.wait = {};
   main_.locals.reset();
-  while (!interpreter.world->stop_and([&] { heap_->restore(); })) {
+  // Modules and classes that were made since stay, with what they hold; all of them have new names.
+  const bool any_new = interpreter.names_made.load() != names_made_;
+  restore_names(any_new);
+  while (!interpreter.world->stop_and([&] { heap_->restore(!any_new); })) {
   }
-  restore_names();
   restore_threads();
   restore_frames();
   interpreter.recursion_limit.store(recursion_limit_);
