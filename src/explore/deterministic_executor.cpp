@@ -536,7 +536,7 @@ void DeterministicExecutor::end_others() {
 
 Touched DeterministicExecutor::touched_of(const Access& access) const {
   Touched touched = manner_of_touching_;
-  touched.object = access.object == nullptr ? kOutput : interpreter_.heap.origin_of(access.object) << 1;
+  touched.object = access.object == nullptr ? kOutput : interpreter_.heap.origin_of(access.object);
   touched.part = access.part;
   touched.manner = access.manner;
   touched.was_ready = is_ready_now(access.object);
@@ -591,9 +591,9 @@ bool DeterministicExecutor::note(const Access& access) {
   if (!is_on) return false;
   if (options_.contention == nullptr) return true;
   const Kinship kin = kinship_of(access, interpreter_);
-  const std::uint64_t origin = access.object == nullptr ? kOutput : interpreter_.heap.origin_of(access.object) << 1;
+  const std::uint64_t origin = access.object == nullptr ? kOutput : interpreter_.heap.origin_of(access.object);
   const std::uint64_t exact = mix(origin, kin.part);
-  const bool is_old = access.object == nullptr || origin >> 1 >= python::ObjectNumbers::kNobodys;
+  const bool is_old = access.object == nullptr || origin >= python::ObjectNumbers::kBefore;
   const std::uint64_t key = is_old ? exact : mix(kin.kind, kin.part);
   options_.contention->note(exact, key, current_->number, access.manner);
   return options_.contention->is_contended(key);
@@ -614,28 +614,34 @@ void DeterministicExecutor::touched(ThreadState&, const Access& access) { record
 bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> accesses, bool begins) {
   if (!is_on) return true;
   Member& member = *current_;
+  // What the library imports is nobody's business.
+  const auto counts = [&](const Access& access) { return begins || access.object != interpreter_.modules; };
   if (member.is_granted) {
     member.is_granted = false;
     look_at_instruction(*member.state.frame);
     if (!begins) member.enters_library = false;
-    for (const Access& access : accesses) record(access, true);
+    for (const Access& access : accesses) {
+      if (counts(access)) record(access, true);
+    }
     return true;
   }
   if (begins) member.enters_library = true;
   if (!accesses.empty()) ++member.position;
   bool is_contended = false;
-  for (const Access& access : accesses) is_contended |= note(access);
+  for (const Access& access : accesses) is_contended |= counts(access) && note(access);
   if (!is_contended) return true;
   look_at_instruction(*member.state.frame);
   const bool is_place =
       (begins || member.enters_library) && (options_.granularity == Granularity::Shared || member.may_switch);
   if (!is_place) {
-    for (const Access& access : accesses) record(access, true);
+    for (const Access& access : accesses) {
+      if (counts(access)) record(access, true);
+    }
     return true;
   }
   member.next.clear();
   for (const Access& access : accesses) {
-    if (!note(access)) continue;
+    if (!counts(access) || !note(access)) continue;
     Touched touched = touched_of(access);
     if (access.part == python::kOrder && access.manner == Manner::Adds) touched.manner = Manner::Writes;
     member.next.push_back(touched);

@@ -97,18 +97,16 @@ Heap::FreeCell* Heap::numbered_cell(ThreadHeap& maker, std::size_t size_class) {
   spare = cell->next;
   cell->next = nullptr;
   if (!numbers_->counts_origins()) return cell;
-  const std::uint64_t origin = maker.next_origin_++;
-  if (origin >= ObjectNumbers::kNobodys) return cell;
-  numbers_->note_origin(cell, origin);
+  if (maker.next_origin_ == ObjectNumbers::kNobodys) {
+    numbers_->note_once(cell);
+    return cell;
+  }
+  numbers_->note_origin(cell, maker.next_origin_++);
   numbers_->handed_out.emplace_back(cell, static_cast<std::uint8_t>(size_class));
   return cell;
 }
 
-// What was there before is known by its place.
-std::uint64_t Heap::origin_of(const Object* object) const {
-  const std::uint64_t origin = numbers_->origin_of(object);
-  return origin != 0 ? origin : ObjectNumbers::kNobodys | reinterpret_cast<std::uintptr_t>(object);
-}
+std::uint64_t Heap::origin_of(const Object* object) const { return numbers_->origin_of(object); }
 
 ThreadHeap::ForAll::ForAll(ThreadHeap& heap) : heap_(heap), before_(heap.next_origin_) {
   heap.next_origin_ = ObjectNumbers::kNobodys;
@@ -125,8 +123,8 @@ Object* Heap::allocate_large(ThreadHeap& maker, std::size_t bytes) {
   }
   count_allocated(bytes);
   if (numbers_ != nullptr && numbers_->counts_origins()) {
-    const std::uint64_t origin = maker.next_origin_++;
-    if (origin < ObjectNumbers::kNobodys) numbers_->note_origin(static_cast<Object*>(memory), origin);
+    const bool is_nobodys = maker.next_origin_ == ObjectNumbers::kNobodys;
+    if (!is_nobodys) numbers_->note_origin(static_cast<Object*>(memory), maker.next_origin_++);
   }
   runtime::Guard guard(mutex_);
   large_.push_back({static_cast<Object*>(memory), bytes});

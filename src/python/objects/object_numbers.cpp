@@ -60,7 +60,9 @@ void ObjectNumbers::note_origin(const Object* object, std::uint64_t origin) {
 
 std::uint64_t ObjectNumbers::origin_of(const Object* object) const {
   const Origin& entry = origins_[place_of(object)];
-  return entry.epoch == epoch_ ? entry.origin : 0;
+  if (entry.epoch == epoch_) return entry.origin;
+  const std::uint64_t place = reinterpret_cast<std::uintptr_t>(object) & ((std::uint64_t{1} << 40) - 1);
+  return (!once_.empty() && once_.contains(object) ? kOnce : kBefore) | place;
 }
 
 void ObjectNumbers::grow_origins() {

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,8 +31,10 @@ class ObjectNumbers {
   // From begin_origins() on every new object has an origin: its maker, as its how-manieth (ThreadHeap::set_maker()). By
   // one thread at a time: where objects are numbered one OS thread drives all.
 
-  // Objects made with an origin from here on are made once for all, and have none.
-  static constexpr std::uint64_t kNobodys = std::uint64_t{0xFF'FFFF} << 40;
+  // An object made with the origin kNobodys is made once for all: what it is known by is its place, from kOnce on. So
+  // is what was there before, from kBefore on.
+  static constexpr std::uint64_t kNobodys = ~std::uint64_t{0};
+  static constexpr std::uint64_t kBefore = std::uint64_t{0xFF'FFFF} << 40, kOnce = std::uint64_t{0xFF'FFFE} << 40;
 
   void begin_origins() {
     counts_origins_ = true;
@@ -42,7 +45,7 @@ class ObjectNumbers {
   [[nodiscard]] bool counts_origins() const { return counts_origins_; }
   // In the place of what had that address before.
   void note_origin(const Object* object, std::uint64_t origin);
-  // 0: it has none.
+  void note_once(const Object* object) { once_.insert(object); }
   [[nodiscard]] std::uint64_t origin_of(const Object* object) const;
 
   // The cells that were handed out for them since then, or since the last collection, by their size class.
@@ -77,6 +80,7 @@ class ObjectNumbers {
 
   std::vector<Origin> origins_ = std::vector<Origin>(1024);  // a power of two
   std::size_t origin_count_ = 0;
+  std::unordered_set<const Object*> once_;
   std::uint64_t epoch_ = 1;
   bool counts_origins_ = false;
 };
