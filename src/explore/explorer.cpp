@@ -268,6 +268,25 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
   return verdict_;
 }
 
+python::RunOptions replaying(python::RunOptions run, const Schedule& schedule) {
+  struct Order {
+    explicit Order(const std::vector<Turn>& turns) : replay(turns, names) {}
+    ThreadNames names;
+    Replay replay;
+  };
+  DeterministicOptions options;
+  options.granularity = schedule.gil ? Granularity::SharedGil : Granularity::Shared;
+  options.keeps_durations = schedule.keeps_durations;
+  run.executor = [turns = schedule.turns,
+                  options](python::Interpreter& interpreter) mutable -> std::unique_ptr<python::Executor> {
+    const auto order = std::make_shared<Order>(turns);
+    options.names = &order->names;
+    const std::shared_ptr<Scheduler> scheduler(order, &order->replay);
+    return std::make_unique<DeterministicExecutor>(interpreter, scheduler, options);
+  };
+  return run;
+}
+
 Execution replay(std::string_view source, python::RunOptions run, const Schedule& schedule) {
   ThreadNames names;
   Replay again(schedule.turns, names);

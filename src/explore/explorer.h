@@ -110,6 +110,9 @@ class Explorer {
 struct Schedule;
 Execution replay(std::string_view source, python::RunOptions options, const Schedule& schedule);
 
+// The options of a run that goes on as `schedule` says, each of its threads one after the other on one OS thread.
+python::RunOptions replaying(python::RunOptions run, const Schedule& schedule);
+
 // Of the verdict, for tools: one JSON object and a newline.
 std::string as_json(const Verdict& verdict, const ExploreOptions& options);
 // The same for people.

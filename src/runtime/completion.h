@@ -26,7 +26,8 @@ class Completion final : public Waitable {
   // before is visible to whoever finds it done.
   void complete() noexcept;
 
-  // It has not happened, after all: for executors that take a program back to an earlier moment. REQUIRES: nobody waits.
+  // It has not happened, after all: for executors that take a program back to an earlier moment. REQUIRES: nobody
+  // waits.
   void undo() noexcept { done_.store(false, std::memory_order_release); }
 
   [[nodiscard]] bool try_or_enqueue(Waiter& waiter) override;

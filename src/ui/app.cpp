@@ -349,7 +349,7 @@ void App::look_at_cards(double now) {
       place_needed_ = true;
       paint_needed_ |= is_seen;
     }
-    if (is_seen && card.example().active() && now - last_count_ >= kCountEvery) paint_needed_ = true;
+    if (is_seen && card.example().busy() && now - last_count_ >= kCountEvery) paint_needed_ = true;
   });
   if (programs_.has_saved()) lay_out_cards();  // a refusal is told in a line of its own, as long as it stands
 }

@@ -47,7 +47,7 @@ void Programs::end() {
 
 bool Programs::running() const {
   bool any = scripts_.active();
-  cards_.for_each([&](Card& card) { any |= card.example().active(); });
+  cards_.for_each([&](Card& card) { any |= card.example().busy(); });
   return any;
 }
 

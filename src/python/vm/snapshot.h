@@ -53,8 +53,8 @@ class Snapshot {
   std::vector<NamesThen> names_;
   std::vector<ClassThen> classes_;
   std::vector<ThreadThen> threads_;
-  std::uint64_t names_made_ = 0;     // when it was last looked what has grown
-  std::vector<NamesThen*> grown_;    // names that have got more since then
+  std::uint64_t names_made_ = 0;   // when it was last looked what has grown
+  std::vector<NamesThen*> grown_;  // names that have got more since then
   std::uint64_t started_ = 0;
   std::uint32_t recursion_limit_ = 0;
   std::int64_t switch_interval_ = 0;

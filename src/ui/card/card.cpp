@@ -28,10 +28,11 @@ Card::Card(const book::Example& original, std::size_t index, std::string address
       notice_(example_, index),
       editor_(example_, index),
       tools_(example_, index, host),
+      orders_(example_, index),
       output_(example_, index),
       lanes_(example_, index),
       inspector_(example_, index, lanes_.view()),
-      panels_{&title_, &notice_, &editor_, &tools_, &output_, &lanes_, &inspector_} {}
+      panels_{&title_, &notice_, &editor_, &tools_, &orders_, &output_, &lanes_, &inspector_} {}
 
 // Layout -------------------------------------------------------------------------------------------------------
 
@@ -49,6 +50,7 @@ bool Card::lay_out(const PageColumns& columns) {
   for (const PanelIndex i : {kTitle, kNotice, kEditor, kTools}) code += ask(i);
   output_.stand_beside(code, ask(kLanes));
   ask(kInspector);
+  ask(kOrders);
   ask(kOutput);
   const float width = layout_.width, height = layout_.height;
   layout_ = lay_out_card(wishes, columns);
@@ -117,7 +119,7 @@ void Card::paint(const View& view, float top, float bottom) const {
   const float hair = paint.hair();
   paint.shadow(card, theme.card_shade, kRadius, 14, theme.dark ? 0.22f : 0.055f);
   paint_ground(view, card);
-  for (const PanelIndex panel : {kLanes, kInspector}) {
+  for (const PanelIndex panel : {kOutput, kLanes, kInspector}) {
     const Rect area = at(panel);
     if (area.h > 0) paint.rule(area.x, area.y, area.w, theme.card_edge);
   }
@@ -198,7 +200,7 @@ bool Card::pointed(ExamplePart part, const Gesture& gesture) {
 }
 
 bool Card::poll() {
-  if (!example_.active()) return false;
+  if (!example_.busy()) return false;
   const RunState before = example_.state();
   const bool was_silent = example_.console().visible_lines() == 0;
   has_news_ |= example_.poll();

@@ -15,6 +15,7 @@
 #include "ui/card/inspector_panel.h"
 #include "ui/card/lanes_panel.h"
 #include "ui/card/notice_panel.h"
+#include "ui/card/orders_panel.h"
 #include "ui/card/output_panel.h"
 #include "ui/card/title_panel.h"
 #include "ui/card/tools_panel.h"
@@ -67,7 +68,7 @@ class Card {
   bool take_news(double now, double every);
 
  private:
-  enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOutput, kLanes, kInspector, kPanels };
+  enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOrders, kOutput, kLanes, kInspector, kPanels };
 
   Rect at(std::size_t panel) const;
   void paint_ground(const View& view, const Rect& card) const;
@@ -80,6 +81,7 @@ class Card {
   NoticePanel notice_;
   EditorPanel editor_;
   ToolsPanel tools_;
+  OrdersPanel orders_;
   OutputPanel output_;
   LanesPanel lanes_;
   InspectorPanel inspector_;

@@ -6,6 +6,9 @@
 #include <system_error>
 #include <utility>
 
+#include "explore/schedule.h"
+#include "explore/sentences.h"
+
 namespace threadbook::ui {
 namespace {
 
@@ -48,6 +51,7 @@ std::size_t Example::alive() const {
 }
 
 void Example::set_text(std::string text) {
+  exploration_.reset();  // it is about another program
   text_ = std::move(text);
   ++text_version_;
   lines_ = color_python(text_);
@@ -107,6 +111,34 @@ void Example::set_gil(bool on) {
 
 void Example::run() {
   if (active()) return;
+  ran_with_gil_ = gil_;
+  python::RunOptions options;
+  options.gil = gil_;
+  start(std::move(options));
+}
+
+void Example::run_again_as(const std::string& schedule) {
+  const std::optional<explore::Schedule> order = explore::schedule_from(schedule);
+  if (active() || !order || order->program != explore::hash_of_program(text_)) return;
+  ran_with_gil_ = false;  // one thread after the other, without one
+  start(explore::replaying({}, *order));
+}
+
+void Example::explore(bool gil) {
+  if (exploring()) return exploration_->stop();
+  if (active()) return;
+  save();
+  explore::ExploreOptions options;
+  options.gil = gil;
+  try {
+    exploration_ = std::make_unique<Exploration>(text_, std::move(options));
+    host_.announce("Trying all orders.");
+  } catch (const std::exception&) {
+    host_.announce("The search could not be started: the browser gave no thread or no memory for it.");
+  }
+}
+
+void Example::start(python::RunOptions options) {
   save();
   console_.clear();
   ++console_version_;
@@ -114,7 +146,6 @@ void Example::run() {
   threads_forgotten_ = 0;
   recorder_ = std::make_shared<trace::Recorder>();
   story_ = {};
-  ran_with_gil_ = gil_;
   why_it_stands_.reset();
   lit_line_ = 0;
   lit_output_.reset();
@@ -124,8 +155,6 @@ void Example::run() {
   status_ = 0;
   state_ = RunState::Running;
   try {
-    python::RunOptions options;
-    options.gil = gil_;
     options.ended_threads_kept = kMostRows;
     options.observer = recorder_;
     options.looks_at_end = true;
@@ -147,12 +176,19 @@ void Example::stop() {
 }
 
 void Example::end() {
+  if (exploring()) exploration_->stop();
   if (!can_be_stopped()) return;
   run_->stop();
   state_ = RunState::Stopping;
 }
 
 bool Example::poll() {
+  if (exploring() && exploration_->poll()) {
+    if (exploration_->finished()) {
+      host_.announce(explore::heading_of(exploration_->verdict(), exploration_->options(), false) + ".");
+    }
+    if (!run_) return true;
+  }
   if (!run_) return false;
   const bool finished = run_->finished();  // asked first, so that nothing written before is missed
   bool changed = take_output();

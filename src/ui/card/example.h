@@ -20,6 +20,7 @@
 #include "trace/explanation.h"
 #include "trace/recorder.h"
 #include "trace/story.h"
+#include "ui/card/exploration.h"
 #include "ui/layout/code_colors.h"
 #include "ui/layout/console_buffer.h"
 #include "ui/surface/host.h"
@@ -91,6 +92,10 @@ class Example {
   // What was written after so many bytes, likewise.
   void light_output(std::optional<std::uint64_t> position) { lit_output_ = position; }
   const std::optional<std::uint64_t>& lit_output() const { return lit_output_; }
+  // What all orders of the program's threads come to, if that was asked for since the text was changed; else nullptr.
+  const Exploration* exploration() const { return exploration_.get(); }
+  bool busy() const { return active() || exploring(); }
+  bool exploring() const { return exploration_ != nullptr && !exploration_->finished(); }
   // Somebody looks at stacks and variables: they are asked for now and then.
   void inspect(bool wanted) { is_inspected_ = wanted; }
   // As they were seen last: while the program runs a moment ago, then at its end.
@@ -112,6 +117,10 @@ class Example {
   // Back to the text that stood here before another tab changed it.
   void take_back();
   void run();
+  // The program as it is, once more, in the order that a schedule says (explore/schedule.h): what exploring has found.
+  void run_again_as(const std::string& schedule);
+  // Begins to try all orders, or ends that. `gil`: those in which threads switch only where the GIL can change hands.
+  void explore(bool gil);
   // The first time, what Ctrl-C does: KeyboardInterrupt in the program's main thread. Again: end().
   void stop();
   // Ends the program, whatever it does.
@@ -123,6 +132,7 @@ class Example {
 
  private:
   void set_text(std::string text);
+  void start(python::RunOptions options);
   bool take_output();
   bool take_threads();
   bool take_story(bool is_over);
@@ -154,6 +164,7 @@ class Example {
   std::optional<trace::Explanation> why_it_stands_;
   std::uint32_t lit_line_ = 0;
   std::optional<std::uint64_t> lit_output_;
+  std::unique_ptr<Exploration> exploration_;
   bool is_inspected_ = false;
   double looked_at_ = 0;  // seconds of the run, when its variables were asked for last
   python::Inspection inspection_;

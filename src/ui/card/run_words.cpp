@@ -14,6 +14,10 @@ std::string seconds_text(double seconds, int decimals) {
 }  // namespace
 
 RunWords run_words(const Example& example) {
+  if (example.exploring() && !example.active()) {
+    const std::string tried = std::to_string(example.exploration()->verdict().traces);
+    return {"Trying orders \u00b7 " + tried, tried};
+  }
   const std::string counting = seconds_text(example.seconds(), 1);
   const std::string total = seconds_text(example.seconds(), 3);
   const std::string brief = seconds_text(example.seconds(), example.seconds() < 10 ? 2 : 1);

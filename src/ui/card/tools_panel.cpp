@@ -33,16 +33,21 @@ std::vector<Overlay> ToolsPanel::overlays() const {
   const bool active = example_.active();
   Overlay run = overlay(ExamplePart::Run, OverlayKind::Button, layout_.run, (active ? "Stop: " : "Run: ") + title());
   run.disabled = active && !example_.can_be_stopped();
+  const bool exploring = example_.exploring();
+  Overlay orders = overlay(ExamplePart::Orders, OverlayKind::Button, layout_.orders,
+                           (exploring ? "Stop trying orders: " : "Every order: ") + title());
+  orders.disabled = active;
   Overlay reset = overlay(ExamplePart::Reset, OverlayKind::Button, layout_.reset, "Reset: " + title());
   reset.disabled = !example_.edited();
   Overlay gil = overlay(ExamplePart::Gil, OverlayKind::Switch, layout_.gil, "Global interpreter lock");
   gil.on = example_.gil();
-  return {run, reset, gil};
+  return {run, orders, reset, gil};
 }
 
 void ToolsPanel::clicked(ExamplePart part) {
   switch (part) {
     case ExamplePart::Run: example_.active() ? example_.stop() : example_.run(); return;
+    case ExamplePart::Orders: example_.explore(false); return;
     case ExamplePart::Reset:
       if (!example_.edited()) return;
       example_.reset();
@@ -63,6 +68,9 @@ void ToolsPanel::paint(const View& view, const Rect& area, float, float) const {
   } else {
     paint_button(view, at(layout_.run), "Run", ExamplePart::Run, true, true, paint_play);
   }
+  const bool exploring = example_.exploring();
+  paint_button(view, at(layout_.orders), exploring ? "Stop" : "Every order", ExamplePart::Orders, false,
+               !example_.active(), exploring ? paint_stop : paint_orders);
   paint_button(view, at(layout_.reset), "Reset", ExamplePart::Reset, false, example_.edited(), paint_reset);
   paint_switch(view, at(layout_.gil));
   paint_state(view, at(layout_.state));

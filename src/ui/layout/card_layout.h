@@ -43,7 +43,7 @@ float card_head(const PageColumns& columns);
 // The row of buttons, from its corner.
 struct ToolsLayout {
   float height = 0;
-  Rect run, reset, gil;
+  Rect run, orders, reset, gil;
   Rect state;  // what the program is at, and how long
 };
 inline constexpr float kSignButton = 40;  // the width of a button without a word

@@ -24,6 +24,11 @@ void paint_stop(Painter& painter, Point c, float size, Color color) {
   painter.fill({c.x - h, c.y - h, size, size}, color, 2);
 }
 
+void paint_orders(Painter& painter, Point center, float size, Color color) {
+  const float r = size * 0.3f;
+  for (const float side : {-1.0f, 1.0f}) painter.ring({center.x + side * r, center.y}, r, color, 1.5f);
+}
+
 void paint_reset(Painter& painter, Point c, float size, Color color) {
   const float radius = size / 2;
   const float from = -0.5f * kPi + 0.55f, to = 1.5f * kPi - 0.2f;

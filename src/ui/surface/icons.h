@@ -7,6 +7,8 @@ namespace threadbook::ui {
 
 void paint_play(Painter& painter, Point center, float size, Color color);
 void paint_stop(Painter& painter, Point center, float size, Color color);
+// Two ways that cross and come to the same: all orders.
+void paint_orders(Painter& painter, Point center, float size, Color color);
 void paint_reset(Painter& painter, Point center, float size, Color color);
 void paint_menu(Painter& painter, Point center, float size, Color color);
 void paint_close(Painter& painter, Point center, float size, Color color);

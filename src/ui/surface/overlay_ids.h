@@ -40,14 +40,20 @@ enum class ExamplePart : int {
   Picture,
   CloseInspector,
   InspectorText,
-  FirstFrame  // and kShownFrames - 1 more
+  Orders,
+  OrdersText,
+  OrdersGil,
+  FirstFrame,                    // and kShownFrames - 1 more
+  FirstResult = FirstFrame + 12  // and kShownResults - 1 more
 };
 // Calls of a stack that can be chosen.
 inline constexpr std::size_t kShownFrames = 12;
+// Results of all orders, likewise.
+inline constexpr std::size_t kShownResults = 12;
 
 inline constexpr OverlayId kFirstExample = 1000;
-inline constexpr OverlayId kPartsOfExample = 32;
-static_assert(static_cast<OverlayId>(ExamplePart::FirstFrame) + static_cast<OverlayId>(kShownFrames) <=
+inline constexpr OverlayId kPartsOfExample = 64;
+static_assert(static_cast<OverlayId>(ExamplePart::FirstResult) + static_cast<OverlayId>(kShownResults) <=
               kPartsOfExample);
 inline constexpr OverlayId kFirstContents = 100000;  // chapters
 inline constexpr OverlayId kFirstOnPage = 150000;    // headings in the contents
