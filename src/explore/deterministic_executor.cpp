@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "explore/primitives.h"
+#include "explore/search.h"
 #include "python/compiler/opcodes.h"
 #include "python/objects/exception.h"
 #include "python/objects/object_numbers.h"
@@ -175,7 +176,9 @@ Ending DeterministicExecutor::execute(ThreadState& thread) {
       if (is_stopping()) return Ending::Stopped;
       if (has_ended_) return give_up(End::Stopped);
       if (let_time_pass()) continue;
-      return give_up(End::Deadlock);
+      const bool is_any_spinning =
+          std::any_of(members_.begin(), members_.end(), [](const auto& each) { return each->is_spinning; });
+      return give_up(is_any_spinning ? End::Livelock : End::Deadlock);
     }
     if (options_.most_steps != 0 && ++steps_ > options_.most_steps) return give_up(End::Limit);
     take_turn(*member);
@@ -188,6 +191,7 @@ bool DeterministicExecutor::is_over(const Member& member) const {
 }
 
 bool DeterministicExecutor::can_go_on(Member& member) {
+  if (member.is_spinning) return false;
   if (member.stand != Stand::Waiting) return true;
   const python::WaitRequest& wait = member.state.wait;
   if (wait.operation != Touch::None) return true;
@@ -278,6 +282,7 @@ void DeterministicExecutor::take_turn(Member& member) {
     time_has_passed_ = false;
     for (const auto& each : members_) each->could_go_on = can_go_on(*each);
     if (is_on) step_.touches.clear();
+    step_.awaits = std::exchange(member.awaited, false);
     member.may_switch = false;
     switch (member.stand) {
       case Stand::Before:
@@ -302,6 +307,7 @@ void DeterministicExecutor::take_turn(Member& member) {
 
 void DeterministicExecutor::tell_step(Member&, bool follows_all) {
   step_.follows_all = follows_all;
+  wake_those_who_spin();
   woken_.clear();
   for (const auto& each : members_) {
     if (!each->could_go_on && can_go_on(*each)) woken_.push_back(each->number);
@@ -310,11 +316,44 @@ void DeterministicExecutor::tell_step(Member&, bool follows_all) {
   step_ = {};
 }
 
+// The thread stands before a step that touches this. Has it been there before, and only looked since?
+void DeterministicExecutor::look_for_rounds(Member& member, std::span<const Touched> touches) {
+  for (const Touched& touched : touches) {
+    if (touched.manner != Manner::Reads) {
+      member.rounds.clear();
+      member.looked_at.clear();
+      return;
+    }
+  }
+  std::uint64_t state = member.state.depth;
+  for (const python::Frame* frame = member.state.frame; frame != nullptr; frame = frame->caller) {
+    state = mix(state, reinterpret_cast<std::uintptr_t>(frame->pc));
+    for (std::uint16_t i = 0; i < frame->code->registers; ++i) state = mix(state, frame->registers[i].bits());
+  }
+  member.looked_at.insert(member.looked_at.end(), touches.begin(), touches.end());
+  if (std::find(member.rounds.begin(), member.rounds.end(), state) != member.rounds.end()) {
+    member.is_spinning = true;
+  } else {
+    member.rounds.push_back(state);
+  }
+}
+
+void DeterministicExecutor::wake_those_who_spin() {
+  for (const auto& each : members_) {
+    if (!each->is_spinning || !are_dependent(step_.touches, each->looked_at)) continue;
+    each->is_spinning = false;
+    each->awaited = true;
+    each->rounds.clear();
+    each->looked_at.clear();
+  }
+}
+
 // What it would do if it were chosen now.
 Step DeterministicExecutor::pending_step(Member& member) {
   Step step;
   step.thread = member.number;
   step.position = member.position;
+  step.awaits = member.is_spinning;
   if (!is_fine()) return step;
   step.line = python::current_line(member.state);
   switch (member.stand) {
@@ -413,7 +452,10 @@ void DeterministicExecutor::begin_wait(Member& member) {
     // Part of what the library does for the program is no step of its own.
     const bool is_contended = note(*access);
     const bool begins = member.enters_library || !member.state.frame->code->is_library;
-    if (is_contended && begins && (options_.granularity == Granularity::Shared || member.may_switch)) return;
+    if (is_contended && begins && (options_.granularity == Granularity::Shared || member.may_switch)) {
+      const Touched touched = touched_of(*access);
+      return look_for_rounds(member, {&touched, 1});
+    }
     return end_wait(member);
   }
   const bool is_ready = wait.target != nullptr && wait.target->is_ready();
@@ -601,6 +643,7 @@ bool DeterministicExecutor::note(const Access& access) {
 
 // Part of the step that goes on.
 void DeterministicExecutor::record(const Access& access, bool was_ready) {
+  if (access.manner != Manner::Reads) current_->rounds.clear(), current_->looked_at.clear();
   if (!note(access)) return;
   Touched touched = touched_of(access);
   touched.was_ready = was_ready;
@@ -628,7 +671,10 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
   if (begins) member.enters_library = true;
   if (!accesses.empty()) ++member.position;
   bool is_contended = false;
-  for (const Access& access : accesses) is_contended |= counts(access) && note(access);
+  for (const Access& access : accesses) {
+    is_contended |= counts(access) && note(access);
+    if (access.manner != Manner::Reads) member.rounds.clear(), member.looked_at.clear();
+  }
   if (!is_contended) return true;
   look_at_instruction(*member.state.frame);
   const bool is_place =
@@ -646,6 +692,7 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
     if (access.part == python::kOrder && access.manner == Manner::Adds) touched.manner = Manner::Writes;
     member.next.push_back(touched);
   }
+  look_for_rounds(member, member.next);
   return false;
 }
 

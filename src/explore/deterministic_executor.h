@@ -11,6 +11,9 @@
 // that is not kept says nothing about who goes first: each thread has its own, which its sleeps move, and any timeout
 // may come before anything else.
 //
+// A thread in a loop that only looks, as one that polls a flag, and finds itself where it was, with all as it was,
+// waits for somebody to change what it looks at: to let it look again before that would lead nowhere.
+//
 // An execution ends when the program does, when no thread can go on, when it is too long, or when the scheduler says
 // so: one enumeration (End) has all of it.
 #pragma once
@@ -102,6 +105,11 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     bool may_switch = true;      // a place where the GIL could change hands has been since its last step
     bool could_go_on = true;     // when this was last looked at
     std::uint32_t position = 0;
+    // Since it last changed something: where it has stood, and what it has read.
+    std::vector<std::uint64_t> rounds;
+    std::vector<Touched> looked_at;
+    bool is_spinning = false;  // it goes round, and will until somebody changes what it looks at
+    bool awaited = false;      // somebody has
   };
 
   runtime::Launch launch(runtime::ThreadPtr thread, std::size_t stack_size) override;
@@ -135,6 +143,8 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   void end(Member& member);
   void leave_queue(Member& member);
   void tell_step(Member& member, bool follows_all);
+  void look_for_rounds(Member& member, std::span<const Touched> touches);
+  void wake_those_who_spin();
   Step pending_step(Member& member);
 
   // ---- what is touched ----

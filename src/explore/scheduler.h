@@ -57,6 +57,7 @@ struct Step {
   ThreadNumber thread = 0;
   std::vector<Touched> touches;
   bool may_wait = false;       // it can be done only while its first object is ready
+  bool awaits = false;         // it was done because what its thread looks at in a loop had been changed
   bool follows_all = false;    // it was done because nothing else could be: a clock that went on
   std::uint32_t line = 0;      // of the program
   std::uint32_t position = 0;  // where the thread stood before it
@@ -67,6 +68,7 @@ enum class End : std::uint8_t {
   Finished,
   Raised,    // and an exception of some thread was not caught
   Deadlock,  // threads are left that can never go on
+  Livelock,  // likewise, but some of them run, in loops in which nothing will ever change
   Limit,     // it was too long
   Stopped,   // the scheduler wanted no more of it
 };

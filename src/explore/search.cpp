@@ -146,16 +146,18 @@ void Search::ended(End end, std::span<const Step> pending) {
   // Of what was there before all has been looked at, but in other company.
   for (std::uint32_t i = 0; i < count; ++i) {
     const StepFacts& facts = facts_[i];
-    const Clock before = facts.before != kNone       ? facts_[facts.before].clock
-                         : facts.started_by != kNone ? facts_[facts.started_by].clock
-                                                     : Clock();
+    Clock before = facts.before != kNone       ? facts_[facts.before].clock
+                   : facts.started_by != kNone ? facts_[facts.started_by].clock
+                                               : Clock();
+    // Before it was woken it could not have been done.
+    if (steps_[i].awaits && facts.waker != kNone) join(before, facts_[facts.waker].clock);
     for_each_race(steps_[i], before, i, [&](std::uint32_t first) {
       races_.push_back({first, i});
       reverse(first, steps_[i], before, i);
     });
   }
   for (const Step& step : pending) {
-    if (step.touches.empty()) continue;
+    if (step.touches.empty() || step.awaits) continue;
     know(step.thread);
     const Clock before = clock_before(step.thread);
     for_each_race(step, before, count, [&](std::uint32_t first) { reverse(first, step, before, count); });
@@ -205,7 +207,8 @@ void Search::note(std::uint32_t index) {
   facts.started_by = facts.before == kNone ? origins_[step.thread] : kNone;
   facts.number = facts.before == kNone ? 1 : facts_[facts.before].number + 1;
   Clock clock = clock_before(step.thread);
-  if (const std::uint32_t waker = waker_[step.thread]; waker != kNone) join(clock, facts_[waker].clock);
+  facts.waker = waker_[step.thread];
+  if (facts.waker != kNone) join(clock, facts_[facts.waker].clock);
   waker_[step.thread] = kNone;
   for (const Touched& touched : step.touches) {
     auto& list = touching_[touched.object];

@@ -82,6 +82,7 @@ class Search final : public Scheduler {
     Clock clock;
     std::uint32_t number = 0;          // of its thread, from 1 on
     std::uint32_t before = kNone;      // the one of its thread before
+    std::uint32_t waker = kNone;       // the one that made its thread able to go on
     std::uint32_t started_by = kNone;  // of the first of its thread: the step in which that was started
     std::vector<ThreadNumber> woken;   // threads that could go on because of it
   };

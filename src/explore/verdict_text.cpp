@@ -56,6 +56,7 @@ std::string_view sentence_of(End end) {
     case End::Finished: return "it ends";
     case End::Raised: return "an exception is not caught";
     case End::Deadlock: return "threads are left that can never go on";
+    case End::Livelock: return "threads are left that go round for ever and wait for what nobody will change";
     case End::Limit: return "it does not end within the steps it was given";
     case End::Stopped: return "it was stopped";
   }
@@ -81,6 +82,7 @@ std::string_view name_of(End end) {
     case End::Finished: return "finished";
     case End::Raised: return "raised";
     case End::Deadlock: return "deadlock";
+    case End::Livelock: return "livelock";
     case End::Limit: return "limit";
     case End::Stopped: return "stopped";
   }

@@ -86,6 +86,24 @@ std::vector<Program> programs() {
        begin + "b = threading.Barrier(2)\ndef f():\n    b.wait()\n" + threads_of("f, f") + "print('ends')\n", 1},
       {"an exception", begin + "x = []\ndef f(): x.append(1)\ndef g(): x[0]\n" + threads_of("f, g"), 2},
       {"two that print", begin + "def f(): print('a')\ndef g(): print('b')\n" + threads_of("f, g"), 4},
+      {"a flag that is polled",
+       begin +
+           "done = False\nx = 0\ndef f():\n    global done, x\n    x = 1\n    done = "
+           "True\ndef g():\n    while not done: pass\n    print(x)\n" +
+           threads_of("f, g"),
+       1},
+      {"a flag that is set for a moment",
+       begin +
+           "flag = False\ndef f():\n    global flag\n    flag = True\n    flag = "
+           "False\ndef g():\n    while not flag: pass\n" +
+           threads_of("f, g") + "print('ends')\n",
+       2},
+      {"an event that is polled",
+       begin +
+           "e = threading.Event()\ndef f(): e.set()\ndef g():\n    while not e.is_set(): "
+           "pass\n    print('seen')\n" +
+           threads_of("f, g"),
+       1},
       {"a thread that starts one",
        begin +
            "x = 0\ndef inner():\n    global x\n    x = 1\ndef f():\n    t = "
