@@ -594,7 +594,7 @@ void DeterministicExecutor::look_at_instruction(const python::Frame& frame) {
   const python::Instruction& next = code.original(frame.pc);
   Touched& touched = manner_of_touching_;
   touched = {};
-  touched.place.line = python::current_line(current_->state);
+  if (!code.is_library) touched.place.line = python::current_line(current_->state);
   bool loads = false;
   switch (in.op) {
     case Op::LoadGlobal:

@@ -36,7 +36,7 @@ class Listener final : public Scheduler {
 };
 
 // Safe points of one execution: a loop in which nothing happens passes so many in about a second.
-constexpr std::size_t kMostMoments = 10'000'000;
+constexpr std::size_t kMostMoments = 50'000'000;
 
 // `scheduler` outlives the run.
 python::RunOptions with_executor(python::RunOptions run, Scheduler& scheduler, const DeterministicOptions& options) {

@@ -73,6 +73,7 @@ void Races::done(const Step& step, std::size_t index, std::span<const ThreadNumb
   }
   for (const Touched& touched : step.touches) {
     if (touched.is_primitive || touched.object == kOutput || touched.part == python::kOrder) continue;
+    if (touched.place.line == 0) continue;  // the library's own affairs
     Variable& variable = variables_[{touched.object, touched.part}];
     const Access access{step.thread, now, touched.place.line, index, touched.is_atomic, touched.is_question};
     if (touched.manner == Manner::Reads) {

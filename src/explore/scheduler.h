@@ -25,7 +25,7 @@ using ThreadNumber = std::uint32_t;
 // Where in the program something is touched, and what that is called there: a variable's name, an attribute's with a
 // point before it; empty if it has none, as an item.
 struct Place {
-  std::uint32_t line = 0;
+  std::uint32_t line = 0;             // 0: in the library
   const python::Str* name = nullptr;  // lives as long as the run
   bool is_attribute = false;
 };

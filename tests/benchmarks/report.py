@@ -186,6 +186,9 @@ def main():
     recording = load(folder, "trace.json")
     if recording:
         rows_table("What it costs to record what threads do", recording)
+    exploring = load(folder, "exploring.json")
+    if exploring:
+        rows_table("The search for every order", exploring)
 
 
 if __name__ == "__main__":

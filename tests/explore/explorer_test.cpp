@@ -104,6 +104,23 @@ std::vector<Program> programs() {
            "pass\n    print('seen')\n" +
            threads_of("f, g"),
        1},
+      {"a value of each thread",
+       begin + "local = threading.local()\nlocal.x = 1\ndef f(): local.x = 2\n" + threads_of("f, f") +
+           "print(local.x)\n",
+       1},
+      {"a generator that is shared",
+       begin +
+           "def g():\n    yield from range(2)\nit = g()\na = []\ndef f():\n    "
+           "a.append(next(it))\n" +
+           threads_of("f, f") + "print(sorted(a))\n",
+       1},
+      {"objects made by threads",
+       begin +
+           "class C:\n    def __init__(self): self.x = 0\nboxes = []\nready = "
+           "threading.Event()\ndef f():\n    boxes.append(C())\n    ready.set()\n    "
+           "boxes[0].x += 1\ndef g():\n    ready.wait()\n    boxes[0].x += 1\n" +
+           threads_of("f, g") + "print(boxes[0].x)\n",
+       2},
       {"a thread that starts one",
        begin +
            "x = 0\ndef inner():\n    global x\n    x = 1\ndef f():\n    t = "

@@ -1,4 +1,6 @@
 // LocalValues: what threading.local is a binding of.
+#include <utility>
+
 #include "python/modules/thread_module.h"
 #include "python/objects/dict.h"
 #include "python/objects/instance.h"
@@ -33,6 +35,14 @@ void LocalTable::remove(LocalValuesObject* local) {
   values_.erase(local);
   ObjectLock lock(local, parallel_);
   erase_entry(local, this);
+}
+
+void LocalTable::go_back_to(const std::unordered_map<LocalValuesObject*, Dict*>& before) {
+  for (const auto& [local, values] : std::exchange(values_, {})) {
+    ObjectLock lock(local, parallel_);
+    erase_entry(local, this);
+  }
+  for (const auto& [local, values] : before) insert(local, values);
 }
 
 namespace {

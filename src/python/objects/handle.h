@@ -124,6 +124,9 @@ class LocalTable {
   }
   void insert(LocalValuesObject* local, Dict* values);
   void remove(LocalValuesObject* local);
+  // For whoever takes pictures of a run: what there is, and to have that again.
+  const std::unordered_map<LocalValuesObject*, Dict*>& all() const { return values_; }
+  void go_back_to(const std::unordered_map<LocalValuesObject*, Dict*>& before);
   // `local` was garbage.
   void forget(LocalValuesObject* local) { values_.erase(local); }
 

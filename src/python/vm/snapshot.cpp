@@ -74,6 +74,7 @@ void Snapshot::save_frames() {
   destination_ = main_.destination;
   tracing_ = main_.tracing;
   locks_held_ = main_.locks_held;
+  if (main_.locals != nullptr) locals_ = main_.locals->all();
 }
 
 void Snapshot::restore_frames() {
@@ -130,7 +131,7 @@ void Snapshot::restore_threads() {
 void Snapshot::restore() {
   Interpreter& interpreter = main_.interpreter;
   main_.wait = {};
-  main_.locals.reset();
+  if (main_.locals != nullptr) main_.locals->go_back_to(locals_);
   // Modules and classes that were made since stay, with what they hold; all of them have new names.
   const bool any_new = interpreter.names_made.load() != names_made_;
   restore_names(any_new);

@@ -12,12 +12,16 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "python/objects/heap_snapshot.h"
 #include "python/vm/thread_state.h"
 
 namespace threadbook::python {
+
+struct Dict;
+struct LocalValuesObject;
 
 class Snapshot {
  public:
@@ -73,6 +77,7 @@ class Snapshot {
   Destination wait_destination_, destination_;
   Tracing tracing_;
   std::uint32_t locks_held_ = 0;
+  std::unordered_map<LocalValuesObject*, Dict*> locals_;
 };
 
 }  // namespace threadbook::python

@@ -110,6 +110,8 @@ class Touches {
     const bool is_class = object->kind == Kind::Class;
     if (cls->has(Class::kBuiltin) && !is_class && object->kind != Kind::Exception && object->kind != Kind::Function)
       return;
+    // Whoever has hooks for that says by itself what is touched, as threading.local does.
+    if (!is_class && has_hook(cls, manner)) return;
     const std::uint64_t part = part_of(Value::object(name));
     if (!is_class || manner != Manner::Reads) {
       add(object, part, manner);
@@ -239,6 +241,17 @@ class Touches {
  private:
   static constexpr int kDepth = 4;             // containers in containers: below that nobody looks, here
   static constexpr std::size_t kMany = 4'000;  // accesses of one instruction
+
+  bool has_hook(const Class* cls, Manner manner) {
+    const bool reads = manner == Manner::Reads;
+    if (!cls->has(reads ? Class::kHasGetattr : Class::kHasSetattr)) return false;
+    const Str* hook = thread_.interpreter.intern(reads ? "__getattribute__" : "__setattr__");
+    for (const Class* each : cls->mro) {
+      if (each->has(Class::kBuiltin)) return false;
+      if (each->names.find(hook) != nullptr) return true;
+    }
+    return false;
+  }
 
   static bool is_frozen(const Object* set) { return set->flags != 0; }
 
