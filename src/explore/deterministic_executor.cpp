@@ -451,8 +451,7 @@ void DeterministicExecutor::begin_wait(Member& member) {
   if (wait.operation != Touch::None) {
     // Part of what the library does for the program is no step of its own.
     const bool is_contended = note(*access);
-    const bool begins = member.enters_library || !member.state.frame->code->is_library;
-    if (is_contended && begins && (options_.granularity == Granularity::Shared || member.may_switch)) {
+    if (is_contended && is_place_to_switch(member, !member.state.frame->code->is_library)) {
       const Touched touched = touched_of(*access);
       return look_for_rounds(member, {&touched, 1});
     }
@@ -477,6 +476,12 @@ void DeterministicExecutor::begin_wait(Member& member) {
   if (!is_contended && is_ready) return end_wait(member);
   if (!is_ready && waits_untimed(wait)) member.may_switch = true;
   if (is_ready && options_.granularity == Granularity::SharedGil && !member.may_switch) return end_wait(member);
+}
+
+// `begins`: it is at code of the program, not of the library.
+bool DeterministicExecutor::is_place_to_switch(const Member& member, bool begins) const {
+  if (options_.contention == nullptr) return true;  // who knows nothing of the program must be able to stop anywhere
+  return (begins || member.enters_library) && (options_.granularity == Granularity::Shared || member.may_switch);
 }
 
 bool DeterministicExecutor::asks_now(const python::WaitRequest& wait) const {
@@ -677,8 +682,7 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
   }
   if (!is_contended) return true;
   look_at_instruction(*member.state.frame);
-  const bool is_place =
-      (begins || member.enters_library) && (options_.granularity == Granularity::Shared || member.may_switch);
+  const bool is_place = is_place_to_switch(member, begins);
   if (!is_place) {
     for (const Access& access : accesses) {
       if (counts(access)) record(access, true);

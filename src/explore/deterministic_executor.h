@@ -150,6 +150,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   // ---- what is touched ----
   bool is_fine() const { return options_.granularity != Granularity::SafePoints; }
   bool is_outside(const Member& member) const;
+  [[nodiscard]] bool is_place_to_switch(const Member& member, bool begins) const;
   [[nodiscard]] bool asks_now(const python::WaitRequest& wait) const;  // it does not wait, it looks whether it could
   std::optional<python::Access> access_of_wait(const Member& member) const;
   bool waits_untimed(const python::WaitRequest& wait) const;

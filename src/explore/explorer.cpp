@@ -228,9 +228,16 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
 
    protected:
     bool count(Execution&& execution) override {
+      Verdict& verdict = explorer_.verdict_;
+      if (explorer_.contention_.has_learnt()) {  // its steps were too coarse to tell how it came
+        verdict.outcomes.clear();
+        verdict.traces = 0;
+        ++verdict.begun_anew;
+        return true;
+      }
       execution.end = end_;
       explorer_.add(execution, steps_, pending_);
-      return ++explorer_.verdict_.traces < explorer_.options_.random;
+      return ++verdict.traces < explorer_.options_.random;
     }
 
    private:
@@ -292,7 +299,7 @@ Execution replay(std::string_view source, python::RunOptions run, const Schedule
   Replay again(schedule.turns, names);
   Listener listener(again);
   DeterministicOptions options;
-  options.granularity = schedule.gil ? Granularity::SharedGil : Granularity::Shared;
+  options.granularity = Granularity::Shared;  // the schedule's places are where the GIL could change hands
   options.keeps_durations = schedule.keeps_durations;
   options.ends_deadlocks = true;
   options.names = &names;

@@ -103,8 +103,8 @@ class Touches {
     if (!value.is_object()) return;
     const Object* object = value.as_object();
     if (object->kind == Kind::Module) {
-      if (Cell* cell = static_cast<const Module*>(object)->names->find(name)) variable(cell, manner);
-      return;
+      const Cell* cell = static_cast<const Module*>(object)->names->find(name);
+      return cell != nullptr ? variable(cell, manner) : add(object, part_of(Value::object(name)), manner);
     }
     const Class* cls = class_of(thread_, value);
     const bool is_class = object->kind == Kind::Class;
