@@ -186,6 +186,7 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
       if (explorer_.contention_.has_learnt()) {
         search_.forget();
         races_ = {};
+        is_any_cut_ = false;
         verdict.outcomes.clear();
         verdict.races.clear();
         verdict.traces = verdict.blocked = 0;
@@ -200,8 +201,10 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
       }
       verdict.traces = search_.traces();
       verdict.blocked = search_.blocked();
-      verdict.is_complete = !search_.prepare_next();
-      return !verdict.is_complete;
+      is_any_cut_ |= search_.end() == End::Limit;
+      const bool is_more = search_.prepare_next();
+      verdict.is_complete = !is_more && !is_any_cut_;
+      return is_more;
     }
 
    private:
@@ -209,6 +212,7 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
     Races races_;
     std::vector<Races::Race> met_;  // in this execution, for the first time
     std::size_t steps_ = 0;
+    bool is_any_cut_ = false;  // an execution was too long
   };
 
   // By chance.

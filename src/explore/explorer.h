@@ -40,8 +40,8 @@ struct Outcome {
   std::string schedule;      // one that leads there, with the fewest switches among those that were tried
   std::size_t switches = 0;  // of it
 
-  // Something is wrong with the program: not just another output.
-  bool is_finding() const { return end != End::Finished; }
+  // Something is wrong with the program: not just another output, nor that there was no time for more of it.
+  bool is_finding() const { return end == End::Raised || end == End::Deadlock || end == End::Livelock; }
 };
 
 // Two accesses that nothing orders (races.h).
@@ -58,7 +58,7 @@ struct RaceReport {
 };
 
 struct Verdict {
-  bool is_complete = false;  // all orders were tried
+  bool is_complete = false;  // all orders were tried, and each to its end
   std::uint64_t traces = 0;
   std::uint64_t blocked = 0;      // executions that were broken off, because they were known
   std::uint64_t begun_anew = 0;   // how often it was learnt that there is more to look at

@@ -64,7 +64,7 @@ std::string_view sentence_of(End end) {
 }
 
 std::string sentence_of(const RaceReport& race) {
-  const std::string what = race.variable.empty() ? "something that has no name" : race.variable;
+  const std::string what = race.variable.empty() ? "an item" : race.variable;
   const auto side = [](const RaceReport::Side& its) {
     return "thread " + its.thread + (its.writes ? " changes it in line " : " reads it in line ") +
            std::to_string(its.line);
