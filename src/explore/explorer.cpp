@@ -65,6 +65,29 @@ std::size_t switches_in(const std::vector<Step>& steps) {
   return count;
 }
 
+std::string words_of(const Touched& touched) {
+  if (touched.object == kOutput) return "prints";
+  if (touched.place.name == nullptr) return "";
+  const std::string name = (touched.place.is_attribute ? "." : "") + touched.place.name->to_utf8();
+  switch (touched.manner) {
+    case python::Manner::Reads: return "reads " + name;
+    case python::Manner::Writes: return "writes " + name;
+    case python::Manner::Adds: return "adds to " + name;
+  }
+  return "";
+}
+
+StepNote note_of(const Step& step, const ThreadNames& names) {
+  StepNote note{names.name_of(step.thread), step.line, {}};
+  for (const Touched& touched : step.touches) {
+    if (touched.place.line != 0 && note.line == 0) note.line = touched.place.line;
+    const std::string words = touched.is_primitive ? "" : words_of(touched);
+    if (!words.empty() && note.words.find(words) == std::string::npos)
+      note.words += (note.words.empty() ? "" : ", ") + words;
+  }
+  return note;
+}
+
 }  // namespace
 
 bool Verdict::has_finding() const {
@@ -107,6 +130,11 @@ void Explorer::add(const Execution& execution, const std::vector<Step>& steps, c
   }
   ++found->traces;
   found->switches = switches;
+  found->steps.clear();
+  for (const Step& step : steps) {
+    if (found->steps.size() == Outcome::kMostNotes) break;
+    found->steps.push_back(note_of(step, names_));
+  }
   found->schedule =
       to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps, pending, names_)});
 }

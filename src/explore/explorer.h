@@ -31,14 +31,23 @@ struct ExploreOptions {
   std::size_t most_steps = 10'000;  // of one execution
 };
 
+// A step, for people.
+struct StepNote {
+  std::string thread;  // ThreadNames::name_of()
+  std::uint32_t line;  // of the program; 0: none
+  std::string words;   // "reads counter", "prints"; empty: a primitive's or what has no name
+};
+
 // What executions of a program come to.
 struct Outcome {
   End end = End::Finished;
   int status = 0;
   std::string out, err;
   std::uint64_t traces = 0;
-  std::string schedule;      // one that leads there, with the fewest switches among those that were tried
-  std::size_t switches = 0;  // of it
+  std::string schedule;         // one that leads there, with the fewest switches among those that were tried
+  std::size_t switches = 0;     // of it
+  std::vector<StepNote> steps;  // of it, the first kMostNotes
+  static constexpr std::size_t kMostNotes = 100;
 
   // Something is wrong with the program: not just another output, nor that there was no time for more of it.
   bool is_finding() const { return end == End::Raised || end == End::Deadlock || end == End::Livelock; }

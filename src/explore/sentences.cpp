@@ -34,6 +34,8 @@ std::string rests_on(const Verdict& verdict, const ExploreOptions& options) {
   return text;
 }
 
+std::string thread_words(std::string_view name) { return name == "0" ? "main" : "thread " + std::string(name); }
+
 std::string_view ending_words(End end) {
   switch (end) {
     case End::Finished: return "ends well";
@@ -47,7 +49,8 @@ std::string_view ending_words(End end) {
 
 std::string sentence_of(const RaceReport& race) {
   const auto side = [](const RaceReport::Side& its) {
-    return its.thread + (its.writes ? " writes it in line " : " reads it in line ") + std::to_string(its.line);
+    return thread_words(its.thread) + (its.writes ? " writes it in line " : " reads it in line ") +
+           std::to_string(its.line);
   };
   std::string text = "Race" + (race.variable.empty() ? std::string(": ") : " on " + race.variable + ": ") +
                      side(race.first) + ", " + side(race.second) + ", and nothing says which comes first.";

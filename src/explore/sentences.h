@@ -14,6 +14,8 @@ namespace threadbook::explore {
 std::string heading_of(const Verdict& verdict, const ExploreOptions& options, bool goes_on);
 // What the verdict rests on: where threads could be switched, what of time, and what that means.
 std::string rests_on(const Verdict& verdict, const ExploreOptions& options);
+// What a thread is called here: "main", "thread 2", "thread 2:1".
+std::string thread_words(std::string_view name);
 // Of an end that is a finding: "deadlock", "an exception is not caught".
 std::string_view ending_words(End end);
 // "Race on counter: …"

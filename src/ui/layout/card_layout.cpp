@@ -46,8 +46,9 @@ ToolsLayout lay_out_tools(const PageColumns& columns) {
   const float y = std::floor((layout.height - button_height) / 2);
   const float switch_width = phone ? 72 : 82;
   layout.run = {side, y, phone ? 78.0f : 86.0f, button_height};
-  // On a phone what the program is at needs the room that the words would take.
-  layout.orders = {layout.run.right() + 8, y, phone ? kSignButton : 124, button_height};
+  // Where there is little, what the program is at needs the room that the words would take.
+  const bool tight = phone || width - 2 * side < 600;
+  layout.orders = {layout.run.right() + 8, y, tight ? kSignButton : 124, button_height};
   layout.reset = {layout.orders.right() + 8, y, phone ? kSignButton : 88, button_height};
   layout.gil = {width - side - switch_width, y, switch_width, button_height};
   const float state_x = layout.reset.right() + (phone ? 12 : 18);
