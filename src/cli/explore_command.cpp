@@ -67,6 +67,7 @@ int explore_program(std::string_view source, const Options& options) {
     write(stderr, python::format_syntax_error(*compiled.error, options.run.filename));
     return kMisused;
   }
+  keep_freed_memory();
   explore::ExploreOptions settings = options.explore;
   settings.run = options.run;
   explore::Explorer explorer(source, settings);

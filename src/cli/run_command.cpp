@@ -88,13 +88,15 @@ bool write_trace(const trace::Story& story, const Options& options) {
 
 }  // namespace
 
-int run_program(std::string_view source, const Options& options) {
+void keep_freed_memory() {
 #ifdef __GLIBC__
-  // What a collection frees the program soon wants back: giving it to the system in between would
-  // cost more than the collection.
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
 #endif
+}
+
+int run_program(std::string_view source, const Options& options) {
+  keep_freed_memory();
   python::RunOptions settings = options.run;
   settings.has_input = StandardInput::is_open();
   settings.input_is_terminal = StandardInput::is_terminal();
