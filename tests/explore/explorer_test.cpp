@@ -242,6 +242,17 @@ TEST_CASE("what was found can be had again by its schedule") {
   }
 }
 
+TEST_CASE("a collection at every safe point finds nothing that is needed again") {
+  for (const Program& program : programs()) {
+    CAPTURE(program.name);
+    ExploreOptions options;
+    Explorer seldom(program.source, options);
+    options.run.collect_always = true;
+    Explorer always(program.source, options);
+    CHECK(always.explore().traces == seldom.explore().traces);
+  }
+}
+
 TEST_CASE("executions by chance are the same with the same seed") {
   const std::string source = programs()[0].source;
   ExploreOptions options;
