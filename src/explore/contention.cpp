@@ -8,6 +8,7 @@ bool Contention::begin() {
   ++execution_;
   count_ = 0;
   const bool learnt = has_learnt_;
+  if (learnt && ++beginnings_ == kMostBeginnings) is_all_ = true;
   has_learnt_ = false;
   return learnt;
 }
@@ -57,7 +58,7 @@ void Contention::note(std::uint64_t exact, std::uint64_t key, std::uint32_t thre
       add(who.adds, thread);
       break;
   }
-  if (met && contended_.insert(key).second) has_learnt_ = true;
+  if (met && !is_all_ && contended_.insert(key).second) has_learnt_ = true;
 }
 
 }  // namespace threadbook::explore

@@ -25,7 +25,7 @@ class Contention {
   // A new execution. True: in the one before something was learnt.
   bool begin();
 
-  [[nodiscard]] bool is_contended(std::uint64_t key) const { return contended_.contains(key); }
+  [[nodiscard]] bool is_contended(std::uint64_t key) const { return is_all_ || contended_.contains(key); }
   // `thread` touches the variable `exact`, which counts as `key`.
   void note(std::uint64_t exact, std::uint64_t key, std::uint32_t thread, python::Manner manner);
   // Has something been learnt in this execution?
@@ -53,6 +53,10 @@ class Contention {
   std::size_t count_ = 0;
   std::uint64_t execution_ = 1;
   bool has_learnt_ = false;
+  // Where there is always something new, as in a program that makes itself new classes, all counts after a while.
+  static constexpr int kMostBeginnings = 100;
+  int beginnings_ = 0;
+  bool is_all_ = false;
 };
 
 }  // namespace threadbook::explore

@@ -583,7 +583,7 @@ void DeterministicExecutor::end_others() {
 
 Touched DeterministicExecutor::touched_of(const Access& access) const {
   Touched touched = manner_of_touching_;
-  touched.object = access.object == nullptr ? kOutput : interpreter_.heap.origin_of(access.object);
+  touched.object = number_of(access.object, interpreter_);
   touched.part = access.part;
   touched.manner = access.manner;
   touched.was_ready = is_ready_now(access.object);
@@ -638,10 +638,9 @@ bool DeterministicExecutor::note(const Access& access) {
   if (!is_on) return false;
   if (options_.contention == nullptr) return true;
   const Kinship kin = kinship_of(access, interpreter_);
-  const std::uint64_t origin = access.object == nullptr ? kOutput : interpreter_.heap.origin_of(access.object);
-  const std::uint64_t exact = mix(origin, kin.part);
-  const bool is_old = access.object == nullptr || origin >= python::ObjectNumbers::kBefore;
-  const std::uint64_t key = is_old ? exact : mix(kin.kind, kin.part);
+  const std::uint64_t number = number_of(access.object, interpreter_);
+  const std::uint64_t exact = mix(number, kin.part);
+  const std::uint64_t key = was_there_before(access.object, number) ? exact : mix(kin.kind, kin.part);
   options_.contention->note(exact, key, current_->number, access.manner);
   return options_.contention->is_contended(key);
 }

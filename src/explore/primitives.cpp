@@ -1,6 +1,8 @@
 #include "explore/primitives.h"
 
+#include "explore/scheduler.h"
 #include "python/objects/handle.h"
+#include "python/objects/object_numbers.h"
 
 namespace threadbook::explore {
 
@@ -13,6 +15,11 @@ using python::Object;
 namespace {
 
 HandleKind handle_kind(const Object* object) { return static_cast<HandleKind>(object->flags); }
+
+// A class is known by its name, which is there once: it may be made anew in every execution.
+std::uint64_t name_number(const python::Class* cls) {
+  return reinterpret_cast<std::uintptr_t>(cls->qualname != nullptr ? cls->qualname : cls->name) << 8;
+}
 
 template <class T>
 const T& as(const Object* object) {
@@ -58,6 +65,16 @@ std::optional<Access> access_of_waiting_for(const python::WaitRequest& wait, boo
   }
 }
 
+std::uint64_t number_of(const Object* object, const python::Interpreter& interpreter) {
+  if (object == nullptr) return kOutput;
+  if (object->kind == Kind::Class) return name_number(static_cast<const python::Class*>(object));
+  return interpreter.heap.origin_of(object);
+}
+
+bool was_there_before(const Object* object, std::uint64_t number) {
+  return object == nullptr || (object->kind != Kind::Class && number >= python::ObjectNumbers::kBefore);
+}
+
 Kinship kinship_of(const Access& access, const python::Interpreter& interpreter) {
   if (access.object == nullptr) return {0, access.part};
   switch (access.object->kind) {
@@ -71,8 +88,9 @@ Kinship kinship_of(const Access& access, const python::Interpreter& interpreter)
     case Kind::Instance:
     case Kind::Exception: {
       const python::Shape* shape = interpreter.shapes.get(access.object->shape.load(std::memory_order_relaxed));
-      return {interpreter.heap.origin_of(shape->cls) << 8, access.part};
+      return {name_number(shape->cls), access.part};
     }
+    case Kind::Class: return {name_number(static_cast<const python::Class*>(access.object)) + 1, access.part};
     case Kind::Handle: return {std::uint64_t{256} + static_cast<std::uint64_t>(access.object->flags), access.part};
     default: return {16 + static_cast<std::uint64_t>(access.object->kind), access.part};
   }

@@ -15,6 +15,11 @@ bool is_ready_now(const python::Object* object);
 // condition's queue. `may_give_up`: it may also end because its time is over.
 std::optional<python::Access> access_of_waiting_for(const python::WaitRequest& wait, bool may_give_up);
 
+// The number of an object that is the same in every execution.
+std::uint64_t number_of(const python::Object* object, const python::Interpreter& interpreter);
+// Was it there before the first thread was started?
+bool was_there_before(const python::Object* object, std::uint64_t number);
+
 // What a variable has in common with others: for Contention.
 struct Kinship {
   std::uint64_t kind;  // of objects
