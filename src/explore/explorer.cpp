@@ -284,7 +284,8 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
   options.granularity = options_.gil ? Granularity::SharedGil : Granularity::Shared;
   options.keeps_durations = options_.keeps_durations;
   options.ends_deadlocks = true;
-  options.most_steps = options_.most_steps;
+  // By chance nothing is gained by cutting one short.
+  options.most_steps = options_.random != 0 ? options_.most_steps * 100 : options_.most_steps;
   options.most_moments = kMostMoments;
   if (options_.seconds > 0) options.end = began_ + static_cast<runtime::Nanoseconds>(options_.seconds * 1e9);
   options.contention = &contention_;
