@@ -44,14 +44,16 @@ ToolsLayout lay_out_tools(const PageColumns& columns) {
   layout.height = phone ? 60 : 58;
   const float button_height = phone ? 40 : 34;
   const float y = std::floor((layout.height - button_height) / 2);
-  const float switch_width = phone ? 72 : 82;
-  layout.run = {side, y, phone ? 78.0f : 86.0f, button_height};
+  const bool tiny = width < 344;
+  const float switch_width = tiny ? 64 : phone ? 72 : 82;
+  const float gap = tiny ? 6 : 8;
+  layout.run = {side, y, tiny ? 62.0f : phone ? 78.0f : 86.0f, button_height};
   // Where there is little, what the program is at needs the room that the words would take.
   const bool tight = phone || width - 2 * side < 600;
-  layout.orders = {layout.run.right() + 8, y, tight ? kSignButton : 124, button_height};
-  layout.reset = {layout.orders.right() + 8, y, phone ? kSignButton : 88, button_height};
+  layout.orders = {layout.run.right() + gap, y, tight ? kSignButton : 124, button_height};
+  layout.reset = {layout.orders.right() + gap, y, phone ? kSignButton : 88, button_height};
   layout.gil = {width - side - switch_width, y, switch_width, button_height};
-  const float state_x = layout.reset.right() + (phone ? 12 : 18);
+  const float state_x = layout.reset.right() + (tiny ? 8 : phone ? 12 : 18);
   layout.state = {state_x, y, std::max(0.0f, layout.gil.x - (phone ? 8.0f : 14.0f) - state_x), button_height};
   return layout;
 }
