@@ -36,7 +36,7 @@ FLOORS = {
     "book": [],
     "ui/layout": ["python/syntax", "book"],
     "ui/surface": ["ui/layout"],
-    "ui/card": ["python", "trace", "python/objects", "book", "ui/layout", "ui/surface"],
+    "ui/card": ["runtime", "python", "trace", "explore", "python/objects", "book", "ui/layout", "ui/surface"],
     "ui": ["python", "python/objects", "book", "ui/layout", "ui/surface", "ui/card"],
     "cli": ["runtime", "python", "python/syntax", "python/compiler", "trace", "explore", "book"],
 }
