@@ -1,8 +1,11 @@
 #include "cli/options.h"
 
 #include <charconv>
+#include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
+#include <string>
 
 namespace threadbook::cli {
 namespace {
@@ -92,9 +95,11 @@ std::optional<std::uint64_t> number(std::string_view word) {
 
 // Seconds: a number above 0, perhaps with a fraction.
 std::optional<double> seconds(std::string_view word) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (word.empty() || error != std::errc() || end != word.data() + word.size() || !(value > 0)) return std::nullopt;
+  // Not every library has from_chars() for fractions.
+  const std::string text(word);
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  if (text.empty() || end != text.c_str() + text.size() || !(value > 0) || !std::isfinite(value)) return std::nullopt;
   return value;
 }
 

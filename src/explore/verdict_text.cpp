@@ -2,6 +2,7 @@
 #include <string>
 
 #include "explore/explorer.h"
+#include "explore/sentences.h"
 
 namespace threadbook::explore {
 
@@ -61,18 +62,6 @@ std::string_view sentence_of(End end) {
     case End::Stopped: return "it was stopped";
   }
   return "";
-}
-
-std::string sentence_of(const RaceReport& race) {
-  const std::string what = race.variable.empty() ? "an item" : race.variable;
-  const auto side = [](const RaceReport::Side& its) {
-    return "thread " + its.thread + (its.writes ? " changes it in line " : " reads it in line ") +
-           std::to_string(its.line);
-  };
-  std::string text =
-      "Nothing orders two accesses of " + what + ": " + side(race.first) + ", " + side(race.second) + ".";
-  if (race.is_question) text += " The read only asks; perhaps it is meant so.";
-  return text;
 }
 
 }  // namespace
