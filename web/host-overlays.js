@@ -67,7 +67,7 @@ function makeField(id) {
   node.setAttribute('translate', 'no');
   node.addEventListener('input', () => report?.edited(id, node.value));
   node.addEventListener('scroll', () =>
-    report?.textScrolled(id, node.scrollLeft * overlays.get(id).shrink, 0, false), {passive: true});
+    report?.textScrolled(id, node.scrollLeft * (overlays.get(id)?.shrink ?? 1), 0, false), {passive: true});
   makeEditor(node, {
     run: () => report?.runKey(id),
     leaving: () => announce('Tab leaves the editor.'),
@@ -84,7 +84,9 @@ function makeConsole(id) {
   node.append(document.createElement('div'), document.createTextNode(''), document.createElement('div'));
   node.addEventListener('scroll', () => {
     const atEnd = node.scrollTop + node.clientHeight >= node.scrollHeight - 2;
-    overlays.get(id).following = atEnd;
+    const overlay = overlays.get(id);
+    if (!overlay) return;  // it was taken away since it was scrolled
+    overlay.following = atEnd;
     report?.textScrolled(id, node.scrollLeft, node.scrollTop, atEnd);
   }, {passive: true});
   // A line that is pressed, unless that was to select some of it.

@@ -45,9 +45,9 @@ ToolsLayout lay_out_tools(const PageColumns& columns) {
   const float button_height = phone ? 40 : 34;
   const float y = std::floor((layout.height - button_height) / 2);
   const bool tiny = width < 344;
-  const float switch_width = tiny ? 64 : phone ? 72 : 82;
+  const float switch_width = phone ? 72 : 82;
   const float gap = tiny ? 6 : 8;
-  layout.run = {side, y, tiny ? 62.0f : phone ? 78.0f : 86.0f, button_height};
+  layout.run = {side, y, tiny ? 56.0f : phone ? 78.0f : 86.0f, button_height};
   // Where there is little, what the program is at needs the room that the words would take.
   const bool tight = phone || width - 2 * side < 600;
   layout.orders = {layout.run.right() + gap, y, tight ? kSignButton : 124, button_height};
