@@ -13,8 +13,9 @@ using trace::Story;
 using trace::Time;
 using trace::TimeRange;
 
-constexpr float kMarkReach = 5;    // pixels beside a mark that still mean it
-constexpr float kMarkBottom = 13;  // from a row's top: marks stand above the spans
+constexpr float kMarkReach = 5;            // pixels beside a mark that still mean it
+constexpr float kMarkBottom = 13;          // from a row's top: marks stand above the spans
+constexpr std::size_t kMostSummed = 5000;  // spans, in each frame of a zoom
 constexpr Time kSummaryEvery = 1'000'000'000;
 constexpr double kTooShort = 400;  // a span of less than this part of what is shown is passed over by keys
 
@@ -28,6 +29,17 @@ std::vector<TimeRange> spans_of(const Story& story, const LanesView::Place& plac
     for (const trace::Span& span : lane->spans) spans.push_back({span.begin, span.end});
   }
   return spans;
+}
+
+// About so many spans of threads lie in a stretch.
+std::size_t spans_in(const Story& story, const TimeRange& range) {
+  std::size_t count = 0;
+  for (const trace::ThreadLane& lane : story.threads()) {
+    const auto begins_before = [](const trace::Span& span, Time time) { return span.begin < time; };
+    const auto first = std::lower_bound(lane.spans.begin(), lane.spans.end(), range.begin, begins_before);
+    count += static_cast<std::size_t>(std::lower_bound(first, lane.spans.end(), range.end, begins_before) - first);
+  }
+  return count;
 }
 
 }  // namespace
@@ -289,7 +301,9 @@ const std::string& LanesView::summary(const Story& story) const {
     if (later == 0 || (!held_ && !story.is_over() && later > 0 && later < kSummaryEvery)) return summary_->text;
   }
   std::string text;
-  if (held_) {
+  if (held_ && spans_in(story, *held_) > kMostSummed) {
+    text = trace::length_text(held_->length()) + " of the run: drag along the axis to have a stretch summed up.";
+  } else if (held_) {
     text = trace::totals_words(story, *held_);
   } else {
     const trace::Totals totals = story.totals(shown.begin, shown.end);
