@@ -320,8 +320,7 @@ void DeterministicExecutor::tell_step(Member&, bool follows_all) {
 void DeterministicExecutor::look_for_rounds(Member& member, std::span<const Touched> touches) {
   for (const Touched& touched : touches) {
     if (touched.manner != Manner::Reads) {
-      member.rounds.clear();
-      member.looked_at.clear();
+      member.forget_rounds();
       return;
     }
   }
@@ -343,8 +342,7 @@ void DeterministicExecutor::wake_those_who_spin() {
     if (!each->is_spinning || !are_dependent(step_.touches, each->looked_at)) continue;
     each->is_spinning = false;
     each->awaited = true;
-    each->rounds.clear();
-    each->looked_at.clear();
+    each->forget_rounds();
   }
 }
 
@@ -508,12 +506,8 @@ void DeterministicExecutor::end_wait(Member& member) {
   if (is_on) {
     if (const auto access = access_of_wait(member)) record(*access, is_ready_now(access->object));
     member.enters_library = false;  // what the library does next belongs to this
-    if (wait.operation != Touch::None) {
-      return finish_wait_of(member, runtime::WaitResult::Acquired);
-    }
-  } else if (wait.operation != Touch::None) {
-    return finish_wait_of(member, runtime::WaitResult::Acquired);
   }
+  if (wait.operation != Touch::None) return finish_wait_of(member, runtime::WaitResult::Acquired);
   runtime::Waiter fresh(runtime::this_thread_parker());
   runtime::Waiter& waiter = member.waiter ? *member.waiter : fresh;
   runtime::WaitResult result = runtime::WaitResult::TimedOut;
@@ -585,7 +579,8 @@ Touched DeterministicExecutor::touched_of(const Access& access) const {
   Touched touched = manner_of_touching_;
   touched.object = number_of(access.object, interpreter_);
   touched.part = access.part;
-  touched.manner = access.manner;
+  // Somebody asks for the order of what is added.
+  touched.manner = access.part == python::kOrder && access.manner == Manner::Adds ? Manner::Writes : access.manner;
   touched.was_ready = is_ready_now(access.object);
   touched.is_primitive = access.object != nullptr && access.object->kind == python::Kind::Handle;
   return touched;
@@ -647,12 +642,10 @@ bool DeterministicExecutor::note(const Access& access) {
 
 // Part of the step that goes on.
 void DeterministicExecutor::record(const Access& access, bool was_ready) {
-  if (access.manner != Manner::Reads) current_->rounds.clear(), current_->looked_at.clear();
+  if (access.manner != Manner::Reads) current_->forget_rounds();
   if (!note(access)) return;
   Touched touched = touched_of(access);
   touched.was_ready = was_ready;
-  // Somebody asks for their order.
-  if (access.part == python::kOrder && access.manner == Manner::Adds) touched.manner = Manner::Writes;
   step_.touches.push_back(touched);
 }
 
@@ -677,12 +670,11 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
   bool is_contended = false;
   for (const Access& access : accesses) {
     is_contended |= counts(access) && note(access);
-    if (access.manner != Manner::Reads) member.rounds.clear(), member.looked_at.clear();
+    if (access.manner != Manner::Reads) member.forget_rounds();
   }
   if (!is_contended) return true;
   look_at_instruction(*member.state.frame);
-  const bool is_place = is_place_to_switch(member, begins);
-  if (!is_place) {
+  if (!is_place_to_switch(member, begins)) {
     for (const Access& access : accesses) {
       if (counts(access)) record(access, true);
     }
@@ -691,9 +683,7 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
   member.next.clear();
   for (const Access& access : accesses) {
     if (!counts(access) || !note(access)) continue;
-    Touched touched = touched_of(access);
-    if (access.part == python::kOrder && access.manner == Manner::Adds) touched.manner = Manner::Writes;
-    member.next.push_back(touched);
+    member.next.push_back(touched_of(access));
   }
   look_for_rounds(member, member.next);
   return false;

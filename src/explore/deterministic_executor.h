@@ -110,6 +110,12 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     std::vector<Touched> looked_at;
     bool is_spinning = false;  // it goes round, and will until somebody changes what it looks at
     bool awaited = false;      // somebody has
+
+    // It has changed something: what it has looked at since is none of a round.
+    void forget_rounds() {
+      rounds.clear();
+      looked_at.clear();
+    }
   };
 
   runtime::Launch launch(runtime::ThreadPtr thread, std::size_t stack_size) override;

@@ -18,17 +18,13 @@ class Listener final : public Scheduler {
  public:
   explicit Listener(Scheduler& inner) : inner_(inner) {}
   std::size_t next(std::span<const Candidate> ready) override { return inner_.next(ready); }
-  void done(Step&& step, std::span<const ThreadNumber> woken) override {
-    steps.push_back(step);
-    inner_.done(std::move(step), woken);
-  }
+  void done(Step&& step, std::span<const ThreadNumber> woken) override { inner_.done(std::move(step), woken); }
   void ended(End how, std::span<const Step> pending) override {
     end = how;
     inner_.ended(how, pending);
   }
   void started(ThreadNumber parent, ThreadNumber child) override { inner_.started(parent, child); }
 
-  std::vector<Step> steps;
   End end = End::Stopped;
 
  private:
@@ -65,10 +61,15 @@ std::size_t switches_in(const std::vector<Step>& steps) {
   return count;
 }
 
+// "counter", ".balance"; empty where it has no name.
+std::string name_of(const Place& place) {
+  return place.name == nullptr ? "" : (place.is_attribute ? "." : "") + place.name->to_utf8();
+}
+
 std::string words_of(const Touched& touched) {
   if (touched.object == kOutput) return "prints";
-  if (touched.place.name == nullptr) return "";
-  const std::string name = (touched.place.is_attribute ? "." : "") + touched.place.name->to_utf8();
+  const std::string name = name_of(touched.place);
+  if (name.empty()) return "";
   switch (touched.manner) {
     case python::Manner::Reads: return "reads " + name;
     case python::Manner::Writes: return "writes " + name;
@@ -110,6 +111,10 @@ bool Explorer::is_enough() const {
   return options_.seconds > 0 && static_cast<double>(runtime::monotonic_now() - began_) / 1e9 >= options_.seconds;
 }
 
+std::string Explorer::schedule_of(const std::vector<Step>& steps, const std::vector<Step>& pending) const {
+  return to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps, pending, names_)});
+}
+
 void Explorer::add(const Execution& execution, const std::vector<Step>& steps, const std::vector<Step>& pending) {
   auto found = std::find_if(verdict_.outcomes.begin(), verdict_.outcomes.end(), [&](const Outcome& each) {
     return each.end == execution.end && each.status == execution.status && each.out == execution.out &&
@@ -135,20 +140,16 @@ void Explorer::add(const Execution& execution, const std::vector<Step>& steps, c
     if (found->steps.size() == Outcome::kMostNotes) break;
     found->steps.push_back(note_of(step, names_));
   }
-  found->schedule =
-      to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps, pending, names_)});
+  found->schedule = schedule_of(steps, pending);
 }
 
 void Explorer::add(const Races::Race& race, const std::vector<Step>& steps, const std::vector<Step>& pending) {
   RaceReport report;
-  if (race.place.name != nullptr) {
-    report.variable = (race.place.is_attribute ? "." : "") + race.place.name->to_utf8();
-  }
+  report.variable = name_of(race.place);
   report.first = {names_.name_of(race.first.thread), race.first.line, race.first.writes};
   report.second = {names_.name_of(race.second.thread), race.second.line, race.second.writes};
   report.is_question = race.is_question;
-  report.schedule =
-      to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps, pending, names_)});
+  report.schedule = schedule_of(steps, pending);
   std::erase_if(verdict_.races, [&](const RaceReport& each) {
     return each.first.line == report.first.line && each.second.line == report.second.line;
   });

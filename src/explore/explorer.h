@@ -103,6 +103,7 @@ class Explorer {
 
   void add(const Execution& execution, const std::vector<Step>& steps, const std::vector<Step>& pending);
   void add(const Races::Race& race, const std::vector<Step>& steps, const std::vector<Step>& pending);
+  std::string schedule_of(const std::vector<Step>& steps, const std::vector<Step>& pending) const;
   bool is_enough() const;
 
   const std::string source_;

@@ -43,8 +43,9 @@ std::string_view ending_words(End end) {
     case End::Deadlock: return "deadlock";
     case End::Limit: return "does not end";
     case End::Stopped: return "stopped";
-    default: return "goes round for ever";
+    case End::Livelock: return "goes round for ever";
   }
+  return "";
 }
 
 std::string sentence_of(const RaceReport& race) {

@@ -218,8 +218,7 @@ Lanes lay_out(const Story& story, const LanesWish& wish) {
     lanes.arrows.push_back({from, to, left, right, arrow.kind});
     if (lanes.arrows.size() == kMostArrows) break;
   }
-  const auto first = std::lower_bound(story.marks().begin(), story.marks().end(), wish.range.begin,
-                                      [](const Mark& mark, Time time) { return mark.time < time; });
+  const auto first = story.mark_from(wish.range.begin);
   std::vector<float> dotted(lanes.threads.size(), -kDotRoom);
   for (auto mark = first; mark != story.marks().end() && mark->time <= wish.range.end; ++mark) {
     const std::size_t row = row_of(mark->thread);

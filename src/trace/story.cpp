@@ -51,6 +51,11 @@ const Holding* Story::at(const ThingLane& lane, Time time) const {
   return is_there ? &*std::prev(after) : nullptr;
 }
 
+std::vector<Mark>::const_iterator Story::mark_from(Time time) const {
+  return std::lower_bound(marks_.begin(), marks_.end(), time,
+                          [](const Mark& mark, Time moment) { return mark.time < moment; });
+}
+
 std::string Story::name_of(ThreadNumber number) const {
   const auto found = names_.find(number);
   return found != names_.end() ? found->second : "thread " + std::to_string(number);

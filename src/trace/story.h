@@ -126,6 +126,8 @@ class Story {
   const std::vector<ThreadLane>& threads() const { return threads_; }
   const std::vector<ThingLane>& things() const { return things_; }
   const std::vector<Mark>& marks() const { return marks_; }
+  // The first mark that is not earlier.
+  std::vector<Mark>::const_iterator mark_from(Time time) const;
   const std::vector<Arrow>& arrows() const { return arrows_; }
   const ThreadLane* thread(ThreadNumber number) const;
   const ThingLane* thing(ThingNumber number) const;

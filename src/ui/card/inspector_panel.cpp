@@ -178,9 +178,7 @@ void InspectorPanel::paint(const View& view, const Rect& area, float top, float 
   if (taken + 14 < width - 64)
     paint.label(interface_type(12.5f), {x + taken + 12, area.y, width - 76 - taken, kHead}, note_, theme.muted);
   const Rect close{area.right() - side_ - 60, area.y + 6, 60, kHead - 12};
-  const bool is_hot = is_hovered(view, ExamplePart::CloseInspector) || is_focused(view, ExamplePart::CloseInspector);
-  if (is_hot) paint.fill(close, theme.button_hover, 5);
-  paint.label(interface_type(13), close, "Close", is_hot ? theme.heading : theme.button_text, 0.5f);
+  paint_quiet_button(view, ExamplePart::CloseInspector, close, "Close");
 
   for (const Line& line : lines_) {
     const Rect row{x, area.y + line.y, width, height_of(line.kind)};

@@ -155,7 +155,7 @@ bool LanesPanel::pointed(const Gesture& gesture) {
     case Gesture::Kind::Press: {
       const std::optional<LanesView::Place> pressed = place();
       view_.hover(std::nullopt);
-      if (!pressed || !view_.toggle(story, *pressed)) view_.choose(pressed);
+      if (!pressed || !view_.toggle(*pressed)) view_.choose(pressed);
       break;
     }
     case Gesture::Kind::Move: view_.move(story, -gesture.amount / width); return true;
@@ -172,7 +172,7 @@ bool LanesPanel::pointed(const Gesture& gesture) {
     case Gesture::Kind::StretchLeft: view_.stretch(story, -1); return true;
     case Gesture::Kind::StretchRight: view_.stretch(story, 1); return true;
     case Gesture::Kind::Enter:
-      if (!view_.chosen() || !view_.toggle(story, *view_.chosen())) view_.step_to_mark(story);
+      if (!view_.chosen() || !view_.toggle(*view_.chosen())) view_.step_to_mark(story);
       break;
     case Gesture::Kind::Clear: view_.clear(); break;
     case Gesture::Kind::In: view_.zoom(story, 1 / kZoomStep); return true;
@@ -212,11 +212,7 @@ void LanesPanel::paint_head(const View& view, const Rect& head) const {
       alive > 0 ? std::to_string(alive) + " alive" : std::to_string(all) + (all == 1 ? " has ended" : " have ended");
   paint.label(interface_type(12.5f), {head.x + 62, head.y, head.w, head.h}, count, theme.muted);
   for (const HeadButton& button : buttons()) {
-    const Rect rect = button.rect.moved(head.x - side_, head.y);
-    const bool is_hot = is_hovered(view, button.part) || is_focused(view, button.part);
-    if (is_hot) paint.fill(rect, theme.button_hover, 5);
-    const Color ink = !button.is_enabled ? theme.faint : is_hot ? theme.heading : theme.button_text;
-    paint.label(interface_type(13), rect, button.text, ink, 0.5f);
+    paint_quiet_button(view, button.part, button.rect.moved(head.x - side_, head.y), button.text, button.is_enabled);
   }
 }
 

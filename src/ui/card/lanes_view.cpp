@@ -98,8 +98,7 @@ std::optional<LanesView::Place> LanesView::at(const Story& story, float x, float
     if (y - row_top(row) > kMarkBottom) return place;
     const Time reach = time_at(story, x + kMarkReach) - time;
     const auto& marks = story.marks();
-    auto mark = std::lower_bound(marks.begin(), marks.end(), time - reach,
-                                 [](const trace::Mark& each, Time moment) { return each.time < moment; });
+    auto mark = story.mark_from(time - reach);
     for (; mark != marks.end() && mark->time <= time + reach; ++mark) {
       if (mark->thread == own.first) return Place{Place::Kind::Mark, own.first, mark->time};
     }
@@ -213,8 +212,7 @@ void LanesView::step_to_mark(const Story& story) {
   const auto is_own = [&](const trace::Mark& mark) { return mark.thread == chosen_->number; };
   const auto& marks = story.marks();
   const Time from = chosen_->kind == Place::Kind::Mark ? chosen_->time + 1 : chosen_->time;
-  const auto begin = std::lower_bound(marks.begin(), marks.end(), from,
-                                      [](const trace::Mark& mark, Time time) { return mark.time < time; });
+  const auto begin = story.mark_from(from);
   auto mark = std::find_if(begin, marks.end(), is_own);
   if (mark == marks.end()) mark = std::find_if(marks.begin(), marks.end(), is_own);
   if (mark == marks.end()) return;
@@ -222,7 +220,7 @@ void LanesView::step_to_mark(const Story& story) {
   choose(Place{Place::Kind::Mark, mark->thread, mark->time});
 }
 
-bool LanesView::toggle(const Story&, const Place& place) {
+bool LanesView::toggle(const Place& place) {
   if (place.kind != Place::Kind::Group) return false;
   const auto row = std::find_if(rows_.begin(), rows_.end(),
                                 [&](const Row& each) { return !each.group.empty() && each.first == place.number; });
@@ -236,8 +234,7 @@ bool LanesView::toggle(const Story&, const Place& place) {
 const trace::Mark* LanesView::mark_at(const Story& story, const Place& place) {
   if (place.kind != Place::Kind::Mark) return nullptr;
   const auto& marks = story.marks();
-  auto mark = std::lower_bound(marks.begin(), marks.end(), place.time,
-                               [](const trace::Mark& each, Time time) { return each.time < time; });
+  auto mark = story.mark_from(place.time);
   while (mark != marks.end() && mark->time == place.time && mark->thread != place.number) ++mark;
   return mark != marks.end() && mark->time == place.time ? &*mark : nullptr;
 }

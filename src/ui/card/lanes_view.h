@@ -75,7 +75,7 @@ class LanesView {
   // To the next thing that the chosen thread has printed, after the last one from the first on.
   void step_to_mark(const trace::Story& story);
   // Opens a group or closes it. False: it is none.
-  bool toggle(const trace::Story& story, const Place& place);
+  bool toggle(const Place& place);
 
   // The line of the program that a place is about; 0: none.
   static std::uint32_t line_of(const trace::Story& story, const Place& place);

@@ -223,15 +223,10 @@ void OrdersPanel::paint(const View& view, const Rect& area, float top, float bot
   const float x = area.x + side_, width = area.w - 2 * side_;
   paint.label(interface_type(13.5f, Face::SemiBold), {x, area.y, width, kHead}, heading(), theme.heading);
   if (has_other_way()) {
-    const Rect button = other_way().moved(area.x, area.y);
-    const bool is_hot = is_hovered(view, ExamplePart::OrdersGil) || is_focused(view, ExamplePart::OrdersGil);
-    if (is_hot) paint.fill(button, theme.button_hover, 5);
-    const bool gil = example_.exploration()->options().gil;
-    paint.label(interface_type(13), button,
-                gil          ? "Anywhere"
-                : is_narrow_ ? "With GIL"
-                             : "As with the GIL",
-                is_hot ? theme.heading : theme.button_text, 0.5f);
+    const std::string_view text = example_.exploration()->options().gil ? "Anywhere"
+                                  : is_narrow_                          ? "With GIL"
+                                                                        : "As with the GIL";
+    paint_quiet_button(view, ExamplePart::OrdersGil, other_way().moved(area.x, area.y), text);
   }
   float y = area.y + kHead - 6;
   for (const std::string& line : rests_on_) {

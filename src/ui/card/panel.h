@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "ui/card/example.h"
@@ -66,6 +68,15 @@ class Panel {
   }
   bool is_hovered(const View& view, ExamplePart part) const { return view.hovered == example_overlay(index_, part); }
   bool is_focused(const View& view, ExamplePart part) const { return view.focused == example_overlay(index_, part); }
+  // A button without a frame, among words.
+  void paint_quiet_button(const View& view, ExamplePart part, const Rect& rect, std::string_view text,
+                          bool is_enabled = true) const {
+    const Theme& theme = view.theme;
+    const bool is_hot = is_hovered(view, part) || is_focused(view, part);
+    if (is_hot) view.painter.fill(rect, theme.button_hover, 5);
+    const Color ink = !is_enabled ? theme.faint : is_hot ? theme.heading : theme.button_text;
+    view.painter.label(interface_type(13), rect, text, ink, 0.5f);
+  }
   const std::string& title() const { return example_.original().title; }
 
   Example& example_;
