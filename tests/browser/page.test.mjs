@@ -6,7 +6,7 @@ import {card, openPage, ready, setUp, until, untilEnd} from './harness.mjs';
 
 const {browser, server} = await setUp();
 
-// Scrolled to where it is going: no move for some frames on end. Counted in frames, not in time: on a
+// Scrolled to where it is going, and all put where it then stands: no move for some frames on end. Counted in frames, not in time: on a
 // busy machine a smooth scroll pauses for longer than any span one would wait.
 const settled = (page) => page.evaluate(() => new Promise((done) => {
   let y = scrollY;
@@ -291,6 +291,7 @@ test('in a wide window the output has its place from the start, and Run moves no
   const part = card(page, 'Five tasks in five threads');
   await page.evaluate(() => threadbook.open('example/with_threads'));
   await page.waitForFunction(() => scrollY > 0);
+  await settled(page);
   const places = () => page.evaluate(() => ({
     scroll: scrollY, extent: document.documentElement.scrollHeight,
     all: Array.from(document.querySelectorAll('#page :is(textarea, .block, [aria-label^="Reset:"])'), (node) => node.getBoundingClientRect().toJSON()),
