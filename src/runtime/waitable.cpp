@@ -7,11 +7,7 @@
 
 namespace threadbook::runtime {
 
-namespace {
-thread_local bool notified_somebody = false;
-}  // namespace
-
-bool has_notified_somebody() noexcept { return std::exchange(notified_somebody, false); }
+constinit thread_local bool detail::notified_somebody = false;
 
 void WaitQueue::push(Waiter& waiter) noexcept {
   const Waiter::State state = waiter.state();
@@ -32,7 +28,7 @@ void WaitQueue::push(Waiter& waiter) noexcept {
 
 Wakeable* WaitQueue::pop() noexcept {
   if (first_ == nullptr) return nullptr;
-  notified_somebody = true;
+  detail::notified_somebody = true;
   Waiter& waiter = *first_;
   first_ = waiter.next_;
   (first_ ? first_->previous_ : last_) = nullptr;

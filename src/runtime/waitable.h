@@ -24,6 +24,7 @@
 #include <atomic>
 #include <cassert>
 #include <cstdint>
+#include <utility>
 
 #include "runtime/clock.h"
 #include "runtime/parker.h"
@@ -62,9 +63,13 @@ class Waiter {
   Waiter* next_ = nullptr;                 // under the primitive's guard
 };
 
+namespace detail {
+extern constinit thread_local bool notified_somebody;
+}
+
 // Has the calling OS thread taken a waiter out of a queue, to have it woken, since it asked this last? For whoever
 // tells others what came of an operation: one that woke somebody is worth more words.
-[[nodiscard]] bool has_notified_somebody() noexcept;
+[[nodiscard]] inline bool has_notified_somebody() noexcept { return std::exchange(detail::notified_somebody, false); }
 
 // The queue: first in, first out, except that a waiter whose try failed after a notification goes
 // back to the front. Thread safety: none; its primitive guards it.

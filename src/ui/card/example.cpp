@@ -15,7 +15,8 @@ namespace {
 // Ended threads that are still shown; a program may start thousands.
 constexpr std::size_t kMostRows = 256;
 
-constexpr double kLookEvery = 0.25;  // seconds between two looks at the variables
+constexpr double kWatchEvery = 0.05;  // seconds between two looks at the threads of a run and at what they did
+constexpr double kLookEvery = 0.25;   // and at the variables
 
 // What the editor shows: the newline at the end of a file is no line to put the cursor on.
 std::string_view editor_text(const book::Example& example) {
@@ -151,6 +152,7 @@ void Example::start(python::RunOptions options) {
   lit_output_.reset();
   inspection_ = {};
   looked_at_ = -kLookEvery;
+  watched_at_ = -kWatchEvery;
   seconds_ = 0;
   status_ = 0;
   state_ = RunState::Running;
@@ -192,10 +194,13 @@ bool Example::poll() {
   if (!run_) return false;
   const bool finished = run_->finished();  // asked first, so that nothing written before is missed
   bool changed = take_output();
-  changed |= take_threads();
-  changed |= take_story(false);
   seconds_ = run_->seconds();
-  changed |= take_inspection();
+  if (seconds_ - watched_at_ >= kWatchEvery) {
+    watched_at_ = seconds_;
+    changed |= take_threads();
+    changed |= take_story(false);
+    changed |= take_inspection();
+  }
   if (finished && chunks_.empty()) {
     finish();
     changed = true;

@@ -166,7 +166,8 @@ class Example {
   std::optional<std::uint64_t> lit_output_;
   std::unique_ptr<Exploration> exploration_;
   bool is_inspected_ = false;
-  double looked_at_ = 0;  // seconds of the run, when its variables were asked for last
+  double looked_at_ = 0;   // seconds of the run, when its variables were asked for last
+  double watched_at_ = 0;  // when its threads were looked at last
   python::Inspection inspection_;
 };
 
