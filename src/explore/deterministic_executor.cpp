@@ -4,8 +4,6 @@
 #include <cassert>
 
 #include "explore/primitives.h"
-#include "explore/search.h"
-#include "python/compiler/opcodes.h"
 #include "python/objects/exception.h"
 #include "python/objects/object_numbers.h"
 #include "python/vm/interpreter.h"
@@ -31,17 +29,13 @@ constexpr runtime::Nanoseconds kWallStart = 1'700'000'000 * kSecond;
 constexpr runtime::Nanoseconds kMoment = 1000;  // a turn, a look at the clock
 
 constexpr std::uint64_t kPrime = 0x9E37'79B9'7F4A'7C15u;
+
 bool is_system_exit(const ThreadState& thread) {
   const python::Value exception = thread.exception;
   if (!python::is_kind(exception, python::Kind::Exception)) return false;
   const python::Realm& realm = thread.realm;
   const python::Class* cls = realm.shapes.get(exception.as_object()->shape.load(std::memory_order_relaxed))->cls;
   return cls->derives_from(realm.cls(python::ExceptionType::SystemExit));
-}
-
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-  std::uint64_t mixed = (a ^ (b + kPrime + (a << 6) + (a >> 2))) * 0xBF58'476D'1CE4'E5B9u;
-  return mixed ^ (mixed >> 31);
 }
 
 }  // namespace
@@ -316,58 +310,6 @@ void DeterministicExecutor::tell_step(Member&, bool follows_all) {
   step_ = {};
 }
 
-// The thread stands before a step that touches this. Has it been there before, and only looked since?
-void DeterministicExecutor::look_for_rounds(Member& member, std::span<const Touched> touches) {
-  for (const Touched& touched : touches) {
-    if (touched.manner != Manner::Reads) {
-      member.forget_rounds();
-      return;
-    }
-  }
-  std::uint64_t state = member.state.depth;
-  for (const python::Frame* frame = member.state.frame; frame != nullptr; frame = frame->caller) {
-    state = mix(state, reinterpret_cast<std::uintptr_t>(frame->pc));
-    for (std::uint16_t i = 0; i < frame->code->registers; ++i) state = mix(state, frame->registers[i].bits());
-  }
-  member.looked_at.insert(member.looked_at.end(), touches.begin(), touches.end());
-  if (std::find(member.rounds.begin(), member.rounds.end(), state) != member.rounds.end()) {
-    member.is_spinning = true;
-  } else {
-    member.rounds.push_back(state);
-  }
-}
-
-void DeterministicExecutor::wake_those_who_spin() {
-  for (const auto& each : members_) {
-    if (!each->is_spinning || !are_dependent(step_.touches, each->looked_at)) continue;
-    each->is_spinning = false;
-    each->awaited = true;
-    each->forget_rounds();
-  }
-}
-
-// What it would do if it were chosen now.
-Step DeterministicExecutor::pending_step(Member& member) {
-  Step step;
-  step.thread = member.number;
-  step.position = member.position;
-  step.awaits = member.is_spinning;
-  if (!is_fine()) return step;
-  step.line = python::current_line(member.state);
-  switch (member.stand) {
-    case Stand::Running: break;
-    case Stand::Before: step.touches = member.next; break;
-    case Stand::AtEnd:
-      step.touches.push_back(touched_of({member.state.thread_object.as_object(), python::kWhole, Manner::Writes}));
-      break;
-    case Stand::Waiting:
-      if (const auto access = access_of_wait(member)) step.touches.push_back(touched_of(*access));
-      step.may_wait = waits_untimed(member.state.wait);
-      break;
-  }
-  return step;
-}
-
 void DeterministicExecutor::stop_at(Member& member, Ending ending) {
   member.stand = Stand::AtEnd;
   member.ending = ending;
@@ -476,30 +418,6 @@ void DeterministicExecutor::begin_wait(Member& member) {
   if (is_ready && options_.granularity == Granularity::SharedGil && !member.may_switch) return end_wait(member);
 }
 
-// `begins`: it is at code of the program, not of the library.
-bool DeterministicExecutor::is_place_to_switch(const Member& member, bool begins) const {
-  if (options_.contention == nullptr) return true;  // who knows nothing of the program must be able to stop anywhere
-  return (begins || member.enters_library) && (options_.granularity == Granularity::Shared || member.may_switch);
-}
-
-bool DeterministicExecutor::asks_now(const python::WaitRequest& wait) const {
-  return !wait.deadline.is_never() && wait.deadline.time() <= runtime::Deadline::passed().time();
-}
-
-bool DeterministicExecutor::waits_untimed(const python::WaitRequest& wait) const {
-  if (wait.operation != Touch::None || asks_now(wait)) return false;
-  return wait.target != nullptr && (options_.keeps_durations || wait.deadline.is_never());
-}
-
-std::optional<Access> DeterministicExecutor::access_of_wait(const Member& member) const {
-  const python::WaitRequest& wait = member.state.wait;
-  if (wait.operation != Touch::None) {
-    return Access{wait.object(), wait.object() == nullptr ? 1 : python::kWhole,
-                  wait.operation == Touch::Writes ? Manner::Writes : Manner::Reads};
-  }
-  return access_of_waiting_for(wait, !waits_untimed(wait));
-}
-
 // It can go on: what it waited for is ready, its time is over, or an interrupt was meant for it.
 void DeterministicExecutor::end_wait(Member& member) {
   python::WaitRequest& wait = member.state.wait;
@@ -571,122 +489,6 @@ void DeterministicExecutor::end_others() {
   members_.clear();
   current_ = nullptr;
   is_on = false;
-}
-
-// ---- what is touched ---------------------------------------------------------------------------------
-
-Touched DeterministicExecutor::touched_of(const Access& access) const {
-  Touched touched = manner_of_touching_;
-  touched.object = number_of(access.object, interpreter_);
-  touched.part = access.part;
-  // Somebody asks for the order of what is added.
-  touched.manner = access.part == python::kOrder && access.manner == Manner::Adds ? Manner::Writes : access.manner;
-  touched.was_ready = is_ready_now(access.object);
-  touched.is_primitive = access.object != nullptr && access.object->kind == python::Kind::Handle;
-  return touched;
-}
-
-// Of the instruction before the frame's pc.
-void DeterministicExecutor::look_at_instruction(const python::Frame& frame) {
-  using python::Op;
-  const python::LinkedCode& code = *frame.code;
-  const python::Instruction& in = code.original(frame.pc - 1);
-  const python::Instruction& next = code.original(frame.pc);
-  Touched& touched = manner_of_touching_;
-  touched = {};
-  if (!code.is_library) touched.place.line = python::current_line(current_->state);
-  bool loads = false;
-  switch (in.op) {
-    case Op::LoadGlobal:
-    case Op::LoadName: loads = true; [[fallthrough]];
-    case Op::StoreGlobal:
-    case Op::DeleteGlobal: touched.place.name = code.global_names[in.b]; break;
-    case Op::LoadAttr: loads = true; [[fallthrough]];
-    case Op::StoreAttr:
-      touched.place.name = code.cache_names[in.c];
-      touched.place.is_attribute = true;
-      break;
-    case Op::LoadCell:
-      loads = true;
-      touched.place.name = code.names[in.c];
-      break;
-    case Op::LoadItem:
-    case Op::In:
-    case Op::NotIn: loads = true; break;
-    case Op::Call:
-    case Op::CallMethod:
-    case Op::CallKw:
-    case Op::CallEx: touched.is_atomic = true; break;
-    default: break;
-  }
-  switch (next.op) {
-    case Op::JumpIfTrue:
-    case Op::JumpIfFalse:
-    case Op::TestNone:
-    case Op::TestIs: touched.is_question = loads && next.a == in.a; break;
-    case Op::Not: touched.is_question = loads && next.b == in.a; break;
-    default: break;
-  }
-}
-
-bool DeterministicExecutor::note(const Access& access) {
-  if (!is_on) return false;
-  if (options_.contention == nullptr) return true;
-  const Kinship kin = kinship_of(access, interpreter_);
-  const std::uint64_t number = number_of(access.object, interpreter_);
-  const std::uint64_t exact = mix(number, kin.part);
-  const std::uint64_t key = was_there_before(access.object, number) ? exact : mix(kin.kind, kin.part);
-  options_.contention->note(exact, key, current_->number, access.manner);
-  return options_.contention->is_contended(key);
-}
-
-// Part of the step that goes on.
-void DeterministicExecutor::record(const Access& access, bool was_ready) {
-  if (access.manner != Manner::Reads) current_->forget_rounds();
-  if (!note(access)) return;
-  Touched touched = touched_of(access);
-  touched.was_ready = was_ready;
-  step_.touches.push_back(touched);
-}
-
-void DeterministicExecutor::touched(ThreadState&, const Access& access) { record(access, is_ready_now(access.object)); }
-
-bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> accesses, bool begins) {
-  if (!is_on) return true;
-  Member& member = *current_;
-  // What the library imports is nobody's business.
-  const auto counts = [&](const Access& access) { return begins || access.object != interpreter_.modules; };
-  if (member.is_granted) {
-    member.is_granted = false;
-    look_at_instruction(*member.state.frame);
-    if (!begins) member.enters_library = false;
-    for (const Access& access : accesses) {
-      if (counts(access)) record(access, true);
-    }
-    return true;
-  }
-  if (begins) member.enters_library = true;
-  if (!accesses.empty()) ++member.position;
-  bool is_contended = false;
-  for (const Access& access : accesses) {
-    is_contended |= counts(access) && note(access);
-    if (access.manner != Manner::Reads) member.forget_rounds();
-  }
-  if (!is_contended) return true;
-  look_at_instruction(*member.state.frame);
-  if (!is_place_to_switch(member, begins)) {
-    for (const Access& access : accesses) {
-      if (counts(access)) record(access, true);
-    }
-    return true;
-  }
-  member.next.clear();
-  for (const Access& access : accesses) {
-    if (!counts(access) || !note(access)) continue;
-    member.next.push_back(touched_of(access));
-  }
-  look_for_rounds(member, member.next);
-  return false;
 }
 
 }  // namespace threadbook::explore

@@ -149,11 +149,11 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   void end(Member& member);
   void leave_queue(Member& member);
   void tell_step(Member& member, bool follows_all);
+
+  // ---- what is touched, in a file of its own ----
+  Step pending_step(Member& member);
   void look_for_rounds(Member& member, std::span<const Touched> touches);
   void wake_those_who_spin();
-  Step pending_step(Member& member);
-
-  // ---- what is touched ----
   bool is_fine() const { return options_.granularity != Granularity::SafePoints; }
   bool is_outside(const Member& member) const;
   [[nodiscard]] bool is_place_to_switch(const Member& member, bool begins) const;
