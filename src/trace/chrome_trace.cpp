@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "trace/characters.h"
+#include "python/text/json_text.h"
 #include "trace/words.h"
 
 namespace threadbook::trace {
@@ -16,23 +16,7 @@ namespace {
 // one number for one thread, whatever their processes, and a thread of its process's number for the main one.
 constexpr std::uint32_t kThreads = 1, kThings = 1u << 20;
 
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for_each_character(text, [&](std::string_view character) {
-    const auto code = static_cast<unsigned char>(character[0]);
-    if (code == '"' || code == '\\') {
-      out += '\\';
-      out += character;
-    } else if (code < 0x20) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", code);
-      out += escape;
-    } else {
-      out += character;
-    }
-  });
-  return out + "\"";
-}
+using python::json_quoted;
 
 class Writer {
  public:
@@ -85,14 +69,15 @@ class Writer {
   void begin(std::string_view phase, std::string_view name, std::string_view category, std::uint32_t process,
              std::uint32_t thread, Time time) {
     if (!std::exchange(is_first_, false)) out_ += ",\n";
-    out_ += "{\"ph\":\"" + std::string(phase) + "\",\"name\":" + quoted(name) + ",\"cat\":" + quoted(category) +
-            ",\"pid\":" + std::to_string(process) + ",\"tid\":" + std::to_string(thread);
+    out_ += "{\"ph\":\"" + std::string(phase) + "\",\"name\":" + json_quoted(name) +
+            ",\"cat\":" + json_quoted(category) + ",\"pid\":" + std::to_string(process) +
+            ",\"tid\":" + std::to_string(thread);
     field("ts", time - story_.begin());
   }
   void name(std::uint32_t process, std::uint32_t thread, std::string_view what, std::string_view name) {
     if (!std::exchange(is_first_, false)) out_ += ",\n";
-    out_ += "{\"ph\":\"M\",\"name\":" + quoted(what) + ",\"pid\":" + std::to_string(process) +
-            ",\"tid\":" + std::to_string(thread) + ",\"args\":{\"name\":" + quoted(name) + "}}";
+    out_ += "{\"ph\":\"M\",\"name\":" + json_quoted(what) + ",\"pid\":" + std::to_string(process) +
+            ",\"tid\":" + std::to_string(thread) + ",\"args\":{\"name\":" + json_quoted(name) + "}}";
   }
   void add(const ThreadLane& lane, const Span& span) {
     begin("X", state_words(story_, span),
@@ -100,7 +85,7 @@ class Writer {
           span.begin);
     field("dur", span.end - span.begin);
     out_ += ",\"args\":{\"line\":" + std::to_string(span.line) +
-            ",\"sentence\":" + quoted(sentence(story_, lane, span)) + "}}";
+            ",\"sentence\":" + json_quoted(sentence(story_, lane, span)) + "}}";
   }
   void add(const ThingLane& lane, const Holding& held) {
     begin("X", holding_words(story_, lane, held), kind_word(lane.thing.kind), kThings, kThings + lane.thing.number,

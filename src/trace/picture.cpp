@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string_view>
 
-#include "trace/characters.h"
+#include "python/text/characters.h"
 #include "trace/lanes.h"
 #include "trace/words.h"
 
@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 8> kThreadColors = {"#1d5fa8", "#a8447c",
 // Text of XML, which has no control characters.
 std::string escaped(std::string_view text) {
   std::string out;
-  for_each_character(text, [&](std::string_view character) {
+  python::for_each_character(text, [&](std::string_view character) {
     switch (character[0]) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;

@@ -7,6 +7,7 @@
 #include "python/objects/realm.h"
 #include "python/objects/text_values.h"
 #include "python/text/float_text.h"
+#include "python/text/json_text.h"
 
 namespace threadbook::python {
 namespace {
@@ -247,13 +248,6 @@ Status read_string(RealmThread& thread, Value* arguments, Value& result) {
 
 // ---- writing -----------------------------------------------------------------------------------
 
-void append_hex(StrBuilder& out, char32_t unit) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  const char escape[] = {'\\',           'u', kHex[(unit >> 12) & 15], kHex[(unit >> 8) & 15], kHex[(unit >> 4) & 15],
-                         kHex[unit & 15]};
-  out.append_latin1({escape, sizeof escape});
-}
-
 void append_quoted(StrBuilder& out, const Str* str, bool ensure_ascii) {
   const TextView text = view_of(str);
   out.append('"');
@@ -263,18 +257,8 @@ void append_quoted(StrBuilder& out, const Str* str, bool ensure_ascii) {
     if (c >= ' ' && c != '"' && c != '\\' && (!ensure_ascii || c < 127)) continue;
     append(out, text.slice(plain, i));
     plain = i + 1;
-    switch (c) {
-      case '"': out.append_latin1("\\\""); break;
-      case '\\': out.append_latin1("\\\\"); break;
-      case '\b': out.append_latin1("\\b"); break;
-      case '\f': out.append_latin1("\\f"); break;
-      case '\n': out.append_latin1("\\n"); break;
-      case '\r': out.append_latin1("\\r"); break;
-      case '\t': out.append_latin1("\\t"); break;
-      default:
-        if (c >= 0x10000) append_hex(out, 0xD800 + ((c - 0x10000) >> 10));
-        append_hex(out, c >= 0x10000 ? 0xDC00 + ((c - 0x10000) & 0x3FF) : c);
-    }
+    if (c >= 0x10000) out.append_latin1(json_escape(0xD800 + ((c - 0x10000) >> 10)));
+    out.append_latin1(json_escape(c >= 0x10000 ? 0xDC00 + ((c - 0x10000) & 0x3FF) : c));
   }
   append(out, text.slice(plain, text.size()));
   out.append('"');

@@ -1,6 +1,6 @@
-#include "trace/characters.h"
+#include "python/text/characters.h"
 
-namespace threadbook::trace {
+namespace threadbook::python {
 
 std::size_t character_at(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -15,4 +15,4 @@ std::size_t character_at(std::string_view text) {
   return is_out_of_range || is_surrogate ? 0 : length;
 }
 
-}  // namespace threadbook::trace
+}  // namespace threadbook::python

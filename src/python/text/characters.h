@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace threadbook::trace {
+namespace threadbook::python {
 
 // How many bytes the character has that begins `text`, which is not empty; 0 if none does.
 std::size_t character_at(std::string_view text);
@@ -20,4 +20,4 @@ void for_each_character(std::string_view text, const Take& take) {
   }
 }
 
-}  // namespace threadbook::trace
+}  // namespace threadbook::python
