@@ -29,6 +29,7 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 Touched DeterministicExecutor::touched_of(const Access& access) const {
   Touched touched = manner_of_touching_;
   touched.object = number_of(access.object, interpreter_);
+  touched.of = access.object;
   touched.part = access.part;
   // Somebody asks for the order of what is added.
   touched.manner = access.part == python::kOrder && access.manner == Manner::Adds ? Manner::Writes : access.manner;
@@ -145,6 +146,7 @@ void DeterministicExecutor::record(const Access& access, bool was_ready) {
   if (!note(access)) return;
   Touched touched = touched_of(access);
   touched.was_ready = was_ready;
+  scheduler_->touching(current_->state, touched);
   step_.touches.push_back(touched);
 }
 

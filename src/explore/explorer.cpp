@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "explore/account.h"
 #include "explore/random_scheduler.h"
 #include "explore/schedule.h"
 #include "explore/search.h"
+#include "explore/sentences.h"
 #include "python/objects/str.h"
 #include "runtime/clock.h"
 
@@ -66,23 +68,11 @@ std::string name_of(const Place& place) {
   return place.name == nullptr ? "" : (place.is_attribute ? "." : "") + place.name->to_utf8();
 }
 
-std::string words_of(const Touched& touched) {
-  if (touched.object == kOutput) return "prints";
-  const std::string name = name_of(touched.place);
-  if (name.empty()) return "";
-  switch (touched.manner) {
-    case python::Manner::Reads: return "reads " + name;
-    case python::Manner::Writes: return "writes " + name;
-    case python::Manner::Adds: return "adds to " + name;
-  }
-  return "";
-}
-
 StepNote note_of(const Step& step, const ThreadNames& names) {
   StepNote note{names.name_of(step.thread), step.line, {}};
   for (const Touched& touched : step.touches) {
     if (touched.place.line != 0 && note.line == 0) note.line = touched.place.line;
-    const std::string words = touched.is_primitive ? "" : words_of(touched);
+    const std::string words = touched.is_primitive ? "" : words_of(touched, name_of(touched.place));
     if (!words.empty() && note.words.find(words) == std::string::npos)
       note.words += (note.words.empty() ? "" : ", ") + words;
   }
@@ -306,6 +296,7 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
   run->wait();
   running_.store(nullptr);
   verdict_.seconds = static_cast<double>(runtime::monotonic_now() - began_) / 1e9;
+  tell_in_full(verdict_, source_, options_, stops_);
   return verdict_;
 }
 

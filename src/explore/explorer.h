@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "explore/deterministic_executor.h"
@@ -38,6 +39,13 @@ struct StepNote {
   std::string words;   // "reads counter", "prints"; empty: a primitive's or what has no name
 };
 
+// Why threads that can never go on cannot, as trace::explain() tells it of a live run.
+struct Standstill {
+  std::string heading;                 // "Deadlock: Ann and Bob wait for each other."
+  std::vector<std::string> sentences;  // "Ann waits in line 9 for knife, which Bob holds since line 8."
+  std::vector<std::string> chains;     // "Ann -> knife -> Bob -> fork -> Ann"
+};
+
 // What executions of a program come to.
 struct Outcome {
   End end = End::Finished;
@@ -48,9 +56,16 @@ struct Outcome {
   std::size_t switches = 0;     // of it
   std::vector<StepNote> steps;  // of it, the first kMostNotes
   static constexpr std::size_t kMostNotes = 100;
+  std::optional<Standstill> standstill;  // of that order: where threads are left
 
   // Something is wrong with the program: not just another output, nor that there was no time for more of it.
   bool is_finding() const { return end == End::Raised || end == End::Deadlock || end == End::Livelock; }
+};
+
+// A call in progress.
+struct StackEntry {
+  std::string function;  // "Account.add"; "<module>": the program itself
+  std::uint32_t line;
 };
 
 // Two accesses that nothing orders (races.h).
@@ -59,11 +74,15 @@ struct RaceReport {
     std::string thread;  // ThreadNames::name_of()
     std::uint32_t line;
     bool writes;
+    std::string called = {};              // the thread, as the program calls it; empty: not known
+    std::vector<StackEntry> stack = {};   // of the program's functions, the innermost first
+    std::vector<std::string> locks = {};  // that it held: "fork"
   };
-  std::string variable;  // as the program calls it where the second was; empty: an item, or what has no name
+  std::string variable;  // as the program calls it where the second was: "balance['a']"; empty: it has no name
   Side first, second;
   bool is_question = false;  // the one that reads only asks: perhaps it is meant
   std::string schedule;      // of the execution in which it was met
+  std::string reversed;      // the same with the second access before the first; empty: none was found
 };
 
 struct Verdict {
@@ -75,6 +94,8 @@ struct Verdict {
   std::vector<RaceReport> races;
   double seconds = 0;
   std::uint64_t executions = 0;  // in all
+  // What the program calls the threads that ThreadNames call so.
+  std::vector<std::pair<std::string, std::string>> threads;
 
   bool has_finding() const;
 };

@@ -14,8 +14,10 @@
 #include "python/vm/watcher.h"
 
 namespace threadbook::python {
+struct Object;
 struct Str;
-}
+struct ThreadState;
+}  // namespace threadbook::python
 
 namespace threadbook::explore {
 
@@ -43,6 +45,7 @@ struct Touched {
   bool is_atomic = false;    // by a builtin function, which does all it does at once
   bool is_question = false;  // what is read serves to decide where to go on, and nothing else
   Place place{};
+  const python::Object* of = nullptr;  // the object itself, as long as a thread is about to touch it
 };
 
 // A thread that can go on, and where it stands: so many things of it others could perhaps have noticed. It is the same
@@ -79,6 +82,8 @@ class Scheduler {
 
   // Which of these, in the order of their starts and at least one. kNobody: the execution is not to go on.
   virtual std::size_t next(std::span<const Candidate> ready) = 0;
+  // The chosen one is about to do this, as part of its step.
+  virtual void touching(python::ThreadState&, const Touched&) {}
   // The chosen one has done this. `woken`: threads that could not go on before and now can. Neither this nor what
   // follows is told where steps are safe points.
   virtual void done(Step&&, std::span<const ThreadNumber> /*woken*/) {}

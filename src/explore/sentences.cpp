@@ -36,26 +36,66 @@ std::string rests_on(const Verdict& verdict, const ExploreOptions& options) {
 
 std::string thread_words(std::string_view name) { return name == "0" ? "main" : "thread " + std::string(name); }
 
-std::string_view ending_words(End end) {
-  switch (end) {
-    case End::Finished: return "ends well";
-    case End::Raised: return "an exception is not caught";
-    case End::Deadlock: return "deadlock";
-    case End::Limit: return "does not end";
-    case End::Stopped: return "stopped";
-    case End::Livelock: return "goes round for ever";
+namespace {
+
+// What an end is called by tools, in few words, and in a sentence that says in how many orders it comes; as End.
+struct EndWords {
+  std::string_view name, words, sentence;
+};
+constexpr EndWords kEnds[] = {
+    {"finished", "ends well", "it ends"},
+    {"raised", "an exception is not caught", "an exception is not caught"},
+    {"deadlock", "deadlock", "threads are left that can never go on"},
+    {"livelock", "goes round for ever", "threads are left that go round for ever and wait for what nobody will change"},
+    {"limit", "does not end", "it does not end within the steps it was given"},
+    {"stopped", "stopped", "it was stopped"},
+};
+
+const EndWords& words_for(End end) { return kEnds[static_cast<std::size_t>(end)]; }
+
+}  // namespace
+
+std::string_view name_of(End end) { return words_for(end).name; }
+std::string_view ending_words(End end) { return words_for(end).words; }
+std::string_view ending_sentence(End end) { return words_for(end).sentence; }
+
+std::string words_of(const Touched& touched, std::string_view variable) {
+  if (touched.object == kOutput) return "prints";
+  if (variable.empty()) return "";
+  const std::string name(variable);
+  switch (touched.manner) {
+    case python::Manner::Reads: return "reads " + name;
+    case python::Manner::Writes: return "writes " + name;
+    case python::Manner::Adds: return "adds to " + name;
   }
   return "";
 }
 
+namespace {
+
+std::string list_of(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+  return text;
+}
+
+std::string side_words(const RaceReport::Side& side) {
+  std::string text = side.called.empty() ? thread_words(side.thread) : side.called;
+  text += (side.writes ? " writes it in line " : " reads it in line ") + std::to_string(side.line);
+  for (std::size_t i = 1; i < side.stack.size(); ++i)
+    text += ", called from line " + std::to_string(side.stack[i].line);
+  return side.locks.empty() ? text : text + ", holding " + list_of(side.locks);
+}
+
+}  // namespace
+
 std::string sentence_of(const RaceReport& race) {
-  const auto side = [](const RaceReport::Side& its) {
-    return thread_words(its.thread) + (its.writes ? " writes it in line " : " reads it in line ") +
-           std::to_string(its.line);
-  };
   std::string text = "Race" + (race.variable.empty() ? std::string(": ") : " on " + race.variable + ": ") +
-                     side(race.first) + ", " + side(race.second) + ", and nothing says which comes first.";
-  if (race.is_question) text += " The read only asks; perhaps it is meant so.";
+                     side_words(race.first) + ", " + side_words(race.second) + ", and nothing says which comes first";
+  text += race.first.locks.empty() && race.second.locks.empty() ? ": neither holds a lock." : ": no lock in common.";
+  if (race.is_question)
+    text += " What reads only asks, as one polls a flag: it may be meant so, and opinions differ whether it should.";
   return text;
 }
 

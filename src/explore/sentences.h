@@ -14,11 +14,15 @@ namespace threadbook::explore {
 std::string heading_of(const Verdict& verdict, const ExploreOptions& options, bool goes_on);
 // What the verdict rests on: where threads could be switched, what of time, and what that means.
 std::string rests_on(const Verdict& verdict, const ExploreOptions& options);
-// What a thread is called here: "main", "thread 2", "thread 2:1".
+// What a thread is called where the program's name for it is not known: "main", "thread 2", "thread 2:1".
 std::string thread_words(std::string_view name);
+// "reads counter", "prints"; empty for what has no name.
+std::string words_of(const Touched& touched, std::string_view variable);
 // Of an end that is a finding: "deadlock", "an exception is not caught".
 std::string_view ending_words(End end);
-// "Race on counter: …"
+// "it ends", "threads are left that can never go on"
+std::string_view ending_sentence(End end);
+// "Race on counter: Ann writes it in line 9, holding fork, and Bob reads it in line 12, holding no lock: …"
 std::string sentence_of(const RaceReport& race);
 
 }  // namespace threadbook::explore

@@ -3,33 +3,13 @@
 
 #include "explore/explorer.h"
 #include "explore/sentences.h"
+#include "python/text/json_text.h"
 
 namespace threadbook::explore {
 
-namespace {
+using python::json_quoted;
 
-// As a JSON string, quotes included. What is no UTF-8 cannot be here: the engine's output is text.
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  for (char c : text) {
-    switch (c) {
-      case '"': result += "\\\""; break;
-      case '\\': result += "\\\\"; break;
-      case '\n': result += "\\n"; break;
-      case '\r': result += "\\r"; break;
-      case '\t': result += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          char code[8];
-          std::snprintf(code, sizeof code, "\\u%04x", static_cast<unsigned>(c));
-          result += code;
-        } else {
-          result += c;
-        }
-    }
-  }
-  return result + '"';
-}
+namespace {
 
 std::string count(std::uint64_t number, std::string_view what) {
   return std::to_string(number) + " " + std::string(what) + (number == 1 ? "" : "s");
@@ -52,68 +32,83 @@ void append_lines(std::string& text, std::string_view lines) {
   }
 }
 
-std::string_view sentence_of(End end) {
-  switch (end) {
-    case End::Finished: return "it ends";
-    case End::Raised: return "an exception is not caught";
-    case End::Deadlock: return "threads are left that can never go on";
-    case End::Livelock: return "threads are left that go round for ever and wait for what nobody will change";
-    case End::Limit: return "it does not end within the steps it was given";
-    case End::Stopped: return "it was stopped";
+// An object's members, one after the other.
+class Json {
+ public:
+  Json& text(std::string_view name, std::string_view value) { return raw(name, json_quoted(value)); }
+  Json& number(std::string_view name, std::uint64_t value) { return raw(name, std::to_string(value)); }
+  Json& flag(std::string_view name, bool value) { return raw(name, value ? "true" : "false"); }
+  // `value` is JSON already.
+  Json& raw(std::string_view name, std::string_view value) {
+    text_ += (text_.empty() ? "{" : ", ") + json_quoted(name) + ": ";
+    text_ += value;
+    return *this;
   }
-  return "";
+  std::string take() { return (text_.empty() ? "{" : text_) + "}"; }
+
+ private:
+  std::string text_;
+};
+
+template <class Items, class AsJson>
+std::string list(const Items& items, AsJson as_json) {
+  std::string text = "[";
+  for (const auto& item : items) text += (text.size() == 1 ? "" : ", ") + as_json(item);
+  return text + "]";
+}
+
+std::string list(const std::vector<std::string>& items) {
+  return list(items, [](const std::string& item) { return json_quoted(item); });
+}
+
+std::string json_of(const Outcome& outcome) {
+  Json json;
+  json.text("ending", name_of(outcome.end)).raw("status", std::to_string(outcome.status));
+  json.text("stdout", outcome.out).text("stderr", outcome.err);
+  json.number("traces", outcome.traces).text("schedule", outcome.schedule).number("switches", outcome.switches);
+  if (outcome.standstill) {
+    json.raw("standstill", Json()
+                               .text("heading", outcome.standstill->heading)
+                               .raw("sentences", list(outcome.standstill->sentences))
+                               .raw("chains", list(outcome.standstill->chains))
+                               .take());
+  }
+  return json.take();
+}
+
+std::string json_of(const RaceReport::Side& side) {
+  Json json;
+  json.text("thread", side.thread).text("name", side.called).number("line", side.line);
+  json.text("access", side.writes ? "write" : "read").raw("locks", list(side.locks));
+  json.raw("stack", list(side.stack, [](const StackEntry& entry) {
+             return Json().text("function", entry.function).number("line", entry.line).take();
+           }));
+  return json.take();
+}
+
+std::string json_of(const RaceReport& race) {
+  Json json;
+  json.text("variable", race.variable).raw("first", json_of(race.first)).raw("second", json_of(race.second));
+  json.flag("question", race.is_question).text("schedule", race.schedule);
+  if (!race.reversed.empty()) json.text("reversed", race.reversed);
+  return json.text("sentence", sentence_of(race)).take();
 }
 
 }  // namespace
 
-std::string_view name_of(End end) {
-  switch (end) {
-    case End::Finished: return "finished";
-    case End::Raised: return "raised";
-    case End::Deadlock: return "deadlock";
-    case End::Livelock: return "livelock";
-    case End::Limit: return "limit";
-    case End::Stopped: return "stopped";
-  }
-  return "";
-}
-
 std::string as_json(const Verdict& verdict, const ExploreOptions& options) {
-  std::string text = "{\"complete\": ";
-  text += verdict.is_complete ? "true" : "false";
-  text += ", \"traces\": " + std::to_string(verdict.traces) + ", \"blocked\": " + std::to_string(verdict.blocked);
-  text += ", \"outcomes\": [";
-  bool is_first = true;
-  for (const Outcome& outcome : verdict.outcomes) {
-    text += is_first ? "{" : ", {";
-    is_first = false;
-    text += "\"ending\": " + quoted(name_of(outcome.end)) + ", \"status\": " + std::to_string(outcome.status);
-    text += ", \"stdout\": " + quoted(outcome.out) + ", \"stderr\": " + quoted(outcome.err);
-    text += ", \"traces\": " + std::to_string(outcome.traces) + ", \"schedule\": " + quoted(outcome.schedule) + "}";
-  }
-  text += "], \"races\": [";
-  is_first = true;
-  for (const RaceReport& race : verdict.races) {
-    text += is_first ? "{" : ", {";
-    is_first = false;
-    const auto side = [](const RaceReport::Side& its) {
-      return "{\"thread\": " + quoted(its.thread) + ", \"line\": " + std::to_string(its.line) +
-             ", \"access\": " + (its.writes ? "\"write\"}" : "\"read\"}");
-    };
-    text += "\"variable\": " + quoted(race.variable) + ", \"first\": " + side(race.first);
-    text += ", \"second\": " + side(race.second) + ", \"question\": " + (race.is_question ? "true" : "false");
-    text += ", \"schedule\": " + quoted(race.schedule) + "}";
-  }
-  text += "], \"mode\": {\"switches\": ";
-  text += options.gil ? "\"gil\"" : "\"anywhere\"";
-  text += ", \"time\": ";
-  text += options.keeps_durations ? "\"kept\"" : "\"any\"";
-  text += ", \"search\": ";
-  text += options.random != 0 ? "\"random\", \"seed\": " + std::to_string(options.seed) : "\"all\"";
-  text += ", \"steps\": " + std::to_string(options.most_steps);
+  Json mode;
+  mode.text("switches", options.gil ? "gil" : "anywhere").text("time", options.keeps_durations ? "kept" : "any");
+  mode.text("search", options.random != 0 ? "random" : "all");
+  if (options.random != 0) mode.number("seed", options.seed);
+  mode.number("steps", options.most_steps);
   char seconds[32];
   std::snprintf(seconds, sizeof seconds, "%.3f", verdict.seconds);
-  return text + "}, \"seconds\": " + seconds + "}\n";
+  Json json;
+  json.flag("complete", verdict.is_complete).number("traces", verdict.traces).number("blocked", verdict.blocked);
+  json.raw("outcomes", list(verdict.outcomes, [](const Outcome& each) { return json_of(each); }));
+  json.raw("races", list(verdict.races, [](const RaceReport& each) { return json_of(each); }));
+  return json.raw("mode", mode.take()).raw("seconds", seconds).take() + "\n";
 }
 
 std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
@@ -127,15 +122,23 @@ std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
     text = "Not all orders were tried: " + count(verdict.traces, "order") + " so far, with switches " + where + ".\n";
   }
   for (const Outcome& outcome : verdict.outcomes) {
-    text += "\n  In " + count(outcome.traces, "order") + " " + std::string(sentence_of(outcome.end));
+    text += "\n  In " + count(outcome.traces, "order") + " " + std::string(ending_sentence(outcome.end));
     text +=
         outcome.status != 0 && outcome.end != End::Deadlock ? ", with status " + std::to_string(outcome.status) : "";
     text += outcome.out.empty() && outcome.err.empty() ? ".\n" : ":\n";
     append_lines(text, outcome.out);
     append_lines(text, outcome.err);
+    if (outcome.standstill) {
+      text += "    " + outcome.standstill->heading + "\n";
+      for (const std::string& sentence : outcome.standstill->sentences) text += "      " + sentence + "\n";
+      for (const std::string& chain : outcome.standstill->chains) text += "      " + chain + "\n";
+    }
     text += "    replay it: " + outcome.schedule + "\n";
   }
-  for (const RaceReport& race : verdict.races) text += "\n  " + sentence_of(race) + "\n";
+  for (const RaceReport& race : verdict.races) {
+    text += "\n  " + sentence_of(race) + "\n    replay it: " + race.schedule + "\n";
+    if (!race.reversed.empty()) text += "    the other way round: " + race.reversed + "\n";
+  }
   return text;
 }
 

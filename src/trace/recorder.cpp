@@ -347,6 +347,11 @@ std::vector<Waiting> Recorder::find_stuck(std::vector<std::uint64_t>& counts) {
   return stuck;
 }
 
+std::vector<Waiting> Recorder::stuck_now() {
+  std::vector<std::uint64_t> counts;
+  return find_stuck(counts);
+}
+
 std::optional<std::vector<Waiting>> Recorder::standing_still(python::Run& run) {
   std::vector<std::uint64_t> counts;
   std::vector<Waiting> stuck = find_stuck(counts);

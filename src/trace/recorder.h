@@ -131,6 +131,10 @@ class Recorder final : public python::Observer {
   // (Run::ask_who_waits()).
   std::optional<std::vector<Waiting>> standing_still(python::Run& run);
 
+  // The same of a run that stands still just now, as its executor knows. REQUIRES: each of its threads that waits has
+  // said so since the others last did something.
+  std::vector<Waiting> stuck_now();
+
   // When it was made, as runtime::monotonic_now() counts, and how long ago that is: what times of records are told in.
   runtime::Nanoseconds begin() const noexcept { return begin_; }
   runtime::Nanoseconds now() const noexcept { return runtime::monotonic_now() - begin_; }

@@ -107,6 +107,13 @@ float OrdersPanel::lay_out(const PageColumns&, float side, float width) {
   steps_.clear();
   if (shown_) lay_out_steps(verdict.outcomes[*shown_], y);
   races_top_ = y + 8;
+  for (const explore::Outcome& outcome : verdict.outcomes) {
+    if (!outcome.standstill) continue;
+    std::string why = outcome.standstill->heading;
+    for (const std::string& sentence : outcome.standstill->sentences) why += " " + sentence;
+    races_ = wrapped(why, room - 24, 13);
+    break;
+  }
   for (std::size_t i = 0; i < std::min(verdict.races.size(), kMostRaces); ++i) {
     for (std::string& line : wrapped(explore::sentence_of(verdict.races[i]), room - 24, 13))
       races_.push_back(std::move(line));

@@ -61,7 +61,7 @@ class OrdersPanel final : public Panel {
   std::size_t steps_left_out_ = 0;
   float steps_top_ = 0;
   std::string more_;                // about results that are not shown
-  std::vector<std::string> races_;  // lines
+  std::vector<std::string> races_;  // lines: why threads stand still, and races
   float races_top_ = 0;
   std::string told_;
   double told_at_ = -1;
