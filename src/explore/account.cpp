@@ -5,6 +5,7 @@
 
 #include "explore/held_locks.h"
 #include "explore/names_of_variables.h"
+#include "explore/refining.h"
 #include "explore/sentences.h"
 #include "python/objects/handle.h"
 #include "python/objects/str.h"
@@ -223,15 +224,17 @@ std::size_t place_of(const std::vector<Account::Access>& before, std::size_t pla
 
 }  // namespace
 
-Account account_of(std::string_view source, python::RunOptions run, const Schedule& schedule,
+Account account_of(std::string_view source, const ExploreOptions& of, const Schedule& schedule,
                    const std::atomic<bool>& stops, std::optional<Lines> race) {
   const auto locks = std::make_shared<HeldLocks>();
   Accountant accountant(schedule, stops, race, locks);
   DeterministicOptions options;
+  options.seed = of.seed;
   options.granularity = Granularity::Shared;  // the schedule's places are where the GIL could change hands
   options.keeps_durations = schedule.keeps_durations;
   options.ends_deadlocks = true;
   options.names = &accountant.names;
+  python::RunOptions run = of.run;
   run.observer = locks;
   run.executor = [&](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
     accountant.interpreter = &interpreter;
@@ -251,10 +254,11 @@ void tell_in_full(Verdict& verdict, std::string_view source, const ExploreOption
         verdict.threads.emplace_back(thread, name);
     }
   };
+  refine(verdict, source, options, stops);
   for (std::size_t i = 0; i < std::min(verdict.outcomes.size(), kMostAccounts) && !stops.load(); ++i) {
     Outcome& outcome = verdict.outcomes[i];
     const auto schedule = schedule_from(outcome.schedule);
-    Account account = account_of(source, options.run, *schedule, stops);
+    Account account = account_of(source, options, *schedule, stops);
     know(account);
     if (account.end != outcome.end) continue;
     outcome.steps = std::move(account.notes);
@@ -264,13 +268,13 @@ void tell_in_full(Verdict& verdict, std::string_view source, const ExploreOption
     RaceReport& race = verdict.races[i];
     auto schedule = schedule_from(race.schedule);
     const Lines lines = lines_of(race.first.line, race.second.line);
-    Account account = account_of(source, options.run, *schedule, stops, lines);
+    Account account = account_of(source, options, *schedule, stops, lines);
     know(account);
     if (!account.race) continue;
     account.race->schedule = std::move(race.schedule);
     race = std::move(*account.race);
     schedule->turns = std::move(account.reversed);
-    const Account other = account_of(source, options.run, *schedule, stops, lines);
+    const Account other = account_of(source, options, *schedule, stops, lines);
     const std::size_t second = place_of(account.accesses, account.second, other.accesses);
     if (second < place_of(account.accesses, account.first, other.accesses)) race.reversed = to_text(*schedule);
   }

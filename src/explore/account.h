@@ -40,9 +40,9 @@ struct Account {
 
 using Lines = std::pair<std::uint32_t, std::uint32_t>;  // the lesser first
 
-// Runs `source` as `schedule` says. `race`: the lines of a race that is to be told. Ends soon once `stops` is true.
-// Blocks. REQUIRES: the schedule is this program's.
-Account account_of(std::string_view source, python::RunOptions run, const Schedule& schedule,
+// Runs `source` as `schedule` says, which is of a search with these options. `race`: the lines of a race that is to be
+// told. Ends soon once `stops` is true. Blocks. REQUIRES: the schedule is this program's.
+Account account_of(std::string_view source, const ExploreOptions& of, const Schedule& schedule,
                    const std::atomic<bool>& stops, std::optional<Lines> race = {});
 
 // Adds to the verdict of such a search what only accounts tell: of the first outcomes and races, no more than some.

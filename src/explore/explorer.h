@@ -46,6 +46,34 @@ struct Standstill {
   std::vector<std::string> chains;     // "Ann -> knife -> Bob -> fork -> Ann"
 };
 
+// Of an order: a thread goes on alone.
+struct TurnNote {
+  // How it came that it was this one's turn.
+  enum class Switch : std::uint8_t {
+    Forced,      // the one before it could not go on
+    Incidental,  // it could have, to the same end
+    Matters,     // it could have, and something else would have come of it
+  };
+  std::string thread;  // ThreadNames::name_of()
+  std::uint32_t line;  // of the step before which it stops; 0: it has ended
+  std::string code;    // what stands there
+  Switch how = Switch::Forced;
+};
+
+// Where an order parts from another that ends otherwise: there a thread goes on before another.
+struct Difference {
+  struct Side {
+    std::string thread;  // ThreadNames::name_of()
+    std::uint32_t line;  // of the step that it is about to do; 0: its first one, or its end
+    std::string code;    // what stands there
+    bool is_first;
+  };
+  Side earlier, later;
+  std::string schedule;  // the other order
+  End end = End::Finished;
+  std::string out;
+};
+
 // What executions of a program come to.
 struct Outcome {
   End end = End::Finished;
@@ -56,7 +84,10 @@ struct Outcome {
   std::size_t switches = 0;     // of it
   std::vector<StepNote> steps;  // of it, the first kMostNotes
   static constexpr std::size_t kMostNotes = 100;
-  std::optional<Standstill> standstill;  // of that order: where threads are left
+  // Of that order: where threads are left, why; its turns, the first kMostNotes; the nearest order that ends otherwise.
+  std::optional<Standstill> standstill;
+  std::vector<TurnNote> turns;
+  std::optional<Difference> otherwise;
 
   // Something is wrong with the program: not just another output, nor that there was no time for more of it.
   bool is_finding() const { return end == End::Raised || end == End::Deadlock || end == End::Livelock; }

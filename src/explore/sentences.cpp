@@ -59,6 +59,36 @@ std::string_view name_of(End end) { return words_for(end).name; }
 std::string_view ending_words(End end) { return words_for(end).words; }
 std::string_view ending_sentence(End end) { return words_for(end).sentence; }
 
+std::string thread_words(const Verdict& verdict, std::string_view name) {
+  for (const auto& [thread, called] : verdict.threads) {
+    if (thread == name) return called;
+  }
+  return thread_words(name);
+}
+
+std::string turn_words(const Verdict& verdict, const TurnNote& turn) {
+  const std::string who = thread_words(verdict, turn.thread);
+  if (turn.line == 0) return who + " to its end";
+  return who + " to line " + std::to_string(turn.line) + ": " + turn.code;
+}
+
+std::string sentence_of(const Verdict& verdict, const Difference& difference) {
+  std::string text = "It ends otherwise";
+  std::string_view out = difference.out;
+  if (out.ends_with('\n')) out.remove_suffix(1);
+  if (difference.end != End::Finished) {
+    text += ": " + std::string(ending_sentence(difference.end));
+  } else if (!out.empty() && out.size() < 60 && out.find('\n') == std::string_view::npos) {
+    text += ", and prints " + std::string(out);
+  }
+  const auto side = [&](const Difference::Side& its) {
+    const std::string who = thread_words(verdict, its.thread);
+    if (its.line == 0) return who + (its.is_first ? " begins" : " ends");
+    return who + " goes on in line " + std::to_string(its.line) + " (" + its.code + ")";
+  };
+  return text + ", if " + side(difference.earlier) + " before " + side(difference.later) + ".";
+}
+
 std::string words_of(const Touched& touched, std::string_view variable) {
   if (touched.object == kOutput) return "prints";
   if (variable.empty()) return "";

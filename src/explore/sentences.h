@@ -16,6 +16,12 @@ std::string heading_of(const Verdict& verdict, const ExploreOptions& options, bo
 std::string rests_on(const Verdict& verdict, const ExploreOptions& options);
 // What a thread is called where the program's name for it is not known: "main", "thread 2", "thread 2:1".
 std::string thread_words(std::string_view name);
+// The same where the verdict may know it.
+std::string thread_words(const Verdict& verdict, std::string_view name);
+// "Thread-1 (add) to line 12: x = v + 1", "Thread-1 (add) to its end"
+std::string turn_words(const Verdict& verdict, const TurnNote& turn);
+// "It ends otherwise, and prints 2, if Ann goes on in line 9 (x = v + 1) before Bob does in line 8 (v = x)."
+std::string sentence_of(const Verdict& verdict, const Difference& difference);
 // "reads counter", "prints"; empty for what has no name.
 std::string words_of(const Touched& touched, std::string_view variable);
 // Of an end that is a finding: "deadlock", "an exception is not caught".

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -32,6 +33,26 @@ void append_lines(std::string& text, std::string_view lines) {
   }
 }
 
+// One order that leads to the outcome, and the nearest that does not.
+void append_order(std::string& text, const Verdict& verdict, const Outcome& outcome) {
+  constexpr std::size_t kMost = 20;
+  if (outcome.turns.empty()) return;
+  text += "    One order that leads there";
+  if (std::any_of(outcome.turns.begin(), outcome.turns.end(),
+                  [](const TurnNote& turn) { return turn.how == TurnNote::Switch::Matters; }))
+    text += "; a switch that matters has a *";
+  text += ":\n";
+  for (std::size_t i = 0; i < std::min(outcome.turns.size(), kMost); ++i) {
+    text += outcome.turns[i].how == TurnNote::Switch::Matters ? "    * " : "      ";
+    text += turn_words(verdict, outcome.turns[i]) + "\n";
+  }
+  if (outcome.turns.size() > kMost) text += "      …\n";
+  if (outcome.otherwise) {
+    text += "    " + sentence_of(verdict, *outcome.otherwise) + "\n";
+    text += "      that order: " + outcome.otherwise->schedule + "\n";
+  }
+}
+
 // An object's members, one after the other.
 class Json {
  public:
@@ -61,7 +82,16 @@ std::string list(const std::vector<std::string>& items) {
   return list(items, [](const std::string& item) { return json_quoted(item); });
 }
 
-std::string json_of(const Outcome& outcome) {
+std::string_view name_of(TurnNote::Switch how) {
+  switch (how) {
+    case TurnNote::Switch::Forced: return "forced";
+    case TurnNote::Switch::Incidental: return "incidental";
+    case TurnNote::Switch::Matters: return "matters";
+  }
+  return "";
+}
+
+std::string json_of(const Verdict& verdict, const Outcome& outcome) {
   Json json;
   json.text("ending", name_of(outcome.end)).raw("status", std::to_string(outcome.status));
   json.text("stdout", outcome.out).text("stderr", outcome.err);
@@ -72,6 +102,21 @@ std::string json_of(const Outcome& outcome) {
                                .raw("sentences", list(outcome.standstill->sentences))
                                .raw("chains", list(outcome.standstill->chains))
                                .take());
+  }
+  json.raw("turns", list(outcome.turns, [&](const TurnNote& turn) {
+             return Json()
+                 .text("thread", turn.thread)
+                 .text("name", thread_words(verdict, turn.thread))
+                 .number("line", turn.line)
+                 .text("switch", name_of(turn.how))
+                 .take();
+           }));
+  if (outcome.otherwise) {
+    json.raw("otherwise", Json()
+                              .text("sentence", sentence_of(verdict, *outcome.otherwise))
+                              .text("ending", name_of(outcome.otherwise->end))
+                              .text("schedule", outcome.otherwise->schedule)
+                              .take());
   }
   return json.take();
 }
@@ -106,7 +151,7 @@ std::string as_json(const Verdict& verdict, const ExploreOptions& options) {
   std::snprintf(seconds, sizeof seconds, "%.3f", verdict.seconds);
   Json json;
   json.flag("complete", verdict.is_complete).number("traces", verdict.traces).number("blocked", verdict.blocked);
-  json.raw("outcomes", list(verdict.outcomes, [](const Outcome& each) { return json_of(each); }));
+  json.raw("outcomes", list(verdict.outcomes, [&](const Outcome& each) { return json_of(verdict, each); }));
   json.raw("races", list(verdict.races, [](const RaceReport& each) { return json_of(each); }));
   return json.raw("mode", mode.take()).raw("seconds", seconds).take() + "\n";
 }
@@ -133,6 +178,7 @@ std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
       for (const std::string& sentence : outcome.standstill->sentences) text += "      " + sentence + "\n";
       for (const std::string& chain : outcome.standstill->chains) text += "      " + chain + "\n";
     }
+    if (outcome.is_finding() || verdict.outcomes.size() > 1) append_order(text, verdict, outcome);
     text += "    replay it: " + outcome.schedule + "\n";
   }
   for (const RaceReport& race : verdict.races) {
