@@ -72,6 +72,18 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   void uncaught(python::ThreadState&) override { has_raised_ = true; }
   bool run_again(python::ThreadState& thread, int status) override;
 
+  // Where a thread stands between two steps, for those who show it.
+  struct Standing {
+    ThreadNumber thread;
+    python::ThreadState& state;
+    Step next;  // what it would do
+    bool can_go_on;
+  };
+  // Of all that have not ended. REQUIRES: the scheduler is being asked who goes on, or told of the execution's end.
+  std::vector<Standing> standings();
+  // What the program had written before its first thread was started.
+  std::string_view output_before() const { return moment_ ? std::string_view(moment_->out) : std::string_view(); }
+
  private:
   // Where a thread stands between two of its steps.
   // Running -> Before by may_touch(), -> Waiting by a wait, -> AtEnd by its last frame's return.

@@ -47,6 +47,15 @@ std::optional<Access> DeterministicExecutor::access_of_wait(const Member& member
   return access_of_waiting_for(wait, !waits_untimed(wait));
 }
 
+std::vector<DeterministicExecutor::Standing> DeterministicExecutor::standings() {
+  std::vector<Standing> all;
+  for (const auto& member : members_) {
+    if (member->started == nullptr && member->stand == Stand::AtEnd) continue;
+    all.push_back({member->number, member->state, pending_step(*member), can_go_on(*member)});
+  }
+  return all;
+}
+
 // What it would do if it were chosen now.
 Step DeterministicExecutor::pending_step(Member& member) {
   Step step;
@@ -59,6 +68,7 @@ Step DeterministicExecutor::pending_step(Member& member) {
     case Stand::Running: break;
     case Stand::Before: step.touches = member.next; break;
     case Stand::AtEnd:
+      step.ends = true;
       step.touches.push_back(touched_of({member.state.thread_object.as_object(), python::kWhole, Manner::Writes}));
       break;
     case Stand::Waiting:

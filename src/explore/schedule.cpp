@@ -77,26 +77,37 @@ std::optional<Schedule> schedule_from(std::string_view text) {
   return schedule;
 }
 
-std::vector<Turn> turns_of(const std::vector<Step>& steps, const std::vector<Step>& pending, const ThreadNames& names) {
-  // Where a thread stands before the first step it has from `begin` on, or would have; 0: it has ended.
-  const auto place_from = [&](ThreadNumber thread, std::size_t begin) {
-    const auto is_its = [&](const Step& step) { return step.thread == thread; };
-    const auto next = std::find_if(steps.begin() + static_cast<std::ptrdiff_t>(begin), steps.end(), is_its);
-    if (next != steps.end()) return next->position;
-    const auto left = std::find_if(pending.begin(), pending.end(), is_its);
-    return left != pending.end() ? left->position : 0;
+std::vector<Turn> turns_of(std::span<const Candidate> steps, std::span<const Candidate> pending,
+                           const ThreadNames& names) {
+  // Where each thread stands at its next step from the present one on; 0: it has none, nor would have.
+  std::vector<std::uint32_t> places;
+  const auto place_of = [&](ThreadNumber thread) -> std::uint32_t& {
+    if (thread >= places.size()) places.resize(thread + 1);
+    return places[thread];
   };
-  std::vector<Turn> turns;
-  if (steps.empty() || steps.front().thread != 0) turns.push_back({names.name_of(0), place_from(0, 0)});
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const ThreadNumber thread = steps[i].thread;
-    if (i + 1 < steps.size() && steps[i + 1].thread == thread) continue;
-    turns.push_back({names.name_of(thread), place_from(thread, i + 1)});
+  for (const Candidate& each : pending) place_of(each.thread) = each.position;
+  std::vector<Turn> turns;  // the last one first
+  for (std::size_t i = steps.size(); i-- > 0;) {
+    const auto [thread, position] = steps[i];
+    if (i + 1 == steps.size() || steps[i + 1].thread != thread)
+      turns.push_back({names.name_of(thread), place_of(thread)});
+    place_of(thread) = position;
   }
+  if (steps.empty() || steps.front().thread != 0) turns.push_back({names.name_of(0), place_of(0)});
+  std::reverse(turns.begin(), turns.end());
   return turns;
 }
 
-std::size_t Replay::next(std::span<const Candidate> ready) {
+std::vector<Turn> turns_of(const std::vector<Step>& steps, const std::vector<Step>& pending, const ThreadNames& names) {
+  const auto places_of = [](const std::vector<Step>& all) {
+    std::vector<Candidate> places;
+    for (const Step& step : all) places.push_back({step.thread, step.position});
+    return places;
+  };
+  return turns_of(places_of(steps), places_of(pending), names);
+}
+
+std::size_t Replay::next_turn(std::span<const Candidate> ready) {
   for (; at_ < turns_.size(); ++at_) {
     const Turn& turn = turns_[at_];
     for (std::size_t i = 0; i < ready.size(); ++i) {
@@ -106,6 +117,11 @@ std::size_t Replay::next(std::span<const Candidate> ready) {
       return i;
     }
   }
+  return kNobody;
+}
+
+std::size_t Replay::next(std::span<const Candidate> ready) {
+  if (const std::size_t found = next_turn(ready); found != kNobody) return found;
   for (std::size_t i = 0; i < ready.size(); ++i) {
     if (ready[i].thread == last_) return i;
   }

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +42,10 @@ std::string to_text(const Schedule& schedule);
 // Nothing for what to_text() has not made.
 std::optional<Schedule> schedule_from(std::string_view text);
 
-// The turns of an execution, in which `pending` was left to be done. The main thread has the first one: to where it has
-// started the others.
+// The turns of an execution, in which `pending` was left to be done: where threads stood before each step. The main
+// thread has the first one: to where it has started the others.
+std::vector<Turn> turns_of(std::span<const Candidate> steps, std::span<const Candidate> pending,
+                           const ThreadNames& names);
 std::vector<Turn> turns_of(const std::vector<Step>& steps, const std::vector<Step>& pending, const ThreadNames& names);
 
 // As it was before. Whoever is at its turn and cannot go on has had it; when there are no more turns, whoever is at it
@@ -52,6 +55,8 @@ class Replay final : public Scheduler {
   // `names`: those of the executor; outlives this.
   Replay(std::vector<Turn> turns, const ThreadNames& names) : turns_(std::move(turns)), names_(names) {}
   std::size_t next(std::span<const Candidate> ready) override;
+  // Whose turn it is; kNobody when all have had theirs.
+  std::size_t next_turn(std::span<const Candidate> ready);
 
  private:
   const std::vector<Turn> turns_;

@@ -64,6 +64,7 @@ struct Step {
   bool follows_all = false;    // it was done because nothing else could be: a clock that went on
   std::uint32_t line = 0;      // of the program
   std::uint32_t position = 0;  // where the thread stood before it
+  bool ends = false;           // its thread had nothing else left to do
 };
 
 // How an execution ended.
