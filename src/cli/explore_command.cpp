@@ -9,7 +9,9 @@
 #include <string>
 
 #include "cli/run_command.h"
+#include "explore/account.h"
 #include "explore/schedule.h"
+#include "explore/sentences.h"
 #include "python/compiler/compiler.h"
 #include "runtime/clock.h"
 
@@ -31,11 +33,12 @@ void write(std::FILE* file, std::string_view text) {
   std::fflush(file);
 }
 
-// A line on the terminal that is written over, a few times a second.
+// On a terminal: the first finding at once, and a line that is written over, a few times a second.
 class ProgressLine {
  public:
   void show(const explore::Verdict& verdict) {
     if (!is_terminal_) return;
+    if (!has_found_ && verdict.has_finding()) tell_finding(verdict);
     const runtime::Nanoseconds now = runtime::monotonic_now();
     if (now - shown_ < kEvery) return;
     shown_ = now;
@@ -48,8 +51,22 @@ class ProgressLine {
   }
 
  private:
+  void tell_finding(const explore::Verdict& verdict) {
+    has_found_ = true;
+    std::string what, schedule;
+    for (const explore::RaceReport& race : verdict.races) {
+      if (!race.is_question) what = explore::sentence_of(race), schedule = race.schedule;
+    }
+    for (const explore::Outcome& outcome : verdict.outcomes) {
+      if (outcome.is_finding()) what = explore::ending_sentence(outcome.end), schedule = outcome.schedule;
+    }
+    write(stderr, "\r\x1b[KFound in order " + std::to_string(verdict.traces) + ": " + what +
+                      "\n  replay it: " + schedule + "\n");
+  }
+
   static constexpr runtime::Nanoseconds kEvery = 100'000'000;
   const bool is_terminal_ = isatty(STDERR_FILENO) != 0;
+  bool has_found_ = false;
   runtime::Nanoseconds shown_ = 0;
 };
 
@@ -95,11 +112,15 @@ int replay_program(std::string_view source, const Options& options) {
     write(stderr, "threadbook: that schedule is of another program, or this one was changed since.\n");
     return kMisused;
   }
-  const explore::Execution execution = explore::replay(source, options.run, *schedule);
+  const explore::Execution execution = explore::replay(source, options.run, *schedule, options.explore.seed);
   write(stdout, execution.out);
   write(stderr, execution.err);
-  if (execution.end != explore::End::Deadlock) return execution.status;
-  write(stderr, "threadbook: its threads could not go on.\n");
+  if (execution.end != explore::End::Deadlock && execution.end != explore::End::Livelock) return execution.status;
+  explore::ExploreOptions settings = options.explore;
+  settings.run = options.run;
+  const std::atomic<bool> never{false};
+  if (const auto why = explore::account_of(source, settings, *schedule, never).standstill)
+    write(stderr, "threadbook: " + explore::text_of(*why, "  "));
   return kDeadlockStatus;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -9,6 +10,9 @@
 
 namespace threadbook::cli {
 namespace {
+
+// Of --pct: most faults that depend on an order depend on so few decisions. And without --random so many executions.
+constexpr std::uint64_t kUsualDepth = 3, kGreatestDepth = 100, kUsualExecutions = 1000;
 
 std::optional<Command> command_named(std::string_view word) {
   if (word == "run") return Command::Run;
@@ -133,6 +137,10 @@ bool take_explore_option(std::span<const char* const> words, std::size_t& next, 
     take_number(explore.bound, 1);
   } else if (name == "--random") {
     take_number(explore.random, 1);
+  } else if (name == "--pct") {
+    std::uint64_t depth = kUsualDepth;
+    if (equals != std::string_view::npos) take_number(depth, 1);
+    explore.pct = static_cast<std::size_t>(std::min(depth, kGreatestDepth));
   } else if (name == "--seed") {
     take_number(explore.seed, 0);
   } else if (name == "--limit") {
@@ -175,6 +183,10 @@ Options parse_options(std::span<const char* const> words) {
       options.command = Command::Help;
       return options;
     }
+    if (replays && word.starts_with("--seed=") && take_explore_option(words, next, options)) {
+      if (!options.error.empty()) return options;
+      continue;
+    }
     if ((explores && take_explore_option(words, next, options)) || (runs && take_run_option(words, next, options)) ||
         (traces && take_trace_option(words, next, options))) {
       if (!options.error.empty()) return options;
@@ -187,6 +199,7 @@ Options parse_options(std::span<const char* const> words) {
     options.file = word;
     ++next;
   }
+  if (options.explore.pct != 0 && options.explore.random == 0) options.explore.random = kUsualExecutions;
   if (options.file.empty()) {
     return failed("'" + std::string(words[0]) + "' needs the name of a Python file");
   }
@@ -220,18 +233,26 @@ std::string_view help() {
         --                what follows are ARGUMENTS, whatever it looks like
   threadbook explore FILE.py [OPTIONS] [ARGUMENTS...]
       runs the program in every order in which its threads can take their steps, and tells what can come of it:
-      each output, uncaught exception and standstill, in how many orders, and one that leads there. Exit status: 0 if
-      all orders were tried and none is wrong, 1 after a finding, 2 for wrong usage, 4 if not all were tried.
+      each output, uncaught exception and standstill, in how many orders, and one that leads there; and the races.
+      Exit status: 0 if all orders were tried and none is wrong, 1 after a finding (an uncaught exception, a
+      standstill, threads that go round for ever, a race), 2 for wrong usage, 4 if not all were tried. Ctrl-C ends
+      it with what is known by then.
         --gil             threads switch only where Python's GIL can change hands (default: anywhere)
         --time=any|kept   may a timeout come before anything else (default), or are durations kept?
         --first           end with the first finding
         --bound=N         end after N orders
-        --random=N        N orders by chance instead of all
-        --seed=S          of the chance, of random numbers, ids and hashes (default 1)
         --limit=SECONDS   end after so long
+        --random=N        N orders by chance instead of all, each choice by itself
+        --pct[=DEPTH]     by chance as in probabilistic concurrency testing, which finds what takes few decisions in
+                          the right order (default: 3) sooner; 1000 orders unless --random tells how many
+        --seed=S          of the chance, of random numbers, ids and hashes (default 1)
         --same-output     more than one output is a finding
         --json            one JSON object instead of sentences
-  threadbook replay FILE.py SCHEDULE [ARGUMENTS...]
+      for example
+        threadbook explore counter.py                 can it print anything but 2?
+        threadbook explore --first philosophers.py 5  do they starve? The 5 is the program's
+        threadbook explore --limit=10 --json big.py   what is known after ten seconds, for another program
+  threadbook replay FILE.py SCHEDULE [--seed=S] [ARGUMENTS...]
       runs the program once more in an order that explore has told; the exit status is the program's, 3 if its
       threads could not go on
   threadbook trace FILE.py [-o TRACE.json] [--text] [OPTIONS] [ARGUMENTS...]

@@ -238,14 +238,19 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
   class ByChance final : public Session {
    public:
     using Session::Session;
-    std::size_t next(std::span<const Candidate> ready) override { return walk_->next(ready); }
+    std::size_t next(std::span<const Candidate> ready) override {
+      return pct_ ? pct_->next(ready) : walk_->next(ready);
+    }
     void done(Step&& step, std::span<const ThreadNumber>) override { steps_.push_back(std::move(step)); }
     void ended(End end, std::span<const Step> pending) override {
       end_ = end;
       pending_.assign(pending.begin(), pending.end());
     }
     void begin() override {
-      walk_.emplace(explorer_.options_.seed + explorer_.verdict_.traces);
+      const std::uint64_t seed = explorer_.options_.seed + explorer_.verdict_.traces;
+      longest_ = std::max(longest_, steps_.size());
+      walk_.emplace(seed);
+      if (explorer_.options_.pct != 0) pct_.emplace(seed, explorer_.options_.pct, longest_);
       steps_.clear();
     }
 
@@ -265,6 +270,8 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
 
    private:
     std::optional<RandomWalk> walk_;
+    std::optional<Pct> pct_;
+    std::size_t longest_ = 0;  // steps of an execution
     std::vector<Step> steps_, pending_;
     End end_ = End::Stopped;
   };
@@ -319,11 +326,12 @@ python::RunOptions replaying(python::RunOptions run, const Schedule& schedule) {
   return run;
 }
 
-Execution replay(std::string_view source, python::RunOptions run, const Schedule& schedule) {
+Execution replay(std::string_view source, python::RunOptions run, const Schedule& schedule, std::uint64_t seed) {
   ThreadNames names;
   Replay again(schedule.turns, names);
   Listener listener(again);
   DeterministicOptions options;
+  options.seed = seed;
   options.granularity = Granularity::Shared;  // the schedule's places are where the GIL could change hands
   options.keeps_durations = schedule.keeps_durations;
   options.ends_deadlocks = true;

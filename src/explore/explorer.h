@@ -27,6 +27,7 @@ struct ExploreOptions {
   bool first = false;            // ends with the first finding
   std::uint64_t bound = 0;       // at most so many executions; 0: any number
   std::uint64_t random = 0;      // so many executions by chance instead of all orders
+  std::size_t pct = 0;           // these by Pct (random_scheduler.h) of that depth; 0: each choice by itself
   std::uint64_t seed = 1;
   double seconds = 0;               // at most; 0: as long as it takes
   std::size_t most_steps = 10'000;  // of one execution
@@ -168,9 +169,9 @@ class Explorer {
   std::atomic<python::Run*> running_{nullptr};
 };
 
-// Runs a program once, as `schedule` says. REQUIRES: it is this program's.
+// Runs a program once, as `schedule` says. `seed`: of the search that it is of. REQUIRES: it is this program's.
 struct Schedule;
-Execution replay(std::string_view source, python::RunOptions options, const Schedule& schedule);
+Execution replay(std::string_view source, python::RunOptions options, const Schedule& schedule, std::uint64_t seed = 1);
 
 // The options of a run that goes on as `schedule` says, each of its threads one after the other on one OS thread.
 python::RunOptions replaying(python::RunOptions run, const Schedule& schedule);

@@ -89,6 +89,17 @@ std::string sentence_of(const Verdict& verdict, const Difference& difference) {
   return text + ", if " + side(difference.earlier) + " before " + side(difference.later) + ".";
 }
 
+std::string text_of(const Standstill& standstill, std::string_view indent) {
+  std::string text = standstill.heading + "\n";
+  const auto add = [&](const std::string& line) {
+    text += indent;
+    text += line + "\n";
+  };
+  for (const std::string& sentence : standstill.sentences) add(sentence);
+  for (const std::string& chain : standstill.chains) add(chain);
+  return text;
+}
+
 std::string words_of(const Touched& touched, std::string_view variable) {
   if (touched.object == kOutput) return "prints";
   if (variable.empty()) return "";

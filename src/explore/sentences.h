@@ -22,6 +22,8 @@ std::string thread_words(const Verdict& verdict, std::string_view name);
 std::string turn_words(const Verdict& verdict, const TurnNote& turn);
 // "It ends otherwise, and prints 2, if Ann goes on in line 9 (x = v + 1) before Bob does in line 8 (v = x)."
 std::string sentence_of(const Verdict& verdict, const Difference& difference);
+// All of it, a line a sentence; those after the first begin with `indent`.
+std::string text_of(const Standstill& standstill, std::string_view indent);
 // "reads counter", "prints"; empty for what has no name.
 std::string words_of(const Touched& touched, std::string_view variable);
 // Of an end that is a finding: "deadlock", "an exception is not caught".

@@ -144,8 +144,9 @@ std::string json_of(const RaceReport& race) {
 std::string as_json(const Verdict& verdict, const ExploreOptions& options) {
   Json mode;
   mode.text("switches", options.gil ? "gil" : "anywhere").text("time", options.keeps_durations ? "kept" : "any");
-  mode.text("search", options.random != 0 ? "random" : "all");
-  if (options.random != 0) mode.number("seed", options.seed);
+  mode.text("search", options.random == 0 ? "all" : options.pct == 0 ? "random" : "pct");
+  if (options.pct != 0) mode.number("depth", options.pct);
+  mode.number("seed", options.seed);
   mode.number("steps", options.most_steps);
   char seconds[32];
   std::snprintf(seconds, sizeof seconds, "%.3f", verdict.seconds);
@@ -158,6 +159,8 @@ std::string as_json(const Verdict& verdict, const ExploreOptions& options) {
 
 std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
   const std::string where = options.gil ? "where the GIL can change hands" : "anywhere";
+  // What replay needs, too.
+  const std::string seed = options.seed == 1 ? "" : "--seed=" + std::to_string(options.seed) + " ";
   std::string text;
   if (options.random != 0) {
     text = count(verdict.traces, "execution") + " by chance, which prove nothing about others.\n";
@@ -173,17 +176,13 @@ std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
     text += outcome.out.empty() && outcome.err.empty() ? ".\n" : ":\n";
     append_lines(text, outcome.out);
     append_lines(text, outcome.err);
-    if (outcome.standstill) {
-      text += "    " + outcome.standstill->heading + "\n";
-      for (const std::string& sentence : outcome.standstill->sentences) text += "      " + sentence + "\n";
-      for (const std::string& chain : outcome.standstill->chains) text += "      " + chain + "\n";
-    }
+    if (outcome.standstill) text += "    " + text_of(*outcome.standstill, "      ");
     if (outcome.is_finding() || verdict.outcomes.size() > 1) append_order(text, verdict, outcome);
-    text += "    replay it: " + outcome.schedule + "\n";
+    text += "    replay it: " + seed + outcome.schedule + "\n";
   }
   for (const RaceReport& race : verdict.races) {
-    text += "\n  " + sentence_of(race) + "\n    replay it: " + race.schedule + "\n";
-    if (!race.reversed.empty()) text += "    the other way round: " + race.reversed + "\n";
+    text += "\n  " + sentence_of(race) + "\n    replay it: " + seed + race.schedule + "\n";
+    if (!race.reversed.empty()) text += "    the other way round: " + seed + race.reversed + "\n";
   }
   return text;
 }
