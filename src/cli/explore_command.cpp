@@ -2,13 +2,16 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <vector>
 
 #include "cli/run_command.h"
+#include "cli/test_program.h"
 #include "explore/account.h"
 #include "explore/schedule.h"
 #include "explore/sentences.h"
@@ -24,7 +27,10 @@ enum Status : int { kProved = 0, kFound = 1, kMisused = 2, kNotFinished = 4 };
 std::atomic<explore::Explorer*> stoppable{nullptr};
 static_assert(std::atomic<explore::Explorer*>::is_always_lock_free);
 
+std::atomic<bool> was_stopped{false};
+
 void stop(int) {
+  was_stopped.store(true);
   if (explore::Explorer* explorer = stoppable.load()) explorer->stop();
 }
 
@@ -79,6 +85,39 @@ bool has_several_outputs(const explore::Verdict& verdict) {
 
 }  // namespace
 
+namespace {
+
+explore::Verdict explored(std::string_view source, const explore::ExploreOptions& settings) {
+  explore::Explorer explorer(source, settings);
+  stoppable.store(&explorer);
+  if (was_stopped.load()) explorer.stop();
+  ProgressLine line;
+  explore::Verdict verdict = explorer.explore([&](const explore::Verdict& so_far) { line.show(so_far); });
+  stoppable.store(nullptr);
+  return verdict;
+}
+
+int explore_tests(const TestProgram& program, const Options& options, explore::ExploreOptions settings) {
+  std::vector<explore::TestVerdict> tests;
+  bool has_finding = false, is_complete = true;
+  const double limit = settings.seconds;
+  const runtime::Nanoseconds begin = runtime::monotonic_now();
+  for (const std::string& test : program.tests) {
+    settings.run.arguments = {test};
+    if (limit > 0)
+      settings.seconds = std::max(limit - static_cast<double>(runtime::monotonic_now() - begin) / 1e9, 1e-3);
+    tests.push_back({test, explored(program.source, settings)});
+    has_finding |= tests.back().has_finding() || (options.same_output && has_several_outputs(tests.back().verdict));
+    is_complete &= tests.back().verdict.is_complete;
+    if (was_stopped.load() || (settings.first && has_finding)) break;
+  }
+  is_complete &= tests.size() == program.tests.size();
+  write(stdout, options.as_json ? as_json(tests, settings) : as_text(tests, settings));
+  return has_finding ? kFound : is_complete ? kProved : kNotFinished;
+}
+
+}  // namespace
+
 int explore_program(std::string_view source, const Options& options) {
   if (const python::CompileResult compiled = python::compile(source, options.run.filename); compiled.error) {
     write(stderr, python::format_syntax_error(*compiled.error, options.run.filename));
@@ -87,19 +126,15 @@ int explore_program(std::string_view source, const Options& options) {
   keep_freed_memory();
   explore::ExploreOptions settings = options.explore;
   settings.run = options.run;
-  explore::Explorer explorer(source, settings);
-  stoppable.store(&explorer);
   std::signal(SIGINT, stop);
-  const explore::Verdict* verdict = nullptr;
-  {
-    ProgressLine line;
-    verdict = &explorer.explore([&](const explore::Verdict& so_far) { line.show(so_far); });
+  if (options.run.arguments.empty()) {
+    const TestProgram tests = test_program(source, options.run.filename);
+    if (!tests.tests.empty()) return explore_tests(tests, options, settings);
   }
-  std::signal(SIGINT, SIG_DFL);
-  stoppable.store(nullptr);
-  write(stdout, options.as_json ? as_json(*verdict, settings) : as_text(*verdict, settings));
-  if (verdict->has_finding() || (options.same_output && has_several_outputs(*verdict))) return kFound;
-  return verdict->is_complete ? kProved : kNotFinished;
+  const explore::Verdict verdict = explored(source, settings);
+  write(stdout, options.as_json ? as_json(verdict, settings) : as_text(verdict, settings));
+  if (verdict.has_finding() || (options.same_output && has_several_outputs(verdict))) return kFound;
+  return verdict.is_complete ? kProved : kNotFinished;
 }
 
 int replay_program(std::string_view source, const Options& options) {
@@ -108,6 +143,9 @@ int replay_program(std::string_view source, const Options& options) {
     write(stderr, "threadbook: that is no schedule; threadbook explore tells them.\n");
     return kMisused;
   }
+  // Of tests it is of the program that runs one.
+  const TestProgram tests = test_program(source, options.run.filename);
+  if (!tests.tests.empty() && schedule->program == explore::hash_of_program(tests.source)) source = tests.source;
   if (schedule->program != explore::hash_of_program(source)) {
     write(stderr, "threadbook: that schedule is of another program, or this one was changed since.\n");
     return kMisused;

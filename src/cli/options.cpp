@@ -248,7 +248,9 @@ std::string_view help() {
         --seed=S          of the chance, of random numbers, ids and hashes (default 1)
         --same-output     more than one output is a finding
         --json            one JSON object instead of sentences
-      for example
+      A program of unittest is explored test by test, unless ARGUMENTS say which; its status is 1 also where a test
+      fails in some order.
+      For example
         threadbook explore counter.py                 can it print anything but 2?
         threadbook explore --first philosophers.py 5  do they starve? The 5 is the program's
         threadbook explore --limit=10 --json big.py   what is known after ten seconds, for another program

@@ -86,6 +86,12 @@ bool Verdict::has_finding() const {
          std::any_of(races.begin(), races.end(), [](const RaceReport& race) { return !race.is_question; });
 }
 
+bool TestVerdict::has_finding() const {
+  return verdict.has_finding() ||
+         std::any_of(verdict.outcomes.begin(), verdict.outcomes.end(),
+                     [](const Outcome& each) { return each.end == End::Finished && each.status != 0; });
+}
+
 Explorer::Explorer(std::string_view source, ExploreOptions options) : source_(source), options_(std::move(options)) {}
 Explorer::~Explorer() = default;
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -180,6 +181,17 @@ python::RunOptions replaying(python::RunOptions run, const Schedule& schedule);
 std::string as_json(const Verdict& verdict, const ExploreOptions& options);
 // The same for people.
 std::string as_text(const Verdict& verdict, const ExploreOptions& options);
+
+// What orders of a test come to: a program that is explored for each of its tests.
+struct TestVerdict {
+  std::string test;  // "CounterTest.test_add"
+  Verdict verdict;
+
+  // In some order it fails, or there is another finding.
+  bool has_finding() const;
+};
+std::string as_json(std::span<const TestVerdict> tests, const ExploreOptions& options);
+std::string as_text(std::span<const TestVerdict> tests, const ExploreOptions& options);
 // What the end of an execution is called: "finished", "raised", "deadlock", …
 std::string_view name_of(End end);
 

@@ -91,7 +91,7 @@ std::string_view name_of(TurnNote::Switch how) {
   return "";
 }
 
-std::string json_of(const Verdict& verdict, const Outcome& outcome) {
+Json json_of(const Verdict& verdict, const Outcome& outcome) {
   Json json;
   json.text("ending", name_of(outcome.end)).raw("status", std::to_string(outcome.status));
   json.text("stdout", outcome.out).text("stderr", outcome.err);
@@ -118,7 +118,7 @@ std::string json_of(const Verdict& verdict, const Outcome& outcome) {
                               .text("schedule", outcome.otherwise->schedule)
                               .take());
   }
-  return json.take();
+  return json;
 }
 
 std::string json_of(const RaceReport::Side& side) {
@@ -131,36 +131,97 @@ std::string json_of(const RaceReport::Side& side) {
   return json.take();
 }
 
-std::string json_of(const RaceReport& race) {
+Json json_of(const RaceReport& race) {
   Json json;
   json.text("variable", race.variable).raw("first", json_of(race.first)).raw("second", json_of(race.second));
   json.flag("question", race.is_question).text("schedule", race.schedule);
   if (!race.reversed.empty()) json.text("reversed", race.reversed);
-  return json.text("sentence", sentence_of(race)).take();
+  json.text("sentence", sentence_of(race));
+  return json;
 }
 
 }  // namespace
 
-std::string as_json(const Verdict& verdict, const ExploreOptions& options) {
+namespace {
+
+std::string mode_of(const ExploreOptions& options) {
   Json mode;
   mode.text("switches", options.gil ? "gil" : "anywhere").text("time", options.keeps_durations ? "kept" : "any");
   mode.text("search", options.random == 0 ? "all" : options.pct == 0 ? "random" : "pct");
   if (options.pct != 0) mode.number("depth", options.pct);
   mode.number("seed", options.seed);
-  mode.number("steps", options.most_steps);
-  char seconds[32];
-  std::snprintf(seconds, sizeof seconds, "%.3f", verdict.seconds);
-  Json json;
+  return mode.number("steps", options.most_steps).take();
+}
+
+std::string seconds_text(double seconds) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f", seconds);
+  return text;
+}
+
+void add_verdict(Json& json, const Verdict& verdict, const ExploreOptions& options) {
   json.flag("complete", verdict.is_complete).number("traces", verdict.traces).number("blocked", verdict.blocked);
-  json.raw("outcomes", list(verdict.outcomes, [&](const Outcome& each) { return json_of(verdict, each); }));
-  json.raw("races", list(verdict.races, [](const RaceReport& each) { return json_of(each); }));
-  return json.raw("mode", mode.take()).raw("seconds", seconds).take() + "\n";
+  json.raw("outcomes", list(verdict.outcomes, [&](const Outcome& each) { return json_of(verdict, each).take(); }));
+  json.raw("races", list(verdict.races, [](const RaceReport& each) { return json_of(each).take(); }));
+  json.raw("mode", mode_of(options)).raw("seconds", seconds_text(verdict.seconds));
+}
+
+}  // namespace
+
+std::string as_json(const Verdict& verdict, const ExploreOptions& options) {
+  Json json;
+  add_verdict(json, verdict, options);
+  return json.take() + "\n";
+}
+
+// What is told of a program is told of all tests together, and then of each.
+std::string as_json(std::span<const TestVerdict> tests, const ExploreOptions& options) {
+  bool is_complete = true;
+  std::uint64_t traces = 0, blocked = 0;
+  double seconds = 0;
+  std::vector<std::string> outcomes, races;
+  for (const auto& [test, verdict] : tests) {
+    is_complete &= verdict.is_complete;
+    traces += verdict.traces;
+    blocked += verdict.blocked;
+    seconds += verdict.seconds;
+    for (const Outcome& each : verdict.outcomes) outcomes.push_back(json_of(verdict, each).text("test", test).take());
+    for (const RaceReport& each : verdict.races) races.push_back(json_of(each).text("test", test).take());
+  }
+  const auto as_is = [](const std::string& json) { return json; };
+  Json json;
+  json.flag("complete", is_complete).number("traces", traces).number("blocked", blocked);
+  json.raw("outcomes", list(outcomes, as_is)).raw("races", list(races, as_is));
+  json.raw("mode", mode_of(options)).raw("seconds", seconds_text(seconds));
+  json.raw("tests", list(tests, [&](const TestVerdict& each) {
+             Json of_test;
+             of_test.text("test", each.test).flag("finding", each.has_finding());
+             add_verdict(of_test, each.verdict, options);
+             return of_test.take();
+           }));
+  return json.take() + "\n";
+}
+
+std::string as_text(std::span<const TestVerdict> tests, const ExploreOptions& options) {
+  std::string text, result;
+  for (const TestVerdict& each : tests) {
+    const std::string_view word = each.has_finding() ? "wrong" : each.verdict.is_complete ? "proved" : "not finished";
+    result += each.test + ": " + std::string(word) + "\n";
+    ExploreOptions its_options = options;
+    its_options.run.arguments = {each.test};
+    text += each.test + "\n\n" + as_text(each.verdict, its_options) + "\n";
+  }
+  return text + result;
 }
 
 std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
   const std::string where = options.gil ? "where the GIL can change hands" : "anywhere";
-  // What replay needs, too.
-  const std::string seed = options.seed == 1 ? "" : "--seed=" + std::to_string(options.seed) + " ";
+  // What replay is to be given.
+  const auto words_for = [&](const std::string& schedule) {
+    std::string words = options.seed == 1 ? schedule : "--seed=" + std::to_string(options.seed) + " " + schedule;
+    for (const std::string& argument : options.run.arguments) words += " " + argument;
+    return words + "\n";
+  };
   std::string text;
   if (options.random != 0) {
     text = count(verdict.traces, "execution") + " by chance, which prove nothing about others.\n";
@@ -178,11 +239,11 @@ std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
     append_lines(text, outcome.err);
     if (outcome.standstill) text += "    " + text_of(*outcome.standstill, "      ");
     if (outcome.is_finding() || verdict.outcomes.size() > 1) append_order(text, verdict, outcome);
-    text += "    replay it: " + seed + outcome.schedule + "\n";
+    text += "    replay it: " + words_for(outcome.schedule);
   }
   for (const RaceReport& race : verdict.races) {
-    text += "\n  " + sentence_of(race) + "\n    replay it: " + seed + race.schedule + "\n";
-    if (!race.reversed.empty()) text += "    the other way round: " + seed + race.reversed + "\n";
+    text += "\n  " + sentence_of(race) + "\n    replay it: " + words_for(race.schedule);
+    if (!race.reversed.empty()) text += "    the other way round: " + words_for(race.reversed);
   }
   return text;
 }
