@@ -158,6 +158,9 @@ void Story::add(const Record& record) {
       if (own.spans.size() > 1 && own.spans.back().state == State::Running &&
           own.spans.back().begin == runnable_[record.thread]) {
         own.spans.back().state = State::WaitingForGil;
+        // It gave the GIL back to wait, and then need not have: meanwhile another one had that.
+        Span& before = own.spans[own.spans.size() - 2];
+        if (before.state == State::Running && before.was_wait) before.state = State::WaitingForGil;
       }
       [[fallthrough]];
     case RecordKind::Began:
@@ -209,6 +212,7 @@ void Story::add(const Record& record) {
       if (record.value == 0) {  // it did not wait
         own.spans.back().state = State::Running;
         own.spans.back().what = ThreadActivity::Running;
+        own.spans.back().was_wait = true;
         open(own, running);
         return;
       }

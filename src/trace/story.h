@@ -36,6 +36,7 @@ struct Span {
   python::ThreadActivity what = python::ThreadActivity::Running;  // of Waiting
   Outcome outcome = Outcome::Open;                                // of Waiting
   bool is_limited = false;                                        // of Waiting: by a timeout
+  bool was_wait = false;                                          // of Running: it was about to wait, and need not have
   std::uint32_t line = 0;
   ThingNumber thing = 0;    // of Waiting
   ThreadNumber joined = 0;  // of Waiting: the thread whose end is waited for

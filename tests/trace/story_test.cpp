@@ -420,6 +420,29 @@ a.start(); time.sleep(0.01); b.start(); a.join(); b.join()
   CHECK(sums.find("waited " + length_text(length(wait)) + " for knife") != std::string::npos);
 }
 
+TEST_CASE("story: who gives the GIL back to wait, and need not have waited, does not run meanwhile") {
+  Recorder recorder;
+  Story story;
+  const auto event = [&](python::EventKind kind, std::uint64_t thread, std::int32_t value = 0) {
+    recorder.happened({.kind = kind, .what = ThreadActivity::Starting, .line = 1, .value = value, .thread = thread});
+    const runtime::Nanoseconds now = recorder.now();
+    while (recorder.now() == now) {
+    }
+  };
+  event(python::EventKind::Began, 1);
+  event(python::EventKind::HasGil, 1);
+  event(python::EventKind::WaitsFor, 1);
+  event(python::EventKind::Began, 2);
+  event(python::EventKind::HasGil, 2);
+  event(python::EventKind::Woken, 1);
+  event(python::EventKind::WantsGil, 2);
+  event(python::EventKind::HasGil, 1);
+  event(python::EventKind::Ended, 1);
+  story.take(recorder, true);
+  CHECK(story.totals(story.begin(), story.end()).together == 0);
+  CHECK(story.totals(story.begin(), story.end()).threads[0].in[static_cast<std::size_t>(State::WaitingForGil)] > 0);
+}
+
 TEST_CASE("story: what is too much is folded, and says so") {
   Recorder recorder;
   Story story;

@@ -117,8 +117,11 @@ void ToolsPanel::paint_state(const View& view, const Rect& rect) const {
   const bool is_stuck = example_.state() == RunState::Running && example_.why_it_stands().has_value();
   paint.circle({rect.x + 4, rect.center().y}, 3.5f,
                is_stuck ? view.theme.error : state_color(view.theme, example_.state()));
-  const bool fits = paint.metrics().width(type, words.whole) <= room.w;
-  paint.label(type, room, fits ? words.whole : words.brief, view.theme.text);
+  const auto fits = [&](std::string_view text) { return paint.metrics().width(type, text) <= room.w; };
+  std::string_view shown = words.whole;
+  if (!fits(shown)) shown = words.brief;
+  if (!fits(shown)) shown = shown.substr(0, shown.find(','));  // without the time
+  paint.label(type, room, shown, view.theme.text);
 }
 
 void ToolsPanel::paint_switch(const View& view, const Rect& rect) const {
