@@ -94,6 +94,7 @@ void Snapshot::restore_frames() {
   main_.wait_destination = wait_destination_;
   main_.destination = destination_;
   main_.tracing = tracing_;
+  main_.interpreter.linker.set_traced(!tracing_.function.is_none() || !tracing_.profile.is_none());
   main_.locks_held = locks_held_;
   main_.is_at_what_is_due = false;
   main_.exhausted_at = nullptr;

@@ -194,6 +194,12 @@ Status trace_instruction(ThreadState& thread) {
   }
 }
 
+void keep_told(ThreadState& thread) {
+  constexpr std::uint8_t kAllTold = 7;
+  if (FrameObject* object = object_of(*thread.frame); object != nullptr && thread.tracing.is_on())
+    object->step = kAllTold;
+}
+
 Status trace_delegated_yield(ThreadState& thread, Value value) {
   Frame* frame = thread.frame;
   std::uint8_t step = std::exchange(thread.tracing.resumed, std::uint8_t{0});

@@ -25,6 +25,8 @@ void set_tracing(ThreadState& thread, bool profile, Value function, bool all);
 // The running frame is about to execute the instruction before its pc. Ok: it should. Pushed: the program
 // is told something first; Raised.
 Status trace_instruction(ThreadState& thread);
+// The instruction that trace_instruction() has said Ok of is not executed yet: the next time nothing is told of it.
+void keep_told(ThreadState& thread);
 
 // `value` was yielded to the running frame, a generator that delegates, which will yield it. Ok: it should.
 Status trace_delegated_yield(ThreadState& thread, Value value);

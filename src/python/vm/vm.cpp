@@ -1172,6 +1172,11 @@ Outcome run(ThreadState& thread, bool raising) {
         SAVE();
         status = trace_instruction(thread);
         if (status != Status::Ok) goto not_ok;
+        if (thread.is_watched() && is_watchable(frame->code->original(in).op) && !may_execute(thread)) {
+          keep_told(thread);
+          frame->pc = pc - 1;
+          return Outcome::Step;
+        }
         in = &frame->code->original(in);
         EXECUTE();
       CASE(Watch)
