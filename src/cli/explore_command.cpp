@@ -127,9 +127,10 @@ int explore_program(std::string_view source, const Options& options) {
   explore::ExploreOptions settings = options.explore;
   settings.run = options.run;
   std::signal(SIGINT, stop);
-  if (options.run.arguments.empty()) {
-    const TestProgram tests = test_program(source, options.run.filename);
-    if (!tests.tests.empty()) return explore_tests(tests, options, settings);
+  TestProgram tests = test_program(source, options.run.filename);
+  if (!tests.tests.empty()) {
+    if (!options.run.arguments.empty()) tests.tests = options.run.arguments;
+    return explore_tests(tests, options, settings);
   }
   const explore::Verdict verdict = explored(source, settings);
   write(stdout, options.as_json ? as_json(verdict, settings) : as_text(verdict, settings));

@@ -248,7 +248,7 @@ std::string_view help() {
         --seed=S          of the chance, of random numbers, ids and hashes (default 1)
         --same-output     more than one output is a finding
         --json            one JSON object instead of sentences
-      A program of unittest is explored test by test, unless ARGUMENTS say which; its status is 1 also where a test
+      A program of unittest is explored test by test, or those that ARGUMENTS name; its status is 1 also where a test
       fails in some order.
       For example
         threadbook explore counter.py                 can it print anything but 2?

@@ -30,6 +30,7 @@ class Accountant final : public Scheduler {
       : lines_(lines), stops_(stops), locks_(std::move(locks)), replay_(schedule.turns, names) {}
 
   std::size_t next(std::span<const Candidate> ready) override {
+    races_.begin_step();
     return stops_.load(std::memory_order_relaxed) ? kNobody : replay_.next(ready);
   }
   void started(ThreadNumber parent, ThreadNumber child) override {

@@ -188,7 +188,10 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
   class All final : public Session {
    public:
     using Session::Session;
-    std::size_t next(std::span<const Candidate> ready) override { return search_.next(ready); }
+    std::size_t next(std::span<const Candidate> ready) override {
+      races_.begin_step();
+      return search_.next(ready);
+    }
     void done(Step&& step, std::span<const ThreadNumber> woken) override {
       races_.done(step, steps_++, woken, met_);
       search_.done(std::move(step), woken);
@@ -245,9 +248,14 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
    public:
     using Session::Session;
     std::size_t next(std::span<const Candidate> ready) override {
+      races_.begin_step();
       return pct_ ? pct_->next(ready) : walk_->next(ready);
     }
-    void done(Step&& step, std::span<const ThreadNumber>) override { steps_.push_back(std::move(step)); }
+    void done(Step&& step, std::span<const ThreadNumber> woken) override {
+      races_.done(step, steps_.size(), woken, met_);
+      steps_.push_back(std::move(step));
+    }
+    void started(ThreadNumber parent, ThreadNumber child) override { races_.started(parent, child); }
     void ended(End end, std::span<const Step> pending) override {
       end_ = end;
       pending_.assign(pending.begin(), pending.end());
@@ -258,6 +266,8 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
       walk_.emplace(seed);
       if (explorer_.options_.pct != 0) pct_.emplace(seed, explorer_.options_.pct, longest_);
       steps_.clear();
+      races_.begin();
+      met_.clear();
     }
 
    protected:
@@ -265,12 +275,15 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
       Verdict& verdict = explorer_.verdict_;
       if (explorer_.contention_.has_learnt()) {  // its steps were too coarse to tell how it came
         verdict.outcomes.clear();
+        verdict.races.clear();
+        races_ = {};
         verdict.traces = 0;
         ++verdict.begun_anew;
         return true;
       }
       execution.end = end_;
       explorer_.add(execution, steps_, pending_);
+      for (const Races::Race& race : met_) explorer_.add(race, steps_, pending_);
       return ++verdict.traces < explorer_.options_.random;
     }
 
@@ -278,6 +291,8 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
     std::optional<RandomWalk> walk_;
     std::optional<Pct> pct_;
     std::size_t longest_ = 0;  // steps of an execution
+    Races races_;
+    std::vector<Races::Race> met_;  // in this execution, for the first time
     std::vector<Step> steps_, pending_;
     End end_ = End::Stopped;
   };

@@ -9,6 +9,7 @@ using python::Manner;
 void Races::begin() {
   clocks_.clear();
   starting_.clear();
+  is_in_step_ = false;
   primitives_.clear();
   variables_.clear();
 }
@@ -34,7 +35,10 @@ void Races::keep(std::vector<Access>& accesses, const Access& access) {
   accesses.push_back(access);
 }
 
-void Races::started(ThreadNumber parent, ThreadNumber child) { starting_.emplace_back(parent, child); }
+void Races::started(ThreadNumber parent, ThreadNumber child) {
+  starting_.emplace_back(parent, child);
+  if (!is_in_step_) begin_children();
+}
 
 // All that their parents have done by now was before them.
 void Races::begin_children() {
@@ -92,6 +96,7 @@ void Races::done(const Step& step, std::size_t index, std::span<const ThreadNumb
     keep(variable.writes, access);
     variable.written = clock;
   }
+  is_in_step_ = false;
   for (ThreadNumber thread : woken) join(clock_of(thread), clock_of(step.thread));
   begin_children();
 }

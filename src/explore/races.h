@@ -41,6 +41,8 @@ class Races {
 
   // An execution begins.
   void begin();
+  // A step is about to be done. Who is started before the first one has nothing of it before itself.
+  void begin_step() { is_in_step_ = true; }
   void started(ThreadNumber parent, ThreadNumber child);
   // A step was done; `woken` can go on because of it. Races that were not met before, in this execution or another, are
   // added to `found`.
@@ -71,6 +73,7 @@ class Races {
 
   std::vector<Clock> clocks_;
   std::vector<std::pair<ThreadNumber, ThreadNumber>> starting_;  // parent and child: since the last step
+  bool is_in_step_ = false;
   std::unordered_map<std::uint64_t, Clock> primitives_;
   std::map<std::pair<std::uint64_t, std::uint64_t>, Variable> variables_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, bool> known_;  // lines: is all that is known that it only asks?

@@ -68,7 +68,6 @@ std::vector<Refined::Change> more_changes_of(const Refined& refined) {
   std::size_t turn = refined.turns.size() - 1;  // of the step
   for (std::size_t i = steps.size(); i-- > 0 && changes.size() < kMostChanges;) {
     if (i + 1 < steps.size() && steps[i].thread != steps[i + 1].thread) --turn;
-    if (i == 0 || turn == 0) break;
     for (std::size_t later = turn + 1, at = i; later < refined.turns.size(); ++later) {
       while (at + 1 < steps.size() && steps[at].thread == steps[at + 1].thread) ++at;
       if (++at == steps.size()) break;
