@@ -112,7 +112,7 @@ function make(id, kind, target) {
   } else if (kind === 'console') {
     node = makeConsole(id);
   } else if (kind === 'stage') {
-    node = makeStage((gesture, x, y, amount) => report?.pointed(id, gesture, x, y, amount));
+    node = makeStage((gesture, x, y, amount) => report?.pointed(id, gesture, x, y, amount), target === 'keys');
   } else {
     node = document.createElement('button');
     node.type = 'button';

@@ -71,8 +71,8 @@ export const host = {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   },
-  copy(text) {
-    navigator.clipboard?.writeText(text).catch(() => {});
+  copyAddress(address) {
+    navigator.clipboard?.writeText(new URL(address, location.href).href).catch(() => {});
   },
 
   requestFrame,

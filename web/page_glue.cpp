@@ -74,7 +74,7 @@ EM_JS(void, js_set_title, (const char* title), { threadbookHost.setTitle(UTF8ToS
 EM_JS(void, js_set_theme, (int dark), { threadbookHost.setTheme(!!dark); });
 EM_JS(void, js_set_dialog, (int open, const char* label), { threadbookHost.setDialog(!!open, UTF8ToString(label)); });
 EM_JS(void, js_announce, (const char* sentence), { threadbookHost.announce(UTF8ToString(sentence)); });
-EM_JS(void, js_copy, (const char* text), { threadbookHost.copy(UTF8ToString(text)); });
+EM_JS(void, js_copy_address, (const char* address), { threadbookHost.copyAddress(UTF8ToString(address)); });
 EM_JS(void, js_save, (const char* name, const char* text, int size), {
   threadbookHost.save(UTF8ToString(name), UTF8ToString(text, size));
 });
@@ -234,7 +234,7 @@ class BrowserHost final : public ui::Host {
   void set_theme(bool dark) override { js_set_theme(dark); }
   void set_dialog(bool open, std::string_view label) override { js_set_dialog(open, std::string(label).c_str()); }
   void announce(std::string_view sentence) override { js_announce(std::string(sentence).c_str()); }
-  void copy(std::string_view text) override { js_copy(std::string(text).c_str()); }
+  void copy_address(std::string_view address) override { js_copy_address(std::string(address).c_str()); }
   void save(std::string_view name, std::string_view text) override {
     js_save(std::string(name).c_str(), text.data(), static_cast<int>(text.size()));
   }

@@ -2,11 +2,13 @@
 
 import {tell} from './notices.js';
 
+// Without the step of an example's program that may stand behind it.
+const hash = () => location.hash.slice(1).split('@')[0];
 const fragment = () => {
   try {
-    return decodeURIComponent(location.hash.slice(1));
+    return decodeURIComponent(hash());
   } catch {
-    return location.hash.slice(1);
+    return hash();
   }
 };
 
@@ -34,7 +36,11 @@ export function resolveAddress() {
   const place = fragment();
   if (place === '') return false;
   const node = document.getElementById(place);
-  if (node?.closest('main')) return false;
+  if (node?.closest('main')) {
+    // The browser itself goes to places only that are the whole of what follows the #.
+    if (location.hash.includes('@')) node.scrollIntoView();
+    return false;
+  }
   const address = elsewhere(place);
   const here = location.pathname.split('/').pop() || 'index.html';
   if (address && address.split('#')[0] !== here) {

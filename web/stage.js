@@ -6,12 +6,12 @@
 // In the order of Gesture::Kind.
 export const gestures = {
   hover: 0, leave: 1, press: 2, move: 3, select: 4, zoom: 5, left: 6, right: 7, up: 8, down: 9, in: 10, out: 11, all: 12,
-  stretchLeft: 13, stretchRight: 14, enter: 15, clear: 16,
+  stretchLeft: 13, stretchRight: 14, enter: 15, clear: 16, home: 17, end: 18, key: 19,
 };
 const keys = {
   ArrowLeft: gestures.left, ArrowRight: gestures.right, ArrowUp: gestures.up, ArrowDown: gestures.down,
   '+': gestures.in, '=': gestures.in, '-': gestures.out, '0': gestures.all, 'f': gestures.all,
-  Enter: gestures.enter, Escape: gestures.clear,
+  Enter: gestures.enter, Escape: gestures.clear, Home: gestures.home, End: gestures.end,
 };
 const keysWithShift = {ArrowLeft: gestures.stretchLeft, ArrowRight: gestures.stretchRight};
 const axis = 26;  // px of the picture's lower edge
@@ -19,9 +19,10 @@ const still = 4;  // px that a press may slide
 
 /**
  * @param {(gesture: number, x: number, y: number, amount: number) => void} tell
+ * @param {boolean} wantsKeys those too that write a character
  * @returns {HTMLElement}
  */
-export function makeStage(tell) {
+export function makeStage(tell, wantsKeys) {
   const node = document.createElement('div');
   node.className = 'stage';
   node.tabIndex = 0;
@@ -76,10 +77,10 @@ export function makeStage(tell) {
     event.preventDefault();
   }, {passive: false});
   node.addEventListener('keydown', (event) => {
-    const gesture = (event.shiftKey && keysWithShift[event.key]) || keys[event.key];
-    if (gesture === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const gesture = (event.shiftKey && keysWithShift[event.key]) || keys[event.key] || (wantsKeys && event.key.length === 1 && gestures.key);
+    if (!gesture || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    tell(gesture, 0, 0, 0);
+    tell(gesture, 0, 0, gesture === gestures.key ? event.key.charCodeAt(0) : 0);
   });
   return node;
 }

@@ -233,7 +233,8 @@ class Stepping::Session final : public Scheduler {
   std::vector<Turn> other_;
   std::vector<StepsView::Thread> threads_at_end_;
 
-  std::uint64_t version_ = 0;
+  ThreadNumber next_ = 0;
+  std::uint64_t obeyed_ = 0;
   runtime::Nanoseconds told_ = 0;
 
   // Between the run's thread and whoever steps.
@@ -309,6 +310,7 @@ std::size_t Stepping::Session::next(std::span<const Candidate> ready) {
       follow(turns_to(at_, standing_));
       return kNobody;
     }
+    next_ = made_ < choices_.size() ? choices_[made_].thread : ready[by_itself(ready)].thread;
     post(picture());
     wait_for_mail();
   }
@@ -337,6 +339,9 @@ std::size_t Stepping::Session::decide(std::span<const Candidate> ready) {
   }
   switch (goal_) {
     case StepCommand::Kind::OpenSchedule: return replay_->next_turn(ready);
+    case StepCommand::Kind::On:
+      goal_ = StepCommand::Kind::Pause;
+      return made_ < choices_.size() ? place_of(choices_[made_].thread, ready) : by_itself(ready);
     case StepCommand::Kind::Take:
     case StepCommand::Kind::RunThread: {
       const std::size_t found = place_of(goal_thread_, ready);
@@ -529,8 +534,10 @@ void Stepping::Session::wait_for_mail() {
 
 void Stepping::Session::obey(StepCommand& command) {
   using Kind = StepCommand::Kind;
+  ++obeyed_;
   switch (command.kind) {
     case Kind::Take:
+    case Kind::On:
     case Kind::RunThread:
     case Kind::Finish:
     case Kind::RunToLine:
@@ -734,7 +741,8 @@ void Stepping::Session::add_rows(StepsView& view) {
 
 StepsView Stepping::Session::picture() {
   StepsView view;
-  view.version = ++version_;
+  view.obeyed = obeyed_;
+  view.next = next_;
   view.is_ready = true;
   view.at = at_;
   view.count = ends_.empty() ? 0 : ends_.size() - 1;

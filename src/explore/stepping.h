@@ -60,12 +60,13 @@ struct StepsView {
     bool is_finding() const { return end == End::Raised || end == End::Deadlock || end == End::Livelock; }
   };
 
-  std::uint64_t version = 0;        // counts them
   bool is_ready = false;            // there is something to show: the rest means nothing before
   bool is_busy = false;             // it goes on by itself
+  std::uint64_t obeyed = 0;         // commands it has heard
   std::size_t at = 0;               // steps done
   std::size_t count = 0;            // steps of the present order that are known
   std::optional<End> end;           // nothing follows
+  std::size_t next = 0;             // else: the thread whose step StepCommand::Kind::On would take
   std::vector<Thread> threads;      // by ThreadNumber
   std::vector<std::string> things;  // names, in the order in which they were met
   std::vector<Row> rows;            // those from first_row on, no more than kMostRows
@@ -86,6 +87,7 @@ struct StepsView {
 struct StepCommand {
   enum class Kind : std::uint8_t {
     Take,          // the next step of `thread`
+    On,            // the step that was taken here before, or would be
     RunThread,     // it goes on alone until it must wait, ends, or comes to a line where to stop
     Finish,        // all, as they would by themselves, to the end or a line where to stop
     RunToLine,     // likewise, to where a thread is about to do a step in line `number`

@@ -222,10 +222,17 @@ void App::set_help(bool open) {
 }
 
 bool App::open(std::string_view address, bool as_step) {
-  const std::optional<book::Place> place = book_.place(address);
+  // Behind it may stand a step of the example that it names: "example.html#example/with_threads@1-5f0c…"
+  const std::size_t end = std::min(address.find('@'), address.size());
+  const std::optional<book::Place> place = book_.place(address.substr(0, end));
   if (!place) return false;
   const book::Section& chapter = book_.chapters[place->chapter];
-  const std::string there = book::page_name(chapter) + (place->fragment.empty() ? "" : "#" + place->fragment);
+  const std::string there = book::page_name(chapter) + (place->fragment.empty() ? "" : "#" + place->fragment) +
+                            std::string(address.substr(end));
+  if (Card* card = end < address.size() ? cards_.with_id(place->fragment) : nullptr) {
+    card->example().step_as(std::string(address.substr(end + 1)));
+    stack_needed_ |= card->lay_out(columns_);
+  }
   host_.set_address(there, as_step);
   returning_.reset();
   if (place->chapter != chapter_.chapter() || frames_ == 0) {

@@ -63,10 +63,13 @@ TEST_CASE("the tools stand beside each other, at every width") {
     const PageColumns columns = divide_page(width, 800);
     const ToolsLayout layout = lay_out_tools(columns);
     const Rect row{0, 0, columns.card_width, layout.height};
-    for (const Rect& part : {layout.run, layout.orders, layout.reset, layout.state, layout.gil})
+    for (const Rect& part : {layout.run, layout.step, layout.orders, layout.reset, layout.state, layout.gil})
       CHECK(inside(part, row));
-    CHECK_FALSE(layout.run.touches(layout.orders));
+    CHECK_FALSE(layout.run.touches(layout.step));
+    CHECK_FALSE(layout.step.touches(layout.orders));
     CHECK_FALSE(layout.orders.touches(layout.reset));
+    CHECK((layout.reset.w > 0) == !columns.phone);
+    CHECK_FALSE(layout.orders.touches(layout.state));
     CHECK_FALSE(layout.reset.touches(layout.state));
     CHECK_FALSE(layout.state.touches(layout.gil));
     CHECK(layout.state.w >= 44);  // a number of seconds

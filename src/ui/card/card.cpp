@@ -29,10 +29,11 @@ Card::Card(const book::Example& original, std::size_t index, std::string address
       editor_(example_, index),
       tools_(example_, index, host),
       orders_(example_, index),
+      steps_(example_, index, address_, host),
       output_(example_, index),
       lanes_(example_, index),
       inspector_(example_, index, lanes_.view()),
-      panels_{&title_, &notice_, &editor_, &tools_, &orders_, &output_, &lanes_, &inspector_} {}
+      panels_{&title_, &notice_, &editor_, &tools_, &orders_, &steps_, &output_, &lanes_, &inspector_} {}
 
 // Layout -------------------------------------------------------------------------------------------------------
 
@@ -51,6 +52,7 @@ bool Card::lay_out(const PageColumns& columns) {
   output_.stand_beside(code, ask(kLanes));
   ask(kInspector);
   ask(kOrders);
+  ask(kSteps);
   ask(kOutput);
   const float width = layout_.width, height = layout_.height;
   layout_ = lay_out_card(wishes, columns);
@@ -119,7 +121,7 @@ void Card::paint(const View& view, float top, float bottom) const {
   const float hair = paint.hair();
   paint.shadow(card, theme.card_shade, kRadius, 14, theme.dark ? 0.22f : 0.055f);
   paint_ground(view, card);
-  for (const PanelIndex panel : {kOutput, kLanes, kInspector}) {
+  for (const PanelIndex panel : {kSteps, kOutput, kLanes, kInspector}) {
     const Rect area = at(panel);
     if (area.h > 0) paint.rule(area.x, area.y, area.w, theme.card_edge);
   }
@@ -194,8 +196,16 @@ bool Card::scrolled(ExamplePart part, float left, float top, bool at_end) {
 
 bool Card::pointed(ExamplePart part, const Gesture& gesture) {
   if (part == ExamplePart::Lanes) return lanes_.pointed(gesture);
+  if (part == ExamplePart::Gutter) return editor_.pointed(gesture);
+  if (part == ExamplePart::Steps || part == ExamplePart::StepsSlider) return steps_.pointed_at(part, gesture);
   if (part != ExamplePart::Console || !output_.pointed(gesture)) return false;
-  if (const std::optional<std::uint64_t> pressed = output_.take_pressed()) lanes_.show_output(*pressed);
+  const std::optional<std::uint64_t> pressed = output_.take_pressed();
+  if (!pressed) return true;
+  if (const explore::StepsView* steps = example_.steps()) {
+    example_.tell_steps({.kind = explore::StepCommand::Kind::GoToOutput, .number = steps->output_before + *pressed});
+  } else {
+    lanes_.show_output(*pressed);
+  }
   return true;
 }
 
@@ -203,7 +213,9 @@ bool Card::poll() {
   if (!example_.busy()) return false;
   const RunState before = example_.state();
   const bool was_silent = example_.console().visible_lines() == 0;
+  const bool awaited_step = example_.awaits_step();
   has_news_ |= example_.poll();
+  is_awaited_ |= awaited_step && !example_.awaits_step();
   // What the reader waits for comes at once: a run's first output and its end.
   is_awaited_ |= example_.state() != before || (was_silent && example_.console().visible_lines() != 0);
   return true;

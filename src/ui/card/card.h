@@ -17,6 +17,7 @@
 #include "ui/card/notice_panel.h"
 #include "ui/card/orders_panel.h"
 #include "ui/card/output_panel.h"
+#include "ui/card/steps_panel.h"
 #include "ui/card/title_panel.h"
 #include "ui/card/tools_panel.h"
 #include "ui/surface/overlay_groups.h"
@@ -68,7 +69,18 @@ class Card {
   bool take_news(double now, double every);
 
  private:
-  enum PanelIndex : std::size_t { kTitle, kNotice, kEditor, kTools, kOrders, kOutput, kLanes, kInspector, kPanels };
+  enum PanelIndex : std::size_t {
+    kTitle,
+    kNotice,
+    kEditor,
+    kTools,
+    kOrders,
+    kSteps,
+    kOutput,
+    kLanes,
+    kInspector,
+    kPanels
+  };
 
   Rect at(std::size_t panel) const;
   void paint_ground(const View& view, const Rect& card) const;
@@ -82,6 +94,7 @@ class Card {
   EditorPanel editor_;
   ToolsPanel tools_;
   OrdersPanel orders_;
+  StepsPanel steps_;
   OutputPanel output_;
   LanesPanel lanes_;
   InspectorPanel inspector_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/card/lane_colors.h"
 #include "ui/surface/code_view.h"
 
 namespace threadbook::ui {
@@ -24,7 +25,10 @@ std::vector<Overlay> EditorPanel::overlays() const {
                            "Program: " + title() + ". Press Escape, then Tab to leave the editor.");
   editor.font_size = font_size_;
   editor.line_height = line_height_;
-  return {editor};
+  if (example_.steps() == nullptr) return {editor};
+  return {editor, overlay(ExamplePart::Gutter, OverlayKind::Stage, {0, code_.y, code_.x - 6, code_.h},
+                          "Lines of " + title() +
+                              " at which to stop. Up and Down choose a line, Enter has the program stop there.")};
 }
 
 void EditorPanel::paint(const View& view, const Rect& area, float top, float bottom) const {
@@ -49,11 +53,52 @@ void EditorPanel::paint(const View& view, const Rect& area, float top, float bot
   }
   const Type number_type{Face::Mono, view.columns.code_size - 2.5f, 0, Ink::Muted, false};
   const float advance = column_advance(paint.metrics(), number_type.size);
+  const std::vector<std::uint32_t>& stops = example_.stops();
   for (std::size_t i = first; i < last; ++i) {
     const std::string number = std::to_string(i + 1);
     const float x = code.x - 14 - static_cast<float>(number.size()) * advance;
     const float baseline = code_baseline(paint.metrics(), view.columns, code.y + static_cast<float>(i) * line);
-    paint.columns(number_type, x, baseline, number, view.theme.line_number);
+    const bool is_stop = std::binary_search(stops.begin(), stops.end(), i + 1);
+    if (is_stop || i + 1 == stop_) {
+      const Rect ground{x - 5, code.y + static_cast<float>(i) * line + 3, code.x - 9 - x, line - 6};
+      if (is_stop) paint.fill(ground, view.theme.error_soft, 5);
+      if (i + 1 == stop_ && is_focused(view, ExamplePart::Gutter)) paint.frame(ground, view.theme.accent, 5);
+    }
+    paint.columns(number_type, x, baseline, number, is_stop ? view.theme.error : view.theme.line_number);
+  }
+  if (example_.steps() != nullptr) paint_markers(view, area);
+}
+
+// Where each thread stands, beside the lines; several at one line one beside the other.
+void EditorPanel::paint_markers(const View& view, const Rect& area) const {
+  const std::vector<explore::StepsView::Thread>& threads = example_.steps()->threads;
+  for (std::size_t i = threads.size(); i-- > 0;) {
+    const std::uint32_t line = threads[i].line;
+    if (line == 0 || line > example_.lines().size()) continue;
+    const auto before =
+        static_cast<float>(std::count_if(threads.begin(), threads.begin() + static_cast<std::ptrdiff_t>(i),
+                                         [&](const auto& each) { return each.line == line; }));
+    if (before > 2) continue;
+    const float radius = view.columns.phone ? 6.5f : 7.5f;
+    paint_letter(view,
+                 {area.x + radius + 2 + before * (radius + 1),
+                  area.y + code_.y + (static_cast<float>(line) - 0.5f) * line_height_},
+                 radius, threads[i].letter, thread_color(view.theme, i));
+  }
+}
+
+bool EditorPanel::pointed(const Gesture& gesture) {
+  const auto last = static_cast<std::uint32_t>(example_.lines().size());
+  switch (gesture.kind) {
+    case Gesture::Kind::Press:
+      example_.toggle_stop(1 + static_cast<std::uint32_t>(std::max(0.0f, gesture.y / line_height_)));
+      return true;
+    case Gesture::Kind::Up: stop_ = stop_ <= 1 ? 1 : stop_ - 1; return true;
+    case Gesture::Kind::Down: stop_ = std::min(last, stop_ + 1); return true;
+    case Gesture::Kind::Enter:
+      if (stop_ != 0) example_.toggle_stop(stop_);
+      return true;
+    default: return false;
   }
 }
 

@@ -53,6 +53,11 @@ std::size_t Example::alive() const {
 
 void Example::set_text(std::string text) {
   exploration_.reset();  // it is about another program
+  no_steps_.clear();
+  if (stepping_ != nullptr) {
+    close_steps();
+    no_steps_ = "The program is another one now: its steps begin anew when you press Step.";
+  }
   text_ = std::move(text);
   ++text_version_;
   lines_ = color_python(text_);
@@ -139,13 +144,33 @@ void Example::explore(bool gil) {
   }
 }
 
-void Example::start(python::RunOptions options) {
+bool Example::awaits_step() const {
+  if (stepping_ == nullptr) return false;
+  const explore::StepsView& view = stepping_->view();
+  return !view.is_ready || view.is_busy || view.obeyed < told_steps_;
+}
+
+void Example::step() {
+  if (stepping_ != nullptr) return close_steps();
+  if (active()) return;
   save();
+  clear_run();
+  no_steps_.clear();
+  told_steps_ = 0;
+  try {
+    stepping_ = std::make_unique<explore::Stepping>(text_, python::RunOptions{});
+    if (!stops_.empty()) tell_steps({.kind = explore::StepCommand::Kind::StopAt, .lines = stops_});
+  } catch (const std::exception&) {
+    no_steps_ = "The program could not be started: the browser gave no thread or no memory for it.";
+  }
+}
+
+// What a run has left.
+void Example::clear_run() {
   console_.clear();
   ++console_version_;
   threads_.clear();
   threads_forgotten_ = 0;
-  recorder_ = std::make_shared<trace::Recorder>();
   story_ = {};
   why_it_stands_.reset();
   lit_line_ = 0;
@@ -155,6 +180,74 @@ void Example::start(python::RunOptions options) {
   watched_at_ = -kWatchEvery;
   seconds_ = 0;
   status_ = 0;
+  state_ = RunState::Ready;
+}
+
+void Example::close_steps() {
+  stepping_.reset();
+  stops_.clear();
+  clear_run();
+}
+
+void Example::step_as(const std::string& schedule) {
+  const std::optional<explore::Schedule> order = explore::schedule_from(schedule);
+  if (active()) return;
+  if (!order || order->program != explore::hash_of_program(text_)) {
+    close_steps();
+    no_steps_ = order
+                    ? "This link leads to a step of another program: the text here is not the one that it was made for."
+                    : "This link leads to no step: it is not whole.";
+    host_.announce(no_steps_);
+    return;
+  }
+  if (stepping_ == nullptr) step();
+  tell_steps({.kind = explore::StepCommand::Kind::OpenSchedule, .text = schedule});
+}
+
+void Example::tell_steps(explore::StepCommand command) {
+  if (stepping_ == nullptr) return;
+  ++told_steps_;
+  stepping_->tell(std::move(command));
+}
+
+void Example::toggle_stop(std::uint32_t line) {
+  if (stepping_ == nullptr) return;
+  const std::vector<std::uint32_t>& lines = stepping_->view().step_lines;
+  const auto found = std::lower_bound(lines.begin(), lines.end(), line);
+  if (found == lines.end()) return;
+  const auto at = std::lower_bound(stops_.begin(), stops_.end(), *found);
+  const bool was_there = at != stops_.end() && *at == *found;
+  if (was_there) {
+    stops_.erase(at);
+  } else {
+    stops_.insert(at, *found);
+  }
+  host_.announce((was_there ? "Does not stop in line " : "Stops in line ") + std::to_string(*found) + ".");
+  tell_steps({.kind = explore::StepCommand::Kind::StopAt, .lines = stops_});
+}
+
+// What the output and the editor show of the step that was done last.
+bool Example::take_steps() {
+  const std::size_t before = stepping_->view().row;
+  if (!stepping_->poll()) return false;
+  const explore::StepsView& view = stepping_->view();
+  if (view.is_busy || !view.is_ready) return true;
+  console_.clear();
+  console_.append(ConsoleStream::Out, view.output);
+  ++console_version_;
+  const explore::StepsView::Row* row = nullptr;
+  if (view.row > view.first_row) row = &view.rows[view.row - view.first_row - 1];
+  lit_line_ = row != nullptr ? row->line : 0;
+  if (row != nullptr && view.row != before)
+    host_.announce(view.threads[row->thread].letter + " " + row->words + ". Step " + std::to_string(view.at) + ".");
+  return true;
+}
+
+void Example::start(python::RunOptions options) {
+  save();
+  close_steps();
+  no_steps_.clear();
+  recorder_ = std::make_shared<trace::Recorder>();
   state_ = RunState::Running;
   try {
     options.ended_threads_kept = kMostRows;
@@ -191,6 +284,7 @@ bool Example::poll() {
     }
     if (!run_) return true;
   }
+  if (stepping_ != nullptr) return take_steps();
   if (!run_) return false;
   const bool finished = run_->finished();  // asked first, so that nothing written before is missed
   bool changed = take_output();

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "book/document.h"
+#include "explore/stepping.h"
 #include "python/run.h"
 #include "trace/explanation.h"
 #include "trace/recorder.h"
@@ -73,7 +74,7 @@ class Example {
   bool gil() const { return gil_; }
   RunState state() const { return state_; }
   bool active() const { return run_ != nullptr; }
-  bool has_run() const { return state_ != RunState::Ready; }
+  bool has_run() const { return state_ != RunState::Ready || stepping_ != nullptr; }
   double seconds() const { return seconds_; }
   int status() const { return status_; }
   const ConsoleBuffer& console() const { return console_; }
@@ -94,8 +95,16 @@ class Example {
   const std::optional<std::uint64_t>& lit_output() const { return lit_output_; }
   // What all orders of the program's threads come to, if that was asked for since the text was changed; else nullptr.
   const Exploration* exploration() const { return exploration_.get(); }
-  bool busy() const { return active() || exploring(); }
+  bool busy() const { return active() || exploring() || awaits_step(); }
   bool exploring() const { return exploration_ != nullptr && !exploration_->finished(); }
+  // Where the program stands that is stepped through; nullptr if none is.
+  const explore::StepsView* steps() const { return stepping_ != nullptr ? &stepping_->view() : nullptr; }
+  // It has been told to do something, and has not done it yet.
+  bool awaits_step() const;
+  // Why there are no steps, where the reader could expect some; else empty.
+  const std::string& no_steps() const { return no_steps_; }
+  // Lines at which it stops when it goes on by itself, in order.
+  const std::vector<std::uint32_t>& stops() const { return stops_; }
   // Somebody looks at stacks and variables: they are asked for now and then.
   void inspect(bool wanted) { is_inspected_ = wanted; }
   // As they were seen last: while the program runs a moment ago, then at its end.
@@ -119,6 +128,13 @@ class Example {
   void run();
   // The program as it is, once more, in the order that a schedule says (explore/schedule.h): what exploring has found.
   void run_again_as(const std::string& schedule);
+  // Begins to step through the program, or ends that.
+  void step();
+  // Steps through it as a schedule says, to where that ends.
+  void step_as(const std::string& schedule);
+  void tell_steps(explore::StepCommand command);
+  // Whether to stop in the first line from `line` on in which there are steps.
+  void toggle_stop(std::uint32_t line);
   // Begins to try all orders, or ends that. `gil`: those in which threads switch only where the GIL can change hands.
   void explore(bool gil);
   // The first time, what Ctrl-C does: KeyboardInterrupt in the program's main thread. Again: end().
@@ -133,6 +149,9 @@ class Example {
  private:
   void set_text(std::string text);
   void start(python::RunOptions options);
+  void clear_run();
+  void close_steps();
+  bool take_steps();
   bool take_output();
   bool take_threads();
   bool take_story(bool is_over);
@@ -165,6 +184,10 @@ class Example {
   std::uint32_t lit_line_ = 0;
   std::optional<std::uint64_t> lit_output_;
   std::unique_ptr<Exploration> exploration_;
+  std::unique_ptr<explore::Stepping> stepping_;
+  std::uint64_t told_steps_ = 0;  // commands
+  std::string no_steps_;
+  std::vector<std::uint32_t> stops_;
   bool is_inspected_ = false;
   double looked_at_ = 0;   // seconds of the run, when its variables were asked for last
   double watched_at_ = 0;  // when its threads were looked at last

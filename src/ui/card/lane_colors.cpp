@@ -42,6 +42,13 @@ Color thread_color(const Theme& theme, std::size_t n) {
   return theme.threads[(n - 1) % theme.threads.size()];
 }
 
+void paint_letter(const View& view, Point center, float radius, std::string_view letter, Color color) {
+  view.painter.circle(center, radius, color);
+  view.painter.label(interface_type(radius + 2, Face::SemiBold),
+                     {center.x - radius - 4, center.y - radius, 2 * radius + 8, 2 * radius}, letter, view.theme.card,
+                     0.5f);
+}
+
 Color state_color(const Theme& theme, ThreadActivity activity) {
   switch (activity) {
     case ThreadActivity::Starting: return theme.starting;

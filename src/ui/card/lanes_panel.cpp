@@ -178,6 +178,9 @@ bool LanesPanel::pointed(const Gesture& gesture) {
     case Gesture::Kind::In: view_.zoom(story, 1 / kZoomStep); return true;
     case Gesture::Kind::Out: view_.zoom(story, kZoomStep); return true;
     case Gesture::Kind::All: view_.show_all(); return true;
+    case Gesture::Kind::Home:
+    case Gesture::Kind::End:
+    case Gesture::Kind::Key: return false;
   }
   light();
   return true;

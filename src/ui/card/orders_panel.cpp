@@ -3,18 +3,16 @@
 #include <algorithm>
 
 #include "explore/sentences.h"
-#include "ui/card/lane_colors.h"
 #include "ui/layout/text_lines.h"
 
 namespace threadbook::ui {
 namespace {
 
-constexpr float kHead = 38, kLine = 20, kTable = 30, kOutputLine = 20, kPad = 7, kFoot = 14, kStep = 24;
+constexpr float kHead = 38, kLine = 20, kTable = 30, kOutputLine = 20, kPad = 7, kFoot = 14;
 constexpr float kShow = 62;  // the width of a row's button
 constexpr std::size_t kMostRows = kShownResults;
 constexpr std::size_t kMostLines = 4;  // of a result's output
 constexpr std::size_t kMostRaces = 4;
-constexpr std::size_t kMostSteps = 40;
 constexpr double kTellEvery = 1;
 
 const Type kMono{Face::Mono, 13, 0, Ink::Text, false};
@@ -36,14 +34,6 @@ std::vector<std::string> first_lines(std::string_view text) {
     text.remove_prefix(std::min(text.size(), end + 1));
   }
   return lines;
-}
-
-// Line `number` of a text, from 1 on, without the blanks before it.
-std::string line_of(std::string_view text, std::uint32_t number) {
-  while (--number > 0 && !text.empty()) text.remove_prefix(std::min(text.size(), text.find('\n') + 1));
-  text = text.substr(0, text.find('\n'));
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  return std::string(text);
 }
 
 // The last line of a traceback says what was raised.
@@ -69,7 +59,6 @@ float OrdersPanel::lay_out(const PageColumns&, float side, float width) {
   rests_on_.clear();
   more_.clear();
   const Exploration* search = example_.exploration();
-  if (search == nullptr || !search->finished()) shown_.reset();
   if (search == nullptr) return height_ = 0;
   const explore::Verdict& verdict = search->verdict();
   const float room = width - 2 * side;
@@ -103,9 +92,6 @@ float OrdersPanel::lay_out(const PageColumns&, float side, float width) {
     more_ = std::to_string(verdict.outcomes.size() - rows_.size()) + " more results are not shown.";
     y += kLine + 4;
   }
-  if (shown_ && *shown_ >= rows_.size()) shown_.reset();
-  steps_.clear();
-  if (shown_) lay_out_steps(verdict.outcomes[*shown_], y);
   races_top_ = y + 8;
   for (const explore::Outcome& outcome : verdict.outcomes) {
     if (!outcome.standstill) continue;
@@ -120,34 +106,6 @@ float OrdersPanel::lay_out(const PageColumns&, float side, float width) {
   }
   if (!races_.empty()) y = races_top_ + static_cast<float>(races_.size()) * kLine + 14;
   return height_ = y + kFoot;
-}
-
-void OrdersPanel::lay_out_steps(const explore::Outcome& outcome, float& y) {
-  const std::size_t count = std::min(outcome.steps.size(), kMostSteps);
-  steps_left_out_ = outcome.steps.size() - count;
-  columns_.clear();
-  for (const explore::StepNote& note : outcome.steps) columns_.push_back(note.thread);
-  std::sort(columns_.begin(), columns_.end());  // the main thread, "0", first
-  columns_.erase(std::unique(columns_.begin(), columns_.end()), columns_.end());
-  const auto column_of = [&](const explore::StepNote& note) {
-    return static_cast<std::size_t>(std::lower_bound(columns_.begin(), columns_.end(), note.thread) - columns_.begin());
-  };
-  std::vector<std::size_t> last(columns_.size());
-  for (std::size_t i = 0; i < outcome.steps.size(); ++i) last[column_of(outcome.steps[i])] = i;
-  const bool all_end = outcome.end == explore::End::Finished || outcome.end == explore::End::Raised;
-  for (std::size_t i = 0; i < count; ++i) {
-    const explore::StepNote& note = outcome.steps[i];
-    StepRow row{column_of(note), note.words, {}, {}};
-    if (all_end && note.words.empty() && note.thread != "0" && last[row.column] == i) {
-      row.words = "ends";
-    } else if (note.line != 0 && note.line <= example_.lines().size()) {
-      row.line = std::to_string(note.line);
-      row.code = line_of(example_.text(), note.line);
-    }
-    steps_.push_back(std::move(row));
-  }
-  steps_top_ = y + 10;
-  y = steps_top_ + kTable + static_cast<float>(steps_.size()) * kStep + (steps_left_out_ > 0 ? kLine : 0) + 8;
 }
 
 std::vector<Overlay> OrdersPanel::overlays() const {
@@ -185,8 +143,7 @@ void OrdersPanel::clicked(ExamplePart part) {
   }
   const int row = static_cast<int>(part) - static_cast<int>(ExamplePart::FirstResult);
   if (row < 0 || static_cast<std::size_t>(row) >= rows_.size()) return;
-  shown_ = static_cast<std::size_t>(row);
-  example_.run_again_as(example_.exploration()->verdict().outcomes[static_cast<std::size_t>(row)].schedule);
+  example_.step_as(example_.exploration()->verdict().outcomes[static_cast<std::size_t>(row)].schedule);
 }
 
 std::string OrdersPanel::text() const {
@@ -197,13 +154,6 @@ std::string OrdersPanel::text() const {
         "In " + row.count + (row.count == "1" ? " order" : " orders") + (row.ending.empty() ? "" : ", " + row.ending);
     for (const std::string& line : row.output) text += "\n  " + line;
     text += '\n';
-  }
-  for (std::size_t i = 0; i < steps_.size(); ++i) {
-    if (i == 0) text += "One order that leads to result " + std::to_string(*shown_ + 1) + ":\n";
-    const StepRow& step = steps_[i];
-    text += std::to_string(i + 1) + ". " + explore::thread_words(columns_[step.column]) +
-            (step.line.empty() ? "" : ", line " + step.line) + ": " + (step.words.empty() ? step.code : step.words) +
-            "\n";
   }
   for (const std::string& line : races_) text += line + "\n";
   return text;
@@ -279,59 +229,12 @@ void OrdersPanel::paint(const View& view, const Rect& area, float top, float bot
     paint.label(interface_type(13, Face::Italic), {x, area.y + last.y + last.height + 2, width, kLine}, more_,
                 theme.muted);
   }
-  if (!steps_.empty()) paint_steps(view, area);
   if (races_.empty()) return;
   const Rect box{x - 8, area.y + races_top_, width + 16, static_cast<float>(races_.size()) * kLine + 14};
   paint.fill(box, theme.error_soft, 7);
   for (std::size_t i = 0; i < races_.size(); ++i) {
     paint.label(interface_type(13), {box.x + 12, box.y + 7 + static_cast<float>(i) * kLine, box.w - 20, kLine},
                 races_[i], theme.text);
-  }
-}
-
-// A row a step, a column a thread; where there are too many for columns, the thread's name before it.
-void OrdersPanel::paint_steps(const View& view, const Rect& area) const {
-  Painter& paint = view.painter;
-  const Theme& theme = view.theme;
-  const float x = area.x + side_, width = area.w - 2 * side_, number = 30;
-  const bool has_columns = columns_.size() * 110 + number <= width;
-  const float column = has_columns ? (width - number) / static_cast<float>(columns_.size()) : 92;
-  const Type small = interface_type(12, Face::SemiBold);
-  float y = area.y + steps_top_;
-  const auto color_of = [&](std::size_t n) { return thread_color(theme, columns_.front() == "0" ? n : n + 1); };
-  paint.label(small, {x, y, number, kTable}, "#", theme.muted);
-  if (has_columns) {
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const Rect head{x + number + static_cast<float>(i) * column, y, column - 8, kTable};
-      paint.label(small, head, explore::thread_words(columns_[i]), color_of(i));
-    }
-  } else {
-    paint.label(small, {x + number, y, width - number, kTable}, "Steps of one order that leads there", theme.muted);
-  }
-  y += kTable;
-  for (std::size_t i = 0; i < steps_.size(); ++i, y += kStep) {
-    const StepRow& step = steps_[i];
-    // Where another thread goes on than did before, it shows.
-    if (i > 0 && steps_[i - 1].column != step.column) paint.rule(x, y, width, theme.card_edge);
-    paint.label(interface_type(12), {x, y, number - 6, kStep}, std::to_string(i + 1), theme.muted);
-    float left = x + number + (has_columns ? static_cast<float>(step.column) * column : 0);
-    float room = has_columns ? column - 8 : width - number;
-    if (!has_columns) {
-      paint.label(interface_type(12.5f, Face::SemiBold), {left, y, column - 8, kStep},
-                  explore::thread_words(columns_[step.column]), color_of(step.column));
-      left += column;
-      room -= column;
-    }
-    const std::string what = step.words.empty() ? step.code : step.words;
-    const Type type = step.words.empty() ? kMono : interface_type(13);
-    paint.label(type, {left, y, room, kStep}, what, theme.text);
-    const float taken = paint.metrics().width(type, what) + 10;
-    if (!step.line.empty() && taken + 60 < room)
-      paint.label(interface_type(12), {left + taken, y, room - taken, kStep}, "line " + step.line, theme.muted);
-  }
-  if (steps_left_out_ > 0) {
-    paint.label(interface_type(13, Face::Italic), {x, y, width, kLine},
-                "and " + std::to_string(steps_left_out_) + " more steps", theme.muted);
   }
 }
 

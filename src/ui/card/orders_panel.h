@@ -1,11 +1,9 @@
 // Every order: what a program's threads can come to, each result with how many orders lead to it, and one of them to be
-// looked at; the races that were met; and what the verdict rests on.
+// stepped through; the races that were met; and what the verdict rests on.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "ui/card/panel.h"
@@ -45,21 +43,6 @@ class OrdersPanel final : public Panel {
   bool is_narrow_ = false;
   std::vector<std::string> rests_on_;  // lines
   std::vector<Row> rows_;
-  // One order, as the table of its steps: a row a step, a column a thread.
-  struct StepRow {
-    std::size_t column = 0;
-    std::string words;  // "reads counter"
-    std::string line;   // "6"
-    std::string code;   // what stands there
-  };
-  void lay_out_steps(const explore::Outcome& outcome, float& y);
-  void paint_steps(const View& view, const Rect& area) const;
-
-  std::optional<std::size_t> shown_;  // the row of whose order the steps are told
-  std::vector<std::string> columns_;  // threads, as ThreadNames calls them
-  std::vector<StepRow> steps_;
-  std::size_t steps_left_out_ = 0;
-  float steps_top_ = 0;
   std::string more_;                // about results that are not shown
   std::vector<std::string> races_;  // lines: why threads stand still, and races
   float races_top_ = 0;

@@ -20,6 +20,7 @@ class TitlePanel final : public Panel {
  private:
   const std::string address_;
   Rect label_;
+  Rect reset_;  // w is 0 where the tools have it
 };
 
 }  // namespace threadbook::ui

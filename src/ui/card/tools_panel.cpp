@@ -33,6 +33,9 @@ std::vector<Overlay> ToolsPanel::overlays() const {
   const bool active = example_.active();
   Overlay run = overlay(ExamplePart::Run, OverlayKind::Button, layout_.run, (active ? "Stop: " : "Run: ") + title());
   run.disabled = active && !example_.can_be_stopped();
+  Overlay step = overlay(ExamplePart::Step, OverlayKind::Button, layout_.step,
+                         (example_.steps() != nullptr ? "End stepping: " : "Step: ") + title());
+  step.disabled = active;
   const bool exploring = example_.exploring();
   Overlay orders = overlay(ExamplePart::Orders, OverlayKind::Button, layout_.orders,
                            (exploring ? "Stop trying orders: " : "Every order: ") + title());
@@ -41,12 +44,16 @@ std::vector<Overlay> ToolsPanel::overlays() const {
   reset.disabled = !example_.edited();
   Overlay gil = overlay(ExamplePart::Gil, OverlayKind::Switch, layout_.gil, "Global interpreter lock");
   gil.on = example_.gil();
-  return {run, orders, reset, gil};
+  std::vector<Overlay> overlays = {run, step, orders};
+  if (layout_.reset.w > 0) overlays.push_back(reset);
+  overlays.push_back(gil);
+  return overlays;
 }
 
 void ToolsPanel::clicked(ExamplePart part) {
   switch (part) {
     case ExamplePart::Run: example_.active() ? example_.stop() : example_.run(); return;
+    case ExamplePart::Step: example_.step(); return;
     case ExamplePart::Orders: example_.explore(false); return;
     case ExamplePart::Reset:
       if (!example_.edited()) return;
@@ -68,27 +75,35 @@ void ToolsPanel::paint(const View& view, const Rect& area, float, float) const {
   } else {
     paint_button(view, at(layout_.run), "Run", ExamplePart::Run, true, true, paint_play);
   }
+  paint_button(view, at(layout_.step), "Step", ExamplePart::Step, false, !example_.active(), paint_step,
+               example_.steps() != nullptr);
   const bool exploring = example_.exploring();
   paint_button(view, at(layout_.orders), exploring ? "Stop" : "Every order", ExamplePart::Orders, false,
                !example_.active(), exploring ? paint_stop : paint_orders);
-  paint_button(view, at(layout_.reset), "Reset", ExamplePart::Reset, false, example_.edited(), paint_reset);
+  if (layout_.reset.w > 0)
+    paint_button(view, at(layout_.reset), "Reset", ExamplePart::Reset, false, example_.edited(), paint_reset);
   paint_switch(view, at(layout_.gil));
   paint_state(view, at(layout_.state));
 }
 
 void ToolsPanel::paint_button(const View& view, const Rect& rect, std::string_view text, ExamplePart part,
-                              bool is_primary, bool is_enabled, void (*icon)(Painter&, Point, float, Color)) const {
+                              bool is_primary, bool is_enabled, void (*icon)(Painter&, Point, float, Color),
+                              bool is_on) const {
   Painter& paint = view.painter;
   const Theme& theme = view.theme;
   const bool is_hot = is_enabled && is_hovered(view, part);
   Color back = is_primary ? (is_hot ? theme.accent_hover : theme.accent) : (is_hot ? theme.button_hover : theme.button);
   Color ink = is_primary ? theme.on_accent : theme.button_text;
+  if (is_on) {
+    back = theme.accent_soft;
+    ink = theme.accent;
+  }
   if (!is_enabled) {
     back = is_primary ? mix(theme.card, theme.accent, 0.35f) : theme.card;
     ink = is_primary ? mix(theme.card, theme.on_accent, 0.9f) : theme.faint;
   }
   paint.fill(rect, back, 7);
-  if (!is_primary) paint.frame(rect, is_enabled ? theme.button_edge : theme.card_edge, 7);
+  if (!is_primary) paint.frame(rect, is_on ? theme.accent : is_enabled ? theme.button_edge : theme.card_edge, 7);
   constexpr float kIcon = 10;
   if (rect.w <= kSignButton) {
     icon(paint, rect.center(), kIcon, ink);

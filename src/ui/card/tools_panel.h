@@ -1,5 +1,5 @@
-// What sets a program going and stops it: one button that is Run or Stop, Reset, the switch of the GIL, and what the
-// program is at. It stays in sight as long as any of its card is.
+// What sets a program going and stops it: one button that is Run or Stop, Step, Every order, Reset, the switch of the
+// GIL, and what the program is at. It stays in sight as long as any of its card is.
 #pragma once
 
 #include "ui/card/panel.h"
@@ -18,7 +18,7 @@ class ToolsPanel final : public Panel {
 
  private:
   void paint_button(const View& view, const Rect& rect, std::string_view text, ExamplePart part, bool is_primary,
-                    bool is_enabled, void (*icon)(Painter&, Point, float, Color)) const;
+                    bool is_enabled, void (*icon)(Painter&, Point, float, Color), bool is_on = false) const;
   void paint_state(const View& view, const Rect& rect) const;
   void paint_switch(const View& view, const Rect& rect) const;
 

@@ -50,8 +50,9 @@ ToolsLayout lay_out_tools(const PageColumns& columns) {
   layout.run = {side, y, tiny ? 56.0f : phone ? 78.0f : 86.0f, button_height};
   // Where there is little, what the program is at needs the room that the words would take.
   const bool tight = phone || width - 2 * side < 600;
-  layout.orders = {layout.run.right() + gap, y, tight ? kSignButton : 124, button_height};
-  layout.reset = {layout.orders.right() + gap, y, phone ? kSignButton : 88, button_height};
+  layout.step = {layout.run.right() + gap, y, tight ? kSignButton : 82, button_height};
+  layout.orders = {layout.step.right() + gap, y, tight ? kSignButton : 124, button_height};
+  layout.reset = {layout.orders.right() + (phone ? 0 : gap), y, phone ? 0.0f : tight ? kSignButton : 88, button_height};
   layout.gil = {width - side - switch_width, y, switch_width, button_height};
   const float state_x = layout.reset.right() + (tiny ? 8 : phone ? 12 : 18);
   layout.state = {state_x, y, std::max(0.0f, layout.gil.x - (phone ? 8.0f : 14.0f) - state_x), button_height};

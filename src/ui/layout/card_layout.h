@@ -43,7 +43,8 @@ float card_head(const PageColumns& columns);
 // The row of buttons, from its corner.
 struct ToolsLayout {
   float height = 0;
-  Rect run, orders, reset, gil;
+  Rect run, step, orders, gil;
+  Rect reset;  // w is 0 on a phone, where it stands beside the title
   Rect state;  // what the program is at, and how long
 };
 inline constexpr float kSignButton = 40;  // the width of a button without a word

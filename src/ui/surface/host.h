@@ -59,7 +59,10 @@ struct Gesture {
     StretchLeft,
     StretchRight,
     Enter,
-    Clear,  // keys, from Left on
+    Clear,
+    Home,
+    End,
+    Key,  // one that writes a character: `amount` is that. All of these are keys, from Left on
   };
   Kind kind = Kind::Hover;
   float x = 0, y = 0;  // from the overlay's corner
@@ -76,7 +79,7 @@ struct Overlay {
   OverlayKind kind = OverlayKind::Button;
   Rect rect;           // from its group's corner
   std::string label;   // what a screen reader says
-  std::string target;  // of a link
+  std::string target;  // of a link; "keys" of a stage: it wants keys that write a character
   bool disabled = false;
   bool on = false;
   bool in_tab_order = true;
@@ -158,7 +161,8 @@ class Host {
   virtual void set_dialog(bool open, std::string_view label) = 0;
   // Says something to those who listen rather than look.
   virtual void announce(std::string_view sentence) = 0;
-  virtual void copy(std::string_view text) = 0;
+  // Puts an address of the book, as the host has it in full, where the reader can paste it from.
+  virtual void copy_address(std::string_view address) = 0;
   // Gives the reader a file of that name.
   virtual void save(std::string_view name, std::string_view text) = 0;
 

@@ -24,6 +24,13 @@ void paint_stop(Painter& painter, Point c, float size, Color color) {
   painter.fill({c.x - h, c.y - h, size, size}, color, 2);
 }
 
+void paint_step(Painter& painter, Point c, float size, Color color) {
+  const float h = size / 2, head = h * 0.62f;
+  painter.line({c.x - h * 1.15f, c.y}, {c.x + h * 0.3f, c.y}, color, 1.7f);
+  painter.triangle({c.x - h * 0.1f, c.y - head}, {c.x + h * 0.75f, c.y}, {c.x - h * 0.1f, c.y + head}, color);
+  painter.line({c.x + h * 1.05f, c.y - h}, {c.x + h * 1.05f, c.y + h}, color, 1.7f);
+}
+
 void paint_orders(Painter& painter, Point center, float size, Color color) {
   const float r = size * 0.3f;
   for (const float side : {-1.0f, 1.0f}) painter.ring({center.x + side * r, center.y}, r, color, 1.5f);

@@ -7,6 +7,8 @@ namespace threadbook::ui {
 
 void paint_play(Painter& painter, Point center, float size, Color color);
 void paint_stop(Painter& painter, Point center, float size, Color color);
+// On to the next place to stop.
+void paint_step(Painter& painter, Point center, float size, Color color);
 // Two ways that cross and come to the same: all orders.
 void paint_orders(Painter& painter, Point center, float size, Color color);
 void paint_reset(Painter& painter, Point center, float size, Color color);

@@ -43,17 +43,34 @@ enum class ExamplePart : int {
   Orders,
   OrdersText,
   OrdersGil,
-  FirstFrame,                    // and kShownFrames - 1 more
-  FirstResult = FirstFrame + 12  // and kShownResults - 1 more
+  Step,
+  Steps,
+  StepsText,
+  StepsSlider,
+  StepsFirst,
+  StepsBack,
+  StepsOn,
+  StepsFinish,
+  StepsPlay,
+  StepsLink,
+  StepsLanes,
+  StepsOther,
+  Gutter,
+  FirstFrame,                     // and kShownFrames - 1 more
+  FirstResult = FirstFrame + 12,  // and kShownResults - 1 more
+  FirstTurn = FirstResult + 12,   // and kShownTurns - 1 more
+  FirstStepped = FirstTurn + 8,   // and kShownResults - 1 more
 };
 // Calls of a stack that can be chosen.
 inline constexpr std::size_t kShownFrames = 12;
 // Results of all orders, likewise.
 inline constexpr std::size_t kShownResults = 12;
+// Threads whose next step can be taken.
+inline constexpr std::size_t kShownTurns = 8;
 
 inline constexpr OverlayId kFirstExample = 1000;
-inline constexpr OverlayId kPartsOfExample = 64;
-static_assert(static_cast<OverlayId>(ExamplePart::FirstResult) + static_cast<OverlayId>(kShownResults) <=
+inline constexpr OverlayId kPartsOfExample = 128;
+static_assert(static_cast<OverlayId>(ExamplePart::FirstStepped) + static_cast<OverlayId>(kShownResults) <=
               kPartsOfExample);
 inline constexpr OverlayId kFirstContents = 100000;  // chapters
 inline constexpr OverlayId kFirstOnPage = 150000;    // headings in the contents
