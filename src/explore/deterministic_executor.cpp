@@ -272,6 +272,7 @@ void DeterministicExecutor::take_turn(Member& member) {
     if (member.stand == Stand::AtEnd && member.started != nullptr) end(member);
   } else {
     step_ = pending_step(member);
+    const std::size_t foreseen = step_.touches.size();
     const bool follows_all = time_has_passed_ && member.stand == Stand::Waiting;
     time_has_passed_ = false;
     for (const auto& each : members_) each->could_go_on = can_go_on(*each);
@@ -291,15 +292,15 @@ void DeterministicExecutor::take_turn(Member& member) {
       case Stand::AtEnd:
         record({member.state.thread_object.as_object(), python::kWhole, Manner::Writes}, false);
         end(member);
-        tell_step(member, follows_all);
-        return;
+        break;
     }
-    tell_step(member, follows_all);
+    step_.is_fickle |= step_.touches.size() > foreseen;
+    tell_step(follows_all);
   }
   become(registry().main_thread().get());
 }
 
-void DeterministicExecutor::tell_step(Member&, bool follows_all) {
+void DeterministicExecutor::tell_step(bool follows_all) {
   step_.follows_all = follows_all;
   wake_those_who_spin();
   woken_.clear();

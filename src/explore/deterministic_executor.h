@@ -160,7 +160,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   void let_children_enter();
   void end(Member& member);
   void leave_queue(Member& member);
-  void tell_step(Member& member, bool follows_all);
+  void tell_step(bool follows_all);
 
   // ---- what is touched, in a file of its own ----
   Step pending_step(Member& member);

@@ -169,6 +169,7 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
   const auto counts = [&](const Access& access) { return begins || access.object != interpreter_.modules; };
   if (member.is_granted) {
     member.is_granted = false;
+    step_.is_fickle = are_fickle;
     look_at_instruction(*member.state.frame);
     if (!begins) member.enters_library = false;
     for (const Access& access : accesses) {

@@ -58,7 +58,7 @@ void Search::begin() {
   }
   depth_ = 0;
   is_blocked_ = false;
-  is_in_step_ = false;
+  is_in_step_ = is_known_ = false;
   last_ = 0;
 }
 
@@ -101,7 +101,7 @@ void Search::add_node(std::span<const Candidate> ready) {
     }
     node.branches = std::exchange(chosen.then, {});
   }
-  if (node.branches.empty()) {
+  if (!std::exchange(is_known_, false) && node.branches.empty()) {
     const auto sleeps = [&](ThreadNumber thread) {
       return std::any_of(node.sleep.begin(), node.sleep.end(), [&](const Sleeper& s) { return s.thread == thread; });
     };
@@ -113,7 +113,7 @@ void Search::add_node(std::span<const Candidate> ready) {
         if (!sleeps(ready[i].thread)) found = i;
       }
     }
-    if (found != kNobody) node.branches.push_back({ready[found].thread, {}, {}});
+    if (found != kNobody) node.branches.push_back({ready[found].thread, true, {}, {}});
   }
   nodes_.push_back(std::move(node));
 }
@@ -128,7 +128,9 @@ void Search::done(Step&& step, std::span<const ThreadNumber> woken) {
   const std::size_t index = depth_++;
   latest_[step.thread] = static_cast<std::uint32_t>(index);
   if (index < kept_) return;
-  nodes_[index].branches.front().touches = step.touches;
+  Branch& branch = nodes_[index].branches.front();
+  branch.touches = step.touches;
+  if (!std::exchange(branch.is_known, true)) get_to_know(nodes_[index]);
   steps_.push_back(std::move(step));
   facts_.emplace_back();
   facts_.back().woken.assign(woken.begin(), woken.end());
@@ -153,14 +155,14 @@ void Search::ended(End end, std::span<const Step> pending) {
     if (steps_[i].awaits && facts.waker != kNone) join(before, facts_[facts.waker].clock);
     for_each_race(steps_[i], before, i, [&](std::uint32_t first) {
       races_.push_back({first, i});
-      reverse(first, steps_[i], before, i);
+      reverse(first, steps_[i], i);
     });
   }
   for (const Step& step : pending) {
     if (step.touches.empty() || step.awaits) continue;
     know(step.thread);
     const Clock before = clock_before(step.thread);
-    for_each_race(step, before, count, [&](std::uint32_t first) { reverse(first, step, before, count); });
+    for_each_race(step, before, count, [&](std::uint32_t first) { reverse(first, step, count); });
   }
 }
 
@@ -270,63 +272,78 @@ void Search::for_each_race(const Step& step, const Clock& before, std::uint32_t 
   for (std::uint32_t index : racing) found(index);
 }
 
-bool Search::is_before(const Item& a, const Item& b) const {
-  if (a.thread == b.thread) return true;
-  const Clock& clock = *b.clock;
-  if (a.thread < clock.size() && clock[a.thread] >= a.number) return true;
-  return b.is_last && are_dependent(*a.touches, *b.touches);
-}
-
 // Could `thread`, whose next step touches this, do that before all of the sequence? `place`: where in it that is; its
-// size if it is no part of it.
-bool Search::may_begin(ThreadNumber thread, const std::vector<Touched>& touches, std::size_t& place) const {
-  place = static_cast<std::size_t>(
-      std::find_if(sequence_.begin(), sequence_.end(), [&](const Item& item) { return item.thread == thread; }) -
-      sequence_.begin());
-  if (place == sequence_.size()) {
-    return std::none_of(sequence_.begin(), sequence_.end(),
-                        [&](const Item& item) { return are_dependent(touches, *item.touches); });
-  }
-  return std::none_of(sequence_.begin(), sequence_.begin() + static_cast<std::ptrdiff_t>(place),
-                      [&](const Item& item) { return is_before(item, sequence_[place]); });
+// size if it is no part of it. Where it is not known what is touched the answer is no, until it is.
+bool Search::may_begin(ThreadNumber thread, const std::vector<Touched>* touches, std::size_t& place) const {
+  const auto its =
+      std::find_if(sequence_.begin(), sequence_.end(), [&](const Item& item) { return item.thread == thread; });
+  place = static_cast<std::size_t>(its - sequence_.begin());
+  if (place == 0) return true;
+  if (touches == nullptr && its != sequence_.end() && its->is_known) touches = its->touches;
+  if (touches == nullptr) return false;
+  return std::none_of(sequence_.begin(), its,
+                      [&](const Item& item) { return !item.is_known || are_dependent(*touches, *item.touches); });
 }
 
 // `second` is to come before `first`.
-void Search::reverse(std::uint32_t first, const Step& second, const Clock& before_second, std::uint32_t place) {
+void Search::reverse(std::uint32_t first, const Step& second, std::uint32_t place) {
   sequence_.clear();
   for (std::uint32_t i = first + 1; i < steps_.size(); ++i) {
     if (i == place || covers(facts_[i].clock, first)) continue;
-    sequence_.push_back({steps_[i].thread, &steps_[i].touches, &facts_[i].clock, facts_[i].number, false});
+    sequence_.push_back({steps_[i].thread, true, &steps_[i].touches});
   }
-  sequence_.push_back({second.thread, &second.touches, &before_second, 0, true});
-  insert(nodes_[first]);
+  sequence_.push_back({second.thread, !second.is_fickle, &second.touches});
+  std::size_t ignored = 0;
+  for (const Sleeper& sleeper : nodes_[first].sleep) {
+    if (may_begin(sleeper.thread, &sleeper.touches, ignored)) return;
+  }
+  insert(nodes_[first].branches, 1);
 }
 
-void Search::insert(Node& node) {
-  std::size_t place = 0;
-  for (const Sleeper& sleeper : node.sleep) {
-    if (may_begin(sleeper.thread, sleeper.touches, place)) return;
-  }
-  std::vector<Branch>* branches = &node.branches;
-  bool is_root = true;
-  for (;;) {
+// The sequence is to be tried, unless what is to be tried from `from` on will do.
+void Search::insert(std::vector<Branch>& tree, std::size_t from) {
+  std::vector<Branch>* branches = &tree;
+  for (;; from = 0) {
     Branch* taken = nullptr;
-    for (std::size_t i = is_root ? 1 : 0; i < branches->size(); ++i) {
+    std::size_t place = 0;
+    for (std::size_t i = from; i < branches->size() && taken == nullptr; ++i) {
       Branch& branch = (*branches)[i];
-      if (!may_begin(branch.thread, branch.touches, place)) continue;
-      taken = &branch;
-      break;
+      if (may_begin(branch.thread, branch.is_known ? &branch.touches : nullptr, place)) taken = &branch;
     }
     if (taken == nullptr) break;
     if (place < sequence_.size()) sequence_.erase(sequence_.begin() + static_cast<std::ptrdiff_t>(place));
-    if (taken->then.empty() || sequence_.empty()) return;
+    if (sequence_.empty() || (taken->then.empty() && taken->is_known)) return;
     branches = &taken->then;
-    is_root = false;
   }
   for (const Item& item : sequence_) {
-    branches->push_back({item.thread, *item.touches, {}});
+    branches->push_back({item.thread, item.is_known, *item.touches, {}});
     branches = &branches->back().then;
   }
+}
+
+// It has turned out what the first branch touches.
+void Search::get_to_know(Node& node) {
+  Branch& branch = node.branches.front();
+  is_known_ = std::any_of(node.sleep.begin(), node.sleep.end(),
+                          [&](const Sleeper& each) { return !are_dependent(each.touches, branch.touches); });
+  if (!is_known_) branch.then.clear();
+  if (node.branches.size() == 1) return;
+  // Perhaps it makes others needless.
+  const std::vector<Branch> others(std::make_move_iterator(node.branches.begin() + 1),
+                                   std::make_move_iterator(node.branches.end()));
+  node.branches.resize(1);
+  std::vector<Item> path;
+  for (const Branch& other : others) insert_paths(other, path, node.branches);
+}
+
+void Search::insert_paths(const Branch& branch, std::vector<Item>& path, std::vector<Branch>& tree) {
+  path.push_back({branch.thread, branch.is_known, &branch.touches});
+  if (branch.then.empty() || !branch.is_known) {
+    sequence_ = path;
+    insert(tree, 0);
+  }
+  for (const Branch& next : branch.then) insert_paths(next, path, tree);
+  path.pop_back();
 }
 
 }  // namespace threadbook::explore

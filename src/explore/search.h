@@ -60,9 +60,12 @@ class Search final : public Scheduler {
  private:
   static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
 
-  // A step that is to be tried, and what then.
+  // A step that is to be tried, and what then: all there is if nothing is said. What it touches is not known of one
+  // that goes by what it finds (Step::is_fickle) and has not been done there: such a one is the last of a sequence, and
+  // all there is after it is wanted besides what `then` says, unless it turns out that that was tried.
   struct Branch {
     ThreadNumber thread = 0;
+    bool is_known = false;
     std::vector<Touched> touches;
     std::vector<Branch> then;
   };
@@ -89,10 +92,8 @@ class Search final : public Scheduler {
   // What is to be tried in place of a step: some that were done after it, and then one more.
   struct Item {
     ThreadNumber thread;
+    bool is_known;  // what it touches there
     const std::vector<Touched>* touches;
-    const Clock* clock;  // of the last one: of what its thread had done before
-    std::uint32_t number;
-    bool is_last;
   };
 
   void know(ThreadNumber thread);
@@ -101,10 +102,11 @@ class Search final : public Scheduler {
   void note(std::uint32_t index);
   template <class Found>
   void for_each_race(const Step& step, const Clock& before, std::uint32_t limit, Found found);
-  void reverse(std::uint32_t first, const Step& second, const Clock& before_second, std::uint32_t place);
-  void insert(Node& node);
-  bool may_begin(ThreadNumber thread, const std::vector<Touched>& touches, std::size_t& place) const;
-  bool is_before(const Item& a, const Item& b) const;
+  void reverse(std::uint32_t first, const Step& second, std::uint32_t place);
+  void insert(std::vector<Branch>& tree, std::size_t from);
+  void get_to_know(Node& node);
+  void insert_paths(const Branch& branch, std::vector<Item>& path, std::vector<Branch>& tree);
+  bool may_begin(ThreadNumber thread, const std::vector<Touched>* touches, std::size_t& place) const;
   Clock clock_before(ThreadNumber thread) const;
   bool covers(const Clock& clock, std::uint32_t index) const;
   static void join(Clock& clock, const Clock& other);
@@ -123,6 +125,7 @@ class Search final : public Scheduler {
   std::vector<Race> races_;
 
   bool is_in_step_ = false;
+  bool is_known_ = false;  // what would come next, but for what is in the tree
   End end_ = End::Finished;
   bool is_blocked_ = false;
   ThreadNumber last_ = 0;  // who did the last step

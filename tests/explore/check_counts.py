@@ -22,7 +22,8 @@ COUNTS = [
     ("counters", "3 2", 8, 0), ("counters", "3 3", 216, 0),
     ("readers", "2", 4, 0), ("readers", "8", 256, 0),
     ("lastzero", "4", 28, 0), ("lastzero", "5", 64, 0), ("lastzero", "10", 3328, 0),
-    ("indexer", "12", 8, 0),
+    ("casrot", "2", 2, 0), ("casrot", "3", 5, 0), ("casrot", "4", 14, 0), ("casrot", "5", 43, 0), ("casrot", "6", 144, 0),
+    ("casrot", "7", 523, 0), ("indexer", "12", 8, 0),
     ("store_buffering", "", 3, 0),
     ("philosophers", "3", 7, 1), ("philosophers", "4", 15, 1), ("philosophers", "4 ordered", 14, 0),
     ("deadlock01", "", 3, 1), ("account_bad", "", 6, 2), ("lazy01", "", 6, 2), ("twostage", "", 3, 1),
@@ -31,7 +32,7 @@ COUNTS = [
 ]
 LONG = [
     ("inc_locked", "6", 720, 0), ("inc_locked", "7", 5040, 0), ("counters", "3 4", 13824, 0),
-    ("readers", "13", 8192, 0), ("lastzero", "15", 147456, 0), ("indexer", "15", 4096, 0), ("fib_bench", "5", 218243, 0),
+    ("casrot", "8", 2048, 0), ("casrot", "9", 8597, 0), ("readers", "13", 8192, 0), ("lastzero", "15", 147456, 0), ("indexer", "15", 4096, 0), ("fib_bench", "5", 218243, 0),
 ]
 
 

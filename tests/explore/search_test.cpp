@@ -17,17 +17,19 @@ using python::Manner;
 
 // A step of a made-up thread.
 struct Move {
-  enum What { Read, Write, Acquire, Release } what;
+  enum What { Read, Write, Acquire, Release, Swap } what;
   std::uint64_t object;
+  int expected = 0, wanted = 0;  // Swap: sets a number to `wanted` if it is `expected`, and else only reads it
 };
 using Program = std::vector<std::vector<Move>>;  // by thread
 
 // Where a program stands.
 struct State {
-  explicit State(const Program& its_program) : program(its_program), at(program.size()), is_held(4) {}
+  explicit State(const Program& its_program) : program(its_program), at(program.size()), is_held(4), number(4) {}
   const Program& program;
   std::vector<std::size_t> at;
   std::vector<bool> is_held;  // locks
+  std::vector<int> number;    // variables
   std::vector<unsigned> order;
 
   bool has_ended(unsigned thread) const { return at[thread] == program[thread].size(); }
@@ -35,9 +37,13 @@ struct State {
   bool can_go_on(unsigned thread) const {
     return !has_ended(thread) && (move(thread).what != Move::Acquire || !is_held[move(thread).object]);
   }
+  bool swaps(unsigned thread) const {
+    return move(thread).what == Move::Swap && number[move(thread).object] == move(thread).expected;
+  }
   void go_on(unsigned thread) {
     if (move(thread).what == Move::Acquire) is_held[move(thread).object] = true;
     if (move(thread).what == Move::Release) is_held[move(thread).object] = false;
+    if (swaps(thread)) number[move(thread).object] = move(thread).wanted;
     ++at[thread];
     order.push_back(thread);
   }
@@ -46,9 +52,11 @@ struct State {
     step.thread = thread;
     const Move& next = move(thread);
     const bool is_lock = next.what == Move::Acquire || next.what == Move::Release;
-    const Manner manner = next.what == Move::Read ? Manner::Reads : Manner::Writes;
+    const bool reads = next.what == Move::Read || (next.what == Move::Swap && !swaps(thread));
+    const Manner manner = reads ? Manner::Reads : Manner::Writes;
     step.touches.push_back({next.object + (is_lock ? 100 : 0), 0, manner, !is_lock || !is_held[next.object]});
     step.may_wait = next.what == Move::Acquire;
+    step.is_fickle = next.what == Move::Swap;
     return step;
   }
 };
@@ -175,6 +183,23 @@ TEST_CASE("the search finds each trace of random programs with locks once, those
   }
 }
 
+TEST_CASE("the search finds each trace of random programs whose steps change something or only look, as it comes") {
+  std::minstd_rand random(3);
+  for (int round = 0; round < 300; ++round) {
+    CAPTURE(round);
+    Program program(2 + random() % 3);
+    for (auto& thread : program) {
+      const std::size_t most = program.size() == 4 ? 2 : 3;
+      for (std::size_t left = 1 + random() % most; left > 0; --left) {
+        const auto object = static_cast<std::uint64_t>(random() % 2);
+        const int expected = static_cast<int>(random() % 3), wanted = static_cast<int>(random() % 3);
+        thread.push_back(random() % 3 == 0 ? Move{Move::Read, object} : Move{Move::Swap, object, expected, wanted});
+      }
+    }
+    compare(program);
+  }
+}
+
 TEST_CASE("the search finds as many traces as are known") {
   const auto add = [](std::uint64_t variable) {
     return std::vector<Move>{{Move::Read, variable}, {Move::Write, variable}};
@@ -185,6 +210,13 @@ TEST_CASE("the search finds as many traces as are known") {
   Program readers(9, {{Move::Read, 0}});
   readers[0] = {{Move::Write, 0}};
   CHECK(search_all(readers).traces.size() == 256);
+  // Thread i sets a number to i if it is i - 1.
+  const std::size_t rotations[] = {2, 5, 14, 43, 144, 523};
+  Program rotation;
+  for (int i = 1; i <= 7; ++i) {
+    rotation.push_back({{Move::Swap, 0, i - 1, i}});
+    if (i > 1) CHECK(search_all(rotation).traces.size() == rotations[i - 2]);
+  }
 }
 
 }  // namespace

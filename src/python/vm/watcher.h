@@ -50,8 +50,10 @@ class Watcher {
   // An operation that the executor lets a thread carry out touches this, too.
   virtual void touched(ThreadState& thread, const Access& access) = 0;
 
-  // For vm/watching.cpp: what the running instruction touches, and what builtin functions were found to do.
+  // For vm/watching.cpp: what the running instruction touches, whether it would touch the same had others been there
+  // first, and what builtin functions were found to do.
   std::vector<Access> accesses;
+  bool are_fickle = false;
   std::unordered_map<const NativeFunction*, std::uint8_t> effects;
 
  protected:

@@ -91,8 +91,10 @@ Effect effect_of(const NativeFunction* native) {
 // Collects what one instruction touches.
 class Touches {
  public:
-  Touches(ThreadState& thread, std::vector<Access>& accesses) : thread_(thread), accesses_(accesses) {
+  Touches(ThreadState& thread, Watcher& watcher)
+      : thread_(thread), accesses_(watcher.accesses), are_fickle_(watcher.are_fickle) {
     accesses_.clear();
+    are_fickle_ = false;
   }
 
   void add(const Object* object, std::uint64_t part, Manner manner) { accesses_.push_back({object, part, manner}); }
@@ -153,6 +155,7 @@ class Touches {
     if (!container.is_object()) return;
     Object* object = container.as_object();
     if (!can_be_told(key)) return whole(container, Manner::Writes);
+    are_fickle_ = true;
     if (object->kind == Kind::Dict) {
       item_of_dict(static_cast<Dict*>(object), key, has_item(object, key) ? Manner::Reads : Manner::Writes);
     } else if (object->kind == Kind::Set) {
@@ -178,6 +181,7 @@ class Touches {
   void popped(Value container, bool from_the_end) {
     if (!is_kind(container, Kind::List) || !from_the_end) return whole(container, Manner::Writes);
     const auto* list = static_cast<const List*>(container.as_object());
+    are_fickle_ = true;
     add(list, kSize, Manner::Writes);
     add(list, part_at(std::int64_t{list->length.load(std::memory_order_relaxed)} - 1), Manner::Writes);
   }
@@ -291,7 +295,10 @@ class Touches {
     if (!key.is_small_int()) return whole(Value::object(list), manner);  // a slice
     const std::int64_t length = list->length.load(std::memory_order_acquire);
     std::int64_t index = key.as_small_int();
-    if (index < 0 || index >= length) add(list, kSize, Manner::Reads);
+    if (index < 0 || index >= length) {
+      add(list, kSize, Manner::Reads);
+      are_fickle_ = true;
+    }
     if (index < 0) index += length;
     add(list, part_at(index), manner);
   }
@@ -299,12 +306,16 @@ class Touches {
   void item_of_dict(Dict* dict, Value key, Manner manner) {
     if (!can_be_told(key)) return whole(Value::object(dict), manner);
     add(dict, part_of(key), manner);
-    if (manner != Manner::Reads && !has_item(dict, key)) grows(dict);
+    if (manner == Manner::Reads) return;
+    are_fickle_ = true;
+    if (!has_item(dict, key)) grows(dict);
   }
 
   void inside(const Object* object, int depth) {
     const auto look = [&](Value each) {
-      if (is_container(each)) whole(each, Manner::Reads, depth);
+      if (!is_container(each)) return;
+      are_fickle_ = true;
+      whole(each, Manner::Reads, depth);
     };
     auto* container = const_cast<Object*>(object);
     switch (object->kind) {
@@ -326,6 +337,7 @@ class Touches {
 
   ThreadState& thread_;
   std::vector<Access>& accesses_;
+  bool& are_fickle_;  // they go by what is in a container
 };
 
 Effect effect_of(Watcher& watcher, const NativeFunction* native) {
@@ -537,7 +549,7 @@ bool may_execute(ThreadState& thread) {
   Watcher& watcher = *thread.watcher;
   const Frame* frame = thread.frame;
   const Instruction& in = frame->code->original(frame->pc - 1);
-  Touches touches(thread, watcher.accesses);
+  Touches touches(thread, watcher);
   switch (watched_as(in.op)) {
     case Watched::No: return true;
     case Watched::Global: add_global(frame, in, touches); break;
