@@ -8,11 +8,14 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "cli/run_command.h"
 #include "cli/test_program.h"
 #include "explore/account.h"
+#include "explore/bounded.h"
 #include "explore/schedule.h"
 #include "explore/sentences.h"
 #include "python/compiler/compiler.h"
@@ -24,15 +27,41 @@ namespace {
 enum Status : int { kProved = 0, kFound = 1, kMisused = 2, kNotFinished = 4 };
 
 // What Ctrl-C ends.
-std::atomic<explore::Explorer*> stoppable{nullptr};
-static_assert(std::atomic<explore::Explorer*>::is_always_lock_free);
-
+std::atomic<explore::Explorer*> explorer_there{nullptr};
+std::atomic<explore::BoundedExplorer*> bounded_explorer_there{nullptr};
 std::atomic<bool> was_stopped{false};
+static_assert(std::atomic<explore::Explorer*>::is_always_lock_free);
 
 void stop(int) {
   was_stopped.store(true);
-  if (explore::Explorer* explorer = stoppable.load()) explorer->stop();
+  if (explore::Explorer* explorer = explorer_there.load()) explorer->stop();
+  if (explore::BoundedExplorer* explorer = bounded_explorer_there.load()) explorer->stop();
 }
+
+// As long as it is there, Ctrl-C ends what it is for.
+class Stoppable {
+ public:
+  explicit Stoppable(explore::Explorer& explorer) { begin(explorer, explorer_there); }
+  explicit Stoppable(explore::BoundedExplorer& explorer) { begin(explorer, bounded_explorer_there); }
+  ~Stoppable() {
+    explorer_there.store(nullptr);
+    bounded_explorer_there.store(nullptr);
+  }
+  Stoppable(const Stoppable&) = delete;
+  Stoppable& operator=(const Stoppable&) = delete;
+
+ private:
+  template <class T>
+  static void begin(T& explorer, std::atomic<T*>& there) {
+    there.store(&explorer);
+    if (was_stopped.load()) explorer.stop();
+  }
+};
+
+// Of the time there is, so much for all orders, and then until so much for those with few preemptions; the rest for
+// chance.
+constexpr double kForAll = 0.5, kForFew = 0.85;
+constexpr std::uint64_t kMostPreemptions = 1000, kMostDraws = 100'000;
 
 void write(std::FILE* file, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), file);
@@ -87,13 +116,38 @@ bool has_several_outputs(const explore::Verdict& verdict) {
 
 namespace {
 
-explore::Verdict explored(std::string_view source, const explore::ExploreOptions& settings) {
-  explore::Explorer explorer(source, settings);
-  stoppable.store(&explorer);
-  if (was_stopped.load()) explorer.stop();
+explore::Verdict explored(std::string_view source, explore::ExploreOptions settings) {
   ProgressLine line;
-  explore::Verdict verdict = explorer.explore([&](const explore::Verdict& so_far) { line.show(so_far); });
-  stoppable.store(nullptr);
+  const auto progress = [&](const explore::Verdict& so_far) { line.show(so_far); };
+  const runtime::Nanoseconds begin = runtime::monotonic_now();
+  // So much of the time it may take.
+  const auto share = [&](double part) {
+    return settings.seconds > 0 ? begin + static_cast<runtime::Nanoseconds>(settings.seconds * part * 1e9) : 0;
+  };
+  settings.in_full = false;
+  std::unordered_set<std::uint64_t> traces;
+  explore::Verdict verdict;
+  const bool may_be_too_many = settings.seconds > 0 && settings.random == 0 && !settings.preemptions;
+  if (!settings.preemptions) {
+    explore::ExploreOptions first = settings;
+    if (may_be_too_many) {
+      first.seconds *= kForAll;
+      first.traces = &traces;
+    }
+    explore::Explorer explorer(source, first);
+    const Stoppable stoppable(explorer);
+    verdict = explorer.explore(progress);
+  }
+  const bool is_enough = verdict.is_complete || (settings.first && verdict.has_finding()) ||
+                         (settings.bound != 0 && verdict.traces >= settings.bound);
+  if (settings.preemptions || (may_be_too_many && !is_enough)) {
+    explore::BoundedExplorer explorer(source, settings, verdict, std::move(traces));
+    const Stoppable stoppable(explorer);
+    explorer.try_preemptions(settings.preemptions.value_or(kMostPreemptions), share(settings.preemptions ? 1 : kForFew),
+                             progress);
+    if (!settings.preemptions && !verdict.is_complete) explorer.draw(kMostDraws, share(1), progress);
+  }
+  tell_in_full(verdict, source, settings, was_stopped);
   return verdict;
 }
 

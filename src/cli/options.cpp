@@ -137,6 +137,8 @@ bool take_explore_option(std::span<const char* const> words, std::size_t& next, 
     take_number(explore.bound, 1);
   } else if (name == "--random") {
     take_number(explore.random, 1);
+  } else if (name == "--preemptions") {
+    take_number(explore.preemptions.emplace(0), 0);
   } else if (name == "--pct") {
     std::uint64_t depth = kUsualDepth;
     if (equals != std::string_view::npos) take_number(depth, 1);
@@ -241,7 +243,9 @@ std::string_view help() {
         --time=any|kept   may a timeout come before anything else (default), or are durations kept?
         --first           end with the first finding
         --bound=N         end after N orders
-        --limit=SECONDS   end after so long
+        --limit=SECONDS   end after so long; if that is too short for all, those with few switches that nothing forces
+                          are tried, then some by chance, from which it is told about how many there are
+        --preemptions=N   only orders with at most N switches that nothing forces: most faults take one or two
         --random=N        N orders by chance instead of all, each choice by itself
         --pct[=DEPTH]     by chance as in probabilistic concurrency testing, which finds what takes few decisions in
                           the right order (default: 3) sooner; 1000 orders unless --random tells how many

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "explore/account.h"
+#include "explore/partial_order.h"
 #include "explore/random_scheduler.h"
 #include "explore/schedule.h"
 #include "explore/search.h"
@@ -213,6 +214,7 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
       Verdict& verdict = explorer_.verdict_;
       if (explorer_.contention_.has_learnt()) {
         search_.forget();
+        if (explorer_.options_.traces != nullptr) explorer_.options_.traces->clear();
         races_ = {};
         is_any_cut_ = false;
         verdict.outcomes.clear();
@@ -225,6 +227,8 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
       if (!search_.was_blocked()) {
         execution.end = search_.end();
         explorer_.add(execution, search_.steps(), search_.pending());
+        if (explorer_.options_.traces != nullptr)
+          explorer_.options_.traces->insert(PartialOrder(search_.steps()).hash());
         for (const Races::Race& race : met_) explorer_.add(race, search_.steps(), search_.pending());
       }
       verdict.traces = search_.traces();
@@ -324,7 +328,7 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
   run->wait();
   running_.store(nullptr);
   verdict_.seconds = static_cast<double>(runtime::monotonic_now() - began_) / 1e9;
-  tell_in_full(verdict_, source_, options_, stops_);
+  if (options_.in_full) tell_in_full(verdict_, source_, options_, stops_);
   return verdict_;
 }
 

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,8 +31,11 @@ struct ExploreOptions {
   std::uint64_t random = 0;      // so many executions by chance instead of all orders
   std::size_t pct = 0;           // these by Pct (random_scheduler.h) of that depth; 0: each choice by itself
   std::uint64_t seed = 1;
-  double seconds = 0;               // at most; 0: as long as it takes
-  std::size_t most_steps = 10'000;  // of one execution
+  double seconds = 0;                                   // at most; 0: as long as it takes
+  std::size_t most_steps = 10'000;                      // of one execution
+  std::optional<std::uint64_t> preemptions;             // only orders with so few (bounded.h)
+  bool in_full = true;                                  // what accounts tell, too (account.h)
+  std::unordered_set<std::uint64_t>* traces = nullptr;  // those that were counted are added here (partial_order.h)
 };
 
 // A step, for people.
@@ -127,6 +131,11 @@ struct Verdict {
   std::vector<RaceReport> races;
   double seconds = 0;
   std::uint64_t executions = 0;  // in all
+  // Where not all were tried: all with so few preemptions were; so many were drawn by chance, and tell about how many
+  // there are, as a logarithm to base e.
+  std::optional<std::uint64_t> preemptions;
+  std::uint64_t drawn = 0;
+  std::optional<double> log_of_estimate;
   // What the program calls the threads that ThreadNames call so.
   std::vector<std::pair<std::string, std::string>> threads;
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -51,6 +52,26 @@ void append_order(std::string& text, const Verdict& verdict, const Outcome& outc
     text += "    " + sentence_of(verdict, *outcome.otherwise) + "\n";
     text += "      that order: " + outcome.otherwise->schedule + "\n";
   }
+}
+
+// Of a search that has not tried all.
+std::string how_far(const Verdict& verdict) {
+  std::string text;
+  if (verdict.preemptions) {
+    text = *verdict.preemptions == 0 ? "All orders without any switch that nothing forces were tried.\n"
+                                     : "All orders with at most " + count(*verdict.preemptions, "switch") +
+                                           " that nothing forces were tried.\n";
+    if (const auto plural = text.find("switchs"); plural != std::string::npos) text.replace(plural, 7, "switches");
+  }
+  if (!verdict.log_of_estimate) return text;
+  const double digits = *verdict.log_of_estimate / std::log(10);
+  char estimate[64];
+  if (digits < 6) {
+    std::snprintf(estimate, sizeof estimate, "%.0f", std::pow(10, digits));
+  } else {
+    std::snprintf(estimate, sizeof estimate, "10^%.0f", digits);
+  }
+  return text + "By " + count(verdict.drawn, "order") + " drawn by chance there are about " + estimate + " in all.\n";
 }
 
 // An object's members, one after the other.
@@ -147,7 +168,10 @@ namespace {
 std::string mode_of(const ExploreOptions& options) {
   Json mode;
   mode.text("switches", options.gil ? "gil" : "anywhere").text("time", options.keeps_durations ? "kept" : "any");
-  mode.text("search", options.random == 0 ? "all" : options.pct == 0 ? "random" : "pct");
+  mode.text("search", options.preemptions   ? "preemptions"
+                      : options.random == 0 ? "all"
+                      : options.pct == 0    ? "random"
+                                            : "pct");
   if (options.pct != 0) mode.number("depth", options.pct);
   mode.number("seed", options.seed);
   return mode.number("steps", options.most_steps).take();
@@ -159,11 +183,18 @@ std::string seconds_text(double seconds) {
   return text;
 }
 
+constexpr double kGreatestLogarithm = 700;  // of what a double holds
+
 void add_verdict(Json& json, const Verdict& verdict, const ExploreOptions& options) {
   json.flag("complete", verdict.is_complete).number("traces", verdict.traces).number("blocked", verdict.blocked);
   json.raw("outcomes", list(verdict.outcomes, [&](const Outcome& each) { return json_of(verdict, each).take(); }));
   json.raw("races", list(verdict.races, [](const RaceReport& each) { return json_of(each).take(); }));
   json.raw("mode", mode_of(options)).raw("seconds", seconds_text(verdict.seconds));
+  if (verdict.preemptions) json.number("preemptions", *verdict.preemptions);
+  if (!verdict.log_of_estimate) return;
+  char estimate[64];
+  std::snprintf(estimate, sizeof estimate, "%.3g", std::exp(std::min(*verdict.log_of_estimate, kGreatestLogarithm)));
+  json.number("drawn", verdict.drawn).raw("estimate", estimate);
 }
 
 }  // namespace
@@ -228,7 +259,8 @@ std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
   } else if (verdict.is_complete) {
     text = "All orders were tried: " + count(verdict.traces, "order") + ", with switches " + where + ".\n";
   } else {
-    text = "Not all orders were tried: " + count(verdict.traces, "order") + " so far, with switches " + where + ".\n";
+    text = "Not all orders were tried: " + count(verdict.traces, "order") + " so far, with switches " + where + ".\n" +
+           how_far(verdict);
   }
   for (const Outcome& outcome : verdict.outcomes) {
     text += "\n  In " + count(outcome.traces, "order") + " " + std::string(ending_sentence(outcome.end));
