@@ -26,6 +26,7 @@ explore::Verdict excerpt_of(const explore::Verdict& verdict) {
   const std::size_t most = std::min(verdict.outcomes.size(), Exploration::kMostOutcomes);
   excerpt.outcomes.assign(verdict.outcomes.begin(), verdict.outcomes.begin() + static_cast<std::ptrdiff_t>(most));
   excerpt.races = verdict.races;
+  excerpt.threads = verdict.threads;
   return excerpt;
 }
 

@@ -93,10 +93,15 @@ float OrdersPanel::lay_out(const PageColumns&, float side, float width) {
     y += kLine + 4;
   }
   races_top_ = y + 8;
-  for (const explore::Outcome& outcome : verdict.outcomes) {
-    if (!outcome.standstill) continue;
-    std::string why = outcome.standstill->heading;
-    for (const std::string& sentence : outcome.standstill->sentences) why += " " + sentence;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const explore::Outcome& outcome = verdict.outcomes[i];
+    if (!outcome.is_finding()) continue;
+    std::string why;
+    if (outcome.standstill) {
+      why = outcome.standstill->heading + " ";
+      for (const std::string& sentence : outcome.standstill->sentences) why += sentence + " ";
+    }
+    if (outcome.otherwise) why += explore::sentence_of(verdict, *outcome.otherwise);
     races_ = wrapped(why, room - 24, 13);
     break;
   }
