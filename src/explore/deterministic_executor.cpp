@@ -272,7 +272,6 @@ void DeterministicExecutor::take_turn(Member& member) {
     if (member.stand == Stand::AtEnd && member.started != nullptr) end(member);
   } else {
     step_ = pending_step(member);
-    const std::size_t foreseen = step_.touches.size();
     const bool follows_all = time_has_passed_ && member.stand == Stand::Waiting;
     time_has_passed_ = false;
     for (const auto& each : members_) each->could_go_on = can_go_on(*each);
@@ -294,7 +293,6 @@ void DeterministicExecutor::take_turn(Member& member) {
         end(member);
         break;
     }
-    step_.is_fickle |= step_.touches.size() > foreseen;
     tell_step(follows_all);
   }
   become(registry().main_thread().get());
@@ -338,10 +336,13 @@ void DeterministicExecutor::go_on(Member& member) {
         if (!is_fine() || is_too_long()) return;
         break;
       case Outcome::Step: member.stand = Stand::Before; return;
-      case Outcome::Wait:
+      case Outcome::Wait: {
+        const std::size_t touches = step_.touches.size();
         begin_wait(member);
+        step_.is_fickle |= step_.touches.size() > touches;
         if (!is_fine() || member.stand == Stand::Waiting) return;
         break;
+      }
     }
   }
 }
@@ -415,8 +416,12 @@ void DeterministicExecutor::begin_wait(Member& member) {
   }
   const bool is_contended = note(*access);
   if (!is_contended && is_ready) return end_wait(member);
+  if (options_.granularity == Granularity::SharedGil && !member.may_switch) {
+    if (is_ready) return end_wait(member);
+    // That it has to stop here is because of what others have done.
+    record({access->object, access->part, Manner::Reads}, false);
+  }
   if (!is_ready && waits_untimed(wait)) member.may_switch = true;
-  if (is_ready && options_.granularity == Granularity::SharedGil && !member.may_switch) return end_wait(member);
 }
 
 // It can go on: what it waited for is ready, its time is over, or an interrupt was meant for it.

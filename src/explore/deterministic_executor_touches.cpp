@@ -187,6 +187,7 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
   if (!is_contended) return true;
   look_at_instruction(*member.state.frame);
   if (!is_place_to_switch(member, begins)) {
+    step_.is_fickle = true;  // whether it comes to this goes by what came before
     for (const Access& access : accesses) {
       if (counts(access)) record(access, true);
     }

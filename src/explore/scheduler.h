@@ -60,7 +60,7 @@ struct Step {
   ThreadNumber thread = 0;
   std::vector<Touched> touches;
   bool may_wait = false;       // it can be done only while its first object is ready
-  bool is_fickle = false;      // what it touches goes by what it finds
+  bool is_fickle = false;      // what it touches goes by what it finds: in another place of an order it may be else
   bool awaits = false;         // it was done because what its thread looks at in a loop had been changed
   bool follows_all = false;    // it was done because nothing else could be: a clock that went on
   std::uint32_t line = 0;      // of the program

@@ -3,13 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include <map>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "explore/enumerator.h"
 #include "explore/schedule.h"
-#include "explore/search.h"
 
 namespace threadbook::explore {
 namespace {
@@ -130,96 +128,16 @@ std::vector<Program> programs() {
   };
 }
 
-constexpr std::size_t kMostInterleavings = 100'000;
-
-// Tries all interleavings, one after the other.
-class Enumerator final : public Scheduler {
- public:
-  std::size_t next(std::span<const Candidate> ready) override {
-    if (depth_ == choices_.size()) choices_.push_back({0, ready.size()});
-    return choices_[depth_++].taken;
-  }
-  void done(Step&& step, std::span<const ThreadNumber>) override { steps_.push_back(std::move(step)); }
-  void ended(End end, std::span<const Step>) override { end_ = end; }
-  bool again(int, std::string&& out, std::string&& err) override {
-    depth_ = 0;
-    if (contention.begin()) {
-      choices_.clear();
-      traces.clear();
-      results.clear();
-      executions = 0;
-      steps_.clear();
-      return true;
-    }
-    ++executions;
-    traces.insert(trace());
-    results.insert(std::to_string(static_cast<int>(end_)) + out + err);
-    steps_.clear();
-    while (!choices_.empty() && ++choices_.back().taken == choices_.back().of) choices_.pop_back();
-    return !choices_.empty() && executions < kMostInterleavings;
-  }
-
-  Contention contention;
-  ThreadNames names;
-  std::set<std::string> traces, results;
-  std::size_t executions = 0;
-
- private:
-  struct Choice {
-    std::size_t taken, of;
-  };
-
-  // Which of two steps that have to do with each other was first.
-  std::string trace() const {
-    std::map<ThreadNumber, int> counts;
-    std::vector<std::string> called;
-    for (const Step& step : steps_) {
-      called.push_back(std::to_string(step.thread) + "." + std::to_string(counts[step.thread]++));
-    }
-    std::set<std::string> relations(called.begin(), called.end());
-    for (std::size_t j = 0; j < steps_.size(); ++j) {
-      for (std::size_t i = 0; i < j; ++i) {
-        if (are_dependent(steps_[i].touches, steps_[j].touches)) relations.insert(called[i] + "<" + called[j]);
-      }
-    }
-    std::string text;
-    for (const std::string& relation : relations) text += relation + " ";
-    return text;
-  }
-
-  std::vector<Choice> choices_;
-  std::vector<Step> steps_;
-  std::size_t depth_ = 0;
-  End end_ = End::Stopped;
-};
-
-void enumerate(const std::string& source, Enumerator& enumerator) {
-  DeterministicOptions options;
-  options.granularity = Granularity::Shared;
-  options.keeps_durations = false;
-  options.ends_deadlocks = true;
-  options.contention = &enumerator.contention;
-  options.names = &enumerator.names;
-  options.may_run_again = true;
-  python::RunOptions run;
-  run.executor = [&](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
-    const std::shared_ptr<Scheduler> not_owned(std::shared_ptr<void>(), &enumerator);
-    return std::make_unique<DeterministicExecutor>(interpreter, not_owned, options);
-  };
-  enumerator.contention.begin();
-  python::Run::start(source, run)->wait();
-}
-
 TEST_CASE("the search finds as many traces of a Python program as all its interleavings have") {
   for (const Program& program : programs()) {
     CAPTURE(program.name);
-    Enumerator enumerator;
-    enumerate(program.source, enumerator);
+    Enumerator enumerator(100'000);
+    enumerator.enumerate(program.source, {}, false);
     Explorer explorer(program.source, {});
     const Verdict& verdict = explorer.explore();
     CHECK(verdict.is_complete);
     CHECK(verdict.blocked == 0);
-    REQUIRE(enumerator.executions < kMostInterleavings);
+    REQUIRE(enumerator.is_complete());
     CHECK(verdict.traces == enumerator.traces.size());
     CHECK(verdict.outcomes.size() == enumerator.results.size());
     CHECK(verdict.outcomes.size() == program.results);

@@ -25,6 +25,8 @@ class ConditionLock {
 
   // A Lock belongs to nobody, so there it only tells that somebody holds it; as in CPython.
   bool is_owned(std::uint64_t ident) const { return is_reentrant() ? rlock().owner() == ident : lock().locked(); }
+  // Does what others do with it change that?
+  bool is_anybodys() const { return !is_reentrant(); }
   runtime::Lock& gate() const { return is_reentrant() ? rlock().gate() : lock(); }
   const Primitive& primitive() const { return *handle_as<Primitive>(lock_); }
 
@@ -131,8 +133,12 @@ Status notifier_wait(ThreadState& thread, Values arguments, Value& result) {
 // notify(n): the n that have waited longest. Over a builtin lock it must be held.
 Status notifier_notify(ThreadState& thread, Values arguments, Value& result) {
   NotifierObject* notifier = notifier_of(arguments[0]);
-  if (ConditionLock::is_builtin(notifier->of_lock) && !ConditionLock(notifier->of_lock).is_owned(ident_of(thread))) {
-    return raise(thread, ExceptionType::RuntimeError, runtime::messages::kNotifyNotOwned);
+  if (ConditionLock::is_builtin(notifier->of_lock)) {
+    const ConditionLock lock(notifier->of_lock);
+    if (lock.is_anybodys()) thread.touch(&lock.primitive(), false);
+    if (!lock.is_owned(ident_of(thread))) {
+      return raise(thread, ExceptionType::RuntimeError, runtime::messages::kNotifyNotOwned);
+    }
   }
   result = Value::none();
   if (notifier->impl.waiting() == 0) return Status::Ok;

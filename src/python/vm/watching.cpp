@@ -472,7 +472,9 @@ Watched watched_as(Op op) {
   }
 }
 
+// The library's own are constants to programs, or change with what is imported.
 void add_global(const Frame* frame, const Instruction& in, Touches& touches) {
+  if (frame->code->is_library) return;
   const bool reads = in.op == Op::LoadGlobal || in.op == Op::LoadName;
   touches.variable(frame->code->globals[in.b], reads ? Manner::Reads : Manner::Writes);
 }

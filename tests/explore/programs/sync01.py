@@ -1,7 +1,7 @@
 """Two threads wait for each other's condition for ever."""
 import threading
 
-m = threading.Lock()
+m = threading.RLock()
 empty, full = threading.Condition(m), threading.Condition(m)
 num = 1
 
