@@ -1,7 +1,6 @@
 #include "explore/search.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace threadbook::explore {
@@ -240,12 +239,15 @@ void Search::note(std::uint32_t index) {
 
 // ---- races -------------------------------------------------------------------------------------------
 
+// A step that may have to wait for its first object cannot come before one that found that taken, whatever else the two
+// have in common; that one happens before it, but for the object itself one goes back to where it could be had.
 template <class Found>
 void Search::for_each_race(const Step& step, const Clock& before, std::uint32_t limit, Found found) {
   if (step.follows_all) return;
-  std::vector<std::uint32_t>& others = others_;
+  std::vector<Meeting>& others = others_;
   others.clear();
   for (const Touched& touched : step.touches) {
+    const bool is_awaited = step.may_wait && &touched == &step.touches.front();
     const auto list = touching_.find(touched.object);
     if (list == touching_.end()) continue;
     for (std::size_t i = list->second.size(); i-- > 0;) {
@@ -253,21 +255,29 @@ void Search::for_each_race(const Step& step, const Clock& before, std::uint32_t 
       if (index >= limit || steps_[index].thread == step.thread) continue;
       if (covers(before, index)) continue;
       for (const Touched& other : steps_[index].touches) {
-        if (!are_dependent(touched, other) || (step.may_wait && !other.was_ready)) continue;
-        others.push_back(index);
+        if (!are_dependent(touched, other)) continue;
+        others.push_back({index, !is_awaited ? Meeting::Elsewhere : other.was_ready ? Meeting::Had : Meeting::Gave});
         break;
       }
     }
   }
-  std::sort(others.begin(), others.end(), std::greater<>());
-  others.erase(std::unique(others.begin(), others.end()), others.end());
+  // The latest first, and of one step what weighs most.
+  std::sort(others.begin(), others.end(),
+            [](const Meeting& a, const Meeting& b) { return a.step != b.step ? a.step > b.step : a.how > b.how; });
+  const auto is_same = [](const Meeting& a, const Meeting& b) { return a.step == b.step; };
+  others.erase(std::unique(others.begin(), others.end(), is_same), others.end());
   std::vector<std::uint32_t> racing;
-  Clock clock = before;
-  for (std::uint32_t index : others) {
-    if (covers(clock, index)) continue;
-    racing.push_back(index);
-    if (step.may_wait) break;
-    join(clock, facts_[index].clock);
+  Clock clock = before, clock_of_awaited = before;
+  bool was_had = false;
+  for (const Meeting& other : others) {
+    if (other.how != Meeting::Gave) {
+      if (was_had && other.how == Meeting::Had) continue;
+      if (covers(other.how == Meeting::Had ? clock_of_awaited : clock, other.step)) continue;
+      racing.push_back(other.step);
+      was_had |= other.how == Meeting::Had;
+      join(clock_of_awaited, facts_[other.step].clock);
+    }
+    join(clock, facts_[other.step].clock);
   }
   for (std::uint32_t index : racing) found(index);
 }

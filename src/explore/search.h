@@ -89,6 +89,11 @@ class Search final : public Scheduler {
     std::uint32_t started_by = kNone;  // of the first of its thread: the step in which that was started
     std::vector<ThreadNumber> woken;   // threads that could go on because of it
   };
+  // A step that another has to do with: at what; at the object for which that may have to wait, could it be had then?
+  struct Meeting {
+    std::uint32_t step;
+    enum How : std::uint8_t { Elsewhere, Had, Gave } how;
+  };
   // What is to be tried in place of a step: some that were done after it, and then one more.
   struct Item {
     ThreadNumber thread;
@@ -121,7 +126,7 @@ class Search final : public Scheduler {
   std::vector<std::uint32_t> latest_;  // of each thread, of this execution, those that are repeated included
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> touching_;  // steps, by object
   std::vector<Item> sequence_;                                              // for reverse()
-  std::vector<std::uint32_t> others_;                                       // for for_each_race()
+  std::vector<Meeting> others_;                                             // for for_each_race()
   std::vector<Race> races_;
 
   bool is_in_step_ = false;
