@@ -275,9 +275,10 @@ void DeterministicExecutor::take_turn(Member& member) {
     const bool follows_all = time_has_passed_ && member.stand == Stand::Waiting;
     time_has_passed_ = false;
     for (const auto& each : members_) each->could_go_on = can_go_on(*each);
+    // Who was woken from what is nobody else's may as well not have had the GIL since.
+    member.may_switch = member.stand == Stand::Waiting && step_.touches.empty();
     if (is_on) step_.touches.clear();
     step_.awaits = std::exchange(member.awaited, false);
-    member.may_switch = false;
     switch (member.stand) {
       case Stand::Before:
         member.is_granted = true;
