@@ -1,27 +1,34 @@
 #include "explore/schedule.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace threadbook::explore {
 
 namespace {
 
-constexpr int kBase = 36;
+constexpr std::uint64_t kBase = 36;  // of the first version
+constexpr std::string_view kDigits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+// Numbers up to kShort are one digit; the next kLong two, of which the first says so; larger ones the last digit and
+// then in base 36, to a point.
+constexpr std::uint64_t kShort = 48, kLong = 15 * 64;
 
-void append_number(std::string& text, std::uint64_t number, int base) {
-  char digits[64];
-  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number, base);
-  text.append(digits, end);
+void append_number(std::string& text, std::uint64_t number, std::uint64_t base) {
+  if (number >= base) append_number(text, number / base, base);
+  text += kDigits[number % base];
 }
 
-// Takes a number off the front; false if there is none.
-template <class T>
-bool take_number(std::string_view& text, T& number, int base) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
-  if (error != std::errc()) return false;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return true;
+// Takes a number up to `most` off the front; false if there is none.
+bool take_number(std::string_view& text, std::uint64_t& number, std::uint64_t base, std::uint64_t most = UINT64_MAX) {
+  const std::size_t length = text.size();
+  number = 0;
+  while (!text.empty()) {
+    const std::size_t digit = kDigits.find(text.front());
+    if (digit >= base) break;
+    if (number > (most - digit) / base) return false;
+    number = number * base + digit;
+    text.remove_prefix(1);
+  }
+  return text.size() < length;
 }
 
 bool take(std::string_view& text, char expected) {
@@ -38,42 +45,121 @@ std::uint64_t hash_of_program(std::string_view source) {
   return hash;
 }
 
+namespace {
+
+void append_turn(std::string& text, std::uint64_t number) {
+  if (number < kShort) {
+    text += kDigits[number];
+  } else if (number < kShort + kLong) {
+    text += kDigits[kShort + (number - kShort) / 64];
+    text += kDigits[(number - kShort) % 64];
+  } else {
+    text += kDigits.back();
+    append_number(text, number, kBase);
+    text += '.';
+  }
+}
+
+bool take_turn(std::string_view& text, std::uint64_t& number) {
+  const std::size_t first = kDigits.find(text.front());
+  text.remove_prefix(1);
+  if (first < kShort) {
+    number = first;
+    return true;
+  }
+  if (first == std::string_view::npos || text.empty()) return false;
+  if (first == kDigits.size() - 1)
+    return take_number(text, number, kBase) && take(text, '.') && number >= kShort + kLong;
+  const std::size_t second = kDigits.find(text.front());
+  text.remove_prefix(1);
+  number = kShort + (first - kShort) * 64 + second;
+  return second != std::string_view::npos;
+}
+
+bool take_name(std::string_view& text, std::string& name) {
+  const std::size_t length = std::min(text.find_first_not_of("0123456789:"), text.size());
+  name = text.substr(0, length);
+  text.remove_prefix(length);
+  return length > 0;
+}
+
+std::optional<std::vector<Turn>> turns_of_first_version(std::string_view text) {
+  std::vector<Turn> turns;
+  do {
+    Turn turn{};
+    if (!take_name(text, turn.thread)) return {};
+    std::uint64_t until = 0;
+    if (take(text, '.') && (!take_number(text, until, kBase, UINT32_MAX) || until == 0)) return {};
+    turn.until = static_cast<std::uint32_t>(until);
+    turns.push_back(turn);
+  } while (take(text, '_'));
+  if (!text.empty()) return {};
+  return turns;
+}
+
+std::optional<std::vector<Turn>> turns_from(std::string_view text) {
+  std::vector<std::string> names{"0"};
+  while (!take(text, '-')) {
+    if (names.size() > 1 && !take(text, '.')) return {};
+    if (!take_name(text, names.emplace_back())) return {};
+  }
+  std::vector<std::uint32_t> places(names.size());
+  std::vector<Turn> turns;
+  while (!text.empty()) {
+    std::uint64_t number = 0;
+    if (!take_turn(text, number)) return {};
+    const std::size_t thread = number % names.size();
+    const std::uint64_t way = number / names.size();
+    if (way > UINT32_MAX - places[thread]) return {};
+    if (way != 0) places[thread] += static_cast<std::uint32_t>(way);
+    turns.push_back({names[thread], way == 0 ? 0 : places[thread]});
+  }
+  return turns;
+}
+
+}  // namespace
+
 std::string to_text(const Schedule& schedule) {
-  std::string text = "1-";
+  std::string text = "2-";
   append_number(text, schedule.program, 16);
   text += schedule.keeps_durations ? "-k" : "-a";
   if (schedule.gil) text += "g";
-  char before = '-';
+  if (schedule.turns.empty()) return text;
+  text += '-';
+  std::vector<std::string> names{"0"};
+  const auto number_of = [&](const std::string& name) {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+  };
   for (const Turn& turn : schedule.turns) {
-    text += before;
-    text += turn.thread;
-    if (turn.until != 0) {
-      text += '.';
-      append_number(text, turn.until, kBase);
-    }
-    before = '_';
+    if (number_of(turn.thread) < names.size()) continue;
+    text += (names.size() > 1 ? "." : "") + turn.thread;
+    names.push_back(turn.thread);
+  }
+  text += '-';
+  std::vector<std::uint32_t> places(names.size());
+  for (const Turn& turn : schedule.turns) {
+    const std::size_t thread = number_of(turn.thread);
+    // A place is never left behind: positions grow.
+    const std::uint64_t way = turn.until == 0 ? 0 : turn.until - places[thread];
+    if (turn.until != 0) places[thread] = turn.until;
+    append_turn(text, way * names.size() + thread);
   }
   return text;
 }
 
 std::optional<Schedule> schedule_from(std::string_view text) {
   Schedule schedule;
-  if (!take(text, '1') || !take(text, '-') || !take_number(text, schedule.program, 16) || !take(text, '-')) return {};
+  const bool is_first_version = take(text, '1');
+  if (!is_first_version && !take(text, '2')) return {};
+  if (!take(text, '-') || !take_number(text, schedule.program, 16) || !take(text, '-')) return {};
   schedule.keeps_durations = take(text, 'k');
   if (!schedule.keeps_durations && !take(text, 'a')) return {};
   schedule.gil = take(text, 'g');
   if (text.empty()) return schedule;
   if (!take(text, '-')) return {};
-  do {
-    Turn turn{};
-    const std::size_t length = std::min(text.find_first_not_of("0123456789:"), text.size());
-    if (length == 0) return {};
-    turn.thread = text.substr(0, length);
-    text.remove_prefix(length);
-    if (take(text, '.') && (!take_number(text, turn.until, kBase) || turn.until == 0)) return {};
-    schedule.turns.push_back(turn);
-  } while (take(text, '_'));
-  if (!text.empty()) return {};
+  std::optional<std::vector<Turn>> turns = is_first_version ? turns_of_first_version(text) : turns_from(text);
+  if (!turns || turns->empty()) return {};
+  schedule.turns = std::move(*turns);
   return schedule;
 }
 

@@ -4,11 +4,17 @@
 // is counted in things that others could perhaps notice (Candidate::position), so that it is the same whatever is known
 // of the program, and whatever else the engine does. It names its program by a hash of the text.
 //
-//   1-5f0c2a97d1e3b486-a-0.7_1.4_0
-//   | |                | |
-//   | |                | thread 0 to its place 7, thread 1 to its place 4, thread 0 as far as it can (places in base
-//   36) | |                options: a, any timeout may come first; k, durations kept; g, switches only where the GIL
-//   allows | hash of the program version of this form
+//   2-5f0c2a97d1e3b486-a-1-fc2
+//   | |                | | |
+//   | |                | | the turns: each a number in digits of base 64, of its thread and of how many places it goes
+//   on | |                | the other threads by their names, with points between; the main one is there in any case |
+//   |                options: a, any timeout may come first; k, durations kept; g, switches only where the GIL allows
+//   | hash of the program
+//   version of this form
+//
+// A turn costs one digit if it is short, else two: a thousand switches make a kilobyte or a little more. The first
+// version told each turn in words ("-0.7_1.4_0": thread 0 to its place 7, thread 1 to its place 4, in base 36, thread 0
+// as far as it can); it can still be read.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +45,7 @@ struct Schedule {
 std::uint64_t hash_of_program(std::string_view source);
 
 std::string to_text(const Schedule& schedule);
-// Nothing for what to_text() has not made.
+// Of either version. Nothing for what is neither.
 std::optional<Schedule> schedule_from(std::string_view text);
 
 // The turns of an execution, in which `pending` was left to be done: where threads stood before each step. The main

@@ -7,6 +7,7 @@
 #include "python/objects/brief.h"
 #include "python/objects/handle.h"
 #include "python/objects/instance.h"
+#include "python/vm/frame_object.h"
 #include "python/vm/naming.h"
 
 namespace threadbook::explore {
@@ -95,7 +96,10 @@ void StepWords::begin() {
 
 bool StepWords::is_internal(ThreadState& by, const Touched& touched) {
   const Object* object = touched.of;
-  if (object == nullptr || touched.is_primitive || touched.place.line != 0) return false;
+  if (object == nullptr) return false;
+  // At its end the main thread asks who is left to be joined.
+  if (is_thread(object)) return by.wait.operation == python::Touch::Reads && python::program_frame(by) == nullptr;
+  if (touched.is_primitive || touched.place.line != 0) return false;
   if (is_container(object)) return python::find_name(by, object).name.empty();
   if (object->kind != Kind::Instance) return true;
   const python::Class* cls = python::class_of(by, Value::object(const_cast<Object*>(object)));
@@ -188,10 +192,11 @@ std::string StepWords::words_of_primitive(ThreadState& by, const Touched& touche
   const HandleKind kind = handle_kind(object);
   const python::WaitRequest& wait = by.wait;
   if (kind == HandleKind::Thread) {
-    const auto known = threads_.find(object);
-    const std::string who = known == threads_.end() ? "a thread" : letter_of(known->second);
+    const auto known = std::find(threads_.begin(), threads_.end(), object);
+    const std::string who =
+        known == threads_.end() ? "a thread" : letter_of(static_cast<ThreadNumber>(known - threads_.begin()));
     if (touched.manner != Manner::Reads) return "ends";
-    return (wait.operation == python::Touch::None ? "joins " : "asks for ") + who;
+    return (wait.operation == python::Touch::None ? "joins " : "asks about ") + who;
   }
   const std::uint32_t thing = thing_of(by, touched);
   const std::string& name = things_[thing].name;

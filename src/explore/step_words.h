@@ -30,7 +30,10 @@ class StepWords {
   // Another execution begins: what was made in the one before is gone.
   void begin();
   // A thread is there, and has that object.
-  void meet(ThreadNumber thread, const python::Object* handle) { threads_[handle] = thread; }
+  void meet(ThreadNumber thread, const python::Object* handle) {
+    if (thread >= threads_.size()) threads_.resize(thread + 1);
+    threads_[thread] = handle;
+  }
 
   // Does code of the library touch what is the library's own? Nobody steps through that.
   bool is_internal(python::ThreadState& by, const Touched& touched);
@@ -64,7 +67,7 @@ class StepWords {
   python::Interpreter& interpreter_;
   std::vector<Thing> things_;
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
-  std::unordered_map<const python::Object*, ThreadNumber> threads_;
+  std::vector<const python::Object*> threads_;  // by their numbers; nullptr: not there yet
 };
 
 }  // namespace threadbook::explore

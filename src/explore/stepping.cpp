@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "explore/contention.h"
@@ -29,6 +27,7 @@ constexpr runtime::Nanoseconds kMostTime = 150'000'000;
 constexpr std::size_t kMostMoments = 50'000'000;  // safe points of an execution, as in the search
 constexpr std::size_t kMostAlone = 1000;          // steps that a thread does before others, by itself
 constexpr std::size_t kMostOutput = 16'384;       // bytes of a view
+constexpr std::size_t kFar = 20'000;              // steps that take a moment to be done again
 constexpr std::size_t kMostTold = 100'000;        // steps that a schedule tells
 constexpr std::size_t kMostResults = 100;
 constexpr runtime::Nanoseconds kTellEvery = 50'000'000;
@@ -80,9 +79,9 @@ class Stepping::Session final : public Scheduler {
     if (sleeper != nullptr) sleeper->unpark();
     return true;
   }
-  std::optional<StepsView> take_view() {
-    if (!mutex_.try_lock()) return std::nullopt;
-    std::optional<StepsView> view = std::exchange(view_, std::nullopt);
+  std::shared_ptr<const StepsView> take_view() {
+    if (!mutex_.try_lock()) return nullptr;
+    std::shared_ptr<const StepsView> view = std::move(view_);
     mutex_.unlock();
     return view;
   }
@@ -102,17 +101,16 @@ class Stepping::Session final : public Scheduler {
   void started(ThreadNumber parent, ThreadNumber child) override;
 
  private:
-  using Text = std::uint32_t;  // a number of texts_
   struct Row {
     std::uint32_t step;
     ThreadNumber thread;
     std::uint32_t line;
-    Text words, printed;
-    std::uint64_t output;  // bytes that were written by then
+    std::uint32_t output;  // bytes that were written by then
+    std::string words, printed;
   };
   struct Change {
     std::uint32_t row;  // after so many rows; 0: from the beginning
-    Text value;
+    std::string value;
   };
   struct Thread {
     std::string name;
@@ -148,13 +146,13 @@ class Stepping::Session final : public Scheduler {
   void begin();
 
   // ---- rows ----
-  Text text(std::string_view words);
   void begin_rows();
   void meet_threads();
   void take_output();
-  void add_row(std::uint32_t step, ThreadNumber thread, std::uint32_t line, std::string_view words);
+  void add_row(std::uint32_t step, ThreadNumber thread, std::uint32_t line, std::string words);
   void add_company();
-  void note_value(std::uint32_t thing, std::size_t row);
+  // What it is worth after so many rows; the last one may have written it, perhaps what it was before.
+  void note_value(std::uint32_t thing, std::size_t row, bool is_written = false);
   void cut_rows(std::size_t steps);
   void keep_result();
   std::size_t step_of_row(std::size_t row) const;
@@ -163,10 +161,11 @@ class Stepping::Session final : public Scheduler {
   }
 
   // ---- telling ----
-  StepsView picture();
+  void picture(StepsView& view);
+  std::vector<StepsView::Thread> names_of_threads() const;
   std::vector<StepsView::Thread> picture_of_threads();
   void add_rows(StepsView& view);
-  void post(StepsView view);
+  void post(bool is_busy);
 
   const std::uint64_t hash_;
   DeterministicExecutor* executor_ = nullptr;
@@ -205,7 +204,7 @@ class Stepping::Session final : public Scheduler {
   std::uint32_t goal_line_ = 0;
   std::size_t goal_steps_ = 0;  // done on the way
   std::optional<Replay> replay_;
-  std::set<std::uint32_t> stops_;
+  std::vector<std::uint32_t> stops_;  // in order
 
   // Rows of the present order.
   std::vector<Row> rows_;
@@ -215,8 +214,6 @@ class Stepping::Session final : public Scheduler {
   std::string output_;
   std::string unprinted_;  // written, and not in a row yet
   std::string out_, err_;  // of this execution
-  std::unordered_map<std::string, Text> text_numbers_;
-  std::vector<const std::string*> texts_;
   std::vector<Thread> threads_;
   bool has_new_threads_ = false;
   std::vector<std::pair<ThreadNumber, ThreadNumber>> started_;  // since the last row
@@ -224,9 +221,9 @@ class Stepping::Session final : public Scheduler {
   bool is_recording_ = false;  // it has not been done before
   bool is_internal_ = false;
   std::string step_words_;
-  std::vector<std::uint32_t> step_things_;
+  std::vector<std::pair<std::uint32_t, bool>> step_things_;  // and whether it changes them
   std::size_t roots_ = 0;
-  std::set<std::uint32_t> step_lines_;
+  std::vector<std::uint32_t> step_lines_;  // in order
 
   std::vector<Found> results_;
   std::optional<std::size_t> here_;  // the present order's, if it is whole
@@ -240,7 +237,7 @@ class Stepping::Session final : public Scheduler {
   // Between the run's thread and whoever steps.
   runtime::SmallMutex mutex_;
   std::vector<StepCommand> inbox_ GUARDED_BY(mutex_);
-  std::optional<StepsView> view_ GUARDED_BY(mutex_);
+  std::shared_ptr<const StepsView> view_ GUARDED_BY(mutex_);
   std::atomic<runtime::Parker*> sleeper_{nullptr};
   std::atomic<bool> has_mail_{false}, is_closing_{false};
 };
@@ -282,7 +279,7 @@ bool Stepping::Session::is_stop(const Candidate& next, std::uint32_t line_wanted
   for (const DeterministicExecutor::Standing& each : executor_->standings()) {
     if (each.thread != next.thread) continue;
     const std::uint32_t line = line_of(each.next);
-    return line != 0 && (line == line_wanted || stops_.contains(line));
+    return line != 0 && (line == line_wanted || std::binary_search(stops_.begin(), stops_.end(), line));
   }
   return false;
 }
@@ -311,7 +308,7 @@ std::size_t Stepping::Session::next(std::span<const Candidate> ready) {
       return kNobody;
     }
     next_ = made_ < choices_.size() ? choices_[made_].thread : ready[by_itself(ready)].thread;
-    post(picture());
+    post(false);
     wait_for_mail();
   }
 }
@@ -370,9 +367,7 @@ std::size_t Stepping::Session::choose(std::span<const Candidate> ready, std::siz
   last_ = choice.thread;
   ++goal_steps_;
   if (const runtime::Nanoseconds now = runtime::monotonic_now(); now - told_ > kTellEvery) {
-    StepsView view = picture();
-    view.is_busy = true;
-    post(std::move(view));
+    post(true);
   }
   return chosen;
 }
@@ -413,7 +408,7 @@ void Stepping::Session::touching(python::ThreadState& by, const Touched& touched
       if (!is_recording_) return;
       if (thing >= histories_.size()) histories_.resize(thing + 1);
       if (histories_[thing].empty()) note_value(thing, words_->lasts(thing) ? 0 : rows_.size());
-      step_things_.push_back(thing);
+      step_things_.emplace_back(thing, touched.manner != python::Manner::Reads);
     }
   }
   if (!is_recording_) return;
@@ -424,7 +419,10 @@ void Stepping::Session::touching(python::ThreadState& by, const Touched& touched
 
 void Stepping::Session::done(Step&& step, std::span<const ThreadNumber>) {
   if (step.ends) threads_[step.thread].has_ended = true;
-  if (const std::uint32_t line = line_of(step); line != 0) step_lines_.insert(line);
+  if (const std::uint32_t line = line_of(step); line != 0) {
+    const auto at = std::lower_bound(step_lines_.begin(), step_lines_.end(), line);
+    if (at == step_lines_.end() || *at != line) step_lines_.insert(at, line);
+  }
   if (roots_ != 0) interpreter_->roots.resize(roots_);
   take_output();
   if (is_trying_) return;
@@ -438,7 +436,7 @@ void Stepping::Session::done(Step&& step, std::span<const ThreadNumber>) {
       rows_after_.push_back(0);
       if (step.ends && step_words_.empty()) step_words_ = "ends";
       add_row(static_cast<std::uint32_t>(at_), step.thread, line_of(step), step_words_);
-      for (const std::uint32_t thing : step_things_) note_value(thing, rows_.size());
+      for (const auto& [thing, is_written] : step_things_) note_value(thing, rows_.size(), is_written);
     }
     add_company();
     if (!unprinted_.empty()) add_row(0, step.thread, 0, "");
@@ -466,7 +464,11 @@ bool Stepping::Session::again(int, std::string&& out, std::string&& err) {
     if (!has_threads_) {
       output_ = std::move(out) + err;
       end_ = err.empty() ? End::Finished : End::Raised;
-      post(picture());
+      while (!is_closing_.load()) {  // there is nothing to be told, but it is heard
+        post(false);
+        wait_for_mail();
+        take_mail();
+      }
       return false;
     }
     begin();
@@ -488,7 +490,7 @@ bool Stepping::Session::again(int, std::string&& out, std::string&& err) {
   }
   while (!begins_anew_) {
     goal_ = StepCommand::Kind::Pause;
-    post(picture());
+    post(false);
     wait_for_mail();
     take_mail();
     if (is_closing_.load()) return false;
@@ -570,7 +572,7 @@ void Stepping::Session::obey(StepCommand& command) {
     case Kind::OpenOther:
       if (!other_.empty()) open(other_);
       return;
-    case Kind::StopAt: stops_ = {command.lines.begin(), command.lines.end()}; return;
+    case Kind::StopAt: stops_ = std::move(command.lines); return;
     case Kind::Pause: goal_ = Kind::Pause; return;
   }
 }
@@ -578,8 +580,15 @@ void Stepping::Session::obey(StepCommand& command) {
 void Stepping::Session::go_to(std::size_t step) {
   goal_ = StepCommand::Kind::Pause;
   if (ends_.empty()) return;
-  target_ = ends_[std::min(step, ends_.size() - 1)];
+  step = std::min(step, ends_.size() - 1);
+  target_ = ends_[step];
   begins_anew_ |= target_ < made_;
+  if (step > kFar) {
+    // What was there is known; what can be done there is found while the reader looks at it.
+    const std::size_t here = std::exchange(at_, step);
+    post(true);
+    at_ = here;
+  }
 }
 
 void Stepping::Session::open(std::vector<Turn> turns) {
@@ -603,12 +612,6 @@ void Stepping::Session::follow(std::vector<Turn> turns) {
 }
 
 // ---- rows ----------------------------------------------------------------------------------------------
-
-Stepping::Session::Text Stepping::Session::text(std::string_view words) {
-  const auto [entry, is_new] = text_numbers_.try_emplace(std::string(words), static_cast<Text>(texts_.size()));
-  if (is_new) texts_.push_back(&entry->first);
-  return entry->second;
-}
 
 // What was before the first step.
 void Stepping::Session::begin_rows() {
@@ -636,27 +639,33 @@ void Stepping::Session::take_output() {
   }
 }
 
-void Stepping::Session::add_row(std::uint32_t step, ThreadNumber thread, std::uint32_t line, std::string_view words) {
+void Stepping::Session::add_row(std::uint32_t step, ThreadNumber thread, std::uint32_t line, std::string words) {
   output_ += unprinted_;
-  rows_.push_back({step, thread, line, text(words), text(unprinted_), output_.size()});
-  unprinted_.clear();
+  rows_.push_back({step, thread, line, static_cast<std::uint32_t>(output_.size()), std::move(words),
+                   std::exchange(unprinted_, std::string())});
 }
 
 // What came with a step: threads were started.
 void Stepping::Session::add_company() {
-  for (const auto& [parent, child] : started_) add_row(0, parent, 0, "starts " + letter_of(child));
+  std::string words;
+  for (std::size_t i = 0; i < started_.size(); ++i) {
+    const auto [parent, child] = started_[i];
+    words += (words.empty() ? "starts " : ", ") + letter_of(child);
+    if (i + 1 < started_.size() && started_[i + 1].first == parent) continue;
+    add_row(0, parent, 0, std::exchange(words, std::string()));
+  }
   started_.clear();
 }
 
-void Stepping::Session::note_value(std::uint32_t thing, std::size_t row) {
+void Stepping::Session::note_value(std::uint32_t thing, std::size_t row, bool is_written) {
   if (thing >= histories_.size()) histories_.resize(thing + 1);
-  const Text value = text(words_->value_of(thing));
+  std::string value = words_->value_of(thing);
   std::vector<Change>& history = histories_[thing];
-  if (!history.empty() && history.back().value == value) return;
+  if (!is_written && !history.empty() && history.back().value == value) return;
   if (!history.empty() && history.back().row == row) {
-    history.back().value = value;
+    history.back().value = std::move(value);
   } else {
-    history.push_back({static_cast<std::uint32_t>(row), value});
+    history.push_back({static_cast<std::uint32_t>(row), std::move(value)});
   }
 }
 
@@ -671,6 +680,7 @@ void Stepping::Session::cut_rows(std::size_t steps) {
 
 // The step that has brought that row about, or before which it was there.
 std::size_t Stepping::Session::step_of_row(std::size_t row) const {
+  if (rows_after_.empty()) return 0;
   const auto found = std::upper_bound(rows_after_.begin(), rows_after_.end(), row);
   return static_cast<std::size_t>(std::min(found, std::prev(rows_after_.end())) - rows_after_.begin());
 }
@@ -687,11 +697,18 @@ void Stepping::Session::keep_result() {
 
 // ---- telling -------------------------------------------------------------------------------------------
 
-std::vector<StepsView::Thread> Stepping::Session::picture_of_threads() {
+std::vector<StepsView::Thread> Stepping::Session::names_of_threads() const {
   std::vector<StepsView::Thread> all(std::min(threads_.size(), StepsView::kMostThreads));
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].letter = letter_of(static_cast<ThreadNumber>(i));
     all[i].name = threads_[i].name;
+  }
+  return all;
+}
+
+std::vector<StepsView::Thread> Stepping::Session::picture_of_threads() {
+  std::vector<StepsView::Thread> all = names_of_threads();
+  for (std::size_t i = 0; i < all.size(); ++i) {
     if (i == 0 || threads_[i].has_ended) all[i].state = StepsView::State::Ended;
   }
   for (const DeterministicExecutor::Standing& each : executor_->standings()) {
@@ -726,35 +743,34 @@ void Stepping::Session::add_rows(StepsView& view) {
   const std::size_t things = view.things.size();
   for (std::size_t i = view.first_row; i < end; ++i) {
     const Row& row = rows_[i];
-    view.rows.push_back({row.step, row.thread, row.line, *texts_[row.words], *texts_[row.printed],
-                         std::vector<std::string>(things), std::vector<bool>(things)});
+    view.rows.push_back({row.step, row.thread, row.line, row.words, row.printed, std::vector<std::string>(things),
+                         std::vector<bool>(things)});
     for (std::size_t thing = 0; thing < std::min(things, histories_.size()); ++thing) {
       const std::vector<Change>& history = histories_[thing];
       const auto after = std::upper_bound(history.begin(), history.end(), i + 1,
                                           [](std::size_t at, const Change& each) { return at < each.row; });
       if (after == history.begin()) continue;
-      view.rows.back().values[thing] = *texts_[std::prev(after)->value];
+      view.rows.back().values[thing] = std::prev(after)->value;
       view.rows.back().is_new[thing] = std::prev(after)->row == i + 1;
     }
   }
 }
 
-StepsView Stepping::Session::picture() {
-  StepsView view;
+void Stepping::Session::picture(StepsView& view) {
   view.obeyed = obeyed_;
   view.next = next_;
   view.is_ready = true;
   view.at = at_;
   view.count = ends_.empty() ? 0 : ends_.size() - 1;
-  view.end = end_;
-  view.threads = end_ ? threads_at_end_ : picture_of_threads();
+  if (!view.is_busy) view.end = end_;
+  view.threads = view.is_busy ? names_of_threads() : end_ ? threads_at_end_ : picture_of_threads();
   for (std::uint32_t thing = 0; thing < std::min(words_->count(), StepsView::kMostThings); ++thing) {
     view.things.push_back(words_->name_of(thing));
   }
   add_rows(view);
   for (const Found& each : results_) view.results.push_back({each.end, each.out, each.err, false});
-  if (here_ && end_) view.results[*here_].is_here = true;
-  view.step_lines = {step_lines_.begin(), step_lines_.end()};
+  if (here_ && view.end) view.results[*here_].is_here = true;
+  view.step_lines = step_lines_;
   const std::size_t written =
       view.row == 0 ? (rows_after_.empty() ? output_.size() : output_at_first_) : rows_[view.row - 1].output;
   view.output_before = written > kMostOutput ? written - kMostOutput : 0;
@@ -762,11 +778,13 @@ StepsView Stepping::Session::picture() {
   view.has_other = !other_.empty();
   if (goal_ == StepCommand::Kind::Pause && at_ <= kMostTold)
     view.schedule = to_text({hash_, false, false, turns_to(at_, standing_)});
-  return view;
 }
 
-void Stepping::Session::post(StepsView view) {
+void Stepping::Session::post(bool is_busy) {
   told_ = runtime::monotonic_now();
+  auto view = std::make_shared<StepsView>();
+  view->is_busy = is_busy;
+  picture(*view);
   runtime::Guard guard(mutex_);
   view_ = std::move(view);
 }
@@ -791,9 +809,9 @@ void Stepping::tell(StepCommand command) {
 
 bool Stepping::poll() {
   if (!untold_.empty() && session_->tell(untold_)) untold_.clear();
-  std::optional<StepsView> view = session_->take_view();
-  if (!view) return false;
-  view_ = std::move(*view);
+  std::shared_ptr<const StepsView> view = session_->take_view();
+  if (view == nullptr) return false;
+  view_ = std::move(view);
   return true;
 }
 

@@ -60,8 +60,8 @@ class App {
   void help_key();
   void escape_key();
 
-  // Goes to where an address leads (book::Book::place), and opens the step of an example that it names. `as_step` makes it a step that the back button undoes. False if
-  // there is no such place.
+  // Goes to where an address leads (book::Book::place), and opens the step of an example that it names. `as_step` makes
+  // it a step that the back button undoes. False if there is no such place.
   bool open(std::string_view address, bool as_step);
   // Where the reader is, and back to it.
   ReadingPlace reading_place() const { return chapter_.reading_place(); }

@@ -25,6 +25,8 @@ constexpr Shortcut kShortcuts[] = {
     {"Shift + \u2190 \u2192", "On the lanes: select a stretch of time"},
     {"Enter, Esc", "On the lanes: go to what was printed; close"},
     {"+ \u2212 0", "On the lanes: zoom in, out, show all"},
+    {"\u2190 \u2192 Home End", "In Step: back, on, to the beginning, to the end"},
+    {"A, B, M; Shift + A", "In Step: that thread\u2019s next step; all it can do alone"},
     {"?", "Show this list"},
 };
 

@@ -1,4 +1,4 @@
-// Every order: what a program can come to, in how many orders, and one of them to be shown.
+// Every order: what a program can come to, in how many orders, and one of them to be gone through.
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
@@ -44,12 +44,15 @@ test('a lost update is found, told, and shown step by step', async () => {
   assert.match(text, /^All 4 orders tried, in .*\nThreads may switch anywhere, and any sleep may take longer\. Nothing else can happen\.\n/);
   assert.match(text, /In 2 orders\n {2}2\nIn 2 orders\n {2}1\n/);
   assert.match(text.replaceAll(/\s+/g, ' '), /Race on counter: thread 1 reads it in line 5, thread 2 writes it in line 6/);
-  assert.equal((await untilEnd(page, part, () => show('1').click())).trim(), '1');
-  await until(page, () => /One order that leads to result 2/.test(document.querySelector('[aria-label^="What the orders of"]').textContent));
-  const steps = (await told.textContent()).match(/\d+\. .*/g);
+  await show('1').click();
+  await until(page, () => document.querySelector('[aria-label^="Output of"]')?.textContent.trim() === '1');
+  const steps = (await page.getByRole('region', {name: `The steps of ${title} so far`}).textContent()).match(/\d+\. .*/g);
   // Both read before one of them writes.
-  assert.deepEqual(steps.slice(0, 2).map((step) => step.replace(/^\d+\. thread \d/, '')), [', line 5: reads counter', ', line 5: reads counter']);
-  assert.equal((await untilEnd(page, part, () => show('2').click())).trim(), '2');
+  assert.deepEqual(steps.slice(0, 2).map((step) => step.slice(4)), [' reads counter: 0, line 5', ' reads counter: 0, line 5']);
+  await show('2').click();
+  await until(page, () => document.querySelector('[aria-label^="Output of"]')?.textContent.trim() === '2');
+  // The same order, as lanes.
+  assert.equal((await untilEnd(page, part, () => page.getByRole('button', {name: 'Run in this order, as lanes'}).click())).trim(), '2');
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
@@ -76,6 +79,9 @@ for pair in ((fork, knife), (knife, fork)):
   await page.keyboard.press('Enter');
   assert.match(await verdict(page, told), /^All \d+ orders tried(.|\n)*In 1 order, deadlock\n/);
   await page.getByRole('button', {name: 'Show an order that leads to: deadlock'}).focus();
+  await page.keyboard.press('Enter');
+  await until(page, () => /^Deadlock: no thread can ever go on/.test(document.querySelector('[aria-label^="The steps of"]')?.textContent));
+  await page.getByRole('button', {name: 'Run in this order, as lanes'}).focus();
   await page.keyboard.press('Enter');
   await until(page, () => /Deadlock: .* wait for each other\./.test(document.querySelector('[aria-label^="What the threads of"]')?.textContent));
   await part.stop.click();

@@ -201,7 +201,7 @@ bool Card::pointed(ExamplePart part, const Gesture& gesture) {
   if (part != ExamplePart::Console || !output_.pointed(gesture)) return false;
   const std::optional<std::uint64_t> pressed = output_.take_pressed();
   if (!pressed) return true;
-  if (const explore::StepsView* steps = example_.steps()) {
+  if (const auto steps = example_.steps()) {
     example_.tell_steps({.kind = explore::StepCommand::Kind::GoToOutput, .number = steps->output_before + *pressed});
   } else {
     lanes_.show_output(*pressed);

@@ -71,7 +71,8 @@ void EditorPanel::paint(const View& view, const Rect& area, float top, float bot
 
 // Where each thread stands, beside the lines; several at one line one beside the other.
 void EditorPanel::paint_markers(const View& view, const Rect& area) const {
-  const std::vector<explore::StepsView::Thread>& threads = example_.steps()->threads;
+  const std::shared_ptr<const explore::StepsView> steps = example_.steps();
+  const std::vector<explore::StepsView::Thread>& threads = steps->threads;
   for (std::size_t i = threads.size(); i-- > 0;) {
     const std::uint32_t line = threads[i].line;
     if (line == 0 || line > example_.lines().size()) continue;

@@ -146,7 +146,7 @@ void Example::explore(bool gil) {
 
 bool Example::awaits_step() const {
   if (stepping_ == nullptr) return false;
-  const explore::StepsView& view = stepping_->view();
+  const explore::StepsView& view = *stepping_->view();
   return !view.is_ready || view.is_busy || view.obeyed < told_steps_;
 }
 
@@ -212,7 +212,7 @@ void Example::tell_steps(explore::StepCommand command) {
 
 void Example::toggle_stop(std::uint32_t line) {
   if (stepping_ == nullptr) return;
-  const std::vector<std::uint32_t>& lines = stepping_->view().step_lines;
+  const std::vector<std::uint32_t>& lines = stepping_->view()->step_lines;
   const auto found = std::lower_bound(lines.begin(), lines.end(), line);
   if (found == lines.end()) return;
   const auto at = std::lower_bound(stops_.begin(), stops_.end(), *found);
@@ -228,17 +228,17 @@ void Example::toggle_stop(std::uint32_t line) {
 
 // What the output and the editor show of the step that was done last.
 bool Example::take_steps() {
-  const std::size_t before = stepping_->view().row;
+  const std::size_t before = stepping_->view()->row;
   if (!stepping_->poll()) return false;
-  const explore::StepsView& view = stepping_->view();
-  if (view.is_busy || !view.is_ready) return true;
+  const explore::StepsView& view = *stepping_->view();
+  if (!view.is_ready) return true;
   console_.clear();
   console_.append(ConsoleStream::Out, view.output);
   ++console_version_;
   const explore::StepsView::Row* row = nullptr;
   if (view.row > view.first_row) row = &view.rows[view.row - view.first_row - 1];
   lit_line_ = row != nullptr ? row->line : 0;
-  if (row != nullptr && view.row != before)
+  if (row != nullptr && view.row != before && !view.is_busy)
     host_.announce(view.threads[row->thread].letter + " " + row->words + ". Step " + std::to_string(view.at) + ".");
   return true;
 }

@@ -98,7 +98,7 @@ class Example {
   bool busy() const { return active() || exploring() || awaits_step(); }
   bool exploring() const { return exploration_ != nullptr && !exploration_->finished(); }
   // Where the program stands that is stepped through; nullptr if none is.
-  const explore::StepsView* steps() const { return stepping_ != nullptr ? &stepping_->view() : nullptr; }
+  std::shared_ptr<const explore::StepsView> steps() const { return stepping_ != nullptr ? stepping_->view() : nullptr; }
   // It has been told to do something, and has not done it yet.
   bool awaits_step() const;
   // Why there are no steps, where the reader could expect some; else empty.

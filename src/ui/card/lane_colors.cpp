@@ -43,6 +43,7 @@ Color thread_color(const Theme& theme, std::size_t n) {
 }
 
 void paint_letter(const View& view, Point center, float radius, std::string_view letter, Color color) {
+  view.painter.circle(center, radius + 1, view.theme.card);  // so that two that overlap are two
   view.painter.circle(center, radius, color);
   view.painter.label(interface_type(radius + 2, Face::SemiBold),
                      {center.x - radius - 4, center.y - radius, 2 * radius + 8, 2 * radius}, letter, view.theme.card,

@@ -28,7 +28,7 @@ float OutputPanel::lay_out(const PageColumns& columns, float side, float width) 
   LineLimits limits;
   layout_ = {};
   if (example_.has_run()) {
-    if (is_beside) limits = lines_beside(code_height_, lanes_height_);
+    if (is_beside && example_.steps() == nullptr) limits = lines_beside(code_height_, lanes_height_);
   } else if (!is_beside) {
     return 0;
   }

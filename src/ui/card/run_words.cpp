@@ -18,7 +18,7 @@ RunWords run_words(const Example& example) {
     const std::string tried = std::to_string(example.exploration()->verdict().traces);
     return {"Trying orders \u00b7 " + tried, tried};
   }
-  if (const explore::StepsView* steps = example.steps()) return {"Step by step", std::to_string(steps->at)};
+  if (const auto steps = example.steps()) return {"Step by step", "Step " + std::to_string(steps->at)};
   const std::string counting = seconds_text(example.seconds(), 1);
   const std::string total = seconds_text(example.seconds(), 3);
   const std::string brief = seconds_text(example.seconds(), example.seconds() < 10 ? 2 : 1);

@@ -16,7 +16,8 @@ using Kind = StepCommand::Kind;
 using State = StepsView::State;
 
 constexpr float kHead = 38, kTableHead = 30, kRow = 28, kLine = 20, kFoot = 14, kChip = 20;
-constexpr float kLeastThread = 124, kThing = 84, kTurns = 52;
+constexpr float kLeastThread = 124, kThing = 84, kTurns = 52, kTurn = 230;
+constexpr std::size_t kMostTurns = 16;
 constexpr std::size_t kMostRows = 12, kLeastRows = 7;
 constexpr double kPlayEvery = 0.7;
 
@@ -61,12 +62,13 @@ float StepsPanel::lay_out(const PageColumns& columns, float side, float width) {
   width_ = width;
   is_narrow_ = width < 560;
   button_ = columns.phone ? 40 : 34;
-  const explore::StepsView* const seen = example_.steps();
-  view_ = seen != nullptr ? std::optional(*seen) : std::nullopt;
+  view_ = example_.steps();
+  if (view_ != nullptr && view_->end) plays_ = false;
   for (auto* list : {&bar_, &turns_, &results_}) list->clear();
-  for (auto* list : {&lines_, &waiting_}) list->clear();
+  lines_.clear();
+  waiting_.clear();
   notice_ = wrapped(example_.no_steps(), width - 2 * side, 13);
-  if (!view_) {
+  if (view_ == nullptr) {
     plays_ = false;
     return height_ = notice_.empty() ? 0 : static_cast<float>(notice_.size()) * kLine + 2 * kFoot;
   }
@@ -90,9 +92,9 @@ float StepsPanel::lay_out(const PageColumns& columns, float side, float width) {
     lines_.push_back({i, y});
     y += kRow;
   }
+  table_bottom_ = y;
   // So that what stands below stays where it is while the first rows come.
   if (columns.side_width > 0 && lines_.size() < kLeastRows) y += static_cast<float>(kLeastRows - lines_.size()) * kRow;
-  table_bottom_ = y;
   lay_out_results(y);
   return height_ = y + kFoot;
 }
@@ -117,7 +119,7 @@ void StepsPanel::lay_out_bar(float& y) {
   } else {
     slider_ = {x + 6, y, width_ - side_ - 102 - x, button_};
   }
-  y += button_ + 8;
+  y += button_ + 12;
 }
 
 void StepsPanel::lay_out_columns() {
@@ -160,19 +162,26 @@ void StepsPanel::lay_out_turns(float& y) {
   };
   if (has_columns_) {
     for (std::size_t i = 0; i < shown_threads_; ++i) {
-      const float width = std::min(threads_[i].w - 8, 210.0f);
+      const float width =
+          std::min(threads_[i].w - 8, std::max(80.0f, 28 + static_cast<float>(view_->threads[i].next.size()) * 6.8f));
       add(i, {threads_[i].x - 8, y + (kTurns - button_) / 2, width, button_});
     }
     y += kTurns;
   } else {
+    // Side by side, as many as there is room for.
+    const float first = side_ + number_, room = width_ - side_ - first;
+    const auto columns = static_cast<std::size_t>(std::max(1.0f, std::floor(room / kTurn)));
+    const float width = room / static_cast<float>(columns);
     for (std::size_t i = 0; i < shown_threads_; ++i) {
       const State state = view_->threads[i].state;
       if (state != State::CanGoOn && state != State::MustWait) continue;
-      if (waiting_.size() == kShownTurns) break;
-      waiting_.push_back({i, y});
-      add(i, {threads_[0].x - 8, y + 3, width_ - side_ - threads_[0].x + 8, button_});
-      y += button_ + 6;
+      if (waiting_.size() == kMostTurns) break;
+      if (!waiting_.empty() && waiting_.size() % columns == 0) y += button_ + 6;
+      const float x = first + static_cast<float>(waiting_.size() % columns) * width;
+      waiting_.push_back({i, {x, y + 5, width - 8, button_}});
+      add(i, {x + kChip + 4, y + 5, width - kChip - 12, button_});
     }
+    y += waiting_.empty() ? 0 : button_ + 10;
   }
   turns_height_ = y - turns_top_;
 }
@@ -191,7 +200,7 @@ void StepsPanel::lay_out_results(float& y) {
     results_.push_back({part, {x, y, width, button_ - 4}, text, std::move(label)});
     x += width + 8;
   };
-  if (!view_->results.empty()) y += kLine + 2;
+  if (!view_->results.empty() || view_->at == 0) y += kLine + 2;
   for (std::size_t i = 0; i < std::min(view_->results.size(), kShownResults); ++i) {
     const std::string words = words_of(view_->results[i]);
     add(part_from(ExamplePart::FirstStepped, i), words.size() > 28 ? words.substr(0, 27) + "\u2026" : words,
@@ -205,7 +214,7 @@ void StepsPanel::lay_out_results(float& y) {
 
 std::vector<Overlay> StepsPanel::overlays() const {
   std::vector<Overlay> overlays;
-  if (!view_ || !view_->is_ready) return overlays;
+  if (view_ == nullptr || !view_->is_ready) return overlays;
   const auto add = [&](const Button& button) {
     Overlay each = overlay(button.part, OverlayKind::Button, button.rect, button.label);
     each.disabled = !button.is_enabled;
@@ -220,11 +229,12 @@ std::vector<Overlay> StepsPanel::overlays() const {
   Overlay slider = overlay(ExamplePart::StepsSlider, OverlayKind::Stage, slider_, "Steps: " + where());
   slider.target = "keys";
   overlays.push_back(std::move(slider));
-  Overlay table = overlay(ExamplePart::Steps, OverlayKind::Stage,
-                          {side_ - 8, table_top_, width_ - 2 * side_ + 16, table_bottom_ - table_top_},
-                          "Steps of " + title() +
-                              ". Left and Right go back and on, Home and End to the beginning and the end, a "
-                              "thread's letter takes its next step, Space goes on slowly.");
+  Overlay table =
+      overlay(ExamplePart::Steps, OverlayKind::Stage,
+              {side_ - 8, table_top_, width_ - 2 * side_ + 16, table_bottom_ - table_top_},
+              "Steps of " + title() +
+                  ". Left and Right go back and on, Home and End to the beginning and the end, a "
+                  "thread's letter takes its next step, with Shift all it can do alone, Space goes on slowly.");
   table.target = "keys";
   overlays.push_back(std::move(table));
   for (const Button& button : turns_) add(button);
@@ -288,7 +298,7 @@ std::string StepsPanel::results_heading() const {
 }
 
 bool StepsPanel::send(Host& host, double now) {
-  if (!view_ || !view_->is_ready) {
+  if (view_ == nullptr || !view_->is_ready) {
     told_.clear();
     return false;
   }
@@ -296,7 +306,6 @@ bool StepsPanel::send(Host& host, double now) {
     if (next_at_ != 0) example_.tell_steps({.kind = Kind::On});
     next_at_ = now + kPlayEvery;
   }
-  if (view_->end) plays_ = false;
   std::string text = this->text();
   if (text != told_) {
     host.set_console(example_overlay(index_, ExamplePart::StepsText), text, 0, 0);
@@ -307,7 +316,10 @@ bool StepsPanel::send(Host& host, double now) {
 
 // ---- what the reader does ------------------------------------------------------------------------------------------
 
-void StepsPanel::take(std::size_t thread) { example_.tell_steps({.kind = Kind::Take, .thread = thread}); }
+void StepsPanel::take(std::size_t thread, bool runs_on) {
+  if (thread >= view_->threads.size()) return;
+  example_.tell_steps({.kind = runs_on ? Kind::RunThread : Kind::Take, .thread = thread});
+}
 
 void StepsPanel::go_to_row(std::size_t row) {
   // A row that is no step is there with the step before it.
@@ -321,7 +333,7 @@ void StepsPanel::go_to_row(std::size_t row) {
 
 void StepsPanel::clicked(ExamplePart part) {
   if (part == ExamplePart::Step) plays_ = false;
-  if (!view_ || !view_->is_ready || example_.steps() == nullptr) return;
+  if (view_ == nullptr || !view_->is_ready || example_.steps() == nullptr) return;
   const bool played = std::exchange(plays_, false);
   switch (part) {
     case ExamplePart::StepsFirst: return example_.tell_steps({.kind = Kind::Go});
@@ -344,14 +356,14 @@ void StepsPanel::clicked(ExamplePart part) {
     default: break;
   }
   if (const std::size_t turn = nth_part(part, ExamplePart::FirstTurn, turns_.size()); turn < turns_.size())
-    take(turns_[turn].thread);
+    take(turns_[turn].thread, false);
   const std::size_t results = view_->results.size();
   if (const std::size_t result = nth_part(part, ExamplePart::FirstStepped, results); result < results)
     example_.tell_steps({.kind = Kind::OpenResult, .number = result});
 }
 
 bool StepsPanel::pointed_at(ExamplePart part, const Gesture& gesture) {
-  if (!view_ || !view_->is_ready) return false;
+  if (view_ == nullptr || !view_->is_ready) return false;
   using G = Gesture::Kind;
   const auto go = [&](std::size_t step) { example_.tell_steps({.kind = Kind::Go, .number = step}); };
   switch (gesture.kind) {
@@ -373,7 +385,8 @@ bool StepsPanel::pointed_at(ExamplePart part, const Gesture& gesture) {
       }
       for (std::size_t i = 0; i < view_->threads.size(); ++i) {
         const std::string& letter = view_->threads[i].letter;
-        if ((letter.size() == 1 && (letter[0] | 0x20) == (key | 0x20)) || key == static_cast<char>('0' + i)) take(i);
+        if ((letter.size() == 1 && (letter[0] | 0x20) == (key | 0x20)) || key == static_cast<char>('0' + i))
+          take(i, letter[0] == key);
       }
       break;
     }
@@ -395,6 +408,15 @@ bool StepsPanel::pointed_at(ExamplePart part, const Gesture& gesture) {
 
 // On the table, from the panel's corner.
 void StepsPanel::press(Point at) {
+  if (at.y < table_top_ + kTableHead && has_columns_) {
+    for (std::size_t i = 0; i < shown_threads_; ++i) {
+      if (at.x >= threads_[i].x - 8 && at.x < threads_[i].x + threads_[i].w - 8) take(i, true);
+    }
+    return;
+  }
+  for (const Turn& turn : waiting_) {
+    if (turn.rect.contains(at) && at.x < turn.rect.x + kChip + 4) return take(turn.thread, true);
+  }
   for (const Line& line : lines_) {
     if (at.y < line.y || at.y >= line.y + kRow) continue;
     for (std::size_t i = 0; i < things_.size(); ++i) {
@@ -456,7 +478,7 @@ void StepsPanel::paint(const View& view, const Rect& area, float, float) const {
   Painter& paint = view.painter;
   const Theme& theme = view.theme;
   const float x = area.x + side_, width = area.w - 2 * side_;
-  if (!view_) {
+  if (view_ == nullptr) {
     for (std::size_t i = 0; i < notice_.size(); ++i)
       paint.label(interface_type(13), {x, area.y + kFoot + static_cast<float>(i) * kLine, width, kLine}, notice_[i],
                   theme.text);
@@ -484,6 +506,11 @@ void StepsPanel::paint(const View& view, const Rect& area, float, float) const {
               1);
   paint_table(view, area);
   paint_turns(view, area);
+  if (view_->at == 0 && view_->results.empty())
+    paint.label(interface_type(13), {x, area.y + results_top_ + 4, width, kLine},
+                is_narrow_ ? "Press a letter to let that thread run on alone."
+                           : "Take a thread\u2019s next step, or press its name to let it run on alone.",
+                theme.muted);
   if (!view_->results.empty())
     paint.label(interface_type(13, Face::SemiBold), {x, area.y + results_top_ + 4, width, kLine}, results_heading(),
                 theme.muted);
@@ -548,14 +575,14 @@ void StepsPanel::paint_turns(const View& view, const Rect& area) const {
   const Theme& theme = view.theme;
   if (turns_height_ == 0) return;
   paint.rule(area.x + side_, area.y + turns_top_, area.w - 2 * side_, theme.card_edge);
-  for (const Line& line : waiting_) {
-    const Color color = thread_color(theme, line.row);
-    paint_letter(view, {area.x + side_ + number_ + kChip / 2 - 2, area.y + line.y + 3 + button_ / 2}, kChip / 2 - 1,
-                 view_->threads[line.row].letter, color);
-    if (view_->threads[line.row].state == State::MustWait)
-      paint.label(interface_type(13, Face::Italic),
-                  {area.x + threads_[0].x, area.y + line.y + 3, width_ - side_ - threads_[0].x, button_},
-                  turn_words(line.row), theme.muted);
+  for (const Turn& turn : waiting_) {
+    const Rect rect = turn.rect.moved(area.x, area.y);
+    const Color color = thread_color(theme, turn.thread);
+    paint_letter(view, {rect.x + kChip / 2 - 2, rect.center().y}, kChip / 2 - 1, view_->threads[turn.thread].letter,
+                 color);
+    if (view_->threads[turn.thread].state == State::MustWait)
+      paint.label(interface_type(13, Face::Italic), {rect.x + kChip + 8, rect.y, rect.w - kChip - 8, rect.h},
+                  turn_words(turn.thread), theme.muted);
   }
   if (has_columns_) {
     paint.triangle({area.x + side_ + 2, area.y + turns_top_ + kTurns / 2 - 4},

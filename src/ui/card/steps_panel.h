@@ -5,7 +5,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -37,6 +37,10 @@ class StepsPanel final : public Panel {
     std::size_t row = 0;
     float y = 0;
   };
+  struct Turn {
+    std::size_t thread = 0;
+    Rect rect;
+  };
   struct Button {
     ExamplePart part;
     Rect rect;
@@ -58,7 +62,8 @@ class StepsPanel final : public Panel {
   std::string text() const;
   // The n-th row of the table is gone to.
   void go_to_row(std::size_t row);
-  void take(std::size_t thread);
+  // Its next step, or all it can do alone.
+  void take(std::size_t thread, bool runs_on);
   void press(Point at);
   void paint_button(const View& view, const Rect& area, const Button& button) const;
   void paint_table(const View& view, const Rect& area) const;
@@ -67,7 +72,7 @@ class StepsPanel final : public Panel {
 
   const std::string address_;
   Host& host_;
-  std::optional<explore::StepsView> view_;  // a copy: the next may come before it is laid out
+  std::shared_ptr<const explore::StepsView> view_;  // what is laid out; nullptr: nothing is stepped through
   float side_ = 0, width_ = 0, height_ = 0;
   bool is_narrow_ = false, has_columns_ = false;
   float button_ = 34;  // how high buttons are
@@ -78,7 +83,7 @@ class StepsPanel final : public Panel {
   float table_top_ = 0, table_bottom_ = 0;
   std::vector<Line> lines_;
   std::vector<Button> bar_, turns_, results_;
-  std::vector<Line> waiting_;  // where there are no columns: a line for each thread's next step
+  std::vector<Turn> waiting_;  // where there are no columns: where each thread's next step is told
   float turns_top_ = 0, turns_height_ = 0;
   float results_top_ = 0;
   Rect slider_, link_, lanes_;
