@@ -127,21 +127,22 @@ void StepsPanel::lay_out_columns() {
   things_.clear();
   const float room = width_ - 2 * side_;
   shown_threads_ = view_->threads.size();
-  number_ = 30;
+  number_ = is_narrow_ ? 26 : 30;
+  const float thing = is_narrow_ ? 76 : kThing;
   const auto columns = static_cast<float>(shown_threads_);
   std::size_t things = view_->things.size();
-  has_columns_ = number_ + columns * kLeastThread + (things > 0 ? kThing : 0) <= room;
-  const float taken = number_ + (has_columns_ ? columns * kLeastThread : kChip + 150);
-  things = std::min(things, static_cast<std::size_t>(std::max(0.0f, (room - taken) / kThing)));
+  has_columns_ = number_ + columns * kLeastThread + (things > 0 ? thing : 0) <= room;
+  const float taken = number_ + (has_columns_ ? columns * kLeastThread : kChip + 132);
+  things = std::min(things, static_cast<std::size_t>(std::max(0.0f, (room - taken) / thing)));
   float x = side_ + number_;
-  const float left = room - number_ - static_cast<float>(things) * kThing;
+  const float left = room - number_ - static_cast<float>(things) * thing;
   if (has_columns_) {
     for (std::size_t i = 0; i < shown_threads_; ++i, x += left / columns) threads_.push_back({x, left / columns});
   } else {
     threads_.push_back({x + kChip + 8, left - kChip - 8});
     x += left;
   }
-  for (std::size_t i = 0; i < things; ++i, x += kThing) things_.push_back({x, kThing});
+  for (std::size_t i = 0; i < things; ++i, x += thing) things_.push_back({x, thing});
 }
 
 std::string StepsPanel::turn_words(std::size_t thread) const {
@@ -187,6 +188,7 @@ void StepsPanel::lay_out_turns(float& y) {
 }
 
 void StepsPanel::lay_out_results(float& y) {
+  y += 6;
   results_top_ = y;
   float x = side_;
   const float end = width_ - side_;
