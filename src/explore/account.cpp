@@ -18,7 +18,8 @@ namespace threadbook::explore {
 namespace {
 
 constexpr std::size_t kMostFrames = 8;
-constexpr std::size_t kMostAccounts = 12;  // of outcomes, and of races
+constexpr std::size_t kMostAccounts = 12, kMostInAHurry = 2;  // of outcomes, and of races
+constexpr double kShort = 0.002;                              // seconds of an execution
 
 Lines lines_of(std::uint32_t a, std::uint32_t b) { return std::minmax(a, b); }
 
@@ -255,27 +256,34 @@ void tell_in_full(Verdict& verdict, std::string_view source, const ExploreOption
         verdict.threads.emplace_back(thread, name);
     }
   };
-  refine(verdict, source, options, stops);
-  for (std::size_t i = 0; i < std::min(verdict.outcomes.size(), kMostAccounts) && !stops.load(); ++i) {
+  // Who has stopped it does not wait long: where executions are short there is time for some of it.
+  const bool is_hurried = stops.load();
+  const bool are_short = verdict.seconds < static_cast<double>(verdict.executions) * kShort;
+  if (is_hurried && !are_short) return;
+  const std::atomic<bool> never{false};
+  const std::atomic<bool>& stops_now = is_hurried ? never : stops;
+  const std::size_t most = is_hurried ? kMostInAHurry : kMostAccounts;
+  if (!is_hurried) refine(verdict, source, options, stops);
+  for (std::size_t i = 0; i < std::min(verdict.outcomes.size(), most) && !stops_now.load(); ++i) {
     Outcome& outcome = verdict.outcomes[i];
     const auto schedule = schedule_from(outcome.schedule);
-    Account account = account_of(source, options, *schedule, stops);
+    Account account = account_of(source, options, *schedule, stops_now);
     know(account);
     if (account.end != outcome.end) continue;
     outcome.steps = std::move(account.notes);
     outcome.standstill = std::move(account.standstill);
   }
-  for (std::size_t i = 0; i < std::min(verdict.races.size(), kMostAccounts) && !stops.load(); ++i) {
+  for (std::size_t i = 0; i < std::min(verdict.races.size(), most) && !stops_now.load(); ++i) {
     RaceReport& race = verdict.races[i];
     auto schedule = schedule_from(race.schedule);
     const Lines lines = lines_of(race.first.line, race.second.line);
-    Account account = account_of(source, options, *schedule, stops, lines);
+    Account account = account_of(source, options, *schedule, stops_now, lines);
     know(account);
     if (!account.race) continue;
     account.race->schedule = std::move(race.schedule);
     race = std::move(*account.race);
     schedule->turns = std::move(account.reversed);
-    const Account other = account_of(source, options, *schedule, stops, lines);
+    const Account other = account_of(source, options, *schedule, stops_now, lines);
     const std::size_t second = place_of(account.accesses, account.second, other.accesses);
     if (second < place_of(account.accesses, account.first, other.accesses)) race.reversed = to_text(*schedule);
   }

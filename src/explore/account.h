@@ -46,7 +46,7 @@ Account account_of(std::string_view source, const ExploreOptions& of, const Sche
                    const std::atomic<bool>& stops, std::optional<Lines> race = {});
 
 // Adds to the verdict of such a search what only accounts tell: of the first outcomes and races, no more than some.
-// Ends soon once `stops` is true. Blocks.
+// Ends soon once `stops` is true; where it is already, tells less. Blocks.
 void tell_in_full(Verdict& verdict, std::string_view source, const ExploreOptions& options,
                   const std::atomic<bool>& stops);
 
