@@ -92,6 +92,8 @@ runtime::Launch DeterministicExecutor::launch(runtime::ThreadPtr thread, std::si
   members_.push_back(std::make_unique<Member>(std::move(thread), &started, started.state(), number));
   members_.back()->clock = parent.clock;
   scheduler_->started(parent.number, number);
+  record({interpreter_.main_thread_handle.as_object(), python::kWhoLives, Manner::Adds}, false);
+  has_daemons_ |= members_.back()->thread->daemon();
   return {.error = 0, .native_id = started.serial(), .idle = true};
 }
 
@@ -125,7 +127,7 @@ bool DeterministicExecutor::run_again(ThreadState&, int status) {
   clock_ = moment_->clock;
   steps_ = moments_ = 0;
   cut_.reset();
-  has_raised_ = has_ended_ = time_has_passed_ = false;
+  has_raised_ = has_ended_ = has_daemons_ = time_has_passed_ = false;
   step_ = {};
   manner_of_touching_ = {};
   begins_again_ = true;
@@ -189,6 +191,7 @@ bool DeterministicExecutor::can_go_on(Member& member) {
   if (member.stand != Stand::Waiting) return true;
   const python::WaitRequest& wait = member.state.wait;
   if (wait.operation != Touch::None) return true;
+  if (waits_for_all(wait)) return !is_any_left() || member.interrupt->is_meant();
   if (member.waiter) return member.waiter->is_notified() || member.interrupt->is_meant();
   if (wait.target != nullptr && wait.target->is_ready()) return true;
   return is_over(member) || member.interrupt->is_meant();
@@ -290,7 +293,7 @@ void DeterministicExecutor::take_turn(Member& member) {
         break;
       case Stand::Running: go_on(member); break;
       case Stand::AtEnd:
-        record({member.state.thread_object.as_object(), python::kWhole, Manner::Writes}, false);
+        for (const Access& access : accesses_of_end(member)) record(access, false);
         end(member);
         break;
     }
@@ -400,6 +403,10 @@ void DeterministicExecutor::begin_wait(Member& member) {
     }
     return end_wait(member);
   }
+  if (waits_for_all(wait)) {
+    if (is_on) note(*access);
+    return;
+  }
   const bool is_ready = wait.target != nullptr && wait.target->is_ready();
   if (wait.target == nullptr) {  // a sleep
     member.may_switch = true;
@@ -431,6 +438,8 @@ void DeterministicExecutor::end_wait(Member& member) {
   if (is_on) {
     if (const auto access = access_of_wait(member)) record(*access, is_ready_now(access->object));
     member.enters_library = false;  // what the library does next belongs to this
+    // What a daemon prints after the end of the program nobody reads.
+    if (has_daemons_ && waits_for_all(wait)) record({nullptr, 1, Manner::Reads}, true);
   }
   if (wait.operation != Touch::None) return finish_wait_of(member, runtime::WaitResult::Acquired);
   runtime::Waiter fresh(runtime::this_thread_parker());

@@ -169,6 +169,10 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   bool is_fine() const { return options_.granularity != Granularity::SafePoints; }
   bool is_outside(const Member& member) const;
   [[nodiscard]] bool is_place_to_switch(const Member& member, bool begins) const;
+  // It waits for the end of all that are no daemons, to end the program.
+  static bool waits_for_all(const python::WaitRequest& wait);
+  [[nodiscard]] bool is_any_left() const;  // of those
+  [[nodiscard]] std::vector<python::Access> accesses_of_end(const Member& member) const;
   [[nodiscard]] bool asks_now(const python::WaitRequest& wait) const;  // it does not wait, it looks whether it could
   std::optional<python::Access> access_of_wait(const Member& member) const;
   bool waits_untimed(const python::WaitRequest& wait) const;
@@ -189,6 +193,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   std::optional<End> cut_;  // the thread whose turn it is was interrupted: the execution has come to this
   bool has_raised_ = false;
   bool has_ended_ = false;
+  bool has_daemons_ = false;
   bool time_has_passed_ = false;  // since the last step
   Step step_;                     // of the thread whose turn it is
   Touched manner_of_touching_;    // how the running instruction touches what it does, and where

@@ -40,8 +40,14 @@ Touched DeterministicExecutor::touched_of(const Access& access) const {
 
 std::optional<Access> DeterministicExecutor::access_of_wait(const Member& member) const {
   const python::WaitRequest& wait = member.state.wait;
+  const python::Object* const main_thread = interpreter_.main_thread_handle.as_object();
+  if (waits_for_all(wait)) return Access{main_thread, python::kOthersEnd, Manner::Reads};
   if (wait.operation != Touch::None) {
-    return Access{wait.object(), wait.object() == nullptr ? 1 : python::kWhole,
+    const python::Object* object = wait.object();
+    return Access{object,
+                  object == nullptr       ? 1
+                  : object == main_thread ? python::kWhoLives
+                                          : python::kWhole,
                   wait.operation == Touch::Writes ? Manner::Writes : Manner::Reads};
   }
   return access_of_waiting_for(wait, !waits_untimed(wait));
@@ -69,7 +75,10 @@ Step DeterministicExecutor::pending_step(Member& member) {
     case Stand::Before: step.touches = member.next; break;
     case Stand::AtEnd:
       step.ends = true;
-      step.touches.push_back(touched_of({member.state.thread_object.as_object(), python::kWhole, Manner::Writes}));
+      for (const Access& access : accesses_of_end(member)) {
+        step.touches.push_back(touched_of(access));
+        step.touches.back().was_ready = false;
+      }
       break;
     case Stand::Waiting:
       if (const auto access = access_of_wait(member)) step.touches.push_back(touched_of(*access));
@@ -79,12 +88,30 @@ Step DeterministicExecutor::pending_step(Member& member) {
   return step;
 }
 
+bool DeterministicExecutor::waits_for_all(const python::WaitRequest& wait) {
+  return wait.activity == python::ThreadActivity::Joining && wait.target == nullptr && wait.operation == Touch::None;
+}
+
+bool DeterministicExecutor::is_any_left() const {
+  return std::any_of(members_.begin(), members_.end(),
+                     [](const auto& each) { return each->started != nullptr && !each->thread->daemon(); });
+}
+
+std::vector<Access> DeterministicExecutor::accesses_of_end(const Member& member) const {
+  const python::Object* const main_thread = interpreter_.main_thread_handle.as_object();
+  std::vector<Access> accesses{{member.state.thread_object.as_object(), python::kWhole, Manner::Writes},
+                               {main_thread, python::kWhoLives, Manner::Adds}};
+  if (!member.thread->daemon()) accesses.push_back({main_thread, python::kOthersEnd, Manner::Adds});
+  return accesses;
+}
+
 bool DeterministicExecutor::asks_now(const python::WaitRequest& wait) const {
   return !wait.deadline.is_never() && wait.deadline.time() <= runtime::Deadline::passed().time();
 }
 
 bool DeterministicExecutor::waits_untimed(const python::WaitRequest& wait) const {
   if (wait.operation != Touch::None || asks_now(wait)) return false;
+  if (waits_for_all(wait)) return true;
   return wait.target != nullptr && (options_.keeps_durations || wait.deadline.is_never());
 }
 

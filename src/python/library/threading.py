@@ -11,7 +11,7 @@ from _thread import (
     TIMEOUT_MAX, RLock as _CRLock, _ExceptHookArgs as ExceptHookArgs, _excepthook as excepthook, _local as local,
     allocate_lock, get_ident, get_native_id, stack_size,
 )
-from _threading import current, end_main, live, main_handle, new_handle, tell_of_exception
+from _threading import current, end_main, join_others, live, main_handle, new_handle, tell_of_exception
 from _threading_primitives import (
     Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Semaphore, _deprecated, _RLock,
 )
@@ -328,7 +328,8 @@ def _shutdown():
     _is_shutting_down = True
     for call in reversed(_exit_calls):
         call()
+    join_others()
     me = get_ident()
-    while others := [handle for handle in live() if handle.ident() != me and handle.is_alive() and not handle.daemon()]:
+    while others := [handle for handle in live() if handle.ident() != me and not handle.daemon() and handle.is_alive()]:
         for handle in others:
             handle.join(None)

@@ -187,8 +187,13 @@ Status main_handle(ThreadState& thread, Values, Value& result) {
   return Status::Ok;
 }
 
+// Who is alive is for others to notice.
+Status ask_who_lives(ThreadState& thread, FinishWait then) {
+  return ask_before(thread, {&thread.interpreter.main_thread_handle, 1}, Touch::Reads, then);
+}
+
 // live(): the handles of the live threads, in the order they were started; the main thread first.
-Status live(ThreadState& thread, Values, Value& result) {
+Status list_live(ThreadState& thread, Value& result) {
   List* list = make_list(thread);
   for (const runtime::ThreadPtr& each : thread.interpreter.executor->registry().threads()) {
     if (each == thread.interpreter.executor->registry().main_thread()) {
@@ -200,11 +205,37 @@ Status live(ThreadState& thread, Values, Value& result) {
   result = Value::object(list);
   return Status::Ok;
 }
+Status live(ThreadState& thread, Values, Value& result) {
+  if (!thread.is_watched()) return list_live(thread, result);
+  return ask_who_lives(thread, [](ThreadState& asker, WaitRequest&, runtime::WaitResult, Value& answer) {
+    return list_live(asker, answer);
+  });
+}
 
 // live_count(): how many, the main thread included.
-Status live_count(ThreadState& thread, Values, Value& result) {
+Status count_live(ThreadState& thread, Value& result) {
   result = make_int(thread, static_cast<std::int64_t>(thread.interpreter.executor->registry().active_count()));
   return Status::Ok;
+}
+Status live_count(ThreadState& thread, Values, Value& result) {
+  if (!thread.is_watched()) return count_live(thread, result);
+  return ask_who_lives(thread, [](ThreadState& asker, WaitRequest&, runtime::WaitResult, Value& answer) {
+    return count_live(asker, answer);
+  });
+}
+
+// join_others(): in a run that is watched, waits at once for all threads that are no daemons: in which order they end
+// makes no difference then. Only at the end of the main one.
+Status join_others(ThreadState& thread, Values, Value& result) {
+  result = Value::none();
+  if (!thread.is_watched()) return Status::Ok;
+  Value first = thread.interpreter.main_thread_handle;
+  for (const runtime::ThreadPtr& each : thread.interpreter.executor->registry().threads()) {
+    if (each == thread.interpreter.executor->registry().main_thread() || each->daemon()) continue;
+    if (Object* handle = static_cast<PythonThread*>(each.get())->handle()) first = Value::object(handle);
+    break;
+  }
+  return wait_for(thread, {.activity = ThreadActivity::Joining, .of = first, .finish = answer_none});
 }
 
 Status get_ident(ThreadState& thread, Values, Value& result) {
@@ -288,6 +319,7 @@ void fill_threading(ThreadState& thread, Module& module) {
       {"main_handle()", native<main_handle>},
       {"live()", native<live>},
       {"live_count()", native<live_count>},
+      {"join_others()", native<join_others>},
       {"end_main()", native<end_main>},
       {"tell_of_exception(exception, /)", native<tell_of_exception>},
   };

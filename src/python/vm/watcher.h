@@ -30,6 +30,10 @@ inline constexpr std::uint64_t kSize = 1;   // how many there are, and whether t
 inline constexpr std::uint64_t kOrder = 2;  // in which order
 inline constexpr std::uint64_t kFirstPart = std::uint64_t{1} << 63;
 
+// Of the main thread's handle, which stands for them all:
+inline constexpr std::uint64_t kWhoLives = kFirstPart + 1;   // which threads have been started and have not ended
+inline constexpr std::uint64_t kOthersEnd = kFirstPart + 2;  // that none is left for which the program's end waits
+
 struct Access {
   const Object* object;  // nullptr: the run's output
   std::uint64_t part;
