@@ -114,6 +114,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     std::vector<Touched> next;   // Before: what the instruction touches
     bool is_granted = false;     // it may be carried out
     bool enters_library = true;  // what the library does next is the first thing it does for the program
+    bool is_in_library = false;  // since it last touched something from its own code
     bool may_switch = true;      // a place where the GIL could change hands has been since its last step
     bool could_go_on = true;     // when this was last looked at
     std::uint32_t position = 0;

@@ -205,7 +205,11 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
     return true;
   }
   if (begins) member.enters_library = true;
-  if (!accesses.empty()) ++member.position;
+  if (!accesses.empty()) {
+    // Places are the program's: however much the library does for it, it is there once.
+    if (begins || !member.is_in_library) ++member.position;
+    member.is_in_library = !begins;
+  }
   bool is_contended = false;
   for (const Access& access : accesses) {
     is_contended |= counts(access) && note(access);
