@@ -8,7 +8,6 @@
 #include <cstdio>
 #include <exception>
 #include <string>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -125,14 +124,14 @@ explore::Verdict explored(std::string_view source, explore::ExploreOptions setti
     return settings.seconds > 0 ? begin + static_cast<runtime::Nanoseconds>(settings.seconds * part * 1e9) : 0;
   };
   settings.in_full = false;
-  std::unordered_set<std::uint64_t> traces;
+  explore::KnownTraces traces;
   explore::Verdict verdict;
   const bool may_be_too_many = settings.seconds > 0 && settings.random == 0 && !settings.preemptions;
   if (!settings.preemptions) {
     explore::ExploreOptions first = settings;
     if (may_be_too_many) {
       first.seconds *= kForAll;
-      first.traces = &traces;
+      first.listener = &traces;
     }
     explore::Explorer explorer(source, first);
     const Stoppable stoppable(explorer);

@@ -211,9 +211,10 @@ class BoundedExplorer::Draws final : public Session {
   std::vector<double> logarithms_;
 };
 
-BoundedExplorer::BoundedExplorer(std::string_view source, ExploreOptions options, Verdict& verdict,
-                                 std::unordered_set<std::uint64_t> known)
-    : source_(source), options_(std::move(options)), verdict_(verdict), known_(std::move(known)) {}
+void KnownTraces::counted(const std::vector<Step>& steps) { hashes.insert(PartialOrder(steps).hash()); }
+
+BoundedExplorer::BoundedExplorer(std::string_view source, ExploreOptions options, Verdict& verdict, KnownTraces known)
+    : source_(source), options_(std::move(options)), verdict_(verdict), known_(std::move(known.hashes)) {}
 
 void BoundedExplorer::stop() noexcept {
   stops_.store(true);

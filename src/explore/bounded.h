@@ -23,12 +23,20 @@
 
 namespace threadbook::explore {
 
+// The traces that a search has counted.
+class KnownTraces final : public TraceListener {
+ public:
+  void counted(const std::vector<Step>& steps) override;
+  void forgotten() override { hashes.clear(); }
+
+  std::unordered_set<std::uint64_t> hashes;  // PartialOrder::hash()
+};
+
 // Thread safety: one thread calls; stop() from any, also a signal handler.
 class BoundedExplorer {
  public:
-  // Adds to `verdict`, which may be that of another search. `known`: the traces that it counts (PartialOrder::hash()).
-  BoundedExplorer(std::string_view source, ExploreOptions options, Verdict& verdict,
-                  std::unordered_set<std::uint64_t> known = {});
+  // Adds to `verdict`, which may be that of another search. `known`: the traces that it counts.
+  BoundedExplorer(std::string_view source, ExploreOptions options, Verdict& verdict, KnownTraces known = {});
 
   // Both go on until `end` on the real clock (0: never), or until the options say that it is enough. `progress` is
   // called after every execution. Both block.
@@ -53,7 +61,7 @@ class BoundedExplorer {
   const std::string source_;
   const ExploreOptions options_;
   Verdict& verdict_;
-  std::unordered_set<std::uint64_t> known_;
+  std::unordered_set<std::uint64_t> known_;  // as KnownTraces::hashes
   ThreadNames names_;
   std::atomic<bool> stops_{false};
   std::atomic<python::Run*> running_{nullptr};

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "explore/account.h"
-#include "explore/partial_order.h"
 #include "explore/random_scheduler.h"
 #include "explore/schedule.h"
 #include "explore/search.h"
@@ -214,7 +213,7 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
       Verdict& verdict = explorer_.verdict_;
       if (explorer_.contention_.has_learnt()) {
         search_.forget();
-        if (explorer_.options_.traces != nullptr) explorer_.options_.traces->clear();
+        if (explorer_.options_.listener != nullptr) explorer_.options_.listener->forgotten();
         races_ = {};
         is_any_cut_ = false;
         verdict.outcomes.clear();
@@ -227,8 +226,7 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
       if (!search_.was_blocked()) {
         execution.end = search_.end();
         explorer_.add(execution, search_.steps(), search_.pending());
-        if (explorer_.options_.traces != nullptr)
-          explorer_.options_.traces->insert(PartialOrder(search_.steps()).hash());
+        if (explorer_.options_.listener != nullptr) explorer_.options_.listener->counted(search_.steps());
         for (const Races::Race& race : met_) explorer_.add(race, search_.steps(), search_.pending());
       }
       verdict.traces = search_.traces();

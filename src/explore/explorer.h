@@ -11,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -22,6 +21,17 @@
 
 namespace threadbook::explore {
 
+// Who wants to know which orders a search has counted.
+class TraceListener {
+ public:
+  virtual void counted(const std::vector<Step>& steps) = 0;
+  // It begins anew: none of those count.
+  virtual void forgotten() = 0;
+
+ protected:
+  ~TraceListener() = default;
+};
+
 struct ExploreOptions {
   python::RunOptions run;        // file name, arguments, memory; the executor is set by whoever explores
   bool gil = false;              // threads switch only where the reference interpreter's GIL can change hands
@@ -31,11 +41,11 @@ struct ExploreOptions {
   std::uint64_t random = 0;      // so many executions by chance instead of all orders
   std::size_t pct = 0;           // these by Pct (random_scheduler.h) of that depth; 0: each choice by itself
   std::uint64_t seed = 1;
-  double seconds = 0;                                   // at most; 0: as long as it takes
-  std::size_t most_steps = 10'000;                      // of one execution
-  std::optional<std::uint64_t> preemptions;             // only orders with so few (bounded.h)
-  bool in_full = true;                                  // what accounts tell, too (account.h)
-  std::unordered_set<std::uint64_t>* traces = nullptr;  // those that were counted are added here (partial_order.h)
+  double seconds = 0;                        // at most; 0: as long as it takes
+  std::size_t most_steps = 10'000;           // of one execution
+  std::optional<std::uint64_t> preemptions;  // only orders with so few (bounded.h)
+  bool in_full = true;                       // what accounts tell, too (account.h)
+  TraceListener* listener = nullptr;         // told of each trace that is counted; outlives the search
 };
 
 // A step, for people.

@@ -79,14 +79,14 @@ TEST_CASE("what is drawn tells about how many orders there are") {
 }
 
 TEST_CASE("a trace that another search has counted is not counted again") {
-  std::unordered_set<std::uint64_t> traces;
+  KnownTraces traces;
   ExploreOptions options;
-  options.traces = &traces;
+  options.listener = &traces;
   Explorer explorer(adders(2, 1), options);
   Verdict verdict = explorer.explore();
-  CHECK(traces.size() == verdict.traces);
+  CHECK(traces.hashes.size() == verdict.traces);
   BoundedExplorer(adders(2, 1), {}, verdict, traces).try_preemptions(kAny, 0, {});
-  CHECK(verdict.traces == traces.size());
+  CHECK(verdict.traces == traces.hashes.size());
 }
 
 }  // namespace
