@@ -43,7 +43,7 @@ test('a lost update is found, told, and shown step by step', async () => {
   const text = await verdict(page, told);
   assert.match(text, /^All 4 orders tried, in .*\nThreads may switch anywhere, and any sleep may take longer\. Nothing else can happen\.\n/);
   assert.match(text, /In 2 orders\n {2}2\nIn 2 orders\n {2}1\n/);
-  assert.match(text.replaceAll(/\s+/g, ' '), /Race on counter: thread 1 reads it in line 5, thread 2 writes it in line 6/);
+  assert.match(text.replaceAll(/\s+/g, ' '), /Race on counter: Thread-1 \(add_one\) reads it in line 5, Thread-2 \(add_one\) writes it in line 6/);
   await show('1').click();
   await until(page, () => document.querySelector('[aria-label^="Output of"]')?.textContent.trim() === '1');
   const steps = (await page.getByRole('region', {name: `The steps of ${title} so far`}).textContent()).match(/\d+\. .*/g);
