@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -179,6 +180,7 @@ int explore_program(std::string_view source, const Options& options) {
   keep_freed_memory();
   explore::ExploreOptions settings = options.explore;
   settings.run = options.run;
+  if (settings.jobs == 0) settings.jobs = std::max(std::thread::hardware_concurrency(), 1u);
   std::signal(SIGINT, stop);
   TestProgram tests = test_program(source, options.run.filename);
   if (!tests.tests.empty()) {

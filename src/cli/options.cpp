@@ -13,6 +13,7 @@ namespace {
 
 // Of --pct: most faults that depend on an order depend on so few decisions. And without --random so many executions.
 constexpr std::uint64_t kUsualDepth = 3, kGreatestDepth = 100, kUsualExecutions = 1000;
+constexpr std::uint64_t kMostJobs = 64;
 
 std::optional<Command> command_named(std::string_view word) {
   if (word == "run") return Command::Run;
@@ -143,6 +144,10 @@ bool take_explore_option(std::span<const char* const> words, std::size_t& next, 
     std::uint64_t depth = kUsualDepth;
     if (equals != std::string_view::npos) take_number(depth, 1);
     explore.pct = static_cast<std::size_t>(std::min(depth, kGreatestDepth));
+  } else if (name == "--jobs") {
+    std::uint64_t jobs = 1;
+    take_number(jobs, 1);
+    explore.jobs = static_cast<unsigned>(std::min(jobs, kMostJobs));
   } else if (name == "--seed") {
     take_number(explore.seed, 0);
   } else if (name == "--limit") {
@@ -172,6 +177,7 @@ Options parse_options(std::span<const char* const> words) {
   const auto command = command_named(words[0]);
   if (!command) return failed("there is no command '" + std::string(words[0]) + "'");
   options.command = *command;
+  options.explore.jobs = 0;  // as many as there are processors
   if (*command == Command::Help || *command == Command::Version) return options;
 
   const bool traces = *command == Command::Trace;
@@ -243,6 +249,7 @@ std::string_view help() {
         --time=any|kept   may a timeout come before anything else (default), or are durations kept?
         --first           end with the first finding
         --bound=N         end after N orders
+        --jobs=N          so many search at the same time (default: as many as there are processors)
         --limit=SECONDS   end after so long; if that is too short for all, those with few switches that nothing forces
                           are tried, then some by chance, from which it is told about how many there are
         --preemptions=N   only orders with at most N switches that nothing forces: most faults take one or two

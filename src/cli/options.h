@@ -34,7 +34,7 @@ struct Options {
   bool exits_on_deadlock = false;  // of run and trace
   std::string trace_file;          // of trace: where it goes; empty: standard error
   bool trace_as_text = false;
-  explore::ExploreOptions explore;  // of explore; its `run` is filled in from the one above
+  explore::ExploreOptions explore;  // of explore; its `run` is filled in from the one above; jobs 0: as processors
   bool as_json = false;             // of explore
   bool same_output = false;         // of explore: more than one output is a finding
   std::string schedule;             // of replay

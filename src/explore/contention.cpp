@@ -7,9 +7,9 @@ using python::Manner;
 bool Contention::begin() {
   ++execution_;
   count_ = 0;
-  const bool learnt = has_learnt_;
+  const bool learnt = has_learnt();
   if (learnt && ++beginnings_ == kMostBeginnings) is_all_ = true;
-  has_learnt_ = false;
+  learnt_.clear();
   return learnt;
 }
 
@@ -58,7 +58,7 @@ void Contention::note(std::uint64_t exact, std::uint64_t key, std::uint32_t thre
       add(who.adds, thread);
       break;
   }
-  if (met && !is_all_ && contended_.insert(key).second) has_learnt_ = true;
+  if (met && !is_all_ && contended_.insert(key).second) learnt_.push_back(key);
 }
 
 }  // namespace threadbook::explore

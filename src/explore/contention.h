@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <unordered_set>
 #include <vector>
 
@@ -29,7 +30,15 @@ class Contention {
   // `thread` touches the variable `exact`, which counts as `key`.
   void note(std::uint64_t exact, std::uint64_t key, std::uint32_t thread, python::Manner manner);
   // Has something been learnt in this execution?
-  [[nodiscard]] bool has_learnt() const { return has_learnt_; }
+  [[nodiscard]] bool has_learnt() const { return !learnt_.empty(); }
+  // What that is.
+  [[nodiscard]] const std::vector<std::uint64_t>& learnt() const { return learnt_; }
+  // What others have learnt who run the same program counts, too. REQUIRES: between executions.
+  void adopt(std::span<const std::uint64_t> keys) { contended_.insert(keys.begin(), keys.end()); }
+  // All counts.
+  void give_up() { is_all_ = true; }
+  // Where there is always something new, as in a program that makes itself new classes, all counts after a while.
+  static constexpr int kMostBeginnings = 100;
 
  private:
   // Threads, each kind of access: none, one, or several.
@@ -52,9 +61,7 @@ class Contention {
   std::vector<Touch> touched_ = std::vector<Touch>(1024);  // a power of two
   std::size_t count_ = 0;
   std::uint64_t execution_ = 1;
-  bool has_learnt_ = false;
-  // Where there is always something new, as in a program that makes itself new classes, all counts after a while.
-  static constexpr int kMostBeginnings = 100;
+  std::vector<std::uint64_t> learnt_;
   int beginnings_ = 0;
   bool is_all_ = false;
 };

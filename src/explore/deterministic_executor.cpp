@@ -106,6 +106,7 @@ void DeterministicExecutor::remember(Member& main) {
   moment.clock = clock_;
   moment.clock_of_main = main.clock;
   moment.position = main.position;
+  scheduler_->set_out(moment.snapshot->fingerprint());
   take_output(moment.out, moment.err);
 }
 

@@ -1,7 +1,10 @@
 #include "explore/explorer.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 #include "explore/account.h"
 #include "explore/random_scheduler.h"
@@ -57,12 +60,6 @@ Execution finish(python::Run& run, End end) {
   return execution;
 }
 
-std::size_t switches_in(const std::vector<Step>& steps) {
-  std::size_t count = 0;
-  for (std::size_t i = 1; i < steps.size(); ++i) count += steps[i].thread != steps[i - 1].thread;
-  return count;
-}
-
 // "counter", ".balance"; empty where it has no name.
 std::string name_of(const Place& place) {
   return place.name == nullptr ? "" : (place.is_attribute ? "." : "") + place.name->to_utf8();
@@ -79,6 +76,9 @@ StepNote note_of(const Step& step, const ThreadNames& names) {
   return note;
 }
 
+// So many orders one searches alone: most programs for learners have no more, and a run takes a while to begin.
+constexpr std::uint64_t kAlone = 200;
+
 }  // namespace
 
 bool Verdict::has_finding() const {
@@ -92,32 +92,74 @@ bool TestVerdict::has_finding() const {
                      [](const Outcome& each) { return each.end == End::Finished && each.status != 0; });
 }
 
-Explorer::Explorer(std::string_view source, ExploreOptions options) : source_(source), options_(std::move(options)) {}
+Explorer::Explorer(std::string_view source, ExploreOptions options)
+    : source_(source),
+      options_(std::move(options)),
+      tree_(std::max(options_.jobs, 1u)),
+      running_(tree_.most_searchers()) {}
 Explorer::~Explorer() = default;
 
 void Explorer::stop() noexcept {
   stops_.store(true);
-  if (python::Run* run = running_.load()) run->stop();
+  halt();
+}
+
+// All executions end where they are.
+void Explorer::halt() noexcept {
+  tree_.stop();
+  for (const std::atomic<python::Run*>& each : running_) {
+    if (python::Run* run = each.load()) run->stop();
+  }
 }
 
 bool Explorer::is_enough() const {
-  if (stops_.load()) return true;
   if (options_.bound != 0 && verdict_.traces >= options_.bound) return true;
   if (options_.first && verdict_.has_finding()) return true;
   return options_.seconds > 0 && static_cast<double>(runtime::monotonic_now() - began_) / 1e9 >= options_.seconds;
 }
 
-std::string Explorer::schedule_of(const std::vector<Step>& steps, const std::vector<Step>& pending) const {
-  return to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps, pending, names_)});
-}
+// What was done in an execution, and what was left to do.
+struct Explorer::Tried {
+  const std::vector<Step>& steps;
+  const std::vector<Step>& pending;
+  std::vector<std::uint32_t> order;  // of the steps
+  std::size_t switches = 0;
+  std::uint64_t tie = 0;
 
-void Explorer::add(const Execution& execution, const std::vector<Step>& steps, const std::vector<Step>& pending) {
+  Tried(const std::vector<Step>& its_steps, const std::vector<Step>& its_pending, std::vector<std::uint32_t> its_order,
+        const ThreadNames& names)
+      : steps(its_steps), pending(its_pending), order(std::move(its_order)) {
+    ThreadNumber last = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const ThreadNumber thread = steps[order[i]].thread;
+      if (i > 0 && thread == last) continue;
+      switches += i > 0;
+      tie = (tie ^ names.hash_of(thread) ^ i) * 0x100'0000'01B3u;
+      last = thread;
+    }
+  }
+  // Is it to be told rather than what is told now?
+  template <class Told>
+  bool is_better_than(const Told& told) const {
+    return std::pair(switches, tie) < std::pair(told.switches, told.tie);
+  }
+  template <class Told>
+  void tell(Told& told, std::uint64_t program, const ExploreOptions& options, const ThreadNames& names) const {
+    std::vector<Step> ordered;
+    for (std::uint32_t i : order) ordered.push_back(steps[i]);
+    told.switches = switches;
+    told.tie = tie;
+    told.schedule = to_text({program, options.keeps_durations, options.gil, turns_of(ordered, pending, names)});
+  }
+};
+
+void Explorer::add(const Execution& execution, const Tried& tried) {
   auto found = std::find_if(verdict_.outcomes.begin(), verdict_.outcomes.end(), [&](const Outcome& each) {
     return each.end == execution.end && each.status == execution.status && each.out == execution.out &&
            each.err == execution.err;
   });
-  const std::size_t switches = switches_in(steps);
-  if (found == verdict_.outcomes.end()) {
+  const bool is_new = found == verdict_.outcomes.end();
+  if (is_new) {
     Outcome outcome;
     outcome.end = execution.end;
     outcome.status = execution.status;
@@ -125,181 +167,265 @@ void Explorer::add(const Execution& execution, const std::vector<Step>& steps, c
     outcome.err = execution.err;
     verdict_.outcomes.push_back(std::move(outcome));
     found = std::prev(verdict_.outcomes.end());
-  } else if (switches >= found->switches) {
-    ++found->traces;
-    return;
   }
   ++found->traces;
-  found->switches = switches;
+  if (!is_new && !tried.is_better_than(*found)) return;
+  tried.tell(*found, hash_of_program(source_), options_, names_);
   found->steps.clear();
-  for (const Step& step : steps) {
+  for (std::uint32_t i : tried.order) {
     if (found->steps.size() == Outcome::kMostNotes) break;
-    found->steps.push_back(note_of(step, names_));
+    found->steps.push_back(note_of(tried.steps[i], names_));
   }
-  found->schedule = schedule_of(steps, pending);
 }
 
-void Explorer::add(const Races::Race& race, const std::vector<Step>& steps, const std::vector<Step>& pending) {
+void Explorer::add(const Races::Race& race, const Tried& tried) {
+  const auto found = std::find_if(verdict_.races.begin(), verdict_.races.end(), [&](const RaceReport& each) {
+    return std::minmax(each.first.line, each.second.line) == std::minmax(race.first.line, race.second.line);
+  });
+  const bool is_new = found == verdict_.races.end();
+  const std::string& first = names_.name_of(race.first.thread);
+  const std::string& second = names_.name_of(race.second.thread);
+  const auto rank = std::tie(race.is_question, tried.switches, tried.tie, first, second);
+  if (!is_new &&
+      rank >= std::tie(found->is_question, found->switches, found->tie, found->first.thread, found->second.thread)) {
+    return;
+  }
   RaceReport report;
   report.variable = name_of(race.place);
-  report.first = {names_.name_of(race.first.thread), race.first.line, race.first.writes};
-  report.second = {names_.name_of(race.second.thread), race.second.line, race.second.writes};
+  report.first = {first, race.first.line, race.first.writes};
+  report.second = {second, race.second.line, race.second.writes};
   report.is_question = race.is_question;
-  report.schedule = schedule_of(steps, pending);
-  std::erase_if(verdict_.races, [&](const RaceReport& each) {
-    return each.first.line == report.first.line && each.second.line == report.second.line;
-  });
-  verdict_.races.push_back(std::move(report));
+  tried.tell(report, hash_of_program(source_), options_, names_);
+  if (is_new) {
+    verdict_.races.push_back(std::move(report));
+  } else {
+    *found = std::move(report);
+  }
 }
 
-// Between the executions of one run and what is known of them.
+void Explorer::sort() {
+  const auto rank = [](const Outcome& each) { return std::tuple(!each.is_finding(), each.switches, each.tie); };
+  std::sort(verdict_.outcomes.begin(), verdict_.outcomes.end(),
+            [&](const Outcome& a, const Outcome& b) { return rank(a) < rank(b); });
+  const auto rank_of_race = [](const RaceReport& each) {
+    return std::tuple(each.is_question, each.first.line, each.second.line);
+  };
+  std::sort(verdict_.races.begin(), verdict_.races.end(),
+            [&](const RaceReport& a, const RaceReport& b) { return rank_of_race(a) < rank_of_race(b); });
+}
+
+// Between the executions of one run and what is known of them all.
 class Explorer::Session : public Scheduler {
  public:
-  Session(Explorer& explorer, const std::function<void(const Verdict&)>& progress)
-      : explorer_(explorer), progress_(progress) {}
+  explicit Session(Explorer& explorer) : explorer_(explorer) {}
   virtual ~Session() = default;
 
   // An execution is to begin.
   virtual void begin() = 0;
   bool again(int status, std::string&& out, std::string&& err) final {
-    if (explorer_.stops_.load()) return false;
-    Verdict& verdict = explorer_.verdict_;
-    ++verdict.executions;
-    const bool is_more = count({End::Finished, status, std::move(out), std::move(err)});
-    if (progress_) progress_(verdict);
-    if (!is_more || explorer_.is_enough()) return false;
-    explorer_.contention_.begin();
+    if (!count({End::Finished, status, std::move(out), std::move(err)}) || explorer_.tree_.is_stopped()) return false;
+    contention.begin();
     begin();
     return true;
   }
 
+  Contention contention;
+
  protected:
-  // An execution has come to this. Is there to be another one?
+  // An execution has come to this. Is there to be another one? Blocks where others have to say.
   virtual bool count(Execution&& execution) = 0;
+  // All is as if there had been none.
+  void forget() REQUIRES(explorer_.mutex_) {
+    Verdict& verdict = explorer_.verdict_;
+    verdict.outcomes.clear();
+    verdict.races.clear();
+    verdict.traces = verdict.blocked = 0;
+    ++verdict.begun_anew;
+    explorer_.is_any_cut_ = false;
+    if (explorer_.options_.listener != nullptr) explorer_.options_.listener->forgotten();
+  }
+  // False: it has been enough.
+  bool tell() REQUIRES(explorer_.mutex_) {
+    if (explorer_.progress_) explorer_.progress_(explorer_.verdict_);
+    if (!explorer_.is_enough()) return true;
+    explorer_.halt();
+    return false;
+  }
 
   Explorer& explorer_;
-
- private:
-  const std::function<void(const Verdict&)>& progress_;
 };
 
-const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& progress) {
-  // All orders.
-  class All final : public Session {
-   public:
-    using Session::Session;
-    std::size_t next(std::span<const Candidate> ready) override {
-      races_.begin_step();
-      return search_.next(ready);
-    }
-    void done(Step&& step, std::span<const ThreadNumber> woken) override {
-      races_.done(step, steps_++, woken, met_);
-      search_.done(std::move(step), woken);
-    }
-    void ended(End end, std::span<const Step> pending) override { search_.ended(end, pending); }
-    void started(ThreadNumber parent, ThreadNumber child) override {
-      races_.started(parent, child);
-      search_.started(parent, child);
-    }
-    void begin() override {
-      search_.begin();
-      races_.begin();
-      met_.clear();
-      steps_ = 0;
-    }
+// All orders, or as many of them as others leave.
+class Explorer::Searcher final : public Session {
+ public:
+  // `helps`: others have begun; the first execution only shows whether this run has come to the same as theirs.
+  Searcher(Explorer& explorer, bool helps) : Session(explorer), search_(&explorer.tree_), is_first_(helps) {}
 
-   protected:
-    bool count(Execution&& execution) override {
+  std::size_t next(std::span<const Candidate> ready) override {
+    if (is_first_) return kNobody;
+    races_.begin_step();
+    return search_.next(ready);
+  }
+  void done(Step&& step, std::span<const ThreadNumber> woken) override {
+    races_.done(step, steps_++, woken, met_);
+    search_.done(std::move(step), woken);
+  }
+  void ended(End end, std::span<const Step> pending) override { search_.ended(end, pending); }
+  void started(ThreadNumber parent, ThreadNumber child) override {
+    races_.started(parent, child);
+    search_.started(parent, child);
+  }
+  void set_out(std::uint64_t fingerprint) override {
+    runtime::Guard guard(explorer_.mutex_);
+    if (!explorer_.fingerprint_) explorer_.fingerprint_ = fingerprint;
+    is_same_ = explorer_.fingerprint_ == fingerprint;
+  }
+  void begin() override {
+    search_.begin();
+    races_.begin();
+    met_.clear();
+    steps_ = 0;
+  }
+
+ protected:
+  bool count(Execution&& execution) override {
+    if (is_first_) {
+      is_first_ = false;
+      if (!is_same_) return false;
+      explorer_.tree_.join();
+      return take();
+    }
+    const bool is_counted = !search_.was_blocked() && search_.end() != End::Stopped;
+    std::optional<Tried> tried;
+    if (is_counted) {
+      tried.emplace(search_.steps(), search_.pending(), search_.straightened([&](ThreadNumber a, ThreadNumber b) {
+        return explorer_.names_.name_of(a) < explorer_.names_.name_of(b);
+      }),
+                    explorer_.names_);
+    }
+    bool is_outdated = false, is_time_for_help = false;
+    {
+      runtime::Guard guard(explorer_.mutex_);
+      if (explorer_.tree_.is_stopped()) return false;
       Verdict& verdict = explorer_.verdict_;
-      if (explorer_.contention_.has_learnt()) {
-        search_.forget();
-        if (explorer_.options_.listener != nullptr) explorer_.options_.listener->forgotten();
-        races_ = {};
-        is_any_cut_ = false;
-        verdict.outcomes.clear();
-        verdict.races.clear();
-        verdict.traces = verdict.blocked = 0;
-        ++verdict.begun_anew;
-        return true;
+      ++verdict.executions;
+      if (explorer_.learn(contention.learnt())) {
+        forget();
+        search_.begin_anew();
+        adopt();
+        return tell();
       }
-      if (search_.end() == End::Stopped && !search_.was_blocked()) return false;  // there was no time for more of it
-      if (!search_.was_blocked()) {
-        execution.end = search_.end();
-        explorer_.add(execution, search_.steps(), search_.pending());
-        if (explorer_.options_.listener != nullptr) explorer_.options_.listener->counted(search_.steps());
-        for (const Races::Race& race : met_) explorer_.add(race, search_.steps(), search_.pending());
+      is_outdated = search_.is_outdated();
+      if (!is_outdated) {
+        if (!is_counted && !search_.was_blocked()) {  // there was no time for more of it
+          explorer_.halt();
+          return false;
+        }
+        if (is_counted) {
+          execution.end = search_.end();
+          explorer_.add(execution, *tried);
+          if (explorer_.options_.listener != nullptr) explorer_.options_.listener->counted(search_.steps());
+          for (const Races::Race& race : met_) explorer_.add(race, *tried);
+        }
+        ++(is_counted ? verdict.traces : verdict.blocked);
+        explorer_.is_any_cut_ |= search_.end() == End::Limit;
+        if (!tell()) return false;
+        is_time_for_help = verdict.traces == kAlone;
       }
-      verdict.traces = search_.traces();
-      verdict.blocked = search_.blocked();
-      is_any_cut_ |= search_.end() == End::Limit;
-      const bool is_more = search_.prepare_next();
-      verdict.is_complete = !is_more && !is_any_cut_;
-      return is_more;
     }
+    if (is_time_for_help) explorer_.call_help();
+    return (!is_outdated && search_.prepare_next()) || take();
+  }
 
-   private:
-    Search search_;
-    Races races_;
-    std::vector<Races::Race> met_;  // in this execution, for the first time
-    std::size_t steps_ = 0;
-    bool is_any_cut_ = false;  // an execution was too long
-  };
+ private:
+  bool take() {
+    const bool is_more = search_.take();
+    runtime::Guard guard(explorer_.mutex_);
+    adopt();
+    if (!is_more && !explorer_.tree_.is_stopped()) explorer_.verdict_.is_complete = !explorer_.is_any_cut_;
+    return is_more;
+  }
+  void adopt() REQUIRES(explorer_.mutex_) {
+    contention.adopt(explorer_.contended_);
+    if (explorer_.verdict_.begun_anew >= Contention::kMostBeginnings) contention.give_up();
+  }
 
-  // By chance.
-  class ByChance final : public Session {
-   public:
-    using Session::Session;
-    std::size_t next(std::span<const Candidate> ready) override {
-      races_.begin_step();
-      return pct_ ? pct_->next(ready) : walk_->next(ready);
-    }
-    void done(Step&& step, std::span<const ThreadNumber> woken) override {
-      races_.done(step, steps_.size(), woken, met_);
-      steps_.push_back(std::move(step));
-    }
-    void started(ThreadNumber parent, ThreadNumber child) override { races_.started(parent, child); }
-    void ended(End end, std::span<const Step> pending) override {
-      end_ = end;
-      pending_.assign(pending.begin(), pending.end());
-    }
-    void begin() override {
-      const std::uint64_t seed = explorer_.options_.seed + explorer_.verdict_.traces;
-      longest_ = std::max(longest_, steps_.size());
-      walk_.emplace(seed);
-      if (explorer_.options_.pct != 0) pct_.emplace(seed, explorer_.options_.pct, longest_);
-      steps_.clear();
-      races_.begin();
-      met_.clear();
-    }
+  Search search_;
+  Races races_;
+  std::vector<Races::Race> met_;  // in this execution
+  std::size_t steps_ = 0;
+  bool is_first_, is_same_ = false;
+};
 
-   protected:
-    bool count(Execution&& execution) override {
-      Verdict& verdict = explorer_.verdict_;
-      if (explorer_.contention_.has_learnt()) {  // its steps were too coarse to tell how it came
-        verdict.outcomes.clear();
-        verdict.races.clear();
-        races_ = {};
-        verdict.traces = 0;
-        ++verdict.begun_anew;
-        return true;
-      }
-      execution.end = end_;
-      explorer_.add(execution, steps_, pending_);
-      for (const Races::Race& race : met_) explorer_.add(race, steps_, pending_);
-      return ++verdict.traces < explorer_.options_.random;
+// By chance.
+class Explorer::Walker final : public Session {
+ public:
+  using Session::Session;
+  std::size_t next(std::span<const Candidate> ready) override {
+    races_.begin_step();
+    return pct_ ? pct_->next(ready) : walk_->next(ready);
+  }
+  void done(Step&& step, std::span<const ThreadNumber> woken) override {
+    races_.done(step, steps_.size(), woken, met_);
+    steps_.push_back(std::move(step));
+  }
+  void started(ThreadNumber parent, ThreadNumber child) override { races_.started(parent, child); }
+  void ended(End end, std::span<const Step> pending) override {
+    end_ = end;
+    pending_.assign(pending.begin(), pending.end());
+  }
+  void begin() override {
+    const std::uint64_t seed = explorer_.options_.seed + walks_;
+    longest_ = std::max(longest_, steps_.size());
+    walk_.emplace(seed);
+    if (explorer_.options_.pct != 0) pct_.emplace(seed, explorer_.options_.pct, longest_);
+    steps_.clear();
+    races_.begin();
+    met_.clear();
+  }
+
+ protected:
+  bool count(Execution&& execution) override {
+    runtime::Guard guard(explorer_.mutex_);
+    if (explorer_.tree_.is_stopped()) return false;
+    Verdict& verdict = explorer_.verdict_;
+    ++verdict.executions;
+    if (contention.has_learnt()) {  // its steps were too coarse to tell how it came
+      forget();
+      walks_ = 0;
+      return tell();
     }
+    execution.end = end_;
+    std::vector<std::uint32_t> as_they_came(steps_.size());
+    std::iota(as_they_came.begin(), as_they_came.end(), 0u);
+    const Tried tried(steps_, pending_, std::move(as_they_came), explorer_.names_);
+    explorer_.add(execution, tried);
+    for (const Races::Race& race : met_) explorer_.add(race, tried);
+    walks_ = ++verdict.traces;
+    return tell() && walks_ < explorer_.options_.random;
+  }
 
-   private:
-    std::optional<RandomWalk> walk_;
-    std::optional<Pct> pct_;
-    std::size_t longest_ = 0;  // steps of an execution
-    Races races_;
-    std::vector<Races::Race> met_;  // in this execution, for the first time
-    std::vector<Step> steps_, pending_;
-    End end_ = End::Stopped;
-  };
+ private:
+  std::optional<RandomWalk> walk_;
+  std::optional<Pct> pct_;
+  std::size_t longest_ = 0;  // steps of an execution
+  Races races_;
+  std::vector<Races::Race> met_;  // in this execution
+  std::vector<Step> steps_, pending_;
+  std::uint64_t walks_ = 0;
+  End end_ = End::Stopped;
+};
 
-  began_ = runtime::monotonic_now();
+// True if any of it was not known before.
+bool Explorer::learn(const std::vector<std::uint64_t>& keys) {
+  const std::size_t before = contended_.size();
+  for (std::uint64_t key : keys) {
+    if (std::find(contended_.begin(), contended_.end(), key) == contended_.end()) contended_.push_back(key);
+  }
+  return contended_.size() != before;
+}
+
+void Explorer::start(std::unique_ptr<Session> session) {
   DeterministicOptions options;
   options.seed = options_.seed;
   options.granularity = options_.gil ? Granularity::SharedGil : Granularity::Shared;
@@ -309,22 +435,39 @@ const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& prog
   options.most_steps = options_.random != 0 ? options_.most_steps * 100 : options_.most_steps;
   options.most_moments = kMostMoments;
   if (options_.seconds > 0) options.end = began_ + static_cast<runtime::Nanoseconds>(options_.seconds * 1e9);
-  options.contention = &contention_;
+  options.contention = &session->contention;
   options.names = &names_;
   options.may_run_again = true;
-  std::unique_ptr<Session> session;
-  if (options_.random != 0) {
-    session = std::make_unique<ByChance>(*this, progress);
-  } else {
-    session = std::make_unique<All>(*this, progress);
-  }
-  contention_.begin();
+  session->contention.begin();
   session->begin();
-  const std::unique_ptr<python::Run> run = python::Run::start(source_, with_executor(options_.run, *session, options));
-  running_.store(run.get());
-  if (stops_.load()) run->stop();
-  run->wait();
-  running_.store(nullptr);
+  std::unique_ptr<python::Run> run = python::Run::start(source_, with_executor(options_.run, *session, options));
+  std::atomic<python::Run*>& running = running_[runs_.size()];
+  running.store(run.get());
+  if (tree_.is_stopped()) run->stop();
+  sessions_.push_back(std::move(session));
+  runs_.push_back(std::move(run));
+}
+
+// Where the host has nothing for another one, there are fewer.
+void Explorer::call_help() {
+  try {
+    while (runs_.size() < tree_.most_searchers()) start(std::make_unique<Searcher>(*this, true));
+  } catch (const std::exception&) {
+  }
+}
+
+const Verdict& Explorer::explore(const std::function<void(const Verdict&)>& progress) {
+  began_ = runtime::monotonic_now();
+  progress_ = progress;
+  if (options_.random != 0) {
+    start(std::make_unique<Walker>(*this));
+  } else {
+    start(std::make_unique<Searcher>(*this, false));
+  }
+  for (std::size_t i = 0; i < runs_.size(); ++i) runs_[i]->wait();
+  for (std::atomic<python::Run*>& each : running_) each.store(nullptr);
+  runtime::Guard guard(mutex_);
+  sort();
   verdict_.seconds = static_cast<double>(runtime::monotonic_now() - began_) / 1e9;
   if (options_.in_full) tell_in_full(verdict_, source_, options_, stops_);
   return verdict_;

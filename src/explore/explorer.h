@@ -17,7 +17,9 @@
 #include "explore/deterministic_executor.h"
 #include "explore/races.h"
 #include "explore/scheduler.h"
+#include "explore/search_tree.h"
 #include "python/run.h"
+#include "runtime/small_mutex.h"
 
 namespace threadbook::explore {
 
@@ -41,6 +43,7 @@ struct ExploreOptions {
   std::uint64_t random = 0;      // so many executions by chance instead of all orders
   std::size_t pct = 0;           // these by Pct (random_scheduler.h) of that depth; 0: each choice by itself
   std::uint64_t seed = 1;
+  unsigned jobs = 1;  // so many search at the same time, each with a run of its own, on OS threads of their own
   double seconds = 0;                        // at most; 0: as long as it takes
   std::size_t most_steps = 10'000;           // of one execution
   std::optional<std::uint64_t> preemptions;  // only orders with so few (bounded.h)
@@ -96,8 +99,9 @@ struct Outcome {
   int status = 0;
   std::string out, err;
   std::uint64_t traces = 0;
-  std::string schedule;         // one that leads there, with the fewest switches among those that were tried
+  std::string schedule;         // one that leads there, with few switches
   std::size_t switches = 0;     // of it
+  std::uint64_t tie = 0;        // of two with as many, that with the lesser number
   std::vector<StepNote> steps;  // of it, the first kMostNotes
   static constexpr std::size_t kMostNotes = 100;
   // Of that order: where threads are left, why; its turns, the first kMostNotes; the nearest order that ends otherwise.
@@ -128,16 +132,19 @@ struct RaceReport {
   std::string variable;  // as the program calls it where the second was: "balance['a']"; empty: it has no name
   Side first, second;
   bool is_question = false;  // the one that reads only asks: perhaps it is meant
-  std::string schedule;      // of the execution in which it was met
+  std::string schedule;      // of an execution in which it is met, with few switches
+  std::size_t switches = 0;  // of that
+  std::uint64_t tie = 0;     // as Outcome's
   std::string reversed;      // the same with the second access before the first; empty: none was found
 };
 
 struct Verdict {
   bool is_complete = false;  // all orders were tried, and each to its end
   std::uint64_t traces = 0;
-  std::uint64_t blocked = 0;      // executions that were broken off, because they were known
-  std::uint64_t begun_anew = 0;   // how often it was learnt that there is more to look at
-  std::vector<Outcome> outcomes;  // in the order in which they were found
+  std::uint64_t blocked = 0;     // executions that were broken off, because they were known
+  std::uint64_t begun_anew = 0;  // how often it was learnt that there is more to look at
+  // In the order in which they were found; in the end findings come first, then what has fewer switches.
+  std::vector<Outcome> outcomes;
   std::vector<RaceReport> races;
   double seconds = 0;
   std::uint64_t executions = 0;  // in all
@@ -159,34 +166,54 @@ struct Execution {
   std::string out, err;
 };
 
+// What comes of it does not depend on how many search, if the search is complete.
+//
 // Thread safety: one thread calls; stop() from any, also a signal handler.
 class Explorer {
  public:
   Explorer(std::string_view source, ExploreOptions options);
   ~Explorer();
 
-  // Tries orders until there is no more to try, or it has been enough. `progress` is called after every execution.
-  // Blocks.
+  // Tries orders until there is no more to try, or it has been enough. `progress` is called after every execution, by
+  // one thread at a time. Blocks.
   const Verdict& explore(const std::function<void(const Verdict&)>& progress = {});
   // Ends explore() soon, with what is known by then.
   void stop() noexcept;
 
  private:
   class Session;
+  class Searcher;
+  class Walker;
+  struct Tried;
 
-  void add(const Execution& execution, const std::vector<Step>& steps, const std::vector<Step>& pending);
-  void add(const Races::Race& race, const std::vector<Step>& steps, const std::vector<Step>& pending);
-  std::string schedule_of(const std::vector<Step>& steps, const std::vector<Step>& pending) const;
-  bool is_enough() const;
+  void add(const Execution& execution, const Tried& tried) REQUIRES(mutex_);
+  void add(const Races::Race& race, const Tried& tried) REQUIRES(mutex_);
+  bool is_enough() const REQUIRES(mutex_);
+  bool learn(const std::vector<std::uint64_t>& keys) REQUIRES(mutex_);
+  void start(std::unique_ptr<Session> session);
+  void call_help();
+  void halt() noexcept;
+  void sort() REQUIRES(mutex_);
 
   const std::string source_;
   const ExploreOptions options_;
-  Contention contention_;
   ThreadNames names_;
-  Verdict verdict_;
+  SearchTree tree_;
   std::int64_t began_ = 0;
+  std::function<void(const Verdict&)> progress_;
   std::atomic<bool> stops_{false};
-  std::atomic<python::Run*> running_{nullptr};
+
+  // One a job; those from the second on begin when it has turned out that there is enough to do. The first one's OS
+  // thread's, and whoever has waited for it.
+  std::vector<std::unique_ptr<Session>> sessions_;
+  std::vector<std::unique_ptr<python::Run>> runs_;
+  std::vector<std::atomic<python::Run*>> running_;  // the same, for stop()
+
+  runtime::SmallMutex mutex_;
+  Verdict verdict_ GUARDED_BY(mutex_);
+  std::vector<std::uint64_t> contended_ GUARDED_BY(mutex_);  // what all have learnt
+  bool is_any_cut_ GUARDED_BY(mutex_) = false;               // an execution was too long
+  std::optional<std::uint64_t> fingerprint_ GUARDED_BY(mutex_);
 };
 
 // Runs a program once, as `schedule` says. `seed`: of the search that it is of. REQUIRES: it is this program's.

@@ -3,6 +3,7 @@
 #include "explore/scheduler.h"
 #include "python/objects/handle.h"
 #include "python/objects/object_numbers.h"
+#include "python/objects/str.h"
 
 namespace threadbook::explore {
 
@@ -16,9 +17,9 @@ namespace {
 
 HandleKind handle_kind(const Object* object) { return static_cast<HandleKind>(object->flags); }
 
-// A class is known by its name, which is there once: it may be made anew in every execution.
+// A class is known by its name: it may be made anew in every execution. Two of one name count as one.
 std::uint64_t name_number(const python::Class* cls) {
-  return reinterpret_cast<std::uintptr_t>(cls->qualname != nullptr ? cls->qualname : cls->name) << 8;
+  return std::uint64_t{python::hash_of(cls->qualname != nullptr ? cls->qualname : cls->name)} << 8;
 }
 
 template <class T>

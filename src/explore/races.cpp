@@ -12,6 +12,7 @@ void Races::begin() {
   is_in_step_ = false;
   primitives_.clear();
   variables_.clear();
+  known_.clear();
 }
 
 Races::Clock& Races::clock_of(ThreadNumber thread) {
@@ -53,8 +54,8 @@ void Races::meet(const Access& first, bool first_writes, const Access& second, b
                  std::vector<Race>& found) {
   if (first.thread == second.thread || (first.is_atomic && second.is_atomic)) return;
   const bool is_question = (!first_writes && first.is_question) || (!second_writes && second.is_question);
-  const auto lines = std::minmax(first.line, second.line);
-  const auto [known, is_new] = known_.try_emplace({lines.first, lines.second}, is_question);
+  const std::pair<Met, Met> sides = std::minmax(Met(first.line, first.thread), Met(second.line, second.thread));
+  const auto [known, is_new] = known_.try_emplace(sides, is_question);
   if (!is_new && (!known->second || is_question)) return;
   known->second = is_question;
   found.push_back({{first.thread, first.line, first_writes, first.step},

@@ -44,8 +44,8 @@ class Races {
   // A step is about to be done. Who is started before the first one has nothing of it before itself.
   void begin_step() { is_in_step_ = true; }
   void started(ThreadNumber parent, ThreadNumber child);
-  // A step was done; `woken` can go on because of it. Races that were not met before, in this execution or another, are
-  // added to `found`.
+  // A step was done; `woken` can go on because of it. Races that were not met before in this execution are added to
+  // `found`.
   void done(const Step& step, std::size_t index, std::span<const ThreadNumber> woken, std::vector<Race>& found);
 
  private:
@@ -76,7 +76,9 @@ class Races {
   bool is_in_step_ = false;
   std::unordered_map<std::uint64_t, Clock> primitives_;
   std::map<std::pair<std::uint64_t, std::uint64_t>, Variable> variables_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, bool> known_;  // lines: is all that is known that it only asks?
+  // Line and thread of both sides: is all that is known that it only asks?
+  using Met = std::pair<std::uint32_t, ThreadNumber>;
+  std::map<std::pair<Met, Met>, bool> known_;
 };
 
 }  // namespace threadbook::explore

@@ -36,9 +36,13 @@ bool are_dependent(const std::vector<Touched>& a, const std::vector<Touched>& b)
 
 // ---- executions --------------------------------------------------------------------------------------
 
-void Search::forget() { *this = Search(); }
+void Search::begin_anew() {
+  *this = Search(shared_);
+  if (shared_ != nullptr) beginning_ = shared_->begin_anew();
+}
 
 void Search::begin() {
+  begun_ = nodes_.size();
   for (std::size_t i = steps_.size(); i-- > kept_;) {
     for (const Touched& touched : steps_[i].touches) {
       auto& list = touching_[touched.object];
@@ -72,8 +76,8 @@ void Search::know(ThreadNumber thread) {
 std::size_t Search::next(std::span<const Candidate> ready) {
   for (const Candidate& each : ready) know(each.thread);
   if (depth_ == nodes_.size()) add_node(ready);
-  const Node& node = nodes_[depth_];
-  const std::size_t found = node.branches.empty() ? kNobody : place_of(node.branches.front().thread, ready);
+  const Fork& fork = nodes_[depth_];
+  const std::size_t found = fork.taken == kNone ? kNobody : place_of(fork.thread, ready);
   if (found == kNobody) {
     is_blocked_ = true;
     return kNobody;
@@ -92,13 +96,27 @@ std::size_t Search::place_of(ThreadNumber thread, std::span<const Candidate> rea
 
 // What may be done here, where no execution has been.
 void Search::add_node(std::span<const Candidate> ready) {
-  Node node;
+  auto made = std::make_shared<Node>();
+  Node& node = *made;
+  runtime::Guard guard_of_new(node.mutex);  // others may come to know it before it is complete
   if (depth_ > 0) {
-    Branch& chosen = nodes_.back().branches.front();
-    for (const Sleeper& sleeper : nodes_.back().sleep) {
+    const Fork& fork = nodes_.back();
+    wait_for_touches(*fork.node);
+    runtime::Guard guard(fork.node->mutex);
+    Branch& chosen = fork.node->branches[fork.taken];
+    for (const Sleeper& sleeper : fork.node->sleep) {
       if (!are_dependent(sleeper.touches, chosen.touches)) node.sleep.push_back(sleeper);
     }
+    // Those that were there before it are tried by somebody, if perhaps later.
+    for (std::uint32_t i = 0; i < fork.taken; ++i) {
+      const Branch& each = fork.node->branches[i];
+      if (!are_dependent(each.touches, chosen.touches)) node.sleep.push_back({each.thread, each.touches});
+    }
     node.branches = std::exchange(chosen.then, {});
+    if (!chosen.is_leaf && (fork.node->is_linked || fork.node->done < fork.taken)) {
+      chosen.behind = made;
+      node.is_linked = true;
+    }
   }
   if (!std::exchange(is_known_, false) && node.branches.empty()) {
     const auto sleeps = [&](ThreadNumber thread) {
@@ -112,9 +130,42 @@ void Search::add_node(std::span<const Candidate> ready) {
         if (!sleeps(ready[i].thread)) found = i;
       }
     }
-    if (found != kNobody) node.branches.push_back({ready[found].thread, true, {}, {}});
+    if (found != kNobody) {
+      node.branches.emplace_back().thread = ready[found].thread;
+      node.branches.back().is_known = true;
+    }
   }
-  nodes_.push_back(std::move(node));
+  Fork fork{std::move(made)};
+  node.open = static_cast<std::uint32_t>(node.branches.size());
+  (void)node.take_next(fork);
+  nodes_.push_back(std::move(fork));
+}
+
+// The step of the fork's branch has been done.
+void Search::know_touches(Fork& fork, const std::vector<Touched>& touches) {
+  Node& node = *fork.node;
+  node.mutex.assume_held();
+  Branch& branch = node.branches[fork.taken];
+  branch.touches = touches;
+  if (std::exchange(branch.is_known, true)) return;
+  get_to_know(node, fork.taken);
+  --node.unknown;
+}
+
+void Search::settle(Fork& fork) {
+  if (fork.taken == kNone) return;
+  {
+    runtime::Guard guard(fork.node->mutex);
+    const Branch& branch = fork.node->branches[fork.taken];
+    if (branch.is_known) return;
+    know_touches(fork, branch.touches);
+  }
+  if (shared_ != nullptr) shared_->tell();
+}
+
+// Somebody else may be about to do one of its steps for the first time.
+void Search::wait_for_touches(const Node& node) {
+  if (shared_ != nullptr && node.unknown != 0) shared_->wait([&] { return node.unknown == 0; });
 }
 
 void Search::started(ThreadNumber parent, ThreadNumber child) {
@@ -126,10 +177,14 @@ void Search::done(Step&& step, std::span<const ThreadNumber> woken) {
   is_in_step_ = false;
   const std::size_t index = depth_++;
   latest_[step.thread] = static_cast<std::uint32_t>(index);
+  if (index + 1 >= begun_) {
+    {
+      runtime::Guard guard(nodes_[index].node->mutex);
+      know_touches(nodes_[index], step.touches);
+    }
+    if (shared_ != nullptr) shared_->tell();
+  }
   if (index < kept_) return;
-  Branch& branch = nodes_[index].branches.front();
-  branch.touches = step.touches;
-  if (!std::exchange(branch.is_known, true)) get_to_know(nodes_[index]);
   steps_.push_back(std::move(step));
   facts_.emplace_back();
   facts_.back().woken.assign(woken.begin(), woken.end());
@@ -140,9 +195,10 @@ void Search::ended(End end, std::span<const Step> pending) {
   end_ = end;
   pending_.assign(pending.begin(), pending.end());
   races_.clear();
-  if (is_blocked_) ++blocked_;
+  // What it has not come to will not be known better.
+  if (begun_ > 0) settle(nodes_[begun_ - 1]);
+  if (depth_ < nodes_.size()) settle(nodes_[depth_]);
   if (is_blocked_ || end == End::Stopped) return;
-  ++traces_;
   const auto count = static_cast<std::uint32_t>(steps_.size());
   // Of what was there before all has been looked at, but in other company.
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -166,20 +222,83 @@ void Search::ended(End end, std::span<const Step> pending) {
 }
 
 bool Search::prepare_next() {
-  while (!nodes_.empty()) {
-    Node& node = nodes_.back();
-    if (!node.branches.empty()) {
-      Branch& tried = node.branches.front();
-      node.sleep.push_back({tried.thread, std::move(tried.touches)});
-      node.branches.erase(node.branches.begin());
-      if (!node.branches.empty()) {
-        kept_ = nodes_.size() - 1;
+  if (shared_ != nullptr && shared_->is_asked()) offer_some();
+  return go_back();
+}
+
+// To the next thing to be tried on the own path, or where this has put in something.
+bool Search::go_back() {
+  Node::Left left;
+  bool is_same_path = true;
+  for (;;) {
+    while (!nodes_.empty()) {
+      Fork& fork = nodes_.back();
+      bool is_more = false;
+      {
+        runtime::Guard guard(fork.node->mutex);
+        fork.node->leave(fork, left);
+        fork.taken = kNone;
+        is_more = fork.node->take_next(fork);
+      }
+      for (const SearchTree::Path& way : left.open) owe(nodes_.size() - 1, way);
+      left.open.clear();
+      if (is_more) {
+        kept_ = is_same_path ? nodes_.size() - 1 : 0;
         return true;
       }
+      nodes_.pop_back();
     }
-    nodes_.pop_back();
+    if (owed_.empty()) return false;
+    nodes_ = std::move(owed_.back());
+    owed_.pop_back();
+    is_same_path = false;
   }
-  return false;
+}
+
+// Something is to be done, to which the path leads as far as that node, and then the way, told from its end.
+void Search::owe(std::size_t node, const SearchTree::Path& way) {
+  SearchTree::Path path = SearchTree::copy(nodes_, node);
+  path.pop_back();
+  path.insert(path.end(), way.rbegin(), way.rend());
+  owed_.push_back(std::move(path));
+}
+
+// The branch nearest to the root: it is likely to be the largest. The last one is kept.
+void Search::offer_some() {
+  if (!owed_.empty()) {
+    {
+      runtime::Guard guard(owed_.back().back().node->mutex);
+      ++owed_.back().back().node->offered;
+    }
+    shared_->offer(std::move(owed_.back()), beginning_);
+    owed_.pop_back();
+    return;
+  }
+  std::size_t left = 0, first = 0;
+  for (std::size_t i = 0; i < nodes_.size() && left < 2; ++i) {
+    runtime::Guard guard(nodes_[i].node->mutex);
+    const std::size_t here = nodes_[i].node->open - std::min(nodes_[i].node->open, nodes_[i].node->offered);
+    if (left == 0 && here != 0) first = i;
+    left += here;
+  }
+  if (left < 2) return;
+  {
+    runtime::Guard guard(nodes_[first].node->mutex);
+    ++nodes_[first].node->offered;
+  }
+  shared_->offer(SearchTree::copy(nodes_, first), beginning_);
+}
+
+bool Search::take() {
+  if (shared_ == nullptr) return false;
+  do {
+    nodes_.clear();
+    kept_ = 0;
+    begin();
+    if (!shared_->take(nodes_, beginning_)) return false;
+  } while (nodes_.back().taken == kNone && !go_back());
+  kept_ = 0;
+  return true;
 }
 
 // ---- what happened before what -----------------------------------------------------------------------
@@ -297,17 +416,64 @@ bool Search::may_begin(ThreadNumber thread, const std::vector<Touched>* touches,
 
 // `second` is to come before `first`.
 void Search::reverse(std::uint32_t first, const Step& second, std::uint32_t place) {
-  sequence_.clear();
-  for (std::uint32_t i = first + 1; i < steps_.size(); ++i) {
-    if (i == place || covers(facts_[i].clock, first)) continue;
-    sequence_.push_back({steps_[i].thread, true, &steps_[i].touches});
+  do {
+    sequence_.clear();
+    for (std::uint32_t i = first + 1; i < steps_.size(); ++i) {
+      if (i == place || covers(facts_[i].clock, first)) continue;
+      sequence_.push_back({steps_[i].thread, true, &steps_[i].touches});
+    }
+    sequence_.push_back({second.thread, !second.is_fickle, &second.touches});
+  } while (!insert(first));
+}
+
+// The sequence, before that step. False: not yet; it has waited.
+bool Search::insert(std::uint32_t first) {
+  const Fork& fork = nodes_[first];
+  std::size_t place = 0;
+  for (const Sleeper& sleeper : fork.node->sleep) {
+    if (may_begin(sleeper.thread, &sleeper.touches, place)) return true;
   }
-  sequence_.push_back({second.thread, !second.is_fickle, &second.touches});
-  std::size_t ignored = 0;
-  for (const Sleeper& sleeper : nodes_[first].sleep) {
-    if (may_begin(sleeper.thread, &sleeper.touches, ignored)) return;
+  elsewhere_.clear();
+  switch (insert(fork.node, fork.taken)) {
+    case Insertion::Done: return true;
+    case Insertion::Elsewhere: owe(first, elsewhere_); return true;
+    case Insertion::Waits: wait_for_touches(*wait_at_); return shared_ == nullptr || shared_->is_stopped();
   }
-  insert(nodes_[first].branches, 1);
+  return true;
+}
+
+// `own`: the branch on the own path, in place of which it is to be tried; kNone: the node lies behind one that comes
+// after that.
+Search::Insertion Search::insert(const std::shared_ptr<Node>& node, std::uint32_t own) {
+  runtime::Guard guard(node->mutex);
+  if (node->unknown != 0) {
+    wait_at_ = node;
+    return Insertion::Waits;
+  }
+  std::size_t place = 0;
+  for (std::uint32_t i = 0; i < node->branches.size(); ++i) {
+    Branch& branch = node->branches[i];
+    if (i == own || !may_begin(branch.thread, branch.is_known ? &branch.touches : nullptr, place)) continue;
+    // Whoever tries it finds this, too.
+    if (branch.is_taken && (branch.is_leaf || (own != kNone && i < own))) return Insertion::Done;
+    if (place < sequence_.size()) sequence_.erase(sequence_.begin() + static_cast<std::ptrdiff_t>(place));
+    if (sequence_.empty()) return Insertion::Done;
+    if (!branch.is_taken || branch.behind == nullptr) {  // nobody has been there
+      if (branch.is_taken || !branch.then.empty() || !branch.is_known) insert(branch.then, 0);
+      return Insertion::Done;
+    }
+    const Insertion insertion = insert(branch.behind, kNone);
+    if (insertion == Insertion::Elsewhere) {
+      ++branch.paths;
+      elsewhere_.push_back({node, i, branch.thread});
+    }
+    return insertion;
+  }
+  append(sequence_, node->branches);
+  ++node->open;
+  if (own != kNone) return Insertion::Done;
+  elsewhere_.push_back({node});
+  return Insertion::Elsewhere;
 }
 
 // The sequence is to be tried, unless what is to be tried from `from` on will do.
@@ -325,34 +491,45 @@ void Search::insert(std::vector<Branch>& tree, std::size_t from) {
     if (sequence_.empty() || (taken->then.empty() && taken->is_known)) return;
     branches = &taken->then;
   }
-  for (const Item& item : sequence_) {
-    branches->push_back({item.thread, item.is_known, *item.touches, {}});
-    branches = &branches->back().then;
+  append(sequence_, *branches);
+}
+
+void Search::append(std::span<const Item> sequence, std::vector<Branch>& branches) {
+  std::vector<Branch>* at = &branches;
+  for (const Item& item : sequence) {
+    Branch& branch = at->emplace_back();
+    branch.thread = item.thread;
+    branch.is_known = item.is_known;
+    branch.touches = *item.touches;
+    at = &branch.then;
   }
 }
 
-// It has turned out what the first branch touches.
-void Search::get_to_know(Node& node) {
-  Branch& branch = node.branches.front();
-  is_known_ = std::any_of(node.sleep.begin(), node.sleep.end(),
-                          [&](const Sleeper& each) { return !are_dependent(each.touches, branch.touches); });
+// It has turned out what the branch touches, which has been taken last. The node's mutex is held.
+void Search::get_to_know(Node& node, std::uint32_t taken) {
+  node.mutex.assume_held();
+  Branch& branch = node.branches[taken];
+  const auto is_apart = [&](const auto& each) { return !are_dependent(each.touches, branch.touches); };
+  is_known_ = std::any_of(node.sleep.begin(), node.sleep.end(), is_apart) ||
+              std::any_of(node.branches.begin(), node.branches.begin() + taken, is_apart);
   if (!is_known_) branch.then.clear();
-  if (node.branches.size() == 1) return;
+  branch.is_leaf = !is_known_;
   // Perhaps it makes others needless.
-  const std::vector<Branch> others(std::make_move_iterator(node.branches.begin() + 1),
+  const std::vector<Branch> others(std::make_move_iterator(node.branches.begin() + taken + 1),
                                    std::make_move_iterator(node.branches.end()));
-  node.branches.resize(1);
+  node.branches.resize(taken + 1);
   std::vector<Item> path;
-  for (const Branch& other : others) insert_paths(other, path, node.branches);
+  for (const Branch& other : others) insert_paths(other, path, node.branches, taken);
+  node.open = static_cast<std::uint32_t>(node.branches.size()) - taken - 1;
 }
 
-void Search::insert_paths(const Branch& branch, std::vector<Item>& path, std::vector<Branch>& tree) {
+void Search::insert_paths(const Branch& branch, std::vector<Item>& path, std::vector<Branch>& tree, std::size_t from) {
   path.push_back({branch.thread, branch.is_known, &branch.touches});
   if (branch.then.empty() || !branch.is_known) {
     sequence_ = path;
-    insert(tree, 0);
+    insert(tree, from);
   }
-  for (const Branch& next : branch.then) insert_paths(next, path, tree);
+  for (const Branch& next : branch.then) insert_paths(next, path, tree, from);
   path.pop_back();
 }
 

@@ -5,29 +5,42 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "explore/scheduler.h"
+#include "runtime/guard.h"
+#include "runtime/small_mutex.h"
 
 namespace threadbook::explore {
 
-// Thread safety: none.
+// Thread safety: every function from any thread.
 class ThreadNames {
  public:
   // The number of the thread that `parent` has started after `before` others.
   ThreadNumber child(ThreadNumber parent, std::uint32_t before) {
+    runtime::Guard guard(mutex_);
     const auto [entry, is_new] = numbers_.try_emplace({parent, before}, static_cast<ThreadNumber>(names_.size()));
     if (is_new) names_.push_back((parent == 0 ? "" : names_[parent] + ":") + std::to_string(before + 1));
     return entry->second;
   }
-  [[nodiscard]] const std::string& name_of(ThreadNumber thread) const { return names_[thread]; }
+  [[nodiscard]] const std::string& name_of(ThreadNumber thread) const {
+    runtime::Guard guard(mutex_);
+    return names_[thread];
+  }
+  // The same for each of that name.
+  [[nodiscard]] std::uint64_t hash_of(ThreadNumber thread) const {
+    std::uint64_t hash = 0;
+    for (char c : name_of(thread)) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3u;
+    return hash;
+  }
 
  private:
-  std::map<std::pair<ThreadNumber, std::uint32_t>, ThreadNumber> numbers_;
-  std::vector<std::string> names_{"0"};
+  mutable runtime::SmallMutex mutex_;
+  std::map<std::pair<ThreadNumber, std::uint32_t>, ThreadNumber> numbers_ GUARDED_BY(mutex_);
+  std::deque<std::string> names_ GUARDED_BY(mutex_){"0"};  // stay where they are
 };
 
 }  // namespace threadbook::explore

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Asks whether the search finds exactly the orders that there are.
 
-    tests/explore/check_counts.py COMMAND... [--all]
+    tests/explore/check_counts.py COMMAND... [--all] [--jobs=N]
 
 COMMAND is the command line of threadbook. COUNTS is the list: a program of programs/, its arguments, how many orders it
 has (classes of schedules that differ in the order of independent steps alone), and in how many of them it goes wrong:
 an exception is not caught, or threads never end. The numbers are those of GenMC and Nidhugg for the same programs in C,
-or were counted by a plain enumerator. --all: those, too, that take long.
+or were counted by a plain enumerator. --all: those, too, that take long. --jobs: so many
+search at the same time.
 """
 
 import json
@@ -36,22 +37,23 @@ LONG = [
 ]
 
 
-def explore(command, program, arguments):
+def explore(command, jobs, program, arguments):
     path = Path(__file__).parent / "programs" / (program + ".py")
-    words = [*command, "explore", str(path), "--json", *arguments.split()]
+    words = [*command, "explore", *jobs, str(path), "--json", *arguments.split()]
     done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, check=False, text=True)
     return json.loads(done.stdout), done.returncode
 
 
 def main():
-    command = [word for word in sys.argv[1:] if word != "--all"]
+    command = [word for word in sys.argv[1:] if word != "--all" and not word.startswith("--jobs=")]
+    jobs = [word for word in sys.argv[1:] if word.startswith("--jobs=")]
     if not command:
         sys.exit(__doc__)
     failed = 0
     counts = COUNTS + (LONG if "--all" in sys.argv else [])
     for program, arguments, traces, bad in counts:
         begin = time.monotonic()
-        verdict, status = explore(command, program, arguments)
+        verdict, status = explore(command, jobs, program, arguments)
         wrong = sum(outcome["traces"] for outcome in verdict["outcomes"] if outcome["ending"] != "finished")
         found = (verdict["complete"], verdict["traces"], wrong, verdict["blocked"], status)
         has_race = any(not race["question"] for race in verdict["races"])

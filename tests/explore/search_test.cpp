@@ -8,6 +8,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace threadbook::explore {
@@ -106,40 +107,69 @@ struct Found {
   std::uint64_t blocked = 0;
 };
 
-Found search_all(const Program& program) {
-  Search search;
-  Found found;
-  do {
-    search.begin();
-    State state(program);
-    for (;;) {
-      std::vector<Candidate> ready;
-      for (unsigned thread = 0; thread < program.size(); ++thread) {
-        if (state.can_go_on(thread)) ready.push_back({thread, 0});
-      }
-      const std::size_t chosen = ready.empty() ? Scheduler::kNobody : search.next(ready);
-      if (chosen == Scheduler::kNobody) break;
-      Step step = state.step(ready[chosen].thread);
-      state.go_on(ready[chosen].thread);
-      search.done(std::move(step), {});
-    }
-    std::vector<Step> pending;
+void execute(const Program& program, Search& search, Found& found) {
+  search.begin();
+  State state(program);
+  for (;;) {
+    std::vector<Candidate> ready;
     for (unsigned thread = 0; thread < program.size(); ++thread) {
-      if (!state.has_ended(thread)) pending.push_back(state.step(thread));
+      if (state.can_go_on(thread)) ready.push_back({thread, 0});
     }
-    search.ended(pending.empty() ? End::Finished : End::Deadlock, pending);
-    if (!search.was_blocked()) found.traces.insert(trace_of(program, state.order));
-  } while (search.prepare_next());
-  found.blocked = search.blocked();
-  return found;
+    const std::size_t chosen = ready.empty() ? Scheduler::kNobody : search.next(ready);
+    if (chosen == Scheduler::kNobody) break;
+    Step step = state.step(ready[chosen].thread);
+    state.go_on(ready[chosen].thread);
+    search.done(std::move(step), {});
+  }
+  std::vector<Step> pending;
+  for (unsigned thread = 0; thread < program.size(); ++thread) {
+    if (!state.has_ended(thread)) pending.push_back(state.step(thread));
+  }
+  search.ended(pending.empty() ? End::Finished : End::Deadlock, pending);
+  if (search.was_blocked()) {
+    ++found.blocked;
+  } else {
+    found.traces.insert(trace_of(program, state.order));
+  }
+}
+
+// By so many threads together.
+Found search_all(const Program& program, unsigned searchers = 1) {
+  SearchTree tree(searchers);
+  std::vector<Found> found(searchers);
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < searchers; ++i) {
+    tree.join();
+    others.emplace_back([&tree, &program, &its_found = found[i]] {
+      Search search(&tree);
+      while (search.take()) {
+        do execute(program, search, its_found);
+        while (search.prepare_next());
+      }
+    });
+  }
+  Search search(&tree);
+  do {
+    do execute(program, search, found[0]);
+    while (search.prepare_next());
+  } while (search.take());
+  for (std::thread& each : others) each.join();
+  for (unsigned i = 1; i < searchers; ++i) {
+    found[0].traces.merge(found[i].traces);
+    found[0].blocked += found[i].blocked;
+  }
+  return found[0];
 }
 
 void compare(const Program& program) {
   const std::set<std::string> expected = all_traces(program);
-  const Found found = search_all(program);
-  CHECK(found.blocked == 0);
-  CHECK(found.traces.size() == expected.size());
-  CHECK(std::set<std::string>(found.traces.begin(), found.traces.end()) == expected);
+  for (unsigned searchers : {1u, 2u, 4u}) {
+    CAPTURE(searchers);
+    const Found found = search_all(program, searchers);
+    CHECK(found.blocked == 0);
+    CHECK(found.traces.size() == expected.size());
+    CHECK(std::set<std::string>(found.traces.begin(), found.traces.end()) == expected);
+  }
 }
 
 TEST_CASE("the search finds each trace of random programs of reads and writes once, and breaks none off") {
@@ -207,6 +237,9 @@ TEST_CASE("the search finds as many traces as are known") {
   CHECK(search_all({add(0), add(0)}).traces.size() == 4);
   CHECK(search_all({add(0), add(0), add(0)}).traces.size() == 36);
   CHECK(search_all({add(0), add(0), add(0), add(0)}).traces.size() == 576);
+  for (int round = 0; round < 20; ++round) {
+    CHECK(search_all({add(0), add(0), add(0), add(0)}, 3).traces.size() == 576);
+  }
   Program readers(9, {{Move::Read, 0}});
   readers[0] = {{Move::Write, 0}};
   CHECK(search_all(readers).traces.size() == 256);

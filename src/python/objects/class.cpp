@@ -16,7 +16,7 @@ Cell* Namespace::cell(RealmThread& thread, Str* name) {
   runtime::Guard guard(mutex_);
   auto [place, added] = cells_.try_emplace(name, nullptr);
   if (added) {
-    const ThreadHeap::ForAll for_all(thread.heap);
+    const ThreadHeap::ForAll for_all(thread.heap, hash_of(name));
     place->second = thread.heap.make<Cell>(Kind::Cell, thread.realm.shape(BuiltinClass::Cell), 0);
     order_.push_back(name);
     thread.realm.names_made.fetch_add(1, std::memory_order_relaxed);

@@ -97,8 +97,8 @@ Heap::FreeCell* Heap::numbered_cell(ThreadHeap& maker, std::size_t size_class) {
   spare = cell->next;
   cell->next = nullptr;
   if (!numbers_->counts_origins()) return cell;
-  if (maker.next_origin_ == ObjectNumbers::kNobodys) {
-    numbers_->note_once(cell);
+  if (maker.next_origin_ >= ObjectNumbers::kOnce) {
+    numbers_->note_once(cell, maker.next_origin_);
     return cell;
   }
   numbers_->note_origin(cell, maker.next_origin_++);
@@ -108,8 +108,8 @@ Heap::FreeCell* Heap::numbered_cell(ThreadHeap& maker, std::size_t size_class) {
 
 std::uint64_t Heap::origin_of(const Object* object) const { return numbers_->origin_of(object); }
 
-ThreadHeap::ForAll::ForAll(ThreadHeap& heap) : heap_(heap), before_(heap.next_origin_) {
-  heap.next_origin_ = ObjectNumbers::kNobodys;
+ThreadHeap::ForAll::ForAll(ThreadHeap& heap, std::uint32_t name) : heap_(heap), before_(heap.next_origin_) {
+  heap.next_origin_ = ObjectNumbers::kOnce | name;
 }
 ThreadHeap::ForAll::~ForAll() { heap_.next_origin_ = before_; }
 
@@ -123,8 +123,12 @@ Object* Heap::allocate_large(ThreadHeap& maker, std::size_t bytes) {
   }
   count_allocated(bytes);
   if (numbers_ != nullptr && numbers_->counts_origins()) {
-    const bool is_nobodys = maker.next_origin_ == ObjectNumbers::kNobodys;
-    if (!is_nobodys) numbers_->note_origin(static_cast<Object*>(memory), maker.next_origin_++);
+    auto* object = static_cast<Object*>(memory);
+    if (maker.next_origin_ >= ObjectNumbers::kOnce) {
+      numbers_->note_once(object, maker.next_origin_);
+    } else {
+      numbers_->note_origin(object, maker.next_origin_++);
+    }
   }
   runtime::Guard guard(mutex_);
   large_.push_back({static_cast<Object*>(memory), bytes});

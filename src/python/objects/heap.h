@@ -318,10 +318,11 @@ class ThreadHeap {
   std::uint64_t next_origin() const { return next_origin_; }
 
   // While it lives, objects count as made by nobody in particular: what is made once for all, by whoever needs it
-  // first, must not change the numbers of what else that thread makes.
+  // first, must not change the numbers of what else that thread makes. `name`: a hash of what it is called, by which
+  // it is known; what has the same counts as one.
   class ForAll {
    public:
-    explicit ForAll(ThreadHeap& heap);
+    explicit ForAll(ThreadHeap& heap, std::uint32_t name = 0);
     ~ForAll();
     ForAll(const ForAll&) = delete;
     ForAll& operator=(const ForAll&) = delete;

@@ -67,7 +67,20 @@ HeapSnapshot::HeapSnapshot(Heap& heap, ThreadHeap& maker)
   farewells_.emplace(heap.farewells_);
   if (heap.numbers_ == nullptr) return;
   numbers_ = heap.numbers_->given();
-  heap.numbers_->begin_origins();
+  std::vector<ObjectNumbers::Stretch> memory;
+  for (const auto& blocks : heap.blocks_) {
+    for (const Heap::Block& block : blocks) {
+      memory.push_back({reinterpret_cast<std::uintptr_t>(block.cells), Heap::kBlockBytes});
+    }
+  }
+  for (const Heap::LargeObject& large : heap.large_) {
+    memory.push_back({reinterpret_cast<std::uintptr_t>(large.object), large.bytes});
+  }
+  heap.numbers_->begin_origins(std::move(memory));
+  for (const Object* object : objects_) {
+    const std::uint64_t what = heap.numbers_->origin_of(object) << 8 | static_cast<std::uint8_t>(object->kind);
+    fingerprint_ = (fingerprint_ ^ what) * 0x100'0000'01B3u;
+  }
 }
 
 void HeapSnapshot::restore(bool frees) {

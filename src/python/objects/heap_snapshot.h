@@ -25,6 +25,8 @@ class HeapSnapshot {
 
   // All objects there are. They must not die as long as this is to be restored.
   const std::vector<Object*>& objects() const { return objects_; }
+  // Of what lies where: the same in another run that has done the same until then.
+  std::uint64_t fingerprint() const { return fingerprint_; }
   // `frees`: nothing that lies outside of the objects refers to one that was made since, so that they are gone at once;
   // else a collection will find them. REQUIRES: the world is stopped; the maker's thread is the only one.
   void restore(bool frees);
@@ -50,6 +52,7 @@ class HeapSnapshot {
   std::vector<WeakReference*> fired_;
   std::optional<Farewells> farewells_;
   std::uint32_t numbers_ = 0;
+  std::uint64_t fingerprint_ = 0;
 };
 
 }  // namespace threadbook::python

@@ -1,6 +1,8 @@
 #include "python/objects/object_numbers.h"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <limits>
 
 #include "python/objects/operations.h"
@@ -37,6 +39,18 @@ std::uint64_t ObjectNumbers::of(const Object* object) {
   return entry->second;
 }
 
+void ObjectNumbers::begin_origins(std::vector<Stretch> memory) {
+  counts_origins_ = true;
+  before_ = std::move(memory);
+  std::uint64_t number = 0;
+  for (Stretch& each : before_) {
+    each.number = number;
+    number += each.size;
+  }
+  std::sort(before_.begin(), before_.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+  forget_origins();
+}
+
 void ObjectNumbers::forget_origins() {
   ++epoch_;
   origin_count_ = 0;
@@ -61,8 +75,15 @@ void ObjectNumbers::note_origin(const Object* object, std::uint64_t origin) {
 std::uint64_t ObjectNumbers::origin_of(const Object* object) const {
   const Origin& entry = origins_[place_of(object)];
   if (entry.epoch == epoch_) return entry.origin;
-  const std::uint64_t place = reinterpret_cast<std::uintptr_t>(object) & ((std::uint64_t{1} << 40) - 1);
-  return (!once_.empty() && once_.contains(object) ? kOnce : kBefore) | place;
+  if (!once_.empty()) {
+    if (const auto once = once_.find(object); once != once_.end()) return once->second;
+  }
+  const auto address = reinterpret_cast<std::uintptr_t>(object);
+  const auto after = std::upper_bound(before_.begin(), before_.end(), address,
+                                      [](std::uintptr_t a, const Stretch& b) { return a < b.begin; });
+  if (after == before_.begin()) return kBefore;
+  const Stretch& stretch = *std::prev(after);
+  return kBefore | (stretch.number + (address - stretch.begin));
 }
 
 void ObjectNumbers::grow_origins() {

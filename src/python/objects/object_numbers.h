@@ -12,7 +12,6 @@
 
 #include <cstdint>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -31,21 +30,25 @@ class ObjectNumbers {
   // From begin_origins() on every new object has an origin: its maker, as its how-manieth (ThreadHeap::set_maker()). By
   // one thread at a time: where objects are numbered one OS thread drives all.
 
-  // An object made with the origin kNobodys is made once for all: what it is known by is its place, from kOnce on. So
-  // is what was there before, from kBefore on.
-  static constexpr std::uint64_t kNobodys = ~std::uint64_t{0};
+  // An object made with an origin from kOnce on is made once for all: what it is known by is what its maker says. What
+  // was there before is known by its place, from kBefore on: not by its address, so that it is the same in another run
+  // that has done the same until then.
   static constexpr std::uint64_t kBefore = std::uint64_t{0xFF'FFFF} << 40, kOnce = std::uint64_t{0xFF'FFFE} << 40;
 
-  void begin_origins() {
-    counts_origins_ = true;
-    forget_origins();
-  }
+  // Memory that objects lie in.
+  struct Stretch {
+    std::uintptr_t begin;
+    std::size_t size;
+    std::uint64_t number = 0;  // the place of its first byte
+  };
+  // `memory`: all there is, in an order that is the same in every run.
+  void begin_origins(std::vector<Stretch> memory);
   // All that have one are garbage.
   void forget_origins();
   [[nodiscard]] bool counts_origins() const { return counts_origins_; }
   // In the place of what had that address before.
   void note_origin(const Object* object, std::uint64_t origin);
-  void note_once(const Object* object) { once_.insert(object); }
+  void note_once(const Object* object, std::uint64_t origin) { once_[object] = origin; }
   [[nodiscard]] std::uint64_t origin_of(const Object* object) const;
 
   // The cells that were handed out for them since then, or since the last collection, by their size class.
@@ -80,7 +83,8 @@ class ObjectNumbers {
 
   std::vector<Origin> origins_ = std::vector<Origin>(1024);  // a power of two
   std::size_t origin_count_ = 0;
-  std::unordered_set<const Object*> once_;
+  std::unordered_map<const Object*, std::uint64_t> once_;
+  std::vector<Stretch> before_;  // by address
   std::uint64_t epoch_ = 1;
   bool counts_origins_ = false;
 };

@@ -28,6 +28,8 @@ class Snapshot {
   // Collects garbage first. REQUIRES: `main` is the run's only thread and attached; its wait, if it is in one, has no
   // memory and no target.
   explicit Snapshot(ThreadState& main);
+  // HeapSnapshot::fingerprint().
+  std::uint64_t fingerprint() const { return heap_->fingerprint(); }
   // REQUIRES: `main` is again the run's only thread, wherever it is; attached.
   void restore();
 
