@@ -4,8 +4,9 @@
     exploring.py ENGINE
 
 ENGINE is the command line of threadbook. Prints rows for report.py, as JSON: how many executions a second of the least
-program with a race, by chance, so that there are enough of them, and how long two programs take whose orders GenMC and
-Nidhugg have counted, too. Whether the search finds what it should is for tests/explore to say.
+program with a race, by chance, so that there are enough of them, how long two programs take whose orders GenMC and
+Nidhugg have counted, too, and how much faster two cores are than one. Whether the search finds what it should is for
+tests/explore to say.
 """
 
 import json
@@ -33,9 +34,15 @@ def main():
              "measured": f"{update['traces'] / update['seconds']:,.0f}", "must": ">= 5,000", "aim": ">= 20,000"}]
     for name, words, must, aim in [("lastzero(15)", ("lastzero.py", "15"), "<= 150 s", "<= 30 s"),
                                    ("fib_bench", ("fib_bench.py", "5"), "<= 40 s", "<= 8 s")]:
-        verdict = explore(engine, PROGRAMS / words[0], *words[1:])
+        verdict = explore(engine, "--jobs=1", PROGRAMS / words[0], *words[1:])
         rows.append({"what": f"native: {name}, {verdict['traces']:,} orders", "measured": f"{verdict['seconds']:.1f} s",
                      "must": must, "aim": aim})
+    alone = verdict["seconds"]  # of the last one, which is all search: its executions are short
+    together = explore(engine, "--jobs=2", PROGRAMS / "fib_bench.py", "5")
+    if together["traces"] != verdict["traces"]:
+        sys.exit(f"fib_bench has {verdict['traces']} orders for one who searches, {together['traces']} for two")
+    rows.append({"what": "native: two cores against one, fib_bench", "measured": f"{alone / together['seconds']:.2f}",
+                 "must": ">= 1.8", "aim": ">= 1.95"})
     print(json.dumps({"rows": rows}, indent=1))
 
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Asks whether the search finds exactly the orders that there are.
 
-    tests/explore/check_counts.py COMMAND... [--all] [--jobs=N]
+    tests/explore/check_counts.py COMMAND... [--all]
 
 COMMAND is the command line of threadbook. COUNTS is the list: a program of programs/, its arguments, how many orders it
 has (classes of schedules that differ in the order of independent steps alone), and in how many of them it goes wrong:
 an exception is not caught, or threads never end. The numbers are those of GenMC and Nidhugg for the same programs in C,
-or were counted by a plain enumerator. --all: those, too, that take long. --jobs: so many
-search at the same time.
+or were counted by a plain enumerator. Each is searched by one and by three at the same time, who are to come to the
+same verdict, word for word. --all: those, too, that take long.
 """
 
 import json
@@ -35,25 +35,27 @@ LONG = [
     ("inc_locked", "6", 720, 0), ("inc_locked", "7", 5040, 0), ("counters", "3 4", 13824, 0),
     ("casrot", "8", 2048, 0), ("casrot", "9", 8597, 0), ("readers", "13", 8192, 0), ("lastzero", "15", 147456, 0), ("indexer", "15", 4096, 0), ("fib_bench", "5", 218243, 0),
 ]
+ALONE = 200  # with fewer orders nobody is called to help
 
 
 def explore(command, jobs, program, arguments):
     path = Path(__file__).parent / "programs" / (program + ".py")
-    words = [*command, "explore", *jobs, str(path), "--json", *arguments.split()]
+    words = [*command, "explore", f"--jobs={jobs}", "--json", str(path), *arguments.split()]
     done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, check=False, text=True)
-    return json.loads(done.stdout), done.returncode
+    verdict = json.loads(done.stdout)
+    verdict.pop("seconds")
+    return verdict, done.returncode
 
 
 def main():
-    command = [word for word in sys.argv[1:] if word != "--all" and not word.startswith("--jobs=")]
-    jobs = [word for word in sys.argv[1:] if word.startswith("--jobs=")]
+    command = [word for word in sys.argv[1:] if word != "--all"]
     if not command:
         sys.exit(__doc__)
     failed = 0
     counts = COUNTS + (LONG if "--all" in sys.argv else [])
     for program, arguments, traces, bad in counts:
         begin = time.monotonic()
-        verdict, status = explore(command, jobs, program, arguments)
+        verdict, status = explore(command, 1, program, arguments)
         wrong = sum(outcome["traces"] for outcome in verdict["outcomes"] if outcome["ending"] != "finished")
         found = (verdict["complete"], verdict["traces"], wrong, verdict["blocked"], status)
         has_race = any(not race["question"] for race in verdict["races"])
@@ -61,6 +63,9 @@ def main():
         if found != expected:
             failed += 1
             print(f"{program} {arguments}: (complete, orders, bad, blocked, status) are {found}, not {expected}")
+        elif traces > ALONE and explore(command, 3, program, arguments) != (verdict, status):
+            failed += 1
+            print(f"{program} {arguments}: three who search come to another verdict")
         elif "--all" in sys.argv:
             print(f"{program} {arguments}: {traces} orders, {time.monotonic() - begin:.1f} s")
     print(f"{len(counts) - failed} passed, {failed} failed")

@@ -171,6 +171,49 @@ TEST_CASE("a collection at every safe point finds nothing that is needed again")
   }
 }
 
+// Some hundred orders, so that others are called to help.
+std::string many_orders(int threads) {
+  std::string targets = "add";
+  for (int i = 1; i < threads; ++i) targets += ", add";
+  return "import threading\nx = 0\ndef add():\n    global x\n    v = x\n    x = v + 1\n" + threads_of(targets) +
+         "print(x)\n";
+}
+
+TEST_CASE("several who search come to the same verdict as one") {
+  ExploreOptions options;
+  Explorer alone(many_orders(4), options);
+  const Verdict& expected = alone.explore();
+  CHECK(expected.traces == 576);
+  for (unsigned jobs : {2u, 4u}) {
+    options.jobs = jobs;
+    Explorer together(many_orders(4), options);
+    const Verdict& verdict = together.explore();
+    CHECK(verdict.is_complete);
+    CHECK(verdict.blocked == 0);
+    CHECK(as_json(verdict, options).substr(0, as_json(verdict, options).find("\"seconds\"")) ==
+          as_json(expected, options).substr(0, as_json(expected, options).find("\"seconds\"")));
+  }
+}
+
+TEST_CASE("several who search stop when they are told to") {
+  ExploreOptions options;
+  options.jobs = 3;
+  Explorer explorer(many_orders(7), options);
+  const Verdict& verdict = explorer.explore([&](const Verdict& so_far) {
+    if (so_far.traces == 1000) explorer.stop();
+  });
+  CHECK_FALSE(verdict.is_complete);
+  CHECK(verdict.traces >= 1000);
+}
+
+TEST_CASE("several who search try no more orders than were asked for") {
+  ExploreOptions options;
+  options.jobs = 3;
+  options.bound = 1500;
+  Explorer explorer(many_orders(7), options);
+  CHECK(explorer.explore().traces == 1500);
+}
+
 TEST_CASE("executions by chance are the same with the same seed") {
   const std::string source = programs()[0].source;
   ExploreOptions options;

@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "explore/schedule.h"
@@ -136,6 +137,7 @@ void Example::explore(bool gil) {
   save();
   explore::ExploreOptions options;
   options.gil = gil;
+  options.jobs = std::max(std::thread::hardware_concurrency(), 2u) - 1;  // one is for the page
   try {
     exploration_ = std::make_unique<Exploration>(text_, std::move(options));
     host_.announce("Trying all orders.");
