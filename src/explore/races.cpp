@@ -9,7 +9,6 @@ using python::Manner;
 void Races::begin() {
   clocks_.clear();
   starting_.clear();
-  is_in_step_ = false;
   primitives_.clear();
   variables_.clear();
   known_.clear();
@@ -36,10 +35,7 @@ void Races::keep(std::vector<Access>& accesses, const Access& access) {
   accesses.push_back(access);
 }
 
-void Races::started(ThreadNumber parent, ThreadNumber child) {
-  starting_.emplace_back(parent, child);
-  if (!is_in_step_) begin_children();
-}
+void Races::started(ThreadNumber parent, ThreadNumber child) { starting_.emplace_back(parent, child); }
 
 // All that their parents have done by now was before them.
 void Races::begin_children() {
@@ -52,7 +48,7 @@ void Races::begin_children() {
 
 void Races::meet(const Access& first, bool first_writes, const Access& second, bool second_writes, const Place& place,
                  std::vector<Race>& found) {
-  if (first.thread == second.thread || (first.is_atomic && second.is_atomic)) return;
+  if (first.thread == second.thread || (first.is_atomic && second.is_atomic) || (first.adds && second.adds)) return;
   const bool is_question = (!first_writes && first.is_question) || (!second_writes && second.is_question);
   const std::pair<Met, Met> sides = std::minmax(Met(first.line, first.thread), Met(second.line, second.thread));
   const auto [known, is_new] = known_.try_emplace(sides, is_question);
@@ -64,8 +60,38 @@ void Races::meet(const Access& first, bool first_writes, const Access& second, b
                    is_question});
 }
 
+// What is touched is a part of an object, or all of it: that is every part, but for the order.
+void Races::touch(const Touched& touched, const Access& access, std::vector<Race>& found) {
+  Clock& clock = clock_of(access.thread);
+  const bool reads = touched.manner == Manner::Reads;
+  const auto meet_with = [&](Variable& variable) {
+    // It has read what was written: that is after.
+    if (reads) return join(clock, variable.written);
+    for (const Access& write : variable.writes) {
+      if (!is_ordered(clock, write)) meet(write, true, access, true, touched.place, found);
+    }
+    for (const Access& read : variable.reads) {
+      if (!is_ordered(clock, read)) meet(read, false, access, true, touched.place, found);
+    }
+  };
+  Variable& variable = variables_[{touched.object, touched.part}];
+  if (touched.part == python::kWhole) {
+    for (auto each = variables_.lower_bound({touched.object, 0});
+         each != variables_.end() && each->first.first == touched.object; ++each) {
+      meet_with(each->second);
+    }
+  } else {
+    meet_with(variable);
+    const auto whole = variables_.find({touched.object, python::kWhole});
+    if (whole != variables_.end()) meet_with(whole->second);
+  }
+  if (reads) return keep(variable.reads, access);
+  variable.reads.clear();
+  keep(variable.writes, access);
+  variable.written = clock;
+}
+
 void Races::done(const Step& step, std::size_t index, std::span<const ThreadNumber> woken, std::vector<Race>& found) {
-  if (!starting_.empty() && starting_.front().first != step.thread) begin_children();
   clock_of(std::max(step.thread, woken.empty() ? 0 : *std::max_element(woken.begin(), woken.end())));
   Clock& clock = clock_of(step.thread);
   const std::uint32_t now = ++clock[step.thread];
@@ -79,25 +105,11 @@ void Races::done(const Step& step, std::size_t index, std::span<const ThreadNumb
   for (const Touched& touched : step.touches) {
     if (touched.is_primitive || touched.object == kOutput || touched.part == python::kOrder) continue;
     if (touched.place.line == 0) continue;  // the library's own affairs
-    Variable& variable = variables_[{touched.object, touched.part}];
-    const Access access{step.thread, now, touched.place.line, index, touched.is_atomic, touched.is_question};
-    if (touched.manner == Manner::Reads) {
-      // It has read what was written: that is after.
-      join(clock, variable.written);
-      keep(variable.reads, access);
-      continue;
-    }
-    for (const Access& write : variable.writes) {
-      if (!is_ordered(clock, write)) meet(write, true, access, true, touched.place, found);
-    }
-    for (const Access& read : variable.reads) {
-      if (!is_ordered(clock, read)) meet(read, false, access, true, touched.place, found);
-    }
-    variable.reads.clear();
-    keep(variable.writes, access);
-    variable.written = clock;
+    touch(touched,
+          {step.thread, now, touched.place.line, index, touched.is_atomic, touched.is_question,
+           touched.manner == Manner::Adds},
+          found);
   }
-  is_in_step_ = false;
   for (ThreadNumber thread : woken) join(clock_of(thread), clock_of(step.thread));
   begin_children();
 }

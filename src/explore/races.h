@@ -41,8 +41,8 @@ class Races {
 
   // An execution begins.
   void begin();
-  // A step is about to be done. Who is started before the first one has nothing of it before itself.
-  void begin_step() { is_in_step_ = true; }
+  // A step is about to be done. Who was started before it has all that its parent has done by now before itself.
+  void begin_step() { begin_children(); }
   void started(ThreadNumber parent, ThreadNumber child);
   // A step was done; `woken` can go on because of it. Races that were not met before in this execution are added to
   // `found`.
@@ -55,6 +55,7 @@ class Races {
     std::uint32_t time, line;  // of the thread
     std::size_t step;
     bool is_atomic, is_question;
+    bool adds;  // what others can add as well, in any order
   };
   struct Variable {
     Clock written;               // when the last write was
@@ -70,10 +71,10 @@ class Races {
             std::vector<Race>& found);
 
   void begin_children();
+  void touch(const Touched& touched, const Access& access, std::vector<Race>& found);
 
   std::vector<Clock> clocks_;
-  std::vector<std::pair<ThreadNumber, ThreadNumber>> starting_;  // parent and child: since the last step
-  bool is_in_step_ = false;
+  std::vector<std::pair<ThreadNumber, ThreadNumber>> starting_;  // parent and child: since the last step, or in it
   std::unordered_map<std::uint64_t, Clock> primitives_;
   std::map<std::pair<std::uint64_t, std::uint64_t>, Variable> variables_;
   // Line and thread of both sides: is all that is known that it only asks?

@@ -1,0 +1,18 @@
+"""A counter under a lock."""
+import threading
+
+x = 0
+lock = threading.Lock()
+
+
+def add():
+    global x
+    with lock:
+        x += 1
+
+
+threads = [threading.Thread(target=target) for target in (add, add,)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

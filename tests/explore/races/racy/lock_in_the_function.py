@@ -1,0 +1,18 @@
+"""A new lock in each call keeps nobody out."""
+import threading
+
+x = 0
+
+
+def add():
+    global x
+    lock = threading.Lock()
+    with lock:
+        x += 1  # race
+
+
+threads = [threading.Thread(target=target) for target in (add, add,)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
