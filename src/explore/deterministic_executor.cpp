@@ -188,7 +188,7 @@ bool DeterministicExecutor::is_over(const Member& member) const {
 }
 
 bool DeterministicExecutor::can_go_on(Member& member) {
-  if (member.is_spinning) return false;
+  if (member.is_spinning) return member.started == nullptr && (interpreter_.flags.load() & python::kInterrupt) != 0;
   if (member.stand != Stand::Waiting) return true;
   const python::WaitRequest& wait = member.state.wait;
   if (wait.operation != Touch::None) return true;
@@ -283,6 +283,7 @@ void DeterministicExecutor::take_turn(Member& member) {
     member.may_switch = member.stand == Stand::Waiting && step_.touches.empty();
     if (is_on) step_.touches.clear();
     step_.awaits = std::exchange(member.awaited, false);
+    member.is_spinning = false;
     switch (member.stand) {
       case Stand::Before:
         member.is_granted = true;
@@ -339,6 +340,7 @@ void DeterministicExecutor::go_on(Member& member) {
         if (!heed_flags(state, outcome)) return stop_at(member, Ending::Stopped);
         member.may_switch = true;
         if (!is_fine() || is_too_long()) return;
+        if (outcome == Outcome::SafePoint && goes_round_blindly(member)) return;
         break;
       case Outcome::Step: member.stand = Stand::Before; return;
       case Outcome::Wait: {

@@ -121,8 +121,11 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     // Since it last changed something: where it has stood, and what it has read.
     std::vector<std::uint64_t> rounds;
     std::vector<Touched> looked_at;
-    bool is_spinning = false;  // it goes round, and will until somebody changes what it looks at
-    bool awaited = false;      // somebody has
+    bool is_spinning = false;  // it goes round, and will until somebody changes what it looks at, or interrupts it
+    // Where it was in a loop in which it does not even look.
+    std::uint64_t moments = 0, state_then = 0;
+    std::uint32_t position_then = 0;
+    bool awaited = false;  // somebody has
 
     // It has changed something: what it has looked at since is none of a round.
     void forget_rounds() {
@@ -166,6 +169,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   // ---- what is touched, in a file of its own ----
   Step pending_step(Member& member);
   void look_for_rounds(Member& member, std::span<const Touched> touches);
+  [[nodiscard]] bool goes_round_blindly(Member& member);
   void wake_those_who_spin();
   bool is_fine() const { return options_.granularity != Granularity::SafePoints; }
   bool is_outside(const Member& member) const;

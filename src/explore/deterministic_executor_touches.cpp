@@ -22,6 +22,16 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return mixed ^ (mixed >> 31);
 }
 
+// Where the thread is, and what its variables are there.
+std::uint64_t state_of(const ThreadState& thread) {
+  std::uint64_t state = thread.depth;
+  for (const python::Frame* frame = thread.frame; frame != nullptr; frame = frame->caller) {
+    state = mix(state, reinterpret_cast<std::uintptr_t>(frame->pc));
+    for (std::uint16_t i = 0; i < frame->code->registers; ++i) state = mix(state, frame->registers[i].bits());
+  }
+  return state;
+}
+
 }  // namespace
 
 // ---- steps ---------------------------------------------------------------------------------------------
@@ -243,17 +253,31 @@ void DeterministicExecutor::look_for_rounds(Member& member, std::span<const Touc
       return;
     }
   }
-  std::uint64_t state = member.state.depth;
-  for (const python::Frame* frame = member.state.frame; frame != nullptr; frame = frame->caller) {
-    state = mix(state, reinterpret_cast<std::uintptr_t>(frame->pc));
-    for (std::uint16_t i = 0; i < frame->code->registers; ++i) state = mix(state, frame->registers[i].bits());
-  }
+  const std::uint64_t state = state_of(member.state);
   member.looked_at.insert(member.looked_at.end(), touches.begin(), touches.end());
   if (std::find(member.rounds.begin(), member.rounds.end(), state) != member.rounds.end()) {
     member.is_spinning = true;
   } else {
     member.rounds.push_back(state);
   }
+}
+
+// At the end of a loop. Looks now and then whether the thread is where it was, and has touched nothing since.
+bool DeterministicExecutor::goes_round_blindly(Member& member) {
+  constexpr std::uint64_t kLookEvery = 1024;
+  if (++member.moments % kLookEvery != 0) return false;
+  const std::uint64_t state = state_of(member.state);
+  if (state == member.state_then && member.position == member.position_then) {
+    member.looked_at.clear();
+    member.is_spinning = true;
+    return true;
+  }
+  // However many ends of loops there are in one round, some time the same one is met again.
+  if (const std::uint64_t looks = member.moments / kLookEvery; (looks & (looks - 1)) == 0) {
+    member.state_then = state;
+    member.position_then = member.position;
+  }
+  return false;
 }
 
 void DeterministicExecutor::wake_those_who_spin() {
