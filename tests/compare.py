@@ -19,6 +19,8 @@ A program may say what else than equality is right, in words: one of its own fir
     gil=off      the page shows it without the GIL; compared like any other
     long         it does so much that a collection at every safe point would take minutes: not compared
                  in modes whose name contains "collect-always"
+    first-come   who waits longest gets it first, which a schedule by chance does not heed: not compared in modes
+                 whose name contains "by-chance"
     pyodide      it is newer than Python 3.11: the reference is not python3 but Pyodide under node
                  (tests/pyodide.mjs). Where it is not installed such programs are left out.
 
@@ -46,7 +48,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = ROOT / "src" / "book" / "chapters"
 CONFORMANCE = ROOT / "tests" / "conformance"
 TIME_LIMIT = 120
-WORDS = {"times", "any-order", "gil-matters", "gil=off", "long", "pyodide"}
+WORDS = {"times", "any-order", "gil-matters", "gil=off", "long", "first-come", "pyodide"}
 # The book's programs are shown as they are, so that this word cannot stand in them.
 LONG_IN_CHAPTERS = {"concurrence-and-parallelism/counting_down.py", "the-lock-object/plain_increment.py"}
 PYODIDE = ROOT / "tests" / "benchmarks" / "node_modules" / "pyodide"
@@ -209,7 +211,8 @@ def main() -> int:
     def compare(program: Program) -> None:
         expected = reference(program)
         for name, command in modes.items():
-            if "no-gil" in name and "gil-matters" in program.words or "collect-always" in name and "long" in program.words:
+            if any(part in name and word in program.words for part, word in
+                   (("no-gil", "gil-matters"), ("collect-always", "long"), ("by-chance", "first-come"))):
                 continue
             arguments = [part.replace("{file}", str(program.path)) for part in shlex.split(command)]
             found = run(arguments, program.stdin)

@@ -1,3 +1,4 @@
+# compare: first-come
 """Threads that wait for a lock get it in the order in which they came."""
 import threading
 import time
