@@ -246,7 +246,8 @@ std::string as_text(std::span<const TestVerdict> tests, const ExploreOptions& op
 }
 
 std::string as_text(const Verdict& verdict, const ExploreOptions& options) {
-  const std::string where = options.gil ? "where the GIL can change hands" : "anywhere";
+  std::string where = options.gil ? "where the GIL can change hands" : "anywhere";
+  where += options.keeps_durations ? "; sleeps last as long as they say" : "; any sleep may take longer";
   // What replay is to be given.
   const auto words_for = [&](const std::string& schedule) {
     std::string words = options.seed == 1 ? schedule : "--seed=" + std::to_string(options.seed) + " " + schedule;

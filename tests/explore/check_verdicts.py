@@ -48,7 +48,7 @@ CASES = [
     ("outputs", "", PROVED, ["left\n      right", "right\n      left"]),
     ("outputs", "--same-output", FOUND, []),
     ("proved", "", PROVED, ["All orders were tried: 6 orders", "it ends, with status 3"]),
-    ("proved", "--gil --time=kept", PROVED, ["where the GIL can change hands"]),
+    ("proved", "--gil --time=kept", PROVED, ["where the GIL can change hands; sleeps last as long as they say."]),
     ("chance", "--seed=7", PROVED, ["replay it: --seed=7 2-"]),
     ("traced", "", FOUND, ["All orders were tried: 4 orders", "Race on counter"]),
     ("lost_update", "--first", FOUND, []),
