@@ -122,13 +122,14 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     std::vector<std::uint64_t> rounds;
     std::vector<Touched> looked_at;
     bool is_spinning = false;  // it goes round, and will until somebody changes what it looks at, or interrupts it
-    // Where it was in a loop in which it does not even look.
-    std::uint64_t moments = 0, state_then = 0;
-    std::uint32_t position_then = 0;
+    // Where it was in a loop in which it does not even look at what others change.
+    std::uint64_t moments = 0, state_then = 0, changes_then = 0;
+    std::uint64_t changes = 0;  // that it has made
     bool awaited = false;  // somebody has
 
     // It has changed something: what it has looked at since is none of a round.
     void forget_rounds() {
+      ++changes;
       rounds.clear();
       looked_at.clear();
     }

@@ -170,6 +170,18 @@ void DeterministicExecutor::look_at_instruction(const python::Frame& frame) {
     case Op::TestNone:
     case Op::TestIs: touched.is_question = loads && next.a == in.a; break;
     case Op::Not: touched.is_question = loads && next.b == in.a; break;
+    case Op::TestLt:
+    case Op::TestLe:
+    case Op::TestEq:
+    case Op::TestNe:
+    case Op::TestGt:
+    case Op::TestGe: touched.is_question = loads && (next.a == in.a || next.b == in.a); break;
+    case Op::TestLtI:
+    case Op::TestLeI:
+    case Op::TestEqI:
+    case Op::TestNeI:
+    case Op::TestGtI:
+    case Op::TestGeI: touched.is_question = loads && next.a == in.a; break;
     default: break;
   }
 }
@@ -262,12 +274,12 @@ void DeterministicExecutor::look_for_rounds(Member& member, std::span<const Touc
   }
 }
 
-// At the end of a loop. Looks now and then whether the thread is where it was, and has touched nothing since.
+// At the end of a loop. Looks now and then whether the thread is where it was, and has changed nothing since.
 bool DeterministicExecutor::goes_round_blindly(Member& member) {
   constexpr std::uint64_t kLookEvery = 1024;
   if (++member.moments % kLookEvery != 0) return false;
   const std::uint64_t state = state_of(member.state);
-  if (state == member.state_then && member.position == member.position_then) {
+  if (state == member.state_then && member.changes == member.changes_then) {
     member.looked_at.clear();
     member.is_spinning = true;
     return true;
@@ -275,7 +287,7 @@ bool DeterministicExecutor::goes_round_blindly(Member& member) {
   // However many ends of loops there are in one round, some time the same one is met again.
   if (const std::uint64_t looks = member.moments / kLookEvery; (looks & (looks - 1)) == 0) {
     member.state_then = state;
-    member.position_then = member.position;
+    member.changes_then = member.changes;
   }
   return false;
 }

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""Explores programs that nobody would explore: none may crash the search or hang it, each has its verdict.
+
+    tests/explore/check_bad_input.py COMMAND... [--count=N] [--first=SEED] [--limit=SECONDS]
+
+COMMAND is the command line of threadbook. ODD are programs with what they may end with; N more are made by chance, each
+explored for SECONDS; and schedules that are none, or of another program, are refused with a sentence and status 2.
+"""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import random_programs
+
+BEGIN = "import _thread, gc, os, queue, random, sys, threading, time\n"
+GO = "\nts = [threading.Thread(target=t) for t in (%s,)]\nfor t in ts: t.start()\nfor t in ts: t.join()\n"
+ADD = "x = 0\ndef add():\n    global x\n    x += 1\n"
+
+# By name: the source, the endings that its results must have, and whether the search must come to an end.
+ODD = {
+    "clock": ("def f(): print(time.time() > 0, time.monotonic() > 0, time.perf_counter() >= 0)" + GO % "f, f", {"finished"}, True),
+    "random numbers": ("def f(): print(random.random())" + GO % "f, f", {"finished"}, True),
+    "ids and hashes": ("def f(): print(id(object()) != 0, hash('a') == hash('a'), {1, 'a'})" + GO % "f, f", {"finished"}, True),
+    "one that loops": ("def f():\n    while True: pass" + GO % "f", {"livelock"}, True),
+    "one that counts for ever": ("def f():\n    i = 0\n    while True: i += 1" + GO % "f", {"limit"}, False),
+    "loops that add": (ADD + "def f():\n    while True: add()" + GO % "f, f", {"limit"}, False),
+    "loops that look": (ADD + "def f():\n    while x == 0: pass" + GO % "f, f", {"livelock"}, True),
+    "loops that look and sleep": (ADD + "def f():\n    while x == 0: time.sleep(1)" + GO % "f, add", {"finished"}, True),
+    "many threads": ("ts = [threading.Thread(target=time.sleep, args=(1,)) for _ in range(200)]\n"
+                     "for t in ts: t.start()\nfor t in ts: t.join()\nprint('ends')", {"finished"}, True),
+    "many threads that add": (ADD + GO % ", ".join(["add"] * 200), {"finished"}, False),
+    "recursion": ("def f(): f()" + GO % "f, f", {"raised"}, True),
+    "recursion that is shared": (ADD + "def f():\n    add()\n    f()" + GO % "f", {"raised", "limit"}, None),
+    "too much memory": ("a = []\ndef f():\n    while True: a.append('x' * 10_000_000)" + GO % "f, f", None, None),
+    "more and more memory": ("a = []\ndef f():\n    while True: a.append(len(a))" + GO % "f, f", None, None),
+    "input": ("def f():\n    try: print(input())\n    except EOFError: print('none')" + GO % "f, f", {"finished"}, True),
+    "files": ("def f():\n    try: open('/nowhere/x')\n    except Exception as e: print(type(e).__name__)" + GO % "f, f", {"finished"}, True),
+    "what there is not": ("def f():\n    import subprocess" + GO % "f", {"raised"}, True),
+    "a generator that is shared": ("def g():\n    while True: yield\nit = g()\ndef f(): next(it)" + GO % "f, f", {"finished"}, True),
+    "a generator in its own way": ("def g():\n    while True:\n        with lock: yield\nlock = threading.Lock()\nit = g()\n"
+                                   "def f():\n    try: next(it)\n    except ValueError: pass" + GO % "f, f", None, None),
+    "a daemon": ("def f():\n    while True: print('x')\nthreading.Thread(target=f, daemon=True).start()", None, None),
+    "a daemon that waits": ("threading.Thread(target=threading.Lock().acquire, daemon=True).start()\nprint('ends')", {"finished"}, True),
+    "exceptions": ("def f(): raise ValueError(1)" + GO % "f, f", {"raised"}, True),
+    "an exception of the main thread": (ADD + "threading.Thread(target=add).start()\n1 / 0", {"raised"}, True),
+    "exit in a thread": ("def f(): sys.exit(3)" + GO % "f, f" + "print('ends')", {"finished"}, True),
+    "exit of the main thread": (ADD + "threading.Thread(target=add).start()\nsys.exit(5)", {"finished"}, True),
+    "a hook for exceptions": ("threading.excepthook = lambda a: print(a.exc_type.__name__)\ndef f(): raise KeyError" + GO % "f, f", {"raised"}, True),
+    "a hook that raises": ("def hook(a): raise TypeError\nthreading.excepthook = hook\ndef f(): raise KeyError" + GO % "f", {"raised"}, True),
+    "an end at once": ("def f(): os._exit(7)" + GO % "f, f" + "print('ends')", {"finished"}, None),
+    "an interrupt": ("def f(): _thread.interrupt_main()\nt = threading.Thread(target=f)\nt.start()\ntry: t.join()\n"
+                     "except KeyboardInterrupt: print('interrupted')", None, True),
+    "threads that start threads": ("def f(n):\n    if n: threading.Thread(target=f, args=(n - 1,)).start()\nf(5)", {"finished"}, True),
+    "a thread that joins itself": ("def f(): threading.current_thread().join()" + GO % "f", {"raised"}, True),
+    "a collection": (ADD + "def f():\n    gc.collect()\n    add()" + GO % "f, f", {"finished"}, True),
+    "a farewell": (ADD + "class C:\n    def __del__(self): add()\ndef f():\n    C()\n    gc.collect()" + GO % "f, f", None, None),
+    "no threads": ("print(1)", {"finished"}, True),
+    "nothing": ("", {"finished"}, True),
+    "an error in the main thread": ("1 / 0", {"raised"}, True),
+    "locks that nobody has": ("l = threading.Lock()\ndef f(): l.release()" + GO % "f", {"raised"}, True),
+    "a barrier that breaks": ("b = threading.Barrier(3)\ndef f():\n    try: b.wait(1)\n    except threading.BrokenBarrierError: pass" + GO % "f, f", {"finished"}, True),
+    "a queue that is never filled": ("q = queue.Queue()\ndef f(): q.get()" + GO % "f, f", {"deadlock"}, True),
+    "tracing": ("def f():\n    sys.settrace(lambda *a: None)\n    x = 1" + GO % "f, f", {"finished"}, True),
+}
+
+# What one more may do, among what random_programs.py has threads do.
+WILD = """
+raise ValueError(I)
+sys.exit(I)
+os._exit(I)
+while x < K: pass
+while True: x += 1
+while True: pass
+threading.Thread(target=print, args=(I,)).start()
+threading.Thread(target=thread_1, daemon=True).start()
+lock.acquire()
+lock.release()
+other.acquire()
+event.wait()
+jobs.get()
+semaphore.acquire()
+v = [0] * 10_000_000; items.append(v)
+v = id(v) % 7, hash("K"), random.random(), time.time()
+v = threading.active_count()
+v = [each.name for each in threading.enumerate()]
+del table[K]
+items.clear()
+x = (lambda f: f(f))(lambda f: f(f))
+gc.collect()
+_thread.interrupt_main()
+v = next(shared)
+exec("x = I")
+globals()["y"] = I
+threading.current_thread().name = "T"
+for each in items: items.append(each) if len(items) < 5 else None
+threading.Timer(K, print, ["late"]).start()
+threading.main_thread().join()
+with ThreadPoolExecutor(2) as pool: v = list(pool.map(abs, [I, -I]))
+""".strip("\n").split("\n")
+
+
+def wild_program(seed):
+    chance = random.Random(seed)
+    lines = random_programs.program(seed, threads=(1, 4), length=(1, 5)).split("\n")
+    places = [number for number, line in enumerate(lines) if line == "    v = None"]
+    for number in reversed(places):
+        for _ in range(chance.randint(0, 2)):
+            lines.insert(number + 1, "    " + chance.choice(WILD).replace("I", str(chance.randint(0, 3))).replace("K", str(chance.randint(0, 1))))
+    return ("import _thread, gc, os, random, sys\nfrom concurrent.futures import ThreadPoolExecutor\n" + "\n".join(lines)
+            .replace("numbers = iter", "def count():\n    while True:\n        yield x\n\n\nshared = count()\nnumbers = iter"))
+
+
+def explore(command, path, *options):
+    """The verdict and the status, or a sentence. It has a minute more than it was given."""
+    try:
+        done = subprocess.run([*command, "explore", str(path), "--json", *options], stdin=subprocess.DEVNULL,
+                              capture_output=True, check=False, text=True, timeout=90)
+    except subprocess.TimeoutExpired:
+        return "it hangs"
+    if done.returncode not in (0, 1, 4):
+        return f"the status is {done.returncode}: {done.stderr[-300:]}"
+    try:
+        return json.loads(done.stdout), done.returncode
+    except ValueError:
+        return f"no verdict: {done.stdout[-200:]} {done.stderr[-200:]}"
+
+
+def judge(answer, endings, ends):
+    if isinstance(answer, str):
+        return answer
+    verdict, status = answer
+    found = {outcome["ending"] for outcome in verdict["outcomes"]}
+    if endings is not None and not (found and found <= endings):
+        return f"its endings are {found}"
+    if ends is not None and verdict["complete"] != ends:
+        return f"complete is {verdict['complete']}"
+    if ends and verdict["blocked"]:
+        return f"{verdict['blocked']} executions were broken off"
+    if status == 0 and not verdict["complete"]:
+        return "proved, but not complete"
+    return ""
+
+
+def bad_schedules(schedule, other):
+    """Changed in all the ways in which text is damaged on its way."""
+    yield from ("", "x", "1", "-", "1-", schedule[:-1] + "!", schedule.replace("-a", "-z", 1), schedule + "-", "2" + schedule[1:],
+                schedule[:12], schedule.replace("_", "__", 1) if "_" in schedule else "_", "1" * 10_000, "\u00fc", other)
+    yield schedule[:2] + ("1" if schedule[2] != "1" else "2") + schedule[3:]
+
+
+def main():
+    options = dict(word[2:].split("=") for word in sys.argv[1:] if word.startswith("--") and "=" in word)
+    command = [word for word in sys.argv[1:] if not word.startswith("--")]
+    if not command:
+        sys.exit(__doc__)
+    count, first = int(options.get("count", 40)), int(options.get("first", 1))
+    limit = "--limit=" + options.get("limit", "1")
+    passed = failed = 0
+
+    def tell(name, wrong):
+        nonlocal passed, failed
+        passed, failed = passed + (not wrong), failed + bool(wrong)
+        if wrong:
+            print(f"{name}: {wrong}", flush=True)
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "program.py"
+        for name, (source, endings, ends) in ODD.items():
+            path.write_text(BEGIN + source + "\n")
+            tell(name, judge(explore(command, path, "--limit=5", "--memory=64"), endings, ends))
+        for seed in range(first, first + count):
+            path.write_text(wild_program(seed))
+            tell(f"by chance {seed}", judge(explore(command, path, limit), None, None))
+        path.write_text(BEGIN + ADD + "def f(): time.sleep(1)" + GO % "add, add")
+        other = json.loads(subprocess.run([*command, "explore", str(path), "--json"], capture_output=True, check=False, text=True).stdout)
+        other = other["outcomes"][0]["schedule"]
+        path.write_text(BEGIN + ADD + GO % "add, add" + "print(x)\n")
+        verdict, _ = explore(command, path)
+        for schedule in bad_schedules(verdict["outcomes"][0]["schedule"], other):
+            done = subprocess.run([*command, "replay", str(path), schedule], stdin=subprocess.DEVNULL, capture_output=True,
+                                  check=False, text=True, timeout=90)
+            right = done.returncode == 2 and done.stderr.startswith("threadbook: ") and not done.stdout
+            tell(f"the schedule {schedule[:40]!r}", "" if right else f"{done.returncode} {done.stdout!r} {done.stderr!r}")
+        # Ctrl-C: what is known so far.
+        path.write_text(BEGIN + ADD + GO % ", ".join(["add"] * 12))
+        running = subprocess.Popen([*command, "explore", str(path), "--json"], stdout=subprocess.PIPE, text=True)
+        try:
+            running.wait(1)
+        except subprocess.TimeoutExpired:
+            running.send_signal(signal.SIGINT)
+        out, _ = running.communicate(timeout=90)
+        stopped = json.loads(out)
+        tell("Ctrl-C", "" if not stopped["complete"] and running.returncode in (1, 4) else f"{running.returncode} {out[-200:]}")
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main()
