@@ -1,5 +1,7 @@
 #include "explore/contention.h"
 
+#include <utility>
+
 namespace threadbook::explore {
 
 using python::Manner;
@@ -8,6 +10,7 @@ bool Contention::begin() {
   ++execution_;
   count_ = 0;
   const bool learnt = has_learnt();
+  is_settled_ = std::exchange(has_begun_, true) && !learnt;
   if (learnt && ++beginnings_ == kMostBeginnings) is_all_ = true;
   learnt_.clear();
   return learnt;

@@ -39,6 +39,8 @@ class Contention {
   void give_up() { is_all_ = true; }
   // Where there is always something new, as in a program that makes itself new classes, all counts after a while.
   static constexpr int kMostBeginnings = 100;
+  // Was nothing to be learnt from the execution before this one?
+  [[nodiscard]] bool is_settled() const { return is_settled_; }
 
  private:
   // Threads, each kind of access: none, one, or several.
@@ -62,6 +64,7 @@ class Contention {
   std::size_t count_ = 0;
   std::uint64_t execution_ = 1;
   std::vector<std::uint64_t> learnt_;
+  bool has_begun_ = false, is_settled_ = false;
   int beginnings_ = 0;
   bool is_all_ = false;
 };

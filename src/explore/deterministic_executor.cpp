@@ -207,10 +207,34 @@ DeterministicExecutor::Member* DeterministicExecutor::choose() {
     ready_members_.push_back(member.get());
   }
   if (ready_.empty()) return nullptr;
+  if (std::any_of(ready_members_.begin(), ready_members_.end(), [](const Member* each) { return each->steps_back; })) {
+    leave_to_others();
+  }
   const std::size_t chosen = scheduler_->next(ready_);
   if (chosen != Scheduler::kNobody) return ready_members_[chosen];
   has_ended_ = true;
   return nullptr;
+}
+
+// Those who step back can go on when nobody else can.
+void DeterministicExecutor::leave_to_others() {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < ready_.size(); ++i) {
+    if (ready_members_[i]->steps_back) continue;
+    ready_[kept] = ready_[i];
+    ready_members_[kept++] = ready_members_[i];
+  }
+  if (kept == 0) return;
+  ready_.resize(kept);
+  ready_members_.resize(kept);
+}
+
+// What is contended is learnt from others: before it is known, nobody goes on for ever.
+bool DeterministicExecutor::has_been_alone(Member& member) const {
+  constexpr std::uint32_t kLong = 1 << 17;
+  if (options_.contention == nullptr || options_.contention->is_settled()) return false;
+  member.steps_back = ++member.alone == kLong;
+  return member.steps_back;
 }
 
 // Lets the time pass until somebody can go on or, where all wait for each other or for what is outside, really waits.
@@ -245,9 +269,12 @@ void DeterministicExecutor::tell_end(End end) {
 
 // Has it gone on for as long as it may? Then nobody asks for more of it.
 bool DeterministicExecutor::is_too_long() {
-  constexpr std::size_t kLookEvery = 4096;
+  constexpr std::size_t kLookEvery = 4096, kEnoughToBeginAnew = 1 << 20;
   ++moments_;
   if (options_.most_moments != 0 && moments_ > options_.most_moments) cut_ = End::Limit;
+  if (moments_ > kEnoughToBeginAnew && options_.contention != nullptr && options_.contention->has_learnt()) {
+    cut_ = End::Stopped;
+  }
   if (options_.end != 0 && moments_ % kLookEvery == 0 && runtime::monotonic_now() >= options_.end) cut_ = End::Stopped;
   return cut_.has_value();
 }
@@ -275,6 +302,8 @@ void DeterministicExecutor::take_turn(Member& member) {
     }
     if (member.stand == Stand::AtEnd && member.started != nullptr) end(member);
   } else {
+    member.alone = 0;
+    member.steps_back = false;
     step_ = pending_step(member);
     const bool follows_all = time_has_passed_ && member.stand == Stand::Waiting;
     time_has_passed_ = false;
@@ -341,6 +370,7 @@ void DeterministicExecutor::go_on(Member& member) {
         member.may_switch = true;
         if (!is_fine() || is_too_long()) return;
         if (outcome == Outcome::SafePoint && goes_round_blindly(member)) return;
+        if (has_been_alone(member)) return;
         break;
       case Outcome::Step: member.stand = Stand::Before; return;
       case Outcome::Wait: {

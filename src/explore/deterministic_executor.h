@@ -117,6 +117,8 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     bool is_in_library = false;  // since it last touched something from its own code
     bool may_switch = true;      // a place where the GIL could change hands has been since its last step
     bool could_go_on = true;     // when this was last looked at
+    std::uint32_t alone = 0;     // safe points in its turn, as long as it is not known what is contended
+    bool steps_back = false;     // it has gone on for long without anything that counts: others come first
     std::uint32_t position = 0;
     // Since it last changed something: where it has stood, and what it has read.
     std::vector<std::uint64_t> rounds;
@@ -125,7 +127,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     // Where it was in a loop in which it does not even look at what others change.
     std::uint64_t moments = 0, state_then = 0, changes_then = 0;
     std::uint64_t changes = 0;  // that it has made
-    bool awaited = false;  // somebody has
+    bool awaited = false;       // somebody has
 
     // It has changed something: what it has looked at since is none of a round.
     void forget_rounds() {
@@ -148,6 +150,8 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   [[nodiscard]] bool can_go_on(Member& member);
   [[nodiscard]] bool is_over(const Member& member) const;  // its deadline
   Member* choose();
+  void leave_to_others();
+  bool has_been_alone(Member& member) const;
   // Nobody can go on. False: nor will anybody.
   bool let_time_pass();
   void wait_for_outside();
