@@ -7,7 +7,6 @@
 #include "python/objects/brief.h"
 #include "python/objects/handle.h"
 #include "python/objects/instance.h"
-#include "python/vm/frame_object.h"
 #include "python/vm/naming.h"
 
 namespace threadbook::explore {
@@ -97,8 +96,8 @@ void StepWords::begin() {
 bool StepWords::is_internal(ThreadState& by, const Touched& touched) {
   const Object* object = touched.of;
   if (object == nullptr) return false;
-  // At its end the main thread asks who is left to be joined.
-  if (is_thread(object)) return by.wait.operation == python::Touch::Reads && python::program_frame(by) == nullptr;
+  // The program's end waits for all threads: once they have ended there is nothing to be chosen.
+  if (is_thread(object)) return touched.part == python::kOthersEnd && touched.manner == Manner::Reads;
   if (touched.is_primitive || touched.place.line != 0) return false;
   if (is_container(object)) return python::find_name(by, object).name.empty();
   if (object->kind != Kind::Instance) return true;
@@ -192,6 +191,10 @@ std::string StepWords::words_of_primitive(ThreadState& by, const Touched& touche
   const HandleKind kind = handle_kind(object);
   const python::WaitRequest& wait = by.wait;
   if (kind == HandleKind::Thread) {
+    if (touched.part != python::kWhole) {  // of all threads: what begins and ends says so in words of its own
+      if (touched.manner != Manner::Reads) return "";
+      return touched.part == python::kOthersEnd ? "waits for the others to end" : "asks who is alive";
+    }
     const auto known = std::find(threads_.begin(), threads_.end(), object);
     const std::string who =
         known == threads_.end() ? "a thread" : letter_of(static_cast<ThreadNumber>(known - threads_.begin()));

@@ -175,6 +175,7 @@ TEST_CASE("a lock is shown with who holds it, and who must wait says why") {
   CHECK(view.threads[1].state == StepsView::State::MustWait);
   CHECK(view.threads[1].next == "takes knife");
   CHECK(view.threads[1].why == "held by B");
+  CHECK(view.threads[0].next == "waits for the others to end");
   CHECK(view.end == End::Deadlock);
   CHECK(view.results.size() == 1);
   CHECK(view.results[0].is_finding());
