@@ -43,8 +43,8 @@ struct ExploreOptions {
   std::uint64_t random = 0;      // so many executions by chance instead of all orders
   std::size_t pct = 0;           // these by Pct (random_scheduler.h) of that depth; 0: each choice by itself
   std::uint64_t seed = 1;
-  unsigned jobs = 1;  // so many search at the same time, each with a run of its own, on OS threads of their own
-  double seconds = 0;                        // at most; 0: as long as it takes
+  unsigned jobs = 1;   // so many search at the same time, each with a run of its own, on OS threads of their own
+  double seconds = 0;  // at most; 0: as long as it takes
   std::size_t most_steps = 10'000;           // of one execution
   std::optional<std::uint64_t> preemptions;  // only orders with so few (bounded.h)
   bool in_full = true;                       // what accounts tell, too (account.h)
