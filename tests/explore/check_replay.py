@@ -53,7 +53,11 @@ STORED = [
 
 
 def run(words, **options):
-    return subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=300, **options)
+    """Its status and output. By way of a file: node may end before a pipe has taken all."""
+    with tempfile.TemporaryFile() as out:
+        done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=out, check=False, timeout=300, **options)
+        out.seek(0)
+        return done.returncode, out.read()
 
 
 def result_of(answer):
@@ -103,24 +107,24 @@ def main():
             path, arguments = programs[number % len(programs)]
             name = f"{path.stem} {arguments}, seed {number}"
             made = json.loads(run([threadbook, "explore", path.name, "--random=1", f"--seed={number}", "--json", *arguments],
-                                  cwd=path.parent).stdout)
+                                  cwd=path.parent)[1])
             outcome, = made["outcomes"]
             expected = (f"{outcome['ending']} {outcome['status']}\n{outcome['stdout']}\n--- errors\n{outcome['stderr']}").encode()
             answers = [run([*command, times, outcome["schedule"], path.name, *arguments], cwd=path.parent)
                        for command in [replay, *others]]
             wrong = ""
-            if any(answer.returncode for answer in answers):
+            if any(status for status, _ in answers):
                 wrong = f"not the same each time, {outcome['schedule']}"
-            elif result_of(answers[0].stdout) != expected:
-                wrong = f"not what was found, {outcome['schedule']}: {result_of(answers[0].stdout)} {expected}"
-            elif any(answer.stdout != answers[0].stdout for answer in answers):
+            elif result_of(answers[0][1]) != expected:
+                wrong = f"not what was found, {outcome['schedule']}: {result_of(answers[0][1])} {expected}"
+            elif any(answer != answers[0] for answer in answers):
                 wrong = f"not the same by another command, {outcome['schedule']}"
             tell(name, wrong)
         for program, arguments, schedule, expected in STORED:
             path = HERE / "programs" / (program + ".py")
             for command in [replay, *others]:
-                answer = run([*command, "1", schedule, path.name, *arguments.split()], cwd=path.parent)
-                tell(f"{program}, stored", "" if digest(answer.stdout) == expected else f"{schedule}: {answer.stdout}")
+                _, answer = run([*command, "1", schedule, path.name, *arguments.split()], cwd=path.parent)
+                tell(f"{program}, stored", "" if digest(answer) == expected else f"{schedule}: {answer}")
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)
 
