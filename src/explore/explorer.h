@@ -176,7 +176,7 @@ class Explorer {
 
   // Tries orders until there is no more to try, or it has been enough. `progress` is called after every execution, by
   // one thread at a time. Blocks.
-  const Verdict& explore(const std::function<void(const Verdict&)>& progress = {});
+  Verdict explore(const std::function<void(const Verdict&)>& progress = {});
   // Ends explore() soon, with what is known by then.
   void stop() noexcept;
 

@@ -148,7 +148,8 @@ TEST_CASE("what was found can be had again by its schedule") {
   for (const Program& program : programs()) {
     CAPTURE(program.name);
     Explorer explorer(program.source, {});
-    for (const Outcome& outcome : explorer.explore().outcomes) {
+    const Verdict verdict = explorer.explore();
+    for (const Outcome& outcome : verdict.outcomes) {
       CAPTURE(outcome.schedule);
       const auto schedule = schedule_from(outcome.schedule);
       REQUIRE(schedule.has_value());
