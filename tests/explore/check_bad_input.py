@@ -148,7 +148,7 @@ def judge(answer, endings, ends):
 
 def bad_schedules(schedule, other):
     """Changed in all the ways in which text is damaged on its way."""
-    yield from ("", "x", "1", "-", "1-", schedule[:-1] + "!", schedule.replace("-a", "-z", 1), schedule + "-", "2" + schedule[1:],
+    yield from ("", "x", "1", "-", "1-", schedule[:-1] + "!", schedule.replace("-a", "-z", 1), schedule + "-", "3" + schedule[1:],
                 schedule[:12], schedule.replace("_", "__", 1) if "_" in schedule else "_", "1" * 10_000, "\u00fc", other)
     yield schedule[:2] + ("1" if schedule[2] != "1" else "2") + schedule[3:]
 
