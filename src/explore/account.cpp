@@ -6,7 +6,6 @@
 #include "explore/held_locks.h"
 #include "explore/names_of_variables.h"
 #include "explore/refining.h"
-#include "explore/sentences.h"
 #include "python/objects/handle.h"
 #include "python/objects/str.h"
 #include "python/vm/frame_object.h"
@@ -72,7 +71,6 @@ class Accountant final : public Scheduler {
   std::vector<ThreadNumber> launched_;  // in the order of their serials
   std::map<ThreadNumber, std::string> called_;
   std::vector<Candidate> steps_;  // where each was done
-  StepNote note_;                 // of the step that goes on
 };
 
 // The main thread has the first serial.
@@ -89,14 +87,8 @@ void Accountant::touching(python::ThreadState& state, const Touched& touched) {
   if (touched.is_primitive) return;
   const bool is_of_race = lines_ && touched.place.line != 0 &&
                           (touched.place.line == lines_->first || touched.place.line == lines_->second);
-  const bool is_noted = account.notes.size() < Outcome::kMostNotes;
-  if (!is_of_race && !is_noted) return;
-  const std::string variable = touched.object == kOutput ? "" : name_of_variable(state, touched);
-  if (note_.line == 0) note_.line = touched.place.line;
-  const std::string words = words_of(touched, variable);
-  if (is_noted && !words.empty() && note_.words.find(words) == std::string::npos)
-    note_.words += (note_.words.empty() ? "" : ", ") + words;
   if (!is_of_race) return;
+  const std::string variable = touched.object == kOutput ? "" : name_of_variable(state, touched);
   Access access{steps_.size(), thread, {"", touched.place.line, touched.manner != python::Manner::Reads}, variable};
   access.side.locks = locks_->held_by(state.thread->serial());
   for (const python::Frame* frame = python::program_frame(state); frame != nullptr;
@@ -111,11 +103,6 @@ void Accountant::touching(python::ThreadState& state, const Touched& touched) {
 
 void Accountant::done(Step&& step, std::span<const ThreadNumber> woken) {
   if (lines_) races_.done(step, steps_.size(), woken, met_);
-  if (account.notes.size() < Outcome::kMostNotes) {
-    note_.thread = names.name_of(step.thread);
-    if (note_.line == 0) note_.line = step.line;
-    account.notes.push_back(std::exchange(note_, {}));
-  }
   steps_.push_back({step.thread, step.position});
 }
 
@@ -272,7 +259,6 @@ void tell_in_full(Verdict& verdict, std::string_view source, const ExploreOption
     Account account = account_of(source, options, *schedule, stops_now);
     know(account);
     if (account.end != outcome.end) continue;
-    outcome.steps = std::move(account.notes);
     outcome.standstill = std::move(account.standstill);
   }
   for (std::size_t i = 0; i < std::min(verdict.races.size(), most) && !stops_now.load(); ++i) {

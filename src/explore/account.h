@@ -21,7 +21,6 @@ namespace threadbook::explore {
 struct Account {
   End end = End::Stopped;
   std::vector<std::pair<std::string, std::string>> threads;  // as Verdict::threads
-  std::vector<StepNote> notes;                               // the first Outcome::kMostNotes
   std::optional<Standstill> standstill;
   std::optional<RaceReport> race;  // without schedules
 

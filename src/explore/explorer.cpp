@@ -10,7 +10,6 @@
 #include "explore/random_scheduler.h"
 #include "explore/schedule.h"
 #include "explore/search.h"
-#include "explore/sentences.h"
 #include "python/objects/str.h"
 #include "runtime/clock.h"
 
@@ -63,17 +62,6 @@ Execution finish(python::Run& run, End end) {
 // "counter", ".balance"; empty where it has no name.
 std::string name_of(const Place& place) {
   return place.name == nullptr ? "" : (place.is_attribute ? "." : "") + place.name->to_utf8();
-}
-
-StepNote note_of(const Step& step, const ThreadNames& names) {
-  StepNote note{names.name_of(step.thread), step.line, {}};
-  for (const Touched& touched : step.touches) {
-    if (touched.place.line != 0 && note.line == 0) note.line = touched.place.line;
-    const std::string words = touched.is_primitive ? "" : words_of(touched, name_of(touched.place));
-    if (!words.empty() && note.words.find(words) == std::string::npos)
-      note.words += (note.words.empty() ? "" : ", ") + words;
-  }
-  return note;
 }
 
 // So many orders one searches alone: most programs for learners have no more, and a run takes a while to begin.
@@ -171,11 +159,6 @@ void Explorer::add(const Execution& execution, const Tried& tried) {
   ++found->traces;
   if (!is_new && !tried.is_better_than(*found)) return;
   tried.tell(*found, hash_of_program(source_), options_, names_);
-  found->steps.clear();
-  for (std::uint32_t i : tried.order) {
-    if (found->steps.size() == Outcome::kMostNotes) break;
-    found->steps.push_back(note_of(tried.steps[i], names_));
-  }
 }
 
 void Explorer::add(const Races::Race& race, const Tried& tried) {

@@ -51,13 +51,6 @@ struct ExploreOptions {
   TraceListener* listener = nullptr;         // told of each trace that is counted; outlives the search
 };
 
-// A step, for people.
-struct StepNote {
-  std::string thread;  // ThreadNames::name_of()
-  std::uint32_t line;  // of the program; 0: none
-  std::string words;   // "reads counter", "prints"; empty: a primitive's or what has no name
-};
-
 // Why threads that can never go on cannot, as trace::explain() tells it of a live run.
 struct Standstill {
   std::string heading;                 // "Deadlock: Ann and Bob wait for each other."
@@ -99,14 +92,13 @@ struct Outcome {
   int status = 0;
   std::string out, err;
   std::uint64_t traces = 0;
-  std::string schedule;         // one that leads there, with few switches
-  std::size_t switches = 0;     // of it
-  std::uint64_t tie = 0;        // of two with as many, that with the lesser number
-  std::vector<StepNote> steps;  // of it, the first kMostNotes
-  static constexpr std::size_t kMostNotes = 100;
-  // Of that order: where threads are left, why; its turns, the first kMostNotes; the nearest order that ends otherwise.
+  std::string schedule;      // one that leads there, with few switches
+  std::size_t switches = 0;  // of it
+  std::uint64_t tie = 0;     // of two with as many, that with the lesser number
+  // Of that order: where threads are left, why; its turns, the first kMostTurns; the nearest order that ends otherwise.
   std::optional<Standstill> standstill;
   std::vector<TurnNote> turns;
+  static constexpr std::size_t kMostTurns = 100;
   std::optional<Difference> otherwise;
 
   // Something is wrong with the program: not just another output, nor that there was no time for more of it.

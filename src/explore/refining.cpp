@@ -227,7 +227,7 @@ void Refining::tell(Refined& refined) {
     outcome.turns.push_back(turn_note(0, next_line(refined.trial, 0, 0), TurnNote::Switch::Forced));
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (i > 0 && steps[i].thread == steps[i - 1].thread) continue;
-    if (outcome.turns.size() == Outcome::kMostNotes) break;
+    if (outcome.turns.size() == Outcome::kMostTurns) break;
     std::size_t end = i;
     while (end < steps.size() && steps[end].thread == steps[i].thread) ++end;
     TurnNote note = turn_note(steps[i].thread, next_line(refined.trial, steps[i].thread, end),

@@ -100,18 +100,6 @@ std::string text_of(const Standstill& standstill, std::string_view indent) {
   return text;
 }
 
-std::string words_of(const Touched& touched, std::string_view variable) {
-  if (touched.object == kOutput) return "prints";
-  if (variable.empty()) return "";
-  const std::string name(variable);
-  switch (touched.manner) {
-    case python::Manner::Reads: return "reads " + name;
-    case python::Manner::Writes: return "writes " + name;
-    case python::Manner::Adds: return "adds to " + name;
-  }
-  return "";
-}
-
 namespace {
 
 std::string list_of(const std::vector<std::string>& words) {

@@ -24,8 +24,6 @@ std::string turn_words(const Verdict& verdict, const TurnNote& turn);
 std::string sentence_of(const Verdict& verdict, const Difference& difference);
 // All of it, a line a sentence; those after the first begin with `indent`.
 std::string text_of(const Standstill& standstill, std::string_view indent);
-// "reads counter", "prints"; empty for what has no name.
-std::string words_of(const Touched& touched, std::string_view variable);
 // Of an end that is a finding: "deadlock", "an exception is not caught".
 std::string_view ending_words(End end);
 // "it ends", "threads are left that can never go on"
