@@ -18,8 +18,8 @@ namespace {
 
 constexpr std::size_t kMostFrames = 8;
 constexpr std::size_t kMostAccounts = 12, kMostInAHurry = 2;  // of outcomes, and of races
-constexpr std::size_t kMostMoments = 1 << 20;  // safe points of an account: the program may go on for ever
-constexpr double kShort = 0.002;               // seconds of an execution
+constexpr std::size_t kMostMomentsOfAccount = 1 << 20;  // safe points of an account: the program may go on for ever
+constexpr double kShort = 0.002;                        // seconds of an execution
 
 Lines lines_of(std::uint32_t a, std::uint32_t b) { return std::minmax(a, b); }
 
@@ -223,7 +223,7 @@ Account account_of(std::string_view source, const ExploreOptions& of, const Sche
   options.granularity = Granularity::Shared;  // the schedule's places are where the GIL could change hands
   options.keeps_durations = schedule.keeps_durations;
   options.ends_deadlocks = true;
-  options.most_moments = kMostMoments;
+  options.most_moments = kMostMomentsOfAccount;
   options.names = &accountant.names;
   python::RunOptions run = of.run;
   run.observer = locks;

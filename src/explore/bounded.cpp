@@ -13,8 +13,6 @@ namespace threadbook::explore {
 
 namespace {
 
-constexpr std::size_t kMostMoments = 50'000'000;  // safe points of one execution
-
 std::size_t switches_in(const std::vector<Step>& steps) {
   std::size_t count = 0;
   for (std::size_t i = 1; i < steps.size(); ++i) count += steps[i].thread != steps[i - 1].thread;
@@ -227,24 +225,11 @@ bool BoundedExplorer::is_enough() const {
 }
 
 void BoundedExplorer::add(Execution&& execution, const std::vector<Step>& steps, const std::vector<Step>& pending) {
-  auto found = std::find_if(verdict_.outcomes.begin(), verdict_.outcomes.end(), [&](const Outcome& each) {
-    return each.end == execution.end && each.status == execution.status && each.out == execution.out &&
-           each.err == execution.err;
-  });
+  Outcome& outcome = verdict_.count(std::move(execution));
   const std::size_t switches = switches_in(steps);
-  const bool is_new = found == verdict_.outcomes.end();
-  if (is_new) {
-    Outcome& outcome = verdict_.outcomes.emplace_back();
-    outcome.end = execution.end;
-    outcome.status = execution.status;
-    outcome.out = std::move(execution.out);
-    outcome.err = std::move(execution.err);
-    found = std::prev(verdict_.outcomes.end());
-  }
-  ++found->traces;
-  if (!is_new && switches >= found->switches) return;
-  found->switches = switches;
-  found->schedule =
+  if (outcome.traces > 1 && switches >= outcome.switches) return;
+  outcome.switches = switches;
+  outcome.schedule =
       to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps, pending, names_)});
 }
 
@@ -278,15 +263,10 @@ void BoundedExplorer::run(Session& session) {
   options.contention = &session.contention;
   options.names = &names_;
   options.may_run_again = true;
-  python::RunOptions with_executor = options_.run;
-  with_executor.executor = [&](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
-    const std::shared_ptr<Scheduler> not_owned(std::shared_ptr<void>(), &session);
-    return std::make_unique<DeterministicExecutor>(interpreter, not_owned, options);
-  };
   session.contention.begin();
   session.begin();
   const std::int64_t began = runtime::monotonic_now();
-  const std::unique_ptr<python::Run> run = python::Run::start(source_, std::move(with_executor));
+  const std::unique_ptr<python::Run> run = python::Run::start(source_, driven_by(session, options_.run, options));
   running_.store(run.get());
   if (stops_.load()) run->stop();
   run->wait();

@@ -540,4 +540,12 @@ void DeterministicExecutor::end_others() {
   is_on = false;
 }
 
+python::RunOptions driven_by(Scheduler& scheduler, python::RunOptions run, const DeterministicOptions& options) {
+  run.executor = [&scheduler, options](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
+    const std::shared_ptr<Scheduler> not_owned(std::shared_ptr<void>(), &scheduler);
+    return std::make_unique<DeterministicExecutor>(interpreter, not_owned, options);
+  };
+  return run;
+}
+
 }  // namespace threadbook::explore

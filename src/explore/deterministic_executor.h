@@ -28,6 +28,7 @@
 #include "explore/thread_names.h"
 #include "python/vm/executor.h"
 #include "python/vm/python_thread.h"
+#include "python/vm/run_types.h"
 #include "python/vm/snapshot.h"
 #include "runtime/carrier.h"
 
@@ -223,5 +224,11 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   std::vector<ThreadNumber> woken_;  // for tell_step()
   std::vector<Member*> ready_members_;
 };
+
+// The options of a run that `scheduler` drives, which outlives it.
+python::RunOptions driven_by(Scheduler& scheduler, python::RunOptions run, const DeterministicOptions& options);
+
+// Safe points of one execution of a search: a loop in which nothing happens passes so many in about a second.
+inline constexpr std::size_t kMostMoments = 50'000'000;
 
 }  // namespace threadbook::explore

@@ -35,18 +35,6 @@ class Listener final : public Scheduler {
   Scheduler& inner_;
 };
 
-// Safe points of one execution: a loop in which nothing happens passes so many in about a second.
-constexpr std::size_t kMostMoments = 50'000'000;
-
-// `scheduler` outlives the run.
-python::RunOptions with_executor(python::RunOptions run, Scheduler& scheduler, const DeterministicOptions& options) {
-  run.executor = [&scheduler, options](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
-    const std::shared_ptr<Scheduler> not_owned(std::shared_ptr<void>(), &scheduler);
-    return std::make_unique<DeterministicExecutor>(interpreter, not_owned, options);
-  };
-  return run;
-}
-
 Execution finish(python::Run& run, End end) {
   run.wait();
   Execution execution{end, run.status(), {}, {}};
@@ -72,6 +60,20 @@ constexpr std::uint64_t kAlone = 200;
 bool Verdict::has_finding() const {
   return std::any_of(outcomes.begin(), outcomes.end(), [](const Outcome& outcome) { return outcome.is_finding(); }) ||
          std::any_of(races.begin(), races.end(), [](const RaceReport& race) { return !race.is_question; });
+}
+
+Outcome& Verdict::count(Execution&& execution) {
+  auto found =
+      std::find_if(outcomes.begin(), outcomes.end(), [&](const Outcome& each) { return each.is_of(execution); });
+  if (found == outcomes.end()) {
+    found = outcomes.emplace(outcomes.end());
+    found->end = execution.end;
+    found->status = execution.status;
+    found->out = std::move(execution.out);
+    found->err = std::move(execution.err);
+  }
+  ++found->traces;
+  return *found;
 }
 
 bool TestVerdict::has_finding() const {
@@ -141,24 +143,10 @@ struct Explorer::Tried {
   }
 };
 
-void Explorer::add(const Execution& execution, const Tried& tried) {
-  auto found = std::find_if(verdict_.outcomes.begin(), verdict_.outcomes.end(), [&](const Outcome& each) {
-    return each.end == execution.end && each.status == execution.status && each.out == execution.out &&
-           each.err == execution.err;
-  });
-  const bool is_new = found == verdict_.outcomes.end();
-  if (is_new) {
-    Outcome outcome;
-    outcome.end = execution.end;
-    outcome.status = execution.status;
-    outcome.out = execution.out;
-    outcome.err = execution.err;
-    verdict_.outcomes.push_back(std::move(outcome));
-    found = std::prev(verdict_.outcomes.end());
-  }
-  ++found->traces;
-  if (!is_new && !tried.is_better_than(*found)) return;
-  tried.tell(*found, hash_of_program(source_), options_, names_);
+void Explorer::add(Execution&& execution, const Tried& tried) {
+  Outcome& outcome = verdict_.count(std::move(execution));
+  if (outcome.traces > 1 && !tried.is_better_than(outcome)) return;
+  tried.tell(outcome, hash_of_program(source_), options_, names_);
 }
 
 void Explorer::add(const Races::Race& race, const Tried& tried) {
@@ -306,7 +294,7 @@ class Explorer::Searcher final : public Session {
         }
         if (is_counted) {
           execution.end = search_.end();
-          explorer_.add(execution, *tried);
+          explorer_.add(std::move(execution), *tried);
           if (explorer_.options_.listener != nullptr) explorer_.options_.listener->counted(search_.steps());
           for (const Races::Race& race : met_) explorer_.add(race, *tried);
         }
@@ -382,7 +370,7 @@ class Explorer::Walker final : public Session {
     std::vector<std::uint32_t> as_they_came(steps_.size());
     std::iota(as_they_came.begin(), as_they_came.end(), 0u);
     const Tried tried(steps_, pending_, std::move(as_they_came), explorer_.names_);
-    explorer_.add(execution, tried);
+    explorer_.add(std::move(execution), tried);
     for (const Races::Race& race : met_) explorer_.add(race, tried);
     walks_ = ++verdict.traces;
     return tell() && walks_ < explorer_.options_.random;
@@ -423,7 +411,7 @@ void Explorer::start(std::unique_ptr<Session> session) {
   options.may_run_again = true;
   session->contention.begin();
   session->begin();
-  std::unique_ptr<python::Run> run = python::Run::start(source_, with_executor(options_.run, *session, options));
+  std::unique_ptr<python::Run> run = python::Run::start(source_, driven_by(*session, options_.run, options));
   std::atomic<python::Run*>& running = running_[runs_.size()];
   running.store(run.get());
   if (tree_.is_stopped()) run->stop();
@@ -485,8 +473,7 @@ Execution replay(std::string_view source, python::RunOptions run, const Schedule
   options.keeps_durations = schedule.keeps_durations;
   options.ends_deadlocks = true;
   options.names = &names;
-  const std::unique_ptr<python::Run> started =
-      python::Run::start(source, with_executor(std::move(run), listener, options));
+  const std::unique_ptr<python::Run> started = python::Run::start(source, driven_by(listener, std::move(run), options));
   Execution execution = finish(*started, End::Finished);
   execution.end = listener.end;
   return execution;

@@ -86,6 +86,13 @@ struct Difference {
   std::string out;
 };
 
+// One execution.
+struct Execution {
+  End end = End::Finished;
+  int status = 0;
+  std::string out, err;
+};
+
 // What executions of a program come to.
 struct Outcome {
   End end = End::Finished;
@@ -101,6 +108,9 @@ struct Outcome {
   static constexpr std::size_t kMostTurns = 100;
   std::optional<Difference> otherwise;
 
+  bool is_of(const Execution& execution) const {
+    return end == execution.end && status == execution.status && out == execution.out && err == execution.err;
+  }
   // Something is wrong with the program: not just another output, nor that there was no time for more of it.
   bool is_finding() const { return end == End::Raised || end == End::Deadlock || end == End::Livelock; }
 };
@@ -149,13 +159,8 @@ struct Verdict {
   std::vector<std::pair<std::string, std::string>> threads;
 
   bool has_finding() const;
-};
-
-// One execution.
-struct Execution {
-  End end = End::Finished;
-  int status = 0;
-  std::string out, err;
+  // Counts an execution as one more trace that leads to its outcome, which is a new one if it has no trace before.
+  Outcome& count(Execution&& execution);
 };
 
 // What comes of it does not depend on how many search, if the search is complete.
@@ -178,7 +183,7 @@ class Explorer {
   class Walker;
   struct Tried;
 
-  void add(const Execution& execution, const Tried& tried) REQUIRES(mutex_);
+  void add(Execution&& execution, const Tried& tried) REQUIRES(mutex_);
   void add(const Races::Race& race, const Tried& tried) REQUIRES(mutex_);
   bool is_enough() const REQUIRES(mutex_);
   bool learn(const std::vector<std::uint64_t>& keys) REQUIRES(mutex_);

@@ -32,10 +32,6 @@ struct Refined {
   bool is_done = false;
 };
 
-bool is_same(const Execution& a, const Outcome& b) {
-  return a.end == b.end && a.status == b.status && a.out == b.out && a.err == b.err;
-}
-
 std::pair<std::size_t, std::size_t> length_of(const Trial& trial) { return {trial.switches(), trial.steps.size()}; }
 
 // What is to be tried: each switch that nothing forces undone, and every two turns in the other order.
@@ -150,7 +146,7 @@ void Refining::go() {
     all[i].trial = std::move(trials[i]);
     all[i].turns = all[i].trial.turns(names_);
   }
-  std::erase_if(all, [](const Refined& each) { return !is_same(each.trial.execution, *each.outcome); });
+  std::erase_if(all, [](const Refined& each) { return !each.outcome->is_of(each.trial.execution); });
 
   for (std::size_t round = 0; round < kMostRounds; ++round) {
     orders.clear();
@@ -188,7 +184,7 @@ void Refining::go() {
 void Refining::take_best(Refined& refined) {
   Trial* best = nullptr;
   for (Refined::Change& change : refined.changes) {
-    if (is_same(change.trial.execution, *refined.outcome) &&
+    if (refined.outcome->is_of(change.trial.execution) &&
         length_of(change.trial) < length_of(best != nullptr ? *best : refined.trial)) {
       best = &change.trial;
     }
@@ -233,7 +229,7 @@ void Refining::tell(Refined& refined) {
     TurnNote note = turn_note(steps[i].thread, next_line(refined.trial, steps[i].thread, end),
                               steps[i].is_preempting ? TurnNote::Switch::Incidental : TurnNote::Switch::Forced);
     for (const Refined::Change& change : refined.changes) {
-      if (change.is_undone_switch && change.later_at == i && !is_same(change.trial.execution, outcome))
+      if (change.is_undone_switch && change.later_at == i && !outcome.is_of(change.trial.execution))
         note.how = TurnNote::Switch::Matters;
     }
     outcome.turns.push_back(std::move(note));
@@ -258,7 +254,7 @@ void Refining::tell_otherwise(const Refined& refined) {
   const Refined::Change* nearest = nullptr;
   for (const Refined::Change& change : refined.changes) {
     const Execution& execution = change.trial.execution;
-    if (is_same(execution, outcome) || execution.end == End::Limit) continue;
+    if (outcome.is_of(execution) || execution.end == End::Limit) continue;
     // Rather one that goes well, if this does not, and one that does not, if this does.
     if (nearest == nullptr || ends_well(execution) == outcome.is_finding() ||
         ends_well(nearest->trial.execution) != outcome.is_finding())

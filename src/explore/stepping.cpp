@@ -24,11 +24,10 @@ constexpr std::uint64_t kMostTries = 40, kEnoughTries = 4;
 constexpr std::size_t kMostStepsOfTry = 2000;
 constexpr runtime::Nanoseconds kMostTime = 150'000'000;
 
-constexpr std::size_t kMostMoments = 50'000'000;  // safe points of an execution, as in the search
-constexpr std::size_t kMostAlone = 1000;          // steps that a thread does before others, by itself
-constexpr std::size_t kMostOutput = 16'384;       // bytes of a view
-constexpr std::size_t kFar = 20'000;              // steps that take a moment to be done again
-constexpr std::size_t kMostTold = 100'000;        // steps that a schedule tells
+constexpr std::size_t kMostAlone = 1000;     // steps that a thread does before others, by itself
+constexpr std::size_t kMostOutput = 16'384;  // bytes of a view
+constexpr std::size_t kFar = 20'000;         // steps that take a moment to be done again
+constexpr std::size_t kMostTold = 100'000;   // steps that a schedule tells
 constexpr std::size_t kMostResults = 100;
 constexpr runtime::Nanoseconds kTellEvery = 50'000'000;
 

@@ -6,8 +6,8 @@ namespace threadbook::explore {
 
 namespace {
 
-constexpr std::size_t kMostSteps = 100'000;       // of one trial
-constexpr std::size_t kMostMoments = 10'000'000;  // likewise, safe points
+constexpr std::size_t kMostSteps = 100'000;              // of one trial
+constexpr std::size_t kMostMomentsOfTrial = 10'000'000;  // likewise, safe points
 
 class Trier final : public Scheduler {
  public:
@@ -93,15 +93,10 @@ std::vector<Trial> try_orders(std::string_view source, const ExploreOptions& opt
   deterministic.keeps_durations = options.keeps_durations;
   deterministic.ends_deadlocks = true;
   deterministic.most_steps = kMostSteps;
-  deterministic.most_moments = kMostMoments;
+  deterministic.most_moments = kMostMomentsOfTrial;
   deterministic.names = &names;
   deterministic.may_run_again = true;
-  python::RunOptions with_executor = options.run;
-  with_executor.executor = [&](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
-    const std::shared_ptr<Scheduler> not_owned(std::shared_ptr<void>(), &trier);
-    return std::make_unique<DeterministicExecutor>(interpreter, not_owned, deterministic);
-  };
-  python::Run::start(source, std::move(with_executor))->wait();
+  python::Run::start(source, driven_by(trier, options.run, deterministic))->wait();
   return std::move(trier.trials);
 }
 
