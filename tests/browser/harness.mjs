@@ -150,6 +150,20 @@ export function card(page, title) {
   };
 }
 
+/** Two threads, each of which reads a counter and writes one more: it comes to 2 or to 1. */
+export const counterProgram = `import threading
+counter = 0
+def add_one():
+    global counter
+    seen = counter
+    counter = seen + 1
+a = threading.Thread(target=add_one)
+b = threading.Thread(target=add_one)
+a.start(); b.start()
+a.join(); b.join()
+print(counter)
+`;
+
 /**
  * Does `act`, which starts a card's program or stops it, and waits until the page says that the program has ended; answers
  * what the output holds then. A program may be over before anybody could see it run, so what the page says is the mark.

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {card, openPage, setUp, until, untilEnd} from './harness.mjs';
+import {card, counterProgram, openPage, setUp, until, untilEnd} from './harness.mjs';
 
 const {browser, server} = await setUp();
 
@@ -24,21 +24,8 @@ async function verdict(page, told) {
   return told.textContent();
 }
 
-const counter = `import threading
-counter = 0
-def add_one():
-    global counter
-    seen = counter
-    counter = seen + 1
-a = threading.Thread(target=add_one)
-b = threading.Thread(target=add_one)
-a.start(); b.start()
-a.join(); b.join()
-print(counter)
-`;
-
 test('a lost update is found, told, and shown step by step', async () => {
-  const {page, part, told, tryAll, show} = await open(counter);
+  const {page, part, told, tryAll, show} = await open(counterProgram);
   await tryAll.click();
   const text = await verdict(page, told);
   assert.match(text, /^All 4 orders tried, in .*\nThreads may switch anywhere, and any sleep may take longer\. Nothing else can happen\.\n/);
@@ -58,7 +45,7 @@ test('a lost update is found, told, and shown step by step', async () => {
 });
 
 test('where the GIL can change hands is another question, with another answer', async () => {
-  const {page, told, tryAll} = await open(counter);
+  const {page, told, tryAll} = await open(counterProgram);
   await tryAll.click();
   await verdict(page, told);
   await page.getByRole('button', {name: 'Try only the orders in which the GIL changes hands'}).click();

@@ -2,24 +2,11 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {card, openPage, setUp, until} from './harness.mjs';
+import {card, counterProgram, openPage, setUp, until} from './harness.mjs';
 
 const {browser, server} = await setUp();
 
 const title = 'Five tasks in five threads';
-const counter = `import threading
-counter = 0
-def add_one():
-    global counter
-    seen = counter
-    counter = seen + 1
-a = threading.Thread(target=add_one)
-b = threading.Thread(target=add_one)
-a.start(); b.start()
-a.join(); b.join()
-print(counter)
-`;
-
 async function open(program, options = {}) {
   const page = await openPage(browser, server.url, {anchor: 'example.html#example/with_threads', reducedMotion: 'reduce', ...options});
   const part = card(page, title);
@@ -38,7 +25,7 @@ async function open(program, options = {}) {
 }
 
 test('by hand the counter comes to 1, and after going back to 2; every order shows both', async () => {
-  const {page, part, step, table, take, button, tells} = await open(counter);
+  const {page, part, step, table, take, button, tells} = await open(counterProgram);
   await step.click();
   const begin = await tells(/step 0/);
   assert.match(begin, /M starts A, B\n/);
@@ -101,7 +88,7 @@ test('Show opens an order that was found, and its link opens it elsewhere; anoth
 });
 
 test('the keyboard alone, and an edit ends it', async () => {
-  const {page, part, step, table, tells} = await open(counter);
+  const {page, part, step, table, tells} = await open(counterProgram);
   await step.focus();
   await page.keyboard.press('Enter');
   await tells(/step 0/);
@@ -127,7 +114,7 @@ test('the keyboard alone, and an edit ends it', async () => {
 });
 
 test('with fingers, on a phone: buttons are large enough and stand in the window', async () => {
-  const {page, step, take, tells} = await open(counter, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+  const {page, step, take, tells} = await open(counterProgram, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
   await step.tap();
   await tells(/step 0/);
   for (const button of [take('A'), take('B'), page.getByRole('button', {name: 'Back', exact: true}), step.or(page.getByRole('button', {name: /^End stepping/}))]) {
