@@ -14,10 +14,10 @@
 
 #include "cli/run_command.h"
 #include "cli/test_program.h"
-#include "explore/account.h"
-#include "explore/bounded.h"
 #include "explore/schedule.h"
-#include "explore/sentences.h"
+#include "explore/search/bounded.h"
+#include "explore/telling/account.h"
+#include "explore/telling/sentences.h"
 #include "python/compiler/compiler.h"
 #include "runtime/clock.h"
 

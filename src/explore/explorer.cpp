@@ -6,10 +6,10 @@
 #include <tuple>
 #include <utility>
 
-#include "explore/account.h"
-#include "explore/random_scheduler.h"
+#include "explore/executor/random_scheduler.h"
 #include "explore/schedule.h"
-#include "explore/search.h"
+#include "explore/search/search.h"
+#include "explore/telling/account.h"
 #include "python/objects/str.h"
 #include "runtime/clock.h"
 

@@ -14,10 +14,10 @@
 #include <utility>
 #include <vector>
 
-#include "explore/deterministic_executor.h"
-#include "explore/races.h"
-#include "explore/scheduler.h"
-#include "explore/search_tree.h"
+#include "explore/executor/deterministic_executor.h"
+#include "explore/executor/scheduler.h"
+#include "explore/search/races.h"
+#include "explore/search/search_tree.h"
 #include "python/run.h"
 #include "runtime/small_mutex.h"
 

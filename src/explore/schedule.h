@@ -24,8 +24,8 @@
 #include <string_view>
 #include <vector>
 
-#include "explore/scheduler.h"
-#include "explore/thread_names.h"
+#include "explore/executor/scheduler.h"
+#include "explore/executor/thread_names.h"
 
 namespace threadbook::explore {
 

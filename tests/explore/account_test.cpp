@@ -1,12 +1,12 @@
 // What is told of a verdict's orders and races beyond what the search knows.
-#include "explore/account.h"
+#include "explore/telling/account.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <string>
 
-#include "explore/sentences.h"
+#include "explore/telling/sentences.h"
 
 namespace threadbook::explore {
 namespace {

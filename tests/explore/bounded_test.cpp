@@ -1,5 +1,5 @@
 // Orders by their number of preemptions, and drawn by chance.
-#include "explore/bounded.h"
+#include "explore/search/bounded.h"
 
 #include <doctest/doctest.h>
 

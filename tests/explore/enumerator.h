@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
-#include "explore/deterministic_executor.h"
+#include "explore/executor/deterministic_executor.h"
 #include "explore/explorer.h"
-#include "explore/search.h"
+#include "explore/search/search.h"
 #include "python/run.h"
 
 namespace threadbook::explore {

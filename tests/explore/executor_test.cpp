@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "explore/round_robin.h"
+#include "explore/executor/round_robin.h"
 #include "python/run.h"
 #include "python/vm/observer.h"
 

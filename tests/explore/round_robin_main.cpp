@@ -13,9 +13,9 @@
 
 #include "cli/options.h"
 #include "cli/run_command.h"
-#include "explore/deterministic_executor.h"
-#include "explore/random_scheduler.h"
-#include "explore/round_robin.h"
+#include "explore/executor/deterministic_executor.h"
+#include "explore/executor/random_scheduler.h"
+#include "explore/executor/round_robin.h"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // The search alone: made-up programs, whose steps are reads and writes of a few variables and locks, against a plain
 // enumerator of all interleavings.
-#include "explore/search.h"
+#include "explore/search/search.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // What verdicts say, word for word.
-#include "explore/sentences.h"
+#include "explore/telling/sentences.h"
 
 #include <doctest/doctest.h>
 

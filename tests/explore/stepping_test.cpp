@@ -1,5 +1,5 @@
 // Stepping through a program by hand: rows, what comes next, back and onto other branches, schedules.
-#include "explore/stepping.h"
+#include "explore/stepping/stepping.h"
 
 #include <doctest/doctest.h>
 

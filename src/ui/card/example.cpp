@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "explore/schedule.h"
-#include "explore/sentences.h"
+#include "explore/telling/sentences.h"
 
 namespace threadbook::ui {
 namespace {

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "book/document.h"
-#include "explore/stepping.h"
+#include "explore/stepping/stepping.h"
 #include "python/run.h"
 #include "trace/explanation.h"
 #include "trace/recorder.h"

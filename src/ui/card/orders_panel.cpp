@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "explore/sentences.h"
+#include "explore/telling/sentences.h"
 #include "ui/layout/text_lines.h"
 
 namespace threadbook::ui {

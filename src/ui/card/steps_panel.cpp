@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "explore/sentences.h"
+#include "explore/telling/sentences.h"
 #include "ui/card/lane_colors.h"
 #include "ui/layout/text_lines.h"
 
