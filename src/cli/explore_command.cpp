@@ -14,6 +14,8 @@
 
 #include "cli/run_command.h"
 #include "cli/test_program.h"
+#include "explore/explorer.h"
+#include "explore/replay.h"
 #include "explore/schedule.h"
 #include "explore/search/bounded.h"
 #include "explore/telling/account.h"

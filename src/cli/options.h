@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "explore/explorer.h"
+#include "explore/verdict.h"
 #include "python/run.h"
 
 namespace threadbook::cli {

@@ -17,36 +17,6 @@ namespace threadbook::explore {
 
 namespace {
 
-// Of executions that end as `scheduler` says and otherwise by themselves. What it is told goes on to `inner`.
-class Listener final : public Scheduler {
- public:
-  explicit Listener(Scheduler& inner) : inner_(inner) {}
-  std::size_t next(std::span<const Candidate> ready) override { return inner_.next(ready); }
-  void done(Step&& step, std::span<const ThreadNumber> woken) override { inner_.done(std::move(step), woken); }
-  void ended(End how, std::span<const Step> pending) override {
-    end = how;
-    inner_.ended(how, pending);
-  }
-  void started(ThreadNumber parent, ThreadNumber child) override { inner_.started(parent, child); }
-
-  End end = End::Stopped;
-
- private:
-  Scheduler& inner_;
-};
-
-Execution finish(python::Run& run, End end) {
-  run.wait();
-  Execution execution{end, run.status(), {}, {}};
-  std::vector<python::OutputChunk> chunks;
-  while (run.take_output(chunks)) {
-  }
-  for (const python::OutputChunk& chunk : chunks) {
-    (chunk.stream == python::Stream::Out ? execution.out : execution.err) += chunk.text;
-  }
-  return execution;
-}
-
 // "counter", ".balance"; empty where it has no name.
 std::string name_of(const Place& place) {
   return place.name == nullptr ? "" : (place.is_attribute ? "." : "") + place.name->to_utf8();
@@ -56,31 +26,6 @@ std::string name_of(const Place& place) {
 constexpr std::uint64_t kAlone = 200;
 
 }  // namespace
-
-bool Verdict::has_finding() const {
-  return std::any_of(outcomes.begin(), outcomes.end(), [](const Outcome& outcome) { return outcome.is_finding(); }) ||
-         std::any_of(races.begin(), races.end(), [](const RaceReport& race) { return !race.is_question; });
-}
-
-Outcome& Verdict::count(Execution&& execution) {
-  auto found =
-      std::find_if(outcomes.begin(), outcomes.end(), [&](const Outcome& each) { return each.is_of(execution); });
-  if (found == outcomes.end()) {
-    found = outcomes.emplace(outcomes.end());
-    found->end = execution.end;
-    found->status = execution.status;
-    found->out = std::move(execution.out);
-    found->err = std::move(execution.err);
-  }
-  ++found->traces;
-  return *found;
-}
-
-bool TestVerdict::has_finding() const {
-  return verdict.has_finding() ||
-         std::any_of(verdict.outcomes.begin(), verdict.outcomes.end(),
-                     [](const Outcome& each) { return each.end == End::Finished && each.status != 0; });
-}
 
 Explorer::Explorer(std::string_view source, ExploreOptions options)
     : source_(source),
@@ -442,41 +387,6 @@ Verdict Explorer::explore(const std::function<void(const Verdict&)>& progress) {
   verdict_.seconds = static_cast<double>(runtime::monotonic_now() - began_) / 1e9;
   if (options_.in_full) tell_in_full(verdict_, source_, options_, stops_);
   return verdict_;
-}
-
-python::RunOptions replaying(python::RunOptions run, const Schedule& schedule) {
-  struct Order {
-    explicit Order(const std::vector<Turn>& turns) : replay(turns, names) {}
-    ThreadNames names;
-    Replay replay;
-  };
-  DeterministicOptions options;
-  options.granularity = schedule.gil ? Granularity::SharedGil : Granularity::Shared;
-  options.keeps_durations = schedule.keeps_durations;
-  run.executor = [turns = schedule.turns,
-                  options](python::Interpreter& interpreter) mutable -> std::unique_ptr<python::Executor> {
-    const auto order = std::make_shared<Order>(turns);
-    options.names = &order->names;
-    const std::shared_ptr<Scheduler> scheduler(order, &order->replay);
-    return std::make_unique<DeterministicExecutor>(interpreter, scheduler, options);
-  };
-  return run;
-}
-
-Execution replay(std::string_view source, python::RunOptions run, const Schedule& schedule, std::uint64_t seed) {
-  ThreadNames names;
-  Replay again(schedule.turns, names);
-  Listener listener(again);
-  DeterministicOptions options;
-  options.seed = seed;
-  options.granularity = Granularity::Shared;  // the schedule's places are where the GIL could change hands
-  options.keeps_durations = schedule.keeps_durations;
-  options.ends_deadlocks = true;
-  options.names = &names;
-  const std::unique_ptr<python::Run> started = python::Run::start(source, driven_by(listener, std::move(run), options));
-  Execution execution = finish(*started, End::Finished);
-  execution.end = listener.end;
-  return execution;
 }
 
 }  // namespace threadbook::explore

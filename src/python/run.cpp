@@ -7,6 +7,7 @@
 #include "python/compiler/compiler.h"
 #include "python/modules/native_modules.h"
 #include "python/objects/operations.h"
+#include "python/vm/again.h"
 #include "python/vm/executor.h"
 #include "python/vm/import.h"
 #include "python/vm/input.h"
@@ -15,6 +16,7 @@
 #include "python/vm/python_thread.h"
 #include "python/vm/syntax_errors.h"
 #include "python/vm/world.h"
+#include "runtime/alone.h"
 #include "runtime/errors.h"
 #include "runtime/registry.h"
 #include "runtime/small_mutex.h"
@@ -55,6 +57,7 @@ struct Run::State {
     }
   } news{*this};
 
+  // All of it, or up to where its executor puts off what comes next; then to the next such place.
   void main();
 
   // Pictures for take_inspection().
@@ -63,16 +66,22 @@ struct Run::State {
   std::optional<Inspection> take_inspection();
 
  private:
+  bool begin(ThreadState& thread);
   bool boot(ThreadState& thread);
   int run_program(ThreadState& thread);
   int go_on(ThreadState& thread);
   void finish(ThreadState& thread);
-  bool runs_again(ThreadState& thread, int exit_status);
+  Again runs_again(ThreadState& thread);
   int report(ThreadState& thread);
   void call(std::string_view function, ThreadState& thread);
   bool prepare_farewells(ThreadState& thread);
   void say_farewells(ThreadState& thread);
   void keep(Inspection picture);
+
+  // While the program goes on.
+  std::optional<runtime::MainThreadScope> scope_;
+  std::optional<ThreadState> main_thread_;
+  int exit_status_ = 0;
 
   runtime::SmallMutex picture_guard_;
   std::optional<Inspection> picture_ GUARDED_BY(picture_guard_);
@@ -228,41 +237,53 @@ void Run::State::finish(ThreadState& thread) {
 }
 
 // Has the executor taken the program back to where it is to go on from?
-bool Run::State::runs_again(ThreadState& thread, int exit_status) {
-  if (stopped.load()) return false;
-  if (const int forced = interpreter.forced_status.load(); forced >= 0) exit_status = forced;
-  if (!interpreter.executor->run_again(thread, exit_status)) return false;
+Again Run::State::runs_again(ThreadState& thread) {
+  if (stopped.load()) return Again::No;
+  const int forced = interpreter.forced_status.load();
+  const Again again = interpreter.executor->run_again(thread, forced >= 0 ? forced : exit_status_);
+  if (again != Again::Yes) return again;
   interpreter.flags.fetch_and(~std::uint32_t{kStop});
   // Whoever stops the run says so before it sets this, so one of us sees the other.
-  return !stopped.load();
+  return stopped.load() ? Again::No : Again::Yes;
 }
 
-void Run::State::main() {
-  started_at.store(runtime::monotonic_now());
-  int exit_status = 0;
-  {
-    runtime::MainThreadScope scope(interpreter.executor->shared_registry());
-    interpreter.world->attach();
-    {
-      ThreadState thread(interpreter, interpreter.executor->registry().main_thread().get());
-      if (!boot(thread)) {
-        if (!stopped.load()) interpreter.output->append(Stream::Err, "threadbook: the library does not start\n");
-        exit_status = kBrokenStatus;
-        interpreter.executor->end_others();
-      } else {
-        thread.tell(EventKind::Began, ThreadActivity::Running, interpreter.main_thread_handle.as_object());
-        exit_status = run_program(thread);
-        finish(thread);
-        while (runs_again(thread, exit_status)) {
-          exit_status = go_on(thread);
-          finish(thread);
-        }
-      }
-    }
-    interpreter.world->detach();
+// The program, to its end. False: there is none, as the engine does not start.
+bool Run::State::begin(ThreadState& thread) {
+  if (!boot(thread)) {
+    if (!stopped.load()) interpreter.output->append(Stream::Err, "threadbook: the library does not start\n");
+    exit_status_ = kBrokenStatus;
+    interpreter.executor->end_others();
+    return false;
   }
-  if (int forced = interpreter.forced_status.load(); forced >= 0) exit_status = forced;
-  status.store(stopped.load() ? kStoppedStatus : exit_status);
+  thread.tell(EventKind::Began, ThreadActivity::Running, interpreter.main_thread_handle.as_object());
+  exit_status_ = run_program(thread);
+  finish(thread);
+  return true;
+}
+
+// Nothing of the program is on this thread's stack where it returns: so it can go on later.
+void Run::State::main() {
+  const bool begins = !scope_;
+  if (begins) {
+    started_at.store(runtime::monotonic_now());
+    scope_.emplace(interpreter.executor->shared_registry());
+  }
+  interpreter.world->attach();
+  if (begins) main_thread_.emplace(interpreter, interpreter.executor->registry().main_thread().get());
+  bool goes_on = !begins || begin(*main_thread_);
+  while (goes_on) {
+    const Again again = runs_again(*main_thread_);
+    if (again == Again::Later) return interpreter.world->detach();
+    goes_on = again == Again::Yes;
+    if (!goes_on) break;
+    exit_status_ = go_on(*main_thread_);
+    finish(*main_thread_);
+  }
+  main_thread_.reset();
+  interpreter.world->detach();
+  scope_.reset();
+  if (int forced = interpreter.forced_status.load(); forced >= 0) exit_status_ = forced;
+  status.store(stopped.load() ? kStoppedStatus : exit_status_);
   ended_at.store(runtime::monotonic_now());
   finished.store(true);
   news.wake();
@@ -283,6 +304,7 @@ Run::Run(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
 Run::~Run() {
   stop();
+  if (runtime::is_alone()) go_on();  // to its end: nobody else does it
   // Freeing a big heap takes longer than a frame of the page, so the last reference is let go on
   // another thread: the run's own if it is going, else one that does nothing but that.
   if (finished()) runtime::WorkerPool::process().run([state = std::move(state_)] {});
@@ -293,6 +315,10 @@ void Run::stop() noexcept {
   state_->stopped.store(true);
   state_->interpreter.flags.fetch_or(kStop);
   state_->interpreter.executor->registry().request_stop();
+}
+
+void Run::go_on() {
+  if (!finished()) state_->main();
 }
 
 void Run::interrupt() noexcept {

@@ -101,6 +101,11 @@ class Run {
   // where RunOptions ask for that. Never blocks.
   std::optional<Inspection> take_inspection();
 
+  // Where the executor has put off whether the program goes on once more (Again::Later), and the host has no threads
+  // (runtime::is_alone()): has that asked again, and what follows done. Blocks until it is put off again, or
+  // finished().
+  void go_on();
+
   // Blocks until finished(), until output is pending or wants_input() has changed since the last call, or at most for
   // so many seconds. Not on a browser's main thread.
   void wait_for_news(double at_most = kForever);

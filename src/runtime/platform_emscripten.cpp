@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <limits>
 
+#include "runtime/alone.h"
 #include "runtime/descriptor_wait.h"
 #include "runtime/platform.h"
 
@@ -178,6 +179,8 @@ std::uint64_t thread_native_id() noexcept {
   if (own_native_id == 0) own_native_id = ++last_native_id;
   return own_native_id;
 }
+
+bool is_alone() noexcept { return false; }
 
 unsigned cpu_count() noexcept {
   const int count = emscripten_num_logical_cores();

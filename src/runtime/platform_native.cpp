@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <thread>
 
+#include "runtime/alone.h"
 #include "runtime/descriptor_wait.h"
 #include "runtime/errors.h"
 #include "runtime/platform.h"
@@ -27,6 +28,8 @@ void* enter(void* memory) {
 }
 
 }  // namespace
+
+bool is_alone() noexcept { return false; }
 
 unsigned cpu_count() noexcept {
   const unsigned count = std::thread::hardware_concurrency();

@@ -1,6 +1,8 @@
 // What is told of a verdict's orders and races beyond what the search knows.
 #include "explore/telling/account.h"
 
+#include "explore/explorer.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>

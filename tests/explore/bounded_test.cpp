@@ -1,6 +1,8 @@
 // Orders by their number of preemptions, and drawn by chance.
 #include "explore/search/bounded.h"
 
+#include "explore/explorer.h"
+
 #include <doctest/doctest.h>
 
 #include <cmath>

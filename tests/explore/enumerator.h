@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "explore/executor/deterministic_executor.h"
-#include "explore/explorer.h"
 #include "explore/search/search.h"
+#include "explore/verdict.h"
 #include "python/run.h"
 
 namespace threadbook::explore {

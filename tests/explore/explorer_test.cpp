@@ -1,5 +1,6 @@
 // Python programs in all orders: as a plain enumerator of interleavings finds them, replayed, and by chance.
 #include "explore/explorer.h"
+#include "explore/replay.h"
 
 #include <doctest/doctest.h>
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "explore/explorer.h"
+#include "explore/replay.h"
 #include "explore/schedule.h"
 #include "python/vm/observer.h"
 

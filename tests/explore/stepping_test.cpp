@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-#include "explore/explorer.h"
+#include "explore/replay.h"
 #include "explore/schedule.h"
 
 namespace threadbook::explore {

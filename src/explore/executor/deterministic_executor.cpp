@@ -14,6 +14,7 @@
 namespace threadbook::explore {
 
 using python::Access;
+using python::Again;
 using python::Ending;
 using python::Manner;
 using python::Outcome;
@@ -117,12 +118,14 @@ void DeterministicExecutor::take_output(std::string& out, std::string& err) {
   for (const python::OutputChunk& chunk : chunks) (chunk.stream == python::Stream::Out ? out : err) += chunk.text;
 }
 
-bool DeterministicExecutor::run_again(ThreadState&, int status) {
-  if (!options_.may_run_again) return false;
+Again DeterministicExecutor::run_again(ThreadState&, int status) {
+  if (!options_.may_run_again) return Again::No;
   std::string out, err;
   if (moment_) out = moment_->out, err = moment_->err;
   take_output(out, err);
-  if (!scheduler_->again(status, std::move(out), std::move(err)) || !moment_) return false;
+  const bool again = scheduler_->again(status, std::move(out), std::move(err));
+  if (scheduler_->decides_later()) return Again::Later;
+  if (!again || !moment_) return Again::No;
   moment_->snapshot->restore();
   entropy_ = moment_->entropy;
   clock_ = moment_->clock;
@@ -132,7 +135,7 @@ bool DeterministicExecutor::run_again(ThreadState&, int status) {
   step_ = {};
   manner_of_touching_ = {};
   begins_again_ = true;
-  return true;
+  return Again::Yes;
 }
 
 // The main thread is about to start the first one, once more.

@@ -71,7 +71,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   const std::uint64_t* seed() const noexcept override { return &options_.seed; }
   python::Watcher* watcher() noexcept override { return watches_ ? this : nullptr; }
   void uncaught(python::ThreadState&) override { has_raised_ = true; }
-  bool run_again(python::ThreadState& thread, int status) override;
+  python::Again run_again(python::ThreadState& thread, int status) override;
 
   // Where a thread stands between two steps, for those who show it.
   struct Standing {

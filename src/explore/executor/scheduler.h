@@ -93,6 +93,8 @@ class Scheduler {
   virtual void ended(End, std::span<const Step> /*pending*/) {}
   // And this is what the program has come to. True: once more, from where its first thread is about to start.
   virtual bool again(int /*status*/, std::string&& /*out*/, std::string&& /*err*/) { return false; }
+  // Not true, but not for good either: Run::go_on() has it asked once more, with what the program came to before.
+  virtual bool decides_later() const { return false; }
   // All before the start of the first thread has been done; `fingerprint` (Snapshot::fingerprint()) tells whether
   // another run of the program has come to the same.
   virtual void set_out(std::uint64_t /*fingerprint*/) {}

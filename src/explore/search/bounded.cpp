@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "explore/executor/deterministic_executor.h"
 #include "explore/executor/random_scheduler.h"
 #include "explore/schedule.h"
 #include "explore/search/partial_order.h"

@@ -19,7 +19,10 @@
 #include <unordered_set>
 #include <vector>
 
-#include "explore/explorer.h"
+#include "explore/executor/thread_names.h"
+#include "explore/search/races.h"
+#include "explore/verdict.h"
+#include "python/run.h"
 
 namespace threadbook::explore {
 

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "explore/executor/deterministic_executor.h"
+#include "explore/search/races.h"
 #include "explore/telling/held_locks.h"
 #include "explore/telling/names_of_variables.h"
 #include "explore/telling/refining.h"
 #include "python/objects/handle.h"
 #include "python/objects/str.h"
+#include "python/run.h"
 #include "python/vm/frame_object.h"
 #include "python/vm/interpreter.h"
 #include "trace/explanation.h"

@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-#include "explore/explorer.h"
 #include "explore/schedule.h"
+#include "explore/verdict.h"
 
 namespace threadbook::explore {
 

@@ -12,7 +12,7 @@
 #include <atomic>
 #include <string_view>
 
-#include "explore/explorer.h"
+#include "explore/verdict.h"
 
 namespace threadbook::explore {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "explore/explorer.h"
+#include "explore/verdict.h"
 
 namespace threadbook::explore {
 

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "explore/executor/deterministic_executor.h"
+#include "python/run.h"
 namespace threadbook::explore {
 
 namespace {

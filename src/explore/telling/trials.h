@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "explore/explorer.h"
 #include "explore/schedule.h"
+#include "explore/verdict.h"
 
 namespace threadbook::explore {
 

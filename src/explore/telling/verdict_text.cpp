@@ -3,8 +3,8 @@
 #include <cstdio>
 #include <string>
 
-#include "explore/explorer.h"
 #include "explore/telling/sentences.h"
+#include "explore/verdict.h"
 #include "python/text/json_text.h"
 
 namespace threadbook::explore {

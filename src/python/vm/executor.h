@@ -19,6 +19,7 @@
 #include <span>
 
 #include "python/objects/class.h"
+#include "python/vm/again.h"
 #include "python/vm/thread_state.h"
 #include "python/vm/vm.h"
 #include "runtime/clock.h"
@@ -77,9 +78,10 @@ class Executor {
   // until they have. REQUIRES: attached to the world, and is again afterwards.
   virtual void end_others() = 0;
 
-  // The program has ended with this status, and end_others() has been called. True: it is to go on again, from a moment
-  // to which the executor has taken `thread`, its main one, and all else back; execute() comes next.
-  virtual bool run_again(ThreadState& /*thread*/, int /*status*/) { return false; }
+  // The program has ended with this status, and end_others() has been called. Yes: it is to go on again, from a moment
+  // to which the executor has taken `thread`, its main one, and all else back; execute() comes next. Later: that is not
+  // known yet.
+  virtual Again run_again(ThreadState& /*thread*/, int /*status*/) { return Again::No; }
 
   // Somebody reads ThreadSnapshots and would like to see lines that are up to date soon. Never
   // blocks; any OS thread, a browser's main thread too.

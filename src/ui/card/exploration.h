@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "explore/explorer.h"
+#include "explore/verdict.h"
 
 namespace threadbook::ui {
 
