@@ -151,6 +151,22 @@ function(threadbook_page_program target)
     -sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8,stringToNewUTF8)  # text to and from the page's scripts
 endfunction()
 
+# threadbook_alone_program(<target> <script>): a program without threads that is a plain Web Worker; the script stands
+# before it and has its messages.
+function(threadbook_alone_program target script)
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${script}")
+  target_link_options(${target} PRIVATE
+    -no-pthread                  # nobody shares its memory: browsers give it everywhere
+    -sENVIRONMENT=worker
+    -sALLOW_MEMORY_GROWTH=1      # and it may grow
+    -sINITIAL_MEMORY=32MB
+    -sMAXIMUM_MEMORY=1GB
+    -sFILESYSTEM=0
+    -sEXIT_RUNTIME=0             # main returns, and the worker waits for messages
+    "SHELL:--pre-js ${script}"
+    -sEXPORTED_RUNTIME_METHODS=stringToNewUTF8)
+endfunction()
+
 # threadbook_node_program(<target>): a command-line program, run by node in the tests.
 function(threadbook_node_program target)
   threadbook_mend_proxying(${target})

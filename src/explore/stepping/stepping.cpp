@@ -11,6 +11,7 @@
 #include "explore/stepping/step_words.h"
 #include "python/run.h"
 #include "python/vm/output.h"
+#include "runtime/alone.h"
 #include "runtime/clock.h"
 #include "runtime/parker.h"
 #include "runtime/small_mutex.h"
@@ -47,7 +48,8 @@ std::uint32_t line_of(const Step& step) {
 // tell(), take_view() and close() may be called by another thread; the rest is the run's.
 class Stepping::Session final : public Scheduler {
  public:
-  explicit Session(std::string_view source) : hash_(hash_of_program(source)) {}
+  Session(std::string_view source, Listener listener)
+      : hash_(hash_of_program(source)), listener_(std::move(listener)) {}
 
   void attach(DeterministicExecutor& executor, python::Interpreter& interpreter) {
     executor_ = &executor;
@@ -97,6 +99,7 @@ class Stepping::Session final : public Scheduler {
   void done(Step&& step, std::span<const ThreadNumber> woken) override;
   void ended(End end, std::span<const Step> pending) override;
   bool again(int status, std::string&& out, std::string&& err) override;
+  bool decides_later() const override { return is_later_; }
   void started(ThreadNumber parent, ThreadNumber child) override;
 
  private:
@@ -133,6 +136,7 @@ class Stepping::Session final : public Scheduler {
   std::size_t internal_one(std::span<const Candidate> ready);
   std::size_t choose(std::span<const Candidate> ready, std::size_t chosen);
   void leave_branch();
+  void note_standing();
 
   // ---- commands ----
   void take_mail();
@@ -143,6 +147,7 @@ class Stepping::Session final : public Scheduler {
   void follow(std::vector<Turn> turns);
   void open(std::vector<Turn> turns);  // in place of the order that is here, which stays at hand
   void begin();
+  void take_end(std::string&& out, std::string&& err);
 
   // ---- rows ----
   void begin_rows();
@@ -167,6 +172,7 @@ class Stepping::Session final : public Scheduler {
   void post(bool is_busy);
 
   const std::uint64_t hash_;
+  const Listener listener_;
   DeterministicExecutor* executor_ = nullptr;
   python::Interpreter* interpreter_ = nullptr;
   Contention contention_;
@@ -193,6 +199,8 @@ class Stepping::Session final : public Scheduler {
   std::optional<End> end_;  // of this execution
   bool has_threads_ = false;
   bool begins_anew_ = false;
+  bool stands_ = false;              // it was broken off to stand still
+  bool is_later_ = false;            // what comes next is not known, and nobody waits for it
   std::vector<Candidate> standing_;  // where threads stand, when it stands still
   std::vector<Candidate> pending_;   // where threads stood after its last step
   bool is_whole_ = false;            // it ends with that
@@ -227,7 +235,7 @@ class Stepping::Session final : public Scheduler {
   std::vector<Found> results_;
   std::optional<std::size_t> here_;  // the present order's, if it is whole
   std::vector<Turn> other_;
-  std::vector<StepsView::Thread> threads_at_end_;
+  std::vector<StepsView::Thread> threads_here_;  // where it stands still, or has ended
 
   ThreadNumber next_ = 0;
   std::uint64_t obeyed_ = 0;
@@ -288,28 +296,26 @@ std::size_t Stepping::Session::next(std::span<const Candidate> ready) {
   if (is_trying_) return next_of_try(ready);
   begin_rows();
   started_.clear();
-  for (;;) {
-    if (has_mail_.load()) take_mail();
-    if (is_closing_.load()) return kNobody;
-    if (!begins_anew_) {
-      std::size_t chosen = internal_one(ready);
-      is_internal_ = chosen != kNobody;
-      if (!is_internal_) chosen = decide(ready);
-      if (chosen != kNobody) return choose(ready, chosen);
-    }
-    standing_.clear();
-    for (const auto& each : executor_->standings()) standing_.push_back({each.thread, each.next.position});
-    if (made_ == choices_.size()) pending_ = standing_;
-    if (begins_anew_) return kNobody;
-    goal_ = StepCommand::Kind::Pause;
-    if (contention_.has_learnt()) {
-      follow(turns_to(at_, standing_));
-      return kNobody;
-    }
-    next_ = made_ < choices_.size() ? choices_[made_].thread : ready[by_itself(ready)].thread;
-    post(false);
-    wait_for_mail();
+  if (has_mail_.load()) take_mail();
+  if (is_closing_.load()) return kNobody;
+  if (!begins_anew_) {
+    std::size_t chosen = internal_one(ready);
+    is_internal_ = chosen != kNobody;
+    if (!is_internal_) chosen = decide(ready);
+    if (chosen != kNobody) return choose(ready, chosen);
   }
+  note_standing();
+  if (made_ == choices_.size()) pending_ = standing_;
+  if (begins_anew_) return kNobody;
+  goal_ = StepCommand::Kind::Pause;
+  if (contention_.has_learnt()) {
+    follow(turns_to(at_, standing_));
+    return kNobody;
+  }
+  next_ = made_ < choices_.size() ? choices_[made_].thread : ready[by_itself(ready)].thread;
+  threads_here_ = picture_of_threads();
+  stands_ = true;
+  return kNobody;
 }
 
 // One that has nothing to do for the reader. Else kNobody.
@@ -364,11 +370,18 @@ std::size_t Stepping::Session::choose(std::span<const Candidate> ready, std::siz
   }
   alone_ = choice.thread == last_ ? alone_ + 1 : 0;
   last_ = choice.thread;
+  if (made_ < target_) return chosen;
   ++goal_steps_;
-  if (const runtime::Nanoseconds now = runtime::monotonic_now(); now - told_ > kTellEvery) {
+  if (runtime::monotonic_now() - told_ > kTellEvery) {
+    note_standing();
     post(true);
   }
   return chosen;
+}
+
+void Stepping::Session::note_standing() {
+  standing_.clear();
+  for (const auto& each : executor_->standings()) standing_.push_back({each.thread, each.next.position});
 }
 
 // Another thread goes on here than went on before.
@@ -446,34 +459,47 @@ void Stepping::Session::done(Step&& step, std::span<const ThreadNumber>) {
 
 void Stepping::Session::ended(End end, std::span<const Step> pending) {
   if (is_trying_ || is_closing_.load()) return;
-  if (begins_anew_) return;
+  if (begins_anew_ || stands_) return;
   begin_rows();
   end_ = end;
-  threads_at_end_ = picture_of_threads();
+  threads_here_ = picture_of_threads();
   standing_.clear();
   for (const Step& each : pending) standing_.push_back({each.thread, each.position});
   if (made_ == choices_.size()) pending_ = standing_;
 }
 
 bool Stepping::Session::again(int, std::string&& out, std::string&& err) {
+  if (!std::exchange(is_later_, false)) take_end(std::move(out), std::move(err));
+  for (;;) {
+    if (has_mail_.load()) take_mail();
+    if (is_closing_.load()) return false;
+    const bool goes_on = stands_ && (goal_ != StepCommand::Kind::Pause || target_ > made_);
+    if (is_trying_ || (has_threads_ && (begins_anew_ || goes_on))) break;
+    goal_ = StepCommand::Kind::Pause;
+    post(false);
+    is_later_ = runtime::is_alone();
+    if (is_later_) return false;
+    wait_for_mail();
+  }
+  begin();
+  return true;
+}
+
+// An execution has come to this, or to where it stands still.
+void Stepping::Session::take_end(std::string&& out, std::string&& err) {
   if (roots_ != 0) interpreter_->roots.resize(roots_);
-  if (is_closing_.load()) return false;
+  if (is_closing_.load()) return;
   if (is_trying_) {
-    is_trying_ = !is_learnt();
-    if (!has_threads_) {
+    is_trying_ = has_threads_ && !is_learnt();
+    if (has_threads_) {
+      begins_anew_ = true;
+    } else {
       output_ = std::move(out) + err;
       end_ = err.empty() ? End::Finished : End::Raised;
-      while (!is_closing_.load()) {  // there is nothing to be told, but it is heard
-        post(false);
-        wait_for_mail();
-        take_mail();
-      }
-      return false;
     }
-    begin();
-    return true;
+    return;
   }
-  if (!begins_anew_) {
+  if (!begins_anew_ && !stands_) {
     // What was written since the last step.
     out.erase(0, executor_->output_before().size());
     out_ += out;
@@ -487,19 +513,12 @@ bool Stepping::Session::again(int, std::string&& out, std::string&& err) {
     }
     if (contention_.has_learnt()) follow(turns_to(ends_.size() - 1, pending_));
   }
-  while (!begins_anew_) {
-    goal_ = StepCommand::Kind::Pause;
-    post(false);
-    wait_for_mail();
-    take_mail();
-    if (is_closing_.load()) return false;
-  }
-  begin();
-  return true;
 }
 
-// Another execution.
+// Another execution; if nothing else is wanted, to where the last one stood still.
 void Stepping::Session::begin() {
+  if (!begins_anew_) target_ = std::max(target_, made_);
+  stands_ = false;
   contention_.begin();
   words_->begin();
   walk_.emplace(tries_);
@@ -762,7 +781,7 @@ void Stepping::Session::picture(StepsView& view) {
   view.at = at_;
   view.count = ends_.empty() ? 0 : ends_.size() - 1;
   if (!view.is_busy) view.end = end_;
-  view.threads = view.is_busy ? names_of_threads() : end_ ? threads_at_end_ : picture_of_threads();
+  view.threads = view.is_busy ? names_of_threads() : threads_here_;
   for (std::uint32_t thing = 0; thing < std::min(words_->count(), StepsView::kMostThings); ++thing) {
     view.things.push_back(words_->name_of(thing));
   }
@@ -775,8 +794,7 @@ void Stepping::Session::picture(StepsView& view) {
   view.output_before = written > kMostOutput ? written - kMostOutput : 0;
   view.output = output_.substr(view.output_before, written - view.output_before);
   view.has_other = !other_.empty();
-  if (goal_ == StepCommand::Kind::Pause && at_ <= kMostTold)
-    view.schedule = to_text({hash_, false, false, turns_to(at_, standing_)});
+  if (at_ <= kMostTold) view.schedule = to_text({hash_, false, false, turns_to(at_, standing_)});
 }
 
 void Stepping::Session::post(bool is_busy) {
@@ -784,13 +802,15 @@ void Stepping::Session::post(bool is_busy) {
   auto view = std::make_shared<StepsView>();
   view->is_busy = is_busy;
   picture(*view);
+  if (listener_) listener_(*view);
   runtime::Guard guard(mutex_);
   view_ = std::move(view);
 }
 
 // ---- from outside --------------------------------------------------------------------------------------
 
-Stepping::Stepping(std::string_view source, python::RunOptions options) : session_(std::make_shared<Session>(source)) {
+Stepping::Stepping(std::string_view source, python::RunOptions options, Listener listener)
+    : session_(std::make_shared<Session>(source, std::move(listener))) {
   options.executor = [session = session_](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
     auto executor = std::make_unique<DeterministicExecutor>(interpreter, session, session->options());
     session->attach(*executor, interpreter);
@@ -804,6 +824,7 @@ Stepping::~Stepping() { session_->close(); }
 void Stepping::tell(StepCommand command) {
   untold_.push_back(std::move(command));
   if (session_->tell(untold_)) untold_.clear();
+  if (runtime::is_alone()) run_->go_on();
 }
 
 bool Stepping::poll() {

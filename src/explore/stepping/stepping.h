@@ -9,14 +9,18 @@
 // (contention.h): so the program is run a few times first, in different orders. What is learnt later makes for more
 // rows: then the program is run again to the same place.
 //
-// The run has an OS thread of its own, as every run. It is told what to do by commands, and answers with views, which
-// are pictures of where it stands: so whoever steps never waits for the program.
+// It is told what to do by commands, and answers with views, which are pictures of where it stands. Standing still, the
+// program does not wait in the middle of what it does: the execution is broken off, and where it is to go on another
+// one goes to the same place first. So nothing has to stay on a stack, and commands can come from a host that has no
+// threads (runtime::is_alone()): there the constructor and tell() do all of the work. Elsewhere the run has an OS
+// thread of its own, as every run, and whoever steps never waits for the program.
 //
 // Costs: a row some 30 bytes, and its words and each value that is new; a step some microseconds, half a microsecond
 // where it is done again. Where that takes long, the rows there are told before.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -107,11 +111,14 @@ struct StepCommand {
   std::vector<std::uint32_t> lines{};
 };
 
-// Thread safety: one thread calls, and nothing blocks, so that may be a browser's main thread.
+// Thread safety: one thread calls, and where there are others nothing blocks, so that may be a browser's main thread.
 class Stepping {
  public:
+  // Is told each view, by the run's thread.
+  using Listener = std::function<void(const StepsView&)>;
+
   // Throws runtime::RuntimeError or std::bad_alloc if the host has no thread or no memory to give.
-  Stepping(std::string_view source, python::RunOptions options);
+  Stepping(std::string_view source, python::RunOptions options, Listener listener = {});
   // Ends the run.
   ~Stepping();
   Stepping(const Stepping&) = delete;
