@@ -3,6 +3,7 @@
 // The canvas shows everything; elements that show nothing lie over it and are what the reader touches
 // (host-overlays.js). The rest of what the program asks of a browser stands in the other files called host-….
 
+import {explorerHost, listenToExplorers} from './explorers.js';
 import {drawGlyph} from './host-glyphs.js';
 import {followHistory, goHere, historyHost, unfollowHistory} from './host-history.js';
 import {overlayHost, prepareOverlays, reportTo} from './host-overlays.js';
@@ -24,6 +25,7 @@ export const host = {
   connect(functions) {
     program = functions;
     watchProgram(functions);
+    listenToExplorers(functions);
     watchStorage((key, value) => program?.storedElsewhere(key, value));
     this.connected?.(functions);
   },
@@ -36,6 +38,7 @@ export const host = {
   },
   ...historyHost,
   ...storageHost,
+  ...explorerHost,
 
   setExtent(pageHeight, x, y, w, h, contentsHeight, open) {
     element('page').style.height = `${Math.ceil(pageHeight)}px`;
@@ -86,6 +89,7 @@ export const host = {
 /** The program has come to a bad end: nothing calls it any more. */
 export function disconnect() {
   program = null;
+  listenToExplorers(null);
   disconnectExamples();
   reportTo(null);
   unfollowHistory();

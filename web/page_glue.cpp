@@ -21,6 +21,7 @@
 #include "ui/app.h"
 #include "ui/plain_view.h"
 #include "ui/programs.h"
+#include "ui/surface/explorer_link.h"
 #include "ui/surface/fonts.h"
 #include "ui/surface/host.h"
 #include "ui/surface/screen.h"
@@ -97,6 +98,18 @@ EM_JS(uint8_t*, js_draw_glyph, (int c, float size, int mono, int* numbers, float
   HEAPF32[advance >> 2] = glyph.advance;
   return picture;
 });
+EM_JS(void, js_ask_explorer, (int worker, int kind, const char* source, const char* options, int options_size,
+                              const char* verdict, int verdict_size, const char* command, int command_size), {
+  const bytes = (at, size) => HEAPU8.slice(at, at + size);
+  const program = UTF8ToString(source);
+  threadbookHost.askExplorer(worker, [
+    () => ({search: program, options: bytes(options, options_size)}),
+    () => ({finish: program, options: bytes(options, options_size), verdict: bytes(verdict, verdict_size)}),
+    () => ({step: program}),
+    () => ({tell: bytes(command, command_size)}),
+  ][kind]());
+});
+EM_JS(void, js_end_explorer, (int worker), { threadbookHost.endExplorer(worker); });
 EM_JS(void, js_program_ended, (int run, const char* out, int out_size, const char* err, int err_size, int status,
                                double seconds, double omitted), {
   // Not UTF8ToString, which ends at the first zero byte; and decoders take no shared memory.
@@ -162,6 +175,15 @@ EM_JS(void, js_connect, (), {
                        : text(value, (pointer) => _page_stored_elsewhere(keyPointer, pointer))),
     save: () => _page_save(),
     frame: (now) => !!_page_frame(now),
+    explorerAnswered(worker, bytes) {
+      const pointer = _malloc(bytes.length + 1);
+      if (!pointer) return;
+      HEAPU8.set(bytes, pointer);
+      _page_explorer_answered(worker, pointer, bytes.length);
+      _free(pointer);
+    },
+    explorerDone: (worker) => _page_explorer_done(worker),
+    explorerFailed: (worker, why) => text(why, (pointer) => _page_explorer_failed(worker, pointer)),
     rehearse: () => !!_page_rehearse(),
     rehearsed: () => !!_page_rehearsed(),
     settled: () => _page_settled(),
@@ -269,6 +291,13 @@ class BrowserHost final : public ui::Host {
     std::free(picture);
     return glyph;
   }
+
+  void ask_explorer(int worker, const ui::ExplorerRequest& r) override {
+    js_ask_explorer(worker, static_cast<int>(r.kind), r.source.c_str(), r.options.data(),
+                    static_cast<int>(r.options.size()), r.verdict.data(), static_cast<int>(r.verdict.size()),
+                    r.command.data(), static_cast<int>(r.command.size()));
+  }
+  void end_explorer(int worker) override { js_end_explorer(worker); }
 
   void program_ended(int run, std::string_view out, std::string_view err, int status, double seconds,
                      std::size_t omitted) override {
@@ -382,6 +411,13 @@ EMSCRIPTEN_KEEPALIVE int page_frame(double now) {
   if (page().app) more |= page().app->frame(now);
   more |= page().text.frame(now);
   return more;
+}
+EMSCRIPTEN_KEEPALIVE void page_explorer_answered(int worker, const char* bytes, int size) {
+  threadbook::ui::ExplorerLink::answered(worker, {bytes, static_cast<std::size_t>(size)});
+}
+EMSCRIPTEN_KEEPALIVE void page_explorer_done(int worker) { threadbook::ui::ExplorerLink::done(worker); }
+EMSCRIPTEN_KEEPALIVE void page_explorer_failed(int worker, const char* why) {
+  threadbook::ui::ExplorerLink::failed(worker, why);
 }
 // Runs a program that does nothing but what most do first: what it needs is there then when the reader's first one
 // runs.

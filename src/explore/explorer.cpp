@@ -119,17 +119,6 @@ void Explorer::add(const Races::Race& race, const Tried& tried) {
   }
 }
 
-void Explorer::sort() {
-  const auto rank = [](const Outcome& each) { return std::tuple(!each.is_finding(), each.switches, each.tie); };
-  std::sort(verdict_.outcomes.begin(), verdict_.outcomes.end(),
-            [&](const Outcome& a, const Outcome& b) { return rank(a) < rank(b); });
-  const auto rank_of_race = [](const RaceReport& each) {
-    return std::tuple(each.is_question, each.first.line, each.second.line);
-  };
-  std::sort(verdict_.races.begin(), verdict_.races.end(),
-            [&](const RaceReport& a, const RaceReport& b) { return rank_of_race(a) < rank_of_race(b); });
-}
-
 // Between the executions of one run and what is known of them all.
 class Explorer::Session : public Scheduler {
  public:
@@ -383,7 +372,7 @@ Verdict Explorer::explore(const std::function<void(const Verdict&)>& progress) {
   for (std::size_t i = 0; i < runs_.size(); ++i) runs_[i]->wait();
   for (std::atomic<python::Run*>& each : running_) each.store(nullptr);
   mutex_.assume_held();  // nobody else is left
-  sort();
+  verdict_.sort();
   verdict_.seconds = static_cast<double>(runtime::monotonic_now() - began_) / 1e9;
   if (options_.in_full) tell_in_full(verdict_, source_, options_, stops_);
   return verdict_;

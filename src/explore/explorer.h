@@ -48,7 +48,6 @@ class Explorer {
   void start(std::unique_ptr<Session> session);
   void call_help();
   void halt() noexcept;
-  void sort() REQUIRES(mutex_);
 
   const std::string source_;
   const ExploreOptions options_;

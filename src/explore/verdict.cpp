@@ -1,6 +1,7 @@
 #include "explore/verdict.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace threadbook::explore {
@@ -22,6 +23,16 @@ Outcome& Verdict::count(Execution&& execution) {
   }
   ++found->traces;
   return *found;
+}
+
+void Verdict::sort() {
+  const auto rank = [](const Outcome& each) { return std::tuple(!each.is_finding(), each.switches, each.tie); };
+  std::sort(outcomes.begin(), outcomes.end(), [&](const Outcome& a, const Outcome& b) { return rank(a) < rank(b); });
+  const auto rank_of_race = [](const RaceReport& each) {
+    return std::tuple(each.is_question, each.first.line, each.second.line);
+  };
+  std::sort(races.begin(), races.end(),
+            [&](const RaceReport& a, const RaceReport& b) { return rank_of_race(a) < rank_of_race(b); });
 }
 
 bool TestVerdict::has_finding() const {

@@ -152,6 +152,8 @@ struct Verdict {
   bool has_finding() const;
   // Counts an execution as one more trace that leads to its outcome, which is a new one if it has no trace before.
   Outcome& count(Execution&& execution);
+  // Findings first, then what has fewer switches.
+  void sort();
 };
 
 // Of the verdict, for tools: one JSON object and a newline.

@@ -7,7 +7,13 @@
 
 namespace threadbook::runtime {
 
-constinit thread_local bool detail::notified_somebody = false;
+namespace {
+
+constinit thread_local bool notified_somebody = false;
+
+}  // namespace
+
+bool has_notified_somebody() noexcept { return std::exchange(notified_somebody, false); }
 
 void WaitQueue::push(Waiter& waiter) noexcept {
   const Waiter::State state = waiter.state();
@@ -28,7 +34,7 @@ void WaitQueue::push(Waiter& waiter) noexcept {
 
 Wakeable* WaitQueue::pop() noexcept {
   if (first_ == nullptr) return nullptr;
-  detail::notified_somebody = true;
+  notified_somebody = true;
   Waiter& waiter = *first_;
   first_ = waiter.next_;
   (first_ ? first_->previous_ : last_) = nullptr;

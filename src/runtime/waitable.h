@@ -63,13 +63,9 @@ class Waiter {
   Waiter* next_ = nullptr;                 // under the primitive's guard
 };
 
-namespace detail {
-extern constinit thread_local bool notified_somebody;
-}
-
 // Has the calling OS thread taken a waiter out of a queue, to have it woken, since it asked this last? For whoever
 // tells others what came of an operation: one that woke somebody is worth more words.
-[[nodiscard]] inline bool has_notified_somebody() noexcept { return std::exchange(detail::notified_somebody, false); }
+[[nodiscard]] bool has_notified_somebody() noexcept;
 
 // The queue: first in, first out, except that a waiter whose try failed after a notification goes
 // back to the front. Thread safety: none; its primitive guards it.

@@ -55,7 +55,7 @@ write_licenses() {
 build_site() {
   setup_fonts
   build_native threadbook_static
-  build_wasm threadbook_page
+  build_wasm threadbook_page threadbook_explorer
   local site="$root/build/site" parts="$root/build/site.part"
   rm -rf "$parts"
   mkdir -p "$parts"
@@ -73,7 +73,7 @@ build_site() {
     cat "$logs/site.log" >&2
     fail "Writing build/site/reference.html" "web/reference refused." "Mend what it names in src/runtime."
   fi
-  cp -p "$root/build/wasm/app.js" "$root/build/wasm/app.wasm" "$parts"
+  cp -p "$root"/build/wasm/{app,explorer}.{js,wasm} "$parts"
   python3 "$root/web/setup/library.py" "$root/src/python/library" "$root/src/book/chapters" \
     "$root/src/python/modules/native_modules.cpp" "$parts/library.json" "$parts/library-more.json"
   mkdir "$parts/fonts"

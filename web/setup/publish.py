@@ -20,6 +20,8 @@ import sys
 from pathlib import Path
 
 HASHED = {".js", ".css", ".wasm", ".json", ".otf", ".ttf", ".svg", ".png"}
+# No modules: whole programs.
+PROGRAMS = {"app.js", "explorer.js"}
 # What others ask for by name: browsers for the worker, other sites for the picture.
 NAMED = {"service-worker.js", "picture.png"}
 TEXT = {".html", ".js", ".css", ".webmanifest"}
@@ -87,7 +89,7 @@ class Site:
         waiting = [name]
         while waiting:
             for other in self.references(waiting.pop(0)):
-                if other.endswith(".js") and other != "app.js" and other not in found:
+                if other.endswith(".js") and other not in PROGRAMS and other not in found:
                     found.append(other)
                     waiting.append(other)
         return found

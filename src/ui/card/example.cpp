@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <exception>
 #include <new>
-#include <system_error>
-#include <thread>
 #include <utility>
 
+#include "explore/replay.h"
 #include "explore/schedule.h"
 #include "explore/telling/sentences.h"
 
@@ -137,19 +136,8 @@ void Example::explore(bool gil) {
   save();
   explore::ExploreOptions options;
   options.gil = gil;
-  options.jobs = std::max(std::thread::hardware_concurrency(), 2u) - 1;  // one is for the page
-  try {
-    exploration_ = std::make_unique<Exploration>(text_, std::move(options));
-    host_.announce("Trying all orders.");
-  } catch (const std::exception&) {
-    host_.announce("The search could not be started: the browser gave no thread or no memory for it.");
-  }
-}
-
-bool Example::awaits_step() const {
-  if (stepping_ == nullptr) return false;
-  const explore::StepsView& view = *stepping_->view();
-  return !view.is_ready || view.is_busy || view.obeyed < told_steps_;
+  exploration_ = std::make_unique<Exploration>(text_, std::move(options), host_);
+  host_.announce("Trying all orders.");
 }
 
 void Example::step() {
@@ -158,13 +146,8 @@ void Example::step() {
   save();
   clear_run();
   no_steps_.clear();
-  told_steps_ = 0;
-  try {
-    stepping_ = std::make_unique<explore::Stepping>(text_, python::RunOptions{});
-    if (!stops_.empty()) tell_steps({.kind = explore::StepCommand::Kind::StopAt, .lines = stops_});
-  } catch (const std::exception&) {
-    no_steps_ = "The program could not be started: the browser gave no thread or no memory for it.";
-  }
+  stepping_ = std::make_unique<Stepper>(text_, host_);
+  if (!stops_.empty()) tell_steps({.kind = explore::StepCommand::Kind::StopAt, .lines = stops_});
 }
 
 // What a run has left.
@@ -207,9 +190,7 @@ void Example::step_as(const std::string& schedule) {
 }
 
 void Example::tell_steps(explore::StepCommand command) {
-  if (stepping_ == nullptr) return;
-  ++told_steps_;
-  stepping_->tell(std::move(command));
+  if (stepping_ != nullptr) stepping_->tell(std::move(command));
 }
 
 void Example::toggle_stop(std::uint32_t line) {
@@ -230,6 +211,13 @@ void Example::toggle_stop(std::uint32_t line) {
 
 // What the output and the editor show of the step that was done last.
 bool Example::take_steps() {
+  if (!stepping_->problem().empty()) {
+    const std::string why = stepping_->problem();
+    close_steps();
+    no_steps_ = "The steps cannot be shown. " + why;
+    host_.announce(no_steps_);
+    return true;
+  }
   const std::size_t before = stepping_->view()->row;
   if (!stepping_->poll()) return false;
   const explore::StepsView& view = *stepping_->view();
@@ -282,7 +270,7 @@ void Example::end() {
 bool Example::poll() {
   if (exploring() && exploration_->poll()) {
     if (exploration_->finished()) {
-      host_.announce(explore::heading_of(exploration_->verdict(), exploration_->options(), false) + ".");
+      host_.announce(exploration_->heading() + ".");
     }
     if (!run_) return true;
   }

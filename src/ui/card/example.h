@@ -22,6 +22,7 @@
 #include "trace/recorder.h"
 #include "trace/story.h"
 #include "ui/card/exploration.h"
+#include "ui/card/stepper.h"
 #include "ui/layout/code_colors.h"
 #include "ui/layout/console_buffer.h"
 #include "ui/surface/host.h"
@@ -100,7 +101,7 @@ class Example {
   // Where the program stands that is stepped through; nullptr if none is.
   std::shared_ptr<const explore::StepsView> steps() const { return stepping_ != nullptr ? stepping_->view() : nullptr; }
   // It has been told to do something, and has not done it yet.
-  bool awaits_step() const;
+  bool awaits_step() const { return stepping_ != nullptr && stepping_->is_busy(); }
   // Why there are no steps, where the reader could expect some; else empty.
   const std::string& no_steps() const { return no_steps_; }
   // Lines at which it stops when it goes on by itself, in order.
@@ -184,8 +185,7 @@ class Example {
   std::uint32_t lit_line_ = 0;
   std::optional<std::uint64_t> lit_output_;
   std::unique_ptr<Exploration> exploration_;
-  std::unique_ptr<explore::Stepping> stepping_;
-  std::uint64_t told_steps_ = 0;  // commands
+  std::unique_ptr<Stepper> stepping_;
   std::string no_steps_;
   std::vector<std::uint32_t> stops_;
   bool is_inspected_ = false;

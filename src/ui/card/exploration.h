@@ -1,5 +1,5 @@
-// A search for all orders of a program's threads, going on beside the page: on a thread of its own, which is asked how
-// far it is and never waited for.
+// A search for all orders of a program's threads, going on beside the page, in a worker of its own (web/explorer),
+// which is asked how far it is and never waited for.
 //
 // Thread safety: none; the main thread only, and nothing blocks.
 #pragma once
@@ -8,36 +8,34 @@
 #include <string>
 
 #include "explore/verdict.h"
+#include "ui/surface/explorer_link.h"
 
 namespace threadbook::ui {
 
 class Exploration {
  public:
-  // Throws runtime::RuntimeError or std::bad_alloc if the host has no thread or no memory to give.
-  Exploration(std::string source, explore::ExploreOptions options);
-  // Ends it, without waiting for its end.
-  ~Exploration();
-  Exploration(const Exploration&) = delete;
-  Exploration& operator=(const Exploration&) = delete;
+  Exploration(std::string source, explore::ExploreOptions options, Host& host);
 
-  // It ends soon, with what is known by then.
-  void stop() noexcept;
-  bool finished() const noexcept { return is_finished_; }
-  bool was_stopped() const noexcept { return was_stopped_; }
+  // It ends at once, with what is known by then, which is told in full soon.
+  void stop();
+  bool finished() const { return is_finished_; }
+  bool was_stopped() const { return was_stopped_; }
+  // Why there is no search, or no more of it; empty: there is.
+  const std::string& problem() const { return link_->problem(); }
 
-  // Looks how far it is. True if verdict() has changed.
+  // Looks how far it is. True if verdict() or finished() has changed.
   bool poll();
-  // The known outcomes and races, at most kMostOutcomes of the former; `traces` counts all orders.
+  // The known outcomes and races; of very many outcomes only some, while `traces` counts all orders.
   const explore::Verdict& verdict() const { return verdict_; }
   const explore::ExploreOptions& options() const { return options_; }
-
-  static constexpr std::size_t kMostOutcomes = 200;
+  // What it is at or has come to, in a few words.
+  std::string heading() const;
 
  private:
-  struct Shared;
-
+  const std::string source_;
   const explore::ExploreOptions options_;
-  const std::shared_ptr<Shared> shared_;  // with the thread that searches
+  Host& host_;
+  std::unique_ptr<ExplorerLink> link_;
   explore::Verdict verdict_;
   bool is_finished_ = false;
   bool was_stopped_ = false;

@@ -45,10 +45,7 @@ std::string last_line(std::string_view text) {
 
 }  // namespace
 
-std::string OrdersPanel::heading() const {
-  const Exploration* search = example_.exploration();
-  return explore::heading_of(search->verdict(), search->options(), !search->finished());
-}
+std::string OrdersPanel::heading() const { return example_.exploration()->heading(); }
 
 float OrdersPanel::lay_out(const PageColumns&, float side, float width) {
   side_ = side;

@@ -118,6 +118,17 @@ struct OutputPiece {
   std::string text;
 };
 
+// What a worker that explores is asked for (web/explorer/worker.js): all orders of a program, what is known of such a
+// search in full, or to go through the program step by step, and then each command. Bytes are explore/wire's.
+struct ExplorerRequest {
+  enum class Kind : int { Search = 0, Finish, Step, Tell };
+  Kind kind = Kind::Search;
+  std::string source{};   // but of Tell
+  std::string options{};  // of Search and Finish
+  std::string verdict{};  // of Finish
+  std::string command{};  // of Tell
+};
+
 class Host {
  public:
   virtual ~Host() = default;
@@ -176,6 +187,12 @@ class Host {
 
   // A picture of a letter our fonts lack.
   virtual std::optional<ForeignGlyph> draw_glyph(char32_t c, float size, bool mono) = 0;
+
+  // Asks a worker that explores for something, a new one if there is none of that number. ExplorerLink is told what it
+  // answers.
+  virtual void ask_explorer(int worker, const ExplorerRequest& request) = 0;
+  // Ends it, whatever it is at.
+  virtual void end_explorer(int worker) = 0;
 
   // A program started by Programs::run has ended. `omitted` bytes of what it wrote were not kept.
   virtual void program_ended(int run, std::string_view out, std::string_view err, int status, double seconds,
