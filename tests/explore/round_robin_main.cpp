@@ -1,7 +1,9 @@
-// threadbook_round_robin [--seed N | --random N | --steps N] run FILE [OPTIONS...]: `threadbook run` on one OS thread,
-// all Python threads in turn, so that programs show that an executor is a thing one can exchange (tests/run,
+// threadbook_round_robin [--seed N | --turns N | --random N | --steps N] run FILE [OPTIONS...]: `threadbook run` on one
+// OS thread, all Python threads in turn, so that programs show that an executor is a thing one can exchange (tests/run,
 // compare.py).
+// --turns: turns of N safe points each.
 // --random: by chance, seeded with N; --steps: likewise, and only before what others could notice, as in a search.
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>
@@ -37,7 +39,7 @@ int main(int argc, char** argv) {
   std::vector<const char*> words(argv + (argc > 0 ? 1 : 0), argv + argc);
   std::uint64_t seed = 1;
   const std::string_view how = words.empty() ? "" : words[0];
-  if (words.size() >= 2 && (how == "--seed" || how == "--random" || how == "--steps")) {
+  if (words.size() >= 2 && (how == "--seed" || how == "--turns" || how == "--random" || how == "--steps")) {
     const std::string_view number = words[1];
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), seed);
     if (error != std::errc() || end != number.data() + number.size()) {
@@ -49,11 +51,14 @@ int main(int argc, char** argv) {
   cli::Options options = cli::parse_options(words);
   std::ifstream file(options.file, std::ios::binary);
   if (!options.error.empty() || options.command != cli::Command::Run || !file) {
-    std::fputs("threadbook_round_robin [--seed N | --random N | --steps N] run FILE [OPTIONS...]\n", stderr);
+    std::fputs("threadbook_round_robin [--seed N | --turns N | --random N | --steps N] run FILE [OPTIONS...]\n",
+               stderr);
     return 2;
   }
   if (how == "--random") {
     options.run.executor = executor_by_chance(seed, explore::Granularity::SafePoints);
+  } else if (how == "--turns") {
+    options.run.executor = explore::executor_in_turn(1, static_cast<std::uint32_t>(std::max<std::uint64_t>(seed, 1)));
   } else if (how == "--steps") {
     options.run.executor = executor_by_chance(seed, explore::Granularity::Shared);
   } else {

@@ -27,7 +27,10 @@ namespace {
 constexpr runtime::Nanoseconds kSecond = 1'000'000'000;
 constexpr runtime::Nanoseconds kStart = 1000 * kSecond;
 constexpr runtime::Nanoseconds kWallStart = 1'700'000'000 * kSecond;
-constexpr runtime::Nanoseconds kMoment = 1000;  // a turn, a look at the clock
+constexpr runtime::Nanoseconds kMoment = 1000;  // a safe point, a look at the clock
+
+// Where steps are finer than safe points, of these only the last of so many comes to us.
+constexpr std::uint32_t kSafePoints = 1024;
 
 constexpr std::uint64_t kPrime = 0x9E37'79B9'7F4A'7C15u;
 
@@ -49,7 +52,7 @@ DeterministicExecutor::DeterministicExecutor(python::Interpreter& interpreter, s
       watches_(options.granularity != Granularity::SafePoints),
       entropy_(options.seed),
       clock_(kStart) {
-  interpreter.flags.fetch_or(python::kSwitchAlways);  // every safe point comes to us
+  if (is_fine()) interpreter.flags.fetch_or(python::kSwitchAlways);
   wants_start = watches_;
 }
 
@@ -90,12 +93,21 @@ runtime::Launch DeterministicExecutor::launch(runtime::ThreadPtr thread, std::si
     interpreter_.linker.set_watched(true);
   }
   if (is_fine()) started.state().heap.set_maker(number);
-  members_.push_back(std::make_unique<Member>(std::move(thread), &started, started.state(), number));
-  members_.back()->clock = parent.clock;
+  add_member(std::move(thread), &started, started.state(), number).clock = parent.clock;
   scheduler_->started(parent.number, number);
   record({interpreter_.main_thread_handle.as_object(), python::kWhoLives, Manner::Adds}, false);
   has_daemons_ |= members_.back()->thread->daemon();
   return {.error = 0, .native_id = started.serial(), .idle = true};
+}
+
+DeterministicExecutor::Member& DeterministicExecutor::add_member(runtime::ThreadPtr thread,
+                                                                 python::PythonThread* started, ThreadState& state,
+                                                                 ThreadNumber number) {
+  members_.push_back(std::make_unique<Member>(std::move(thread), started, state, number));
+  if (is_fine()) state.safe_points_ahead = kSafePoints - 1;
+  // One who is alone has nobody to make room for.
+  if (members_.size() > 1) interpreter_.flags.fetch_or(python::kSwitchAlways);
+  return *members_.back();
 }
 
 void DeterministicExecutor::remember(Member& main) {
@@ -153,8 +165,7 @@ void DeterministicExecutor::begin_again(Member& main) {
 
 Ending DeterministicExecutor::execute(ThreadState& thread) {
   if (members_.empty()) {
-    members_.push_back(std::make_unique<Member>(registry().main_thread(), nullptr, thread, 0));
-    members_.back()->clock = kStart;
+    add_member(registry().main_thread(), nullptr, thread, 0).clock = kStart;
   }
   Member& main = *members_.front();
   main.stand = Stand::Running;
@@ -236,7 +247,7 @@ void DeterministicExecutor::leave_to_others() {
 bool DeterministicExecutor::has_been_alone(Member& member) const {
   constexpr std::uint32_t kLong = 1 << 17;
   if (options_.contention == nullptr || options_.contention->is_settled()) return false;
-  member.steps_back = ++member.alone == kLong;
+  member.steps_back = (member.alone += kSafePoints) == kLong;
   return member.steps_back;
 }
 
@@ -272,13 +283,13 @@ void DeterministicExecutor::tell_end(End end) {
 
 // Has it gone on for as long as it may? Then nobody asks for more of it.
 bool DeterministicExecutor::is_too_long() {
-  constexpr std::size_t kLookEvery = 4096, kEnoughToBeginAnew = 1 << 20;
-  ++moments_;
+  constexpr std::size_t kEnoughToBeginAnew = 1 << 20;
+  moments_ += kSafePoints;
   if (options_.most_moments != 0 && moments_ > options_.most_moments) cut_ = End::Limit;
   if (moments_ > kEnoughToBeginAnew && options_.contention != nullptr && options_.contention->has_learnt()) {
     cut_ = End::Stopped;
   }
-  if (options_.end != 0 && moments_ % kLookEvery == 0 && runtime::monotonic_now() >= options_.end) cut_ = End::Stopped;
+  if (options_.end != 0 && runtime::monotonic_now() >= options_.end) cut_ = End::Stopped;
   return cut_.has_value();
 }
 
@@ -294,15 +305,17 @@ Ending DeterministicExecutor::give_up(End end) {
 // ---- going on ----------------------------------------------------------------------------------------
 
 void DeterministicExecutor::take_turn(Member& member) {
-  if (!is_fine()) clock_ += kMoment;
   current_ = &member;
   become(member.thread.get());
   if (!is_fine()) {
+    const std::uint32_t length = scheduler_->length_of_turn();
+    member.state.safe_points_ahead = length - 1;
     if (member.stand == Stand::Waiting) {
       end_wait(member);
     } else {
       go_on(member);
     }
+    clock_ += kMoment * (length - member.state.safe_points_ahead);
     if (member.stand == Stand::AtEnd && member.started != nullptr) end(member);
   } else {
     member.alone = 0;
@@ -313,6 +326,7 @@ void DeterministicExecutor::take_turn(Member& member) {
     for (const auto& each : members_) each->could_go_on = can_go_on(*each);
     // Who was woken from what is nobody else's may as well not have had the GIL since.
     member.may_switch = member.stand == Stand::Waiting && step_.touches.empty();
+    member.ahead = member.state.safe_points_ahead;
     if (is_on) step_.touches.clear();
     step_.awaits = std::exchange(member.awaited, false);
     member.is_spinning = false;
@@ -371,9 +385,10 @@ void DeterministicExecutor::go_on(Member& member) {
       case Outcome::AfterCall:
         if (!heed_flags(state, outcome)) return stop_at(member, Ending::Stopped);
         member.may_switch = true;
-        if (!is_fine() || is_too_long()) return;
-        if (outcome == Outcome::SafePoint && goes_round_blindly(member)) return;
-        if (has_been_alone(member)) return;
+        if (!is_fine()) return;
+        if (state.safe_points_ahead != 0) break;
+        state.safe_points_ahead = kSafePoints - 1;
+        if (is_too_long() || goes_round_blindly(member) || has_been_alone(member)) return;
         break;
       case Outcome::Step: member.stand = Stand::Before; return;
       case Outcome::Wait: {
@@ -525,6 +540,7 @@ void DeterministicExecutor::end(Member& member) {
   member.started->leave();
   Carrier::end(*thread);
   std::erase_if(members_, [&](const auto& each) { return each.get() == &member; });
+  if (!is_fine() && members_.size() == 1) interpreter_.flags.fetch_and(~std::uint32_t{python::kSwitchAlways});
   current_ = members_.front().get();
   become(registry().main_thread().get());
 }

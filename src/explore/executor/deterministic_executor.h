@@ -117,6 +117,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     bool enters_library = true;  // what the library does next is the first thing it does for the program
     bool is_in_library = false;  // since it last touched something from its own code
     bool may_switch = true;      // a place where the GIL could change hands has been since its last step
+    std::uint32_t ahead = 0;     // ThreadState::safe_points_ahead at that step: what is less now was passed since
     bool could_go_on = true;     // when this was last looked at
     std::uint32_t alone = 0;     // safe points in its turn, as long as it is not known what is contended
     bool steps_back = false;     // it has gone on for long without anything that counts: others come first
@@ -126,7 +127,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     std::vector<Touched> looked_at;
     bool is_spinning = false;  // it goes round, and will until somebody changes what it looks at, or interrupts it
     // Where it was in a loop in which it does not even look at what others change.
-    std::uint64_t moments = 0, state_then = 0, changes_then = 0;
+    std::uint64_t looks = 0, state_then = 0, changes_then = 0;
     std::uint64_t changes = 0;  // that it has made
     bool awaited = false;       // somebody has
 
@@ -142,6 +143,8 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   bool may_touch(python::ThreadState& thread, std::span<const python::Access> accesses, bool begins) override;
   void touched(python::ThreadState& thread, const python::Access& access) override;
 
+  Member& add_member(runtime::ThreadPtr thread, python::PythonThread* started, python::ThreadState& state,
+                     ThreadNumber number);
   // The first thread is about to be started: a moment to come back to.
   void remember(Member& main);
   void begin_again(Member& main);

@@ -128,7 +128,8 @@ bool DeterministicExecutor::waits_untimed(const python::WaitRequest& wait) const
 // `begins`: it is at code of the program, not of the library.
 bool DeterministicExecutor::is_place_to_switch(const Member& member, bool begins) const {
   if (options_.contention == nullptr) return true;  // who knows nothing of the program must be able to stop anywhere
-  return (begins || member.enters_library) && (options_.granularity == Granularity::Shared || member.may_switch);
+  return (begins || member.enters_library) && (options_.granularity == Granularity::Shared || member.may_switch ||
+                                               member.state.safe_points_ahead != member.ahead);
 }
 
 // Of the instruction before the frame's pc.
@@ -274,18 +275,16 @@ void DeterministicExecutor::look_for_rounds(Member& member, std::span<const Touc
   }
 }
 
-// At the end of a loop. Looks now and then whether the thread is where it was, and has changed nothing since.
+// Now and then: is the thread where it was, and has changed nothing since?
 bool DeterministicExecutor::goes_round_blindly(Member& member) {
-  constexpr std::uint64_t kLookEvery = 1024;
-  if (++member.moments % kLookEvery != 0) return false;
   const std::uint64_t state = state_of(member.state);
   if (state == member.state_then && member.changes == member.changes_then) {
     member.looked_at.clear();
     member.is_spinning = true;
     return true;
   }
-  // However many ends of loops there are in one round, some time the same one is met again.
-  if (const std::uint64_t looks = member.moments / kLookEvery; (looks & (looks - 1)) == 0) {
+  // However many safe points there are in one round, some time the same one is met again.
+  if (++member.looks; (member.looks & (member.looks - 1)) == 0) {
     member.state_then = state;
     member.changes_then = member.changes;
   }

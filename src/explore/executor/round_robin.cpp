@@ -19,11 +19,12 @@ std::size_t RoundRobin::next(std::span<const Candidate> ready) {
   }
 }
 
-std::function<std::unique_ptr<python::Executor>(python::Interpreter&)> executor_in_turn(std::uint64_t seed) {
-  return [seed](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
+std::function<std::unique_ptr<python::Executor>(python::Interpreter&)> executor_in_turn(std::uint64_t seed,
+                                                                                        std::uint32_t length_of_turn) {
+  return [=](python::Interpreter& interpreter) -> std::unique_ptr<python::Executor> {
     DeterministicOptions options;
     options.seed = seed;
-    return std::make_unique<DeterministicExecutor>(interpreter, std::make_shared<RoundRobin>(), options);
+    return std::make_unique<DeterministicExecutor>(interpreter, std::make_shared<RoundRobin>(length_of_turn), options);
   };
 }
 

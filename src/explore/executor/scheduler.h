@@ -84,6 +84,8 @@ class Scheduler {
 
   // Which of these, in the order of their starts and at least one. kNobody: the execution is not to go on.
   virtual std::size_t next(std::span<const Candidate> ready) = 0;
+  // Where steps are safe points: so many of them, at least one, are the turn of whoever is chosen.
+  [[nodiscard]] virtual std::uint32_t length_of_turn() const { return 1; }
   // The chosen one is about to do this, as part of its step.
   virtual void touching(python::ThreadState&, const Touched&) {}
   // The chosen one has done this. `woken`: threads that could not go on before and now can. Neither this nor what

@@ -13,6 +13,7 @@
 #include "python/objects/class.h"
 #include "python/objects/holder_note.h"
 #include "python/objects/realm_thread.h"
+#include "python/objects/safe_point.h"
 #include "python/vm/frame.h"
 #include "python/vm/observer.h"
 #include "python/vm/watcher.h"
@@ -111,6 +112,15 @@ struct ThreadState : RealmThread {
 
   // The instruction that ran out of memory once and was tried again after a collection.
   const Instruction* exhausted_at = nullptr;
+
+  // Safe points that it passes without coming back to its executor, if all that the flags ask is kSwitchAlways. Of the
+  // executor; one that sets this asks for that flag.
+  std::uint32_t safe_points_ahead = 0;
+  bool passes(std::uint32_t flags) {
+    if (flags != kSwitchAlways || safe_points_ahead == 0) return false;
+    --safe_points_ahead;
+    return true;
+  }
 
   // Read by others.
   std::atomic<std::uint32_t> line{0};

@@ -104,12 +104,13 @@ Outcome run(ThreadState& thread, bool raising) {
     }                                                                                           \
     FINISH(reg, out);                                                                           \
   } while (false)
-#define SAFE_POINT()                                                                    \
-  do {                                                                                  \
-    if (interpreter.flags.load(std::memory_order_relaxed) != 0) [[unlikely]] {          \
-      SAVE();                                                                           \
-      return Outcome::SafePoint;                                                        \
-    }                                                                                   \
+#define SAFE_POINT()                                                                                     \
+  do {                                                                                                   \
+    const std::uint32_t flags = interpreter.flags.load(std::memory_order_relaxed);                       \
+    if (flags != 0 && !thread.passes(flags)) [[unlikely]] {                                              \
+      SAVE();                                                                                            \
+      return Outcome::SafePoint;                                                                         \
+    }                                                                                                    \
   } while (false)
 
 // As in CPython others may go on once a builtin has returned.
@@ -1191,7 +1192,8 @@ Outcome run(ThreadState& thread, bool raising) {
 
   after_native:
     // Not in library code: there builtins stand for what is one step in CPython.
-    if (!frame->code->code->has(Code::kLibrary)) {
+    if (!frame->code->code->has(Code::kLibrary) &&
+        !thread.passes(interpreter.flags.load(std::memory_order_relaxed))) {
       SAVE();
       return Outcome::AfterCall;
     }
