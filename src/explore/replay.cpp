@@ -16,6 +16,7 @@ class Listener final : public Scheduler {
  public:
   explicit Listener(Scheduler& inner) : inner_(inner) {}
   std::size_t next(std::span<const Candidate> ready) override { return inner_.next(ready); }
+  [[nodiscard]] std::uint32_t goes_on_to() const override { return inner_.goes_on_to(); }
   void done(Step&& step, std::span<const ThreadNumber> woken) override { inner_.done(std::move(step), woken); }
   void ended(End how, std::span<const Step> pending) override {
     end = how;

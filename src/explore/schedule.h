@@ -63,6 +63,9 @@ class Replay final : public Scheduler {
   std::size_t next(std::span<const Candidate> ready) override;
   // Whose turn it is; kNobody when all have had theirs.
   std::size_t next_turn(std::span<const Candidate> ready);
+  [[nodiscard]] std::uint32_t goes_on_to() const override {
+    return at_ == turns_.size() || turns_[at_].until == 0 ? 0xFFFF'FFFF : turns_[at_].until;
+  }
 
  private:
   const std::vector<Turn> turns_;

@@ -44,7 +44,7 @@ void Contention::grow() {
   }
 }
 
-void Contention::note(std::uint64_t exact, std::uint64_t key, std::uint32_t thread, Manner manner) {
+bool Contention::note(std::uint64_t exact, std::uint64_t key, std::uint32_t thread, Manner manner) {
   Who& who = who_touches(exact);
   bool met = meets(who.writes, thread);
   switch (manner) {
@@ -61,7 +61,9 @@ void Contention::note(std::uint64_t exact, std::uint64_t key, std::uint32_t thre
       add(who.adds, thread);
       break;
   }
-  if (met && !is_all_ && contended_.insert(key).second) learnt_.push_back(key);
+  if (!met || is_all_ || !contended_.insert(key).second) return false;
+  learnt_.push_back(key);
+  return true;
 }
 
 }  // namespace threadbook::explore

@@ -27,8 +27,8 @@ class Contention {
   bool begin();
 
   [[nodiscard]] bool is_contended(std::uint64_t key) const { return is_all_ || contended_.contains(key); }
-  // `thread` touches the variable `exact`, which counts as `key`.
-  void note(std::uint64_t exact, std::uint64_t key, std::uint32_t thread, python::Manner manner);
+  // `thread` touches the variable `exact`, which counts as `key`. True: by that something was learnt.
+  bool note(std::uint64_t exact, std::uint64_t key, std::uint32_t thread, python::Manner manner);
   // Has something been learnt in this execution?
   [[nodiscard]] bool has_learnt() const { return !learnt_.empty(); }
   // What that is.

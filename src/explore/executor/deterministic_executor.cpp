@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "explore/executor/primitives.h"
 #include "python/objects/exception.h"
@@ -105,6 +106,7 @@ DeterministicExecutor::Member& DeterministicExecutor::add_member(runtime::Thread
                                                                  ThreadNumber number) {
   members_.push_back(std::make_unique<Member>(std::move(thread), started, state, number));
   if (is_fine()) state.safe_points_ahead = kSafePoints - 1;
+  forget_boring();  // it may have the address of one that has ended
   // One who is alone has nobody to make room for.
   if (members_.size() > 1) interpreter_.flags.fetch_or(python::kSwitchAlways);
   return *members_.back();
@@ -147,6 +149,7 @@ Again DeterministicExecutor::run_again(ThreadState&, int status) {
   step_ = {};
   manner_of_touching_ = {};
   begins_again_ = true;
+  forget_boring();
   return Again::Yes;
 }
 
@@ -161,6 +164,12 @@ void DeterministicExecutor::begin_again(Member& main) {
   end_wait(main);
 }
 
+// Whose doings are put to us.
+void DeterministicExecutor::let_walk(Member& member) {
+  current_ = &member;
+  walk = &member;
+}
+
 // ---- choosing ----------------------------------------------------------------------------------------
 
 Ending DeterministicExecutor::execute(ThreadState& thread) {
@@ -171,7 +180,7 @@ Ending DeterministicExecutor::execute(ThreadState& thread) {
   main.stand = Stand::Running;
   if (is_fine()) {
     become(main.thread.get());
-    current_ = &main;
+    let_walk(main);
     if (begins_again_) begin_again(main);
     if (main.stand == Stand::Running) go_on(main);
   }
@@ -305,7 +314,7 @@ Ending DeterministicExecutor::give_up(End end) {
 // ---- going on ----------------------------------------------------------------------------------------
 
 void DeterministicExecutor::take_turn(Member& member) {
-  current_ = &member;
+  let_walk(member);
   become(member.thread.get());
   if (!is_fine()) {
     const std::uint32_t length = scheduler_->length_of_turn();
@@ -324,30 +333,46 @@ void DeterministicExecutor::take_turn(Member& member) {
     const bool follows_all = time_has_passed_ && member.stand == Stand::Waiting;
     time_has_passed_ = false;
     for (const auto& each : members_) each->could_go_on = can_go_on(*each);
+    goes_on_to_ = scheduler_->goes_on_to();
+    is_any_spinning_ =
+        std::any_of(members_.begin(), members_.end(), [](const auto& each) { return each->is_spinning; });
     // Who was woken from what is nobody else's may as well not have had the GIL since.
     member.may_switch = member.stand == Stand::Waiting && step_.touches.empty();
-    member.ahead = member.state.safe_points_ahead;
     if (is_on) step_.touches.clear();
     step_.awaits = std::exchange(member.awaited, false);
-    member.is_spinning = false;
-    switch (member.stand) {
-      case Stand::Before:
-        member.is_granted = true;
-        go_on(member);
-        break;
-      case Stand::Waiting:
-        end_wait(member);
-        if (member.stand == Stand::Running) go_on(member);
-        break;
-      case Stand::Running: go_on(member); break;
-      case Stand::AtEnd:
-        for (const Access& access : accesses_of_end(member)) record(access, false);
-        end(member);
-        break;
-    }
+    const bool ends = member.stand == Stand::AtEnd;
+    take_step(member);
+    while (!ends && goes_on_unasked(member)) take_step(member);
+    goes_on_to_ = 0;
     tell_step(follows_all);
   }
   become(registry().main_thread().get());
+}
+
+// It has stopped: need it not be chosen to go on from there, and can it?
+bool DeterministicExecutor::goes_on_unasked(Member& member) {
+  return (member.stand == Stand::Waiting || member.stand == Stand::Running) && member.position < goes_on_to_ && !cut_ &&
+         !is_stopping() && can_go_on(member);
+}
+
+void DeterministicExecutor::take_step(Member& member) {
+  member.ahead = member.state.safe_points_ahead;
+  member.is_spinning = false;
+  switch (member.stand) {
+    case Stand::Before:
+      member.is_granted = true;
+      go_on(member);
+      break;
+    case Stand::Waiting:
+      end_wait(member);
+      if (member.stand == Stand::Running) go_on(member);
+      break;
+    case Stand::Running: go_on(member); break;
+    case Stand::AtEnd:
+      for (const Access& access : accesses_of_end(member)) record(access, false);
+      end(member);
+      break;
+  }
 }
 
 void DeterministicExecutor::tell_step(bool follows_all) {
@@ -410,14 +435,16 @@ bool DeterministicExecutor::is_outside(const Member& member) const {
 // Those that were started run their first lines before the start returns, as in CPython.
 void DeterministicExecutor::let_children_enter() {
   Member& parent = *current_;
+  const std::uint32_t parent_goes_on_to = std::exchange(goes_on_to_, 0);
   for (std::size_t i = 0; i < members_.size(); ++i) {
     Member& child = *members_[i];
     if (child.entered || child.started == nullptr) continue;
-    current_ = &child;
+    let_walk(child);
     become(child.thread.get());
     go_on(child);
   }
-  current_ = &parent;
+  goes_on_to_ = parent_goes_on_to;
+  let_walk(parent);
   become(parent.thread.get());
 }
 
@@ -450,7 +477,8 @@ void DeterministicExecutor::begin_wait(Member& member) {
     const bool is_contended = note(*access);
     if (is_contended && is_place_to_switch(member, !member.state.frame->code->is_library)) {
       const Touched touched = touched_of(*access);
-      return look_for_rounds(member, {&touched, 1});
+      look_for_rounds(member, {&touched, 1});
+      if (member.is_spinning || member.position >= goes_on_to_) return;
     }
     return end_wait(member);
   }
@@ -541,7 +569,7 @@ void DeterministicExecutor::end(Member& member) {
   Carrier::end(*thread);
   std::erase_if(members_, [&](const auto& each) { return each.get() == &member; });
   if (!is_fine() && members_.size() == 1) interpreter_.flags.fetch_and(~std::uint32_t{python::kSwitchAlways});
-  current_ = members_.front().get();
+  let_walk(*members_.front());
   become(registry().main_thread().get());
 }
 

@@ -96,7 +96,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     AtEnd,    // it has nothing left to do
   };
 
-  struct Member {
+  struct Member : Walk {
     Member(runtime::ThreadPtr thread, python::PythonThread* started, python::ThreadState& state, ThreadNumber number)
         : thread(std::move(thread)), started(started), state(state), number(number) {}
     const runtime::ThreadPtr thread;
@@ -112,31 +112,22 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
     runtime::Nanoseconds clock = 0;                    // where durations are not kept
 
     // Of one that is watched.
-    std::vector<Touched> next;   // Before: what the instruction touches
-    bool is_granted = false;     // it may be carried out
-    bool enters_library = true;  // what the library does next is the first thing it does for the program
-    bool is_in_library = false;  // since it last touched something from its own code
-    bool may_switch = true;      // a place where the GIL could change hands has been since its last step
-    std::uint32_t ahead = 0;     // ThreadState::safe_points_ahead at that step: what is less now was passed since
-    bool could_go_on = true;     // when this was last looked at
-    std::uint32_t alone = 0;     // safe points in its turn, as long as it is not known what is contended
-    bool steps_back = false;     // it has gone on for long without anything that counts: others come first
-    std::uint32_t position = 0;
-    // Since it last changed something: where it has stood, and what it has read.
+    std::vector<Touched> next;  // Before: what the instruction touches
+    bool may_switch = true;     // a place where the GIL could change hands has been since its last step
+    std::uint32_t ahead = 0;    // ThreadState::safe_points_ahead at that step: what is less now was passed since
+    bool could_go_on = true;    // when this was last looked at
+    std::uint32_t alone = 0;    // safe points in its turn, as long as it is not known what is contended
+    bool steps_back = false;    // it has gone on for long without anything that counts: others come first
+    // Since it last changed something, with which `changes` it was: how often it has looked, where it has stood then,
+    // and what it has read.
+    std::uint64_t changes_by_then = 0;
+    std::size_t times_looked = 0;
     std::vector<std::uint64_t> rounds;
     std::vector<Touched> looked_at;
     bool is_spinning = false;  // it goes round, and will until somebody changes what it looks at, or interrupts it
     // Where it was in a loop in which it does not even look at what others change.
     std::uint64_t looks = 0, state_then = 0, changes_then = 0;
-    std::uint64_t changes = 0;  // that it has made
-    bool awaited = false;       // somebody has
-
-    // It has changed something: what it has looked at since is none of a round.
-    void forget_rounds() {
-      ++changes;
-      rounds.clear();
-      looked_at.clear();
-    }
+    bool awaited = false;  // somebody has
   };
 
   runtime::Launch launch(runtime::ThreadPtr thread, std::size_t stack_size) override;
@@ -164,7 +155,10 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   void tell_end(End end);
 
   // ---- going on ----
+  void let_walk(Member& member);
   void take_turn(Member& member);
+  void take_step(Member& member);
+  [[nodiscard]] bool goes_on_unasked(Member& member);
   void go_on(Member& member);  // to where it stands next
   void stop_at(Member& member, python::Ending ending);
   void begin_wait(Member& member);
@@ -191,6 +185,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   std::optional<python::Access> access_of_wait(const Member& member) const;
   bool waits_untimed(const python::WaitRequest& wait) const;
   Touched touched_of(const python::Access& access) const;
+  void look_at(Member& member, std::span<const Touched> touches);
   void look_at_instruction(const python::Frame& frame);
   // Notes the access; is it worth a step?
   bool note(const python::Access& access);
@@ -210,6 +205,8 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   bool has_daemons_ = false;
   bool time_has_passed_ = false;  // since the last step
   Step step_;                     // of the thread whose turn it is
+  std::uint32_t goes_on_to_ = 0;  // it need not stop before that position
+  bool is_any_spinning_ = false;  // so that it matters what is touched on the way there
   Touched manner_of_touching_;    // how the running instruction touches what it does, and where
 
   // Where to come back to, if the scheduler may want that.

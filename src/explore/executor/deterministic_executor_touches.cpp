@@ -1,5 +1,6 @@
 // The executor's other half: what a thread touches, whether it is worth a step, and whether a thread goes round.
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "explore/executor/deterministic_executor.h"
@@ -17,19 +18,27 @@ using python::Touch;
 
 namespace {
 
+constexpr std::uint64_t kOdd = 0x9E37'79B9'7F4A'7C15u;
+
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-  std::uint64_t mixed = (a ^ (b + 0x9E37'79B9'7F4A'7C15u + (a << 6) + (a >> 2))) * 0xBF58'476D'1CE4'E5B9u;
+  std::uint64_t mixed = (a ^ (b + kOdd + (a << 6) + (a >> 2))) * 0xBF58'476D'1CE4'E5B9u;
   return mixed ^ (mixed >> 31);
 }
 
-// Where the thread is, and what its variables are there.
+// Where the thread is, and what its variables are there. Two sums, so that the processor makes both at the same time.
 std::uint64_t state_of(const ThreadState& thread) {
-  std::uint64_t state = thread.depth;
+  std::uint64_t a = thread.depth, b = 0;
   for (const python::Frame* frame = thread.frame; frame != nullptr; frame = frame->caller) {
-    state = mix(state, reinterpret_cast<std::uintptr_t>(frame->pc));
-    for (std::uint16_t i = 0; i < frame->code->registers; ++i) state = mix(state, frame->registers[i].bits());
+    a = (a ^ reinterpret_cast<std::uintptr_t>(frame->pc)) * kOdd;
+    const python::Value* const registers = frame->registers;
+    std::uint32_t i = 0;
+    for (; i + 1 < frame->code->registers; i += 2) {
+      a = (std::rotl(a, 29) ^ registers[i].bits()) * kOdd;
+      b = (std::rotl(b, 31) ^ registers[i + 1].bits()) * kOdd;
+    }
+    if (i < frame->code->registers) b = (std::rotl(b, 31) ^ registers[i].bits()) * kOdd;
   }
-  return state;
+  return mix(a, b);
 }
 
 }  // namespace
@@ -192,22 +201,25 @@ void DeterministicExecutor::look_at_instruction(const python::Frame& frame) {
 bool DeterministicExecutor::note(const Access& access) {
   if (!is_on) return false;
   if (options_.contention == nullptr) return true;
+  if (is_boring(access)) return false;
   const Kinship kin = kinship_of(access, interpreter_);
   const std::uint64_t number = number_of(access.object, interpreter_);
   const std::uint64_t exact = mix(number, kin.part);
   const std::uint64_t key = was_there_before(access.object, number) ? exact : mix(kin.kind, kin.part);
-  options_.contention->note(exact, key, current_->number, access.manner);
-  return options_.contention->is_contended(key);
+  if (options_.contention->note(exact, key, current_->number, access.manner)) forget_boring();
+  if (options_.contention->is_contended(key)) return true;
+  bores(access);
+  return false;
 }
 
 // Part of the step that goes on.
 void DeterministicExecutor::record(const Access& access, bool was_ready) {
-  if (access.manner != Manner::Reads) current_->forget_rounds();
+  if (access.manner != Manner::Reads) ++current_->changes;
   if (!note(access)) return;
   Touched touched = touched_of(access);
   touched.was_ready = was_ready;
   scheduler_->touching(current_->state, touched);
-  step_.touches.push_back(touched);
+  if (goes_on_to_ == 0 || is_any_spinning_) step_.touches.push_back(touched);
 }
 
 void DeterministicExecutor::touched(ThreadState&, const Access& access) { record(access, is_ready_now(access.object)); }
@@ -230,13 +242,12 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
   if (begins) member.enters_library = true;
   if (!accesses.empty()) {
     // Places are the program's: however much the library does for it, it is there once.
-    if (begins || !member.is_in_library) ++member.position;
-    member.is_in_library = !begins;
+    member.touches_something(begins);
   }
   bool is_contended = false;
   for (const Access& access : accesses) {
     is_contended |= counts(access) && note(access);
-    if (access.manner != Manner::Reads) member.forget_rounds();
+    member.changes += access.manner != Manner::Reads;
   }
   if (!is_contended) return true;
   look_at_instruction(*member.state.frame);
@@ -253,7 +264,13 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
     member.next.push_back(touched_of(access));
   }
   look_for_rounds(member, member.next);
-  return false;
+  if (member.is_spinning || member.position >= goes_on_to_) return false;
+  // Nobody wants it to stop here.
+  if (!begins) member.enters_library = false;
+  for (const Access& access : accesses) {
+    if (counts(access)) record(access, true);
+  }
+  return true;
 }
 
 // ---- going round ---------------------------------------------------------------------------------------
@@ -261,17 +278,39 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
 // The thread stands before a step that touches this. Has it been there before, and only looked since?
 void DeterministicExecutor::look_for_rounds(Member& member, std::span<const Touched> touches) {
   for (const Touched& touched : touches) {
-    if (touched.manner != Manner::Reads) {
-      member.forget_rounds();
-      return;
-    }
+    if (touched.manner == Manner::Reads) continue;
+    ++member.changes;
+    return;
   }
+  if (std::exchange(member.changes_by_then, member.changes) != member.changes) {
+    member.times_looked = 0;
+    member.rounds.clear();
+    member.looked_at.clear();
+  }
+  look_at(member, touches);
+  // The longer it goes on without a round, the less often this is asked.
+  constexpr std::size_t kAlways = 256, kMostLooks = 1 << 16;
+  if (member.looked_at.size() > kMostLooks) ++member.changes;  // that is none of a round
+  const std::size_t times = ++member.times_looked;
+  if (times > kAlways && times % (std::bit_floor(times) / kAlways) != 0) return;
   const std::uint64_t state = state_of(member.state);
-  member.looked_at.insert(member.looked_at.end(), touches.begin(), touches.end());
   if (std::find(member.rounds.begin(), member.rounds.end(), state) != member.rounds.end()) {
     member.is_spinning = true;
-  } else {
+  } else if (times <= kAlways || std::has_single_bit(times)) {
     member.rounds.push_back(state);
+  }
+}
+
+// What it has read already, in one of the last few looks, need not be kept twice.
+void DeterministicExecutor::look_at(Member& member, std::span<const Touched> touches) {
+  constexpr std::size_t kFew = 16;
+  std::vector<Touched>& looked_at = member.looked_at;
+  for (const Touched& touched : touches) {
+    const auto last = looked_at.end() - static_cast<std::ptrdiff_t>(std::min(kFew, looked_at.size()));
+    const bool is_known = std::any_of(last, looked_at.end(), [&](const Touched& each) {
+      return each.object == touched.object && each.part == touched.part;
+    });
+    if (!is_known) looked_at.push_back(touched);
   }
 }
 
@@ -296,7 +335,7 @@ void DeterministicExecutor::wake_those_who_spin() {
     if (!each->is_spinning || !are_dependent(step_.touches, each->looked_at)) continue;
     each->is_spinning = false;
     each->awaited = true;
-    each->forget_rounds();
+    ++each->changes;
   }
 }
 

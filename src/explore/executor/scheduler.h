@@ -84,6 +84,9 @@ class Scheduler {
 
   // Which of these, in the order of their starts and at least one. kNobody: the execution is not to go on.
   virtual std::size_t next(std::span<const Candidate> ready) = 0;
+  // The chosen one may go on to where it stands at this position, or can go no further, in one turn: nobody wants to
+  // choose before, nor to be told of each step on the way. What it touches is told all the same.
+  [[nodiscard]] virtual std::uint32_t goes_on_to() const { return 0; }
   // Where steps are safe points: so many of them, at least one, are the turn of whoever is chosen.
   [[nodiscard]] virtual std::uint32_t length_of_turn() const { return 1; }
   // The chosen one is about to do this, as part of its step.

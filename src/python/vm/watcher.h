@@ -7,6 +7,7 @@
 // its executor has one; who has none pays nothing for it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -14,8 +15,10 @@
 
 namespace threadbook::python {
 
+struct Class;
 struct NativeFunction;
 struct Object;
+struct Str;
 struct ThreadState;
 
 enum class Manner : std::uint8_t {
@@ -54,14 +57,82 @@ class Watcher {
   // An operation that the executor lets a thread carry out touches this, too.
   virtual void touched(ThreadState& thread, const Access& access) = 0;
 
+  // Of a thread: what may_touch() keeps of it, so that what it would only let pass need not be put to it.
+  struct Walk {
+    std::uint32_t position = 0;  // instructions that touched something; what the library does for the program is one
+    std::uint64_t changes = 0;   // that it has made
+    bool is_granted = false;     // the instruction that was put before may be carried out
+    bool is_in_library = false;  // since it last touched something from its own code
+    bool enters_library = true;  // what the library does next is the first thing it does for the program
+
+    void touches_something(bool begins) {
+      if (begins || !is_in_library) ++position;
+      is_in_library = !begins;
+    }
+  };
+  Walk* walk = nullptr;  // the running thread's
+
+  // What was touched and is of no interest, by a thread that does it again. Each has one place where it can be.
+  bool is_boring(const Access& access) {
+    const Boring& there = place_of(access);
+    return there.object == access.object && there.part == access.part && there.manner == access.manner &&
+           there.stamp == stamp_ && there.walk == walk;
+  }
+  void bores(const Access& access) { place_of(access) = {access.object, access.part, walk, stamp_, access.manner}; }
+  // All may be of interest again.
+  void forget_boring() { ++stamp_; }
+  // A collection gives addresses to others.
+  void notice_collections(std::size_t so_many) {
+    if (so_many == collections_) return;
+    collections_ = so_many;
+    forget_boring();
+  }
+  // Does the running thread go on, as nothing of this is of interest?
+  bool lets_pass(std::span<const Access> all, bool begins) {
+    bool changes = false;
+    for (const Access& each : all) {
+      if (!is_boring(each)) return false;
+      changes |= each.manner != Manner::Reads;
+    }
+    if (walk->is_granted) return false;
+    if (begins) walk->enters_library = true;
+    if (!all.empty()) walk->touches_something(begins);
+    walk->changes += changes;
+    return true;
+  }
+
   // For vm/watching.cpp: what the running instruction touches, whether it would touch the same had others been there
   // first, and what builtin functions were found to do.
   std::vector<Access> accesses;
   bool are_fickle = false;
   std::unordered_map<const NativeFunction*, std::uint8_t> effects;
+  // Of reads of an attribute: in so many classes it is looked for.
+  struct Lookup {
+    const Class* cls = nullptr;
+    const Str* name = nullptr;
+    std::uint64_t names_made = 0;  // by then
+    std::size_t classes = 0;
+  };
+  std::array<Lookup, 256> lookups{};
 
  protected:
   ~Watcher() = default;
+
+ private:
+  struct Boring {
+    const Object* object = nullptr;
+    std::uint64_t part = 0;
+    const Walk* walk = nullptr;
+    std::uint32_t stamp = 0;
+    Manner manner = Manner::Reads;
+  };
+  Boring& place_of(const Access& access) {
+    const std::uint64_t mixed = (reinterpret_cast<std::uintptr_t>(access.object) >> 4) + access.part * 0x9E37'79B1u;
+    return boring_[(mixed ^ mixed >> 12 ^ mixed >> 32) % boring_.size()];
+  }
+  std::array<Boring, 1024> boring_{};
+  std::uint32_t stamp_ = 1;
+  std::size_t collections_ = 0;
 };
 
 }  // namespace threadbook::python

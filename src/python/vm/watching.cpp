@@ -92,7 +92,7 @@ Effect effect_of(const NativeFunction* native) {
 class Touches {
  public:
   Touches(ThreadState& thread, Watcher& watcher)
-      : thread_(thread), accesses_(watcher.accesses), are_fickle_(watcher.are_fickle) {
+      : thread_(thread), watcher_(watcher), accesses_(watcher.accesses), are_fickle_(watcher.are_fickle) {
     accesses_.clear();
     are_fickle_ = false;
   }
@@ -114,17 +114,15 @@ class Touches {
       return;
     // Whoever has hooks for that says by itself what is touched, as threading.local does.
     if (!is_class && has_hook(cls, manner)) return;
-    const std::uint64_t part = part_of(Value::object(name));
+    const std::uint64_t part = part_numbered(hash_of(name));
     if (!is_class || manner != Manner::Reads) {
       add(object, part, manner);
       if (manner != Manner::Reads) return;
     }
     // Where it is looked for next, as far as the program can change that.
-    for (const Class* each : (is_class ? static_cast<const Class*>(object) : cls)->mro) {
-      if (each->has(Class::kBuiltin)) break;
-      add(each, part, Manner::Reads);
-      if (each->names.find(name) != nullptr) break;
-    }
+    const Class* const from = is_class ? static_cast<const Class*>(object) : cls;
+    const std::size_t classes = count_of_classes(from, name);
+    for (std::size_t i = 0; i < classes; ++i) add(from->mro[i], part, Manner::Reads);
   }
 
   // container[key]
@@ -187,6 +185,7 @@ class Touches {
   }
 
   // All of it, and, where it is looked at, of the containers in it.
+  static constexpr int kDepth = 4;  // containers in containers: below that nobody looks, here
   void whole(Value value, Manner manner, int depth = 0) {
     if (!value.is_object()) return;
     const Object* object = value.as_object();
@@ -200,10 +199,7 @@ class Touches {
         add(object, kOrder, manner);
         break;
       case Kind::DictView: whole(Value::object(static_cast<const DictView*>(object)->dict), manner, depth); return;
-      case Kind::Iterator:
-        add(object, kWhole, Manner::Writes);
-        whole(static_cast<const Iterator*>(object)->source.load(), Manner::Reads, depth);
-        return;
+      case Kind::Iterator: return iterator(static_cast<const Iterator*>(object), depth);
       case Kind::Generator: add(object, kWhole, Manner::Writes); return;
       default: break;
     }
@@ -216,15 +212,12 @@ class Touches {
     const Object* object = value.as_object();
     if (object->kind == Kind::Generator) add(object, kWhole, Manner::Writes);
     if (object->kind != Kind::Iterator) return;
+    const auto* it = static_cast<const Iterator*>(object);
+    const Value source = it->source.load();
+    if (it->iterator_kind() != IteratorKind::List || !is_kind(source, Kind::List)) return iterator(it, 0);
     add(object, kWhole, Manner::Writes);
-    const auto* iterator = static_cast<const Iterator*>(object);
-    const Value source = iterator->source.load();
-    if (iterator->iterator_kind() == IteratorKind::List && is_kind(source, Kind::List)) {
-      add(source.as_object(), kSize, Manner::Reads);
-      add(source.as_object(), part_at(iterator->position.load(std::memory_order_relaxed)), Manner::Reads);
-    } else {
-      whole(source, Manner::Reads);
-    }
+    add(source.as_object(), kSize, Manner::Reads);
+    add(source.as_object(), part_at(it->position.load(std::memory_order_relaxed)), Manner::Reads);
   }
 
   static bool is_container(Value value) {
@@ -243,8 +236,23 @@ class Touches {
   }
 
  private:
-  static constexpr int kDepth = 4;             // containers in containers: below that nobody looks, here
   static constexpr std::size_t kMany = 4'000;  // accesses of one instruction
+
+  // In so many classes the attribute is looked for, but for builtin ones.
+  std::size_t count_of_classes(const Class* from, const Str* name) {
+    const std::uint64_t names = thread_.interpreter.names_made.load(std::memory_order_relaxed);
+    const auto mixed = reinterpret_cast<std::uintptr_t>(from) / 16 + reinterpret_cast<std::uintptr_t>(name) / 16 * 31;
+    Watcher::Lookup& known = watcher_.lookups[(mixed ^ mixed >> 8) % watcher_.lookups.size()];
+    if (known.cls == from && known.name == name && known.names_made == names) return known.classes;
+    std::size_t count = 0;
+    for (const Class* each : from->mro) {
+      if (each->has(Class::kBuiltin)) break;
+      ++count;
+      if (each->names.find(name) != nullptr) break;
+    }
+    known = {from, name, names, count};
+    return count;
+  }
 
   bool has_hook(const Class* cls, Manner manner) {
     const bool reads = manner == Manner::Reads;
@@ -255,6 +263,15 @@ class Touches {
       if (each->names.find(hook) != nullptr) return true;
     }
     return false;
+  }
+
+  // It goes on, and reads what it goes over. Only one that goes over others looks at what is in there.
+  void iterator(const Iterator* it, int depth) {
+    add(it, kWhole, Manner::Writes);
+    const IteratorKind kind = it->iterator_kind();
+    const bool is_over_others =
+        kind == IteratorKind::Enumerate || kind == IteratorKind::Zip || kind >= IteratorKind::Wrapped;
+    whole(it->source.load(), Manner::Reads, is_over_others ? depth : kDepth);
   }
 
   static bool is_frozen(const Object* set) { return set->flags != 0; }
@@ -292,7 +309,7 @@ class Touches {
   }
 
   void item_of_list(List* list, Value key, Manner manner) {
-    if (!key.is_small_int()) return whole(Value::object(list), manner);  // a slice
+    if (!key.is_small_int()) return whole(Value::object(list), manner, kDepth);  // a slice
     const std::int64_t length = list->length.load(std::memory_order_acquire);
     std::int64_t index = key.as_small_int();
     if (index < 0 || index >= length) {
@@ -304,7 +321,7 @@ class Touches {
   }
 
   void item_of_dict(Dict* dict, Value key, Manner manner) {
-    if (!can_be_told(key)) return whole(Value::object(dict), manner);
+    if (!can_be_told(key)) return whole(Value::object(dict), manner, kDepth);
     add(dict, part_of(key), manner);
     if (manner == Manner::Reads) return;
     are_fickle_ = true;
@@ -336,6 +353,7 @@ class Touches {
   }
 
   ThreadState& thread_;
+  Watcher& watcher_;
   std::vector<Access>& accesses_;
   bool& are_fickle_;  // they go by what is in a container
 };
@@ -504,12 +522,15 @@ void add_item(const Frame* frame, const Instruction& in, Touches& touches) {
 void add_membership(const Frame* frame, const Instruction& in, Touches& touches) {
   const Value item = frame->registers[in.b], container = frame->registers[in.c];
   if (is_kind(container, Kind::Dict)) return touches.item(container, item, Manner::Reads);
-  if (Touches::is_container(container)) touches.whole(container, Manner::Reads);
+  // Only what has something inside is compared with what is inside.
+  const int depth = Touches::is_container(item) ? 0 : Touches::kDepth;
+  if (Touches::is_container(container)) touches.whole(container, Manner::Reads, depth);
 }
 
 void add_operator(const Frame* frame, const Instruction& in, Touches& touches) {
   const bool tests = in.op >= Op::TestLt && in.op <= Op::TestGe;
   const Value x = frame->registers[tests ? in.a : in.b], y = frame->registers[tests ? in.b : in.c];
+  if (!x.is_object() && !y.is_object()) return;
   const bool in_place = in.op >= Op::InPlaceAdd && in.op <= Op::InPlaceFloorDiv;
   if (Touches::is_container(x)) touches.whole(x, in_place && !is_kind(x, Kind::Tuple) ? Manner::Writes : Manner::Reads);
   if (Touches::is_container(y)) touches.whole(y, Manner::Reads);
@@ -551,6 +572,7 @@ bool may_execute(ThreadState& thread) {
   Watcher& watcher = *thread.watcher;
   const Frame* frame = thread.frame;
   const Instruction& in = frame->code->original(frame->pc - 1);
+  watcher.notice_collections(thread.interpreter.heap.collections());
   Touches touches(thread, watcher);
   switch (watched_as(in.op)) {
     case Watched::No: return true;
@@ -565,7 +587,8 @@ bool may_execute(ThreadState& thread) {
     case Watched::Call: add_calling(thread, frame, in, touches); break;
     case Watched::Look: add_look(frame, in, touches); break;
   }
-  return watcher.may_touch(thread, watcher.accesses, !frame->code->is_library);
+  const bool begins = !frame->code->is_library;
+  return watcher.lets_pass(watcher.accesses, begins) || watcher.may_touch(thread, watcher.accesses, begins);
 }
 
 }  // namespace threadbook::python
