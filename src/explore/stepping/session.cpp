@@ -141,7 +141,12 @@ std::size_t Stepping::Session::choose(std::span<const Candidate> ready, std::siz
   }
   alone_ = choice.thread == last_ ? alone_ + 1 : 0;
   last_ = choice.thread;
-  if (made_ < target_) return chosen;
+  made_by_then_ = made_ + 1;
+  goes_on_to_ = 0;
+  if (made_ < target_) {
+    make_several();
+    return chosen;
+  }
   ++goal_steps_;
   if (runtime::monotonic_now() - told_ > kTellEvery) {
     note_standing();
@@ -153,6 +158,16 @@ std::size_t Stepping::Session::choose(std::span<const Candidate> ready, std::siz
 void Stepping::Session::note_standing() {
   standing_.clear();
   for (const auto& each : executor_->standings()) standing_.push_back({each.thread, each.next.position});
+}
+
+// What the same thread was chosen for before, one time after the other, it does in one turn, all but the last.
+void Stepping::Session::make_several() {
+  std::size_t last = made_;
+  while (last + 1 < target_ && choices_[last + 1].thread == choices_[made_].thread) ++last;
+  if (last == made_) return;
+  made_by_then_ = last;
+  goes_on_to_ = choices_[last].position;
+  alone_ += last - made_ - 1;
 }
 
 // Another thread goes on here than went on before.
@@ -181,6 +196,8 @@ void Stepping::Session::meet_threads() {
 }
 
 void Stepping::Session::touching(python::ThreadState& by, const Touched& touched) {
+  // What is done again has been told, but for who holds what.
+  if (!is_trying_ && !is_recording_ && !touched.is_primitive) return;
   if (touched.of != nullptr) {
     if (roots_ == 0) roots_ = interpreter_->roots.size();
     // Until its value has been told it must not be collected.
@@ -204,8 +221,12 @@ void Stepping::Session::done(Step&& step, std::span<const ThreadNumber>) {
   if (roots_ != 0) interpreter_->roots.resize(roots_);
   take_output();
   if (is_trying_) return;
-  ++made_;
-  if (!is_internal_) ++at_;
+  if (made_by_then_ > made_ + 1) {
+    at_ = static_cast<std::size_t>(std::lower_bound(ends_.begin(), ends_.end(), made_by_then_) - ends_.begin());
+  } else if (!is_internal_) {
+    ++at_;
+  }
+  made_ = made_by_then_;
   if (std::exchange(is_recording_, false)) {
     if (is_internal_) {
       ends_.back() = made_;

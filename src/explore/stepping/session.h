@@ -78,6 +78,7 @@ class Stepping::Session final : public Scheduler {
   // ---- the scheduler ----
 
   std::size_t next(std::span<const Candidate> ready) override;
+  [[nodiscard]] std::uint32_t goes_on_to() const override { return goes_on_to_; }
   void touching(python::ThreadState& by, const Touched& touched) override;
   void done(Step&& step, std::span<const ThreadNumber> woken) override;
   void ended(End end, std::span<const Step> pending) override;
@@ -107,6 +108,7 @@ class Stepping::Session final : public Scheduler {
   bool is_stop(const Candidate& next, std::uint32_t line_wanted);
   std::size_t internal_one(std::span<const Candidate> ready);
   std::size_t choose(std::span<const Candidate> ready, std::size_t chosen);
+  void make_several();
   void leave_branch();
   void note_standing();
 
@@ -159,7 +161,9 @@ class Stepping::Session final : public Scheduler {
   std::size_t at_ = 0;             // steps done
   std::size_t made_ = 0;           // choices made
   std::size_t target_ = 0;         // at least so many are to be made as they were before
-  std::size_t alone_ = 0;          // steps in a row by the same thread
+  std::size_t made_by_then_ = 0;   // choices that will have been made when the step is over, which goes on to there
+  std::uint32_t goes_on_to_ = 0;
+  std::size_t alone_ = 0;  // steps in a row by the same thread
   ThreadNumber last_ = 0;
   std::optional<End> end_;  // of this execution
   bool has_threads_ = false;
