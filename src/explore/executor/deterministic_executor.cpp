@@ -150,6 +150,7 @@ Again DeterministicExecutor::run_again(ThreadState&, int status) {
   manner_of_touching_ = {};
   begins_again_ = true;
   forget_boring();
+  contended_ = {};
   return Again::Yes;
 }
 

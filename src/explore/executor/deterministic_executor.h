@@ -18,6 +18,7 @@
 // so: one enumeration (End) has all of it.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -206,6 +207,14 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   bool time_has_passed_ = false;  // since the last step
   Step step_;                     // of the thread whose turn it is
   std::uint32_t goes_on_to_ = 0;  // it need not stop before that position
+  // What is known to be contended: nothing is to be learnt from that. Each has one place where it can be.
+  struct Contended {
+    const python::Object* object = nullptr;
+    std::uint64_t part = 0;
+    bool is_known = false;
+  };
+  std::array<Contended, 256> contended_{};
+  std::size_t collections_ = 0;   // since then addresses may have been given to others
   bool is_any_spinning_ = false;  // so that it matters what is touched on the way there
   Touched manner_of_touching_;    // how the running instruction touches what it does, and where
 

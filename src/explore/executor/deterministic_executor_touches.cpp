@@ -25,6 +25,11 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return mixed ^ (mixed >> 31);
 }
 
+bool is_primitive(const Access& access) {
+  return access.object != nullptr && access.object->kind == python::Kind::Handle;
+}
+bool changes(const Access& access) { return access.manner != Manner::Reads; }
+
 // Where the thread is, and what its variables are there. Two sums, so that the processor makes both at the same time.
 std::uint64_t state_of(const ThreadState& thread) {
   std::uint64_t a = thread.depth, b = 0;
@@ -53,7 +58,7 @@ Touched DeterministicExecutor::touched_of(const Access& access) const {
   // Somebody asks for the order of what is added.
   touched.manner = access.part == python::kOrder && access.manner == Manner::Adds ? Manner::Writes : access.manner;
   touched.was_ready = is_ready_now(access.object);
-  touched.is_primitive = access.object != nullptr && access.object->kind == python::Kind::Handle;
+  touched.is_primitive = is_primitive(access);
   return touched;
 }
 
@@ -202,14 +207,24 @@ bool DeterministicExecutor::note(const Access& access) {
   if (!is_on) return false;
   if (options_.contention == nullptr) return true;
   if (is_boring(access)) return false;
+  if (const std::size_t collections = interpreter_.heap.collections(); collections != collections_) {
+    collections_ = collections;
+    contended_ = {};
+  }
+  const std::uint64_t place = (reinterpret_cast<std::uintptr_t>(access.object) >> 4) + access.part * kOdd;
+  Contended& there = contended_[(place ^ place >> 32) % contended_.size()];
+  if (there.object == access.object && there.part == access.part && there.is_known) return true;
   const Kinship kin = kinship_of(access, interpreter_);
   const std::uint64_t number = number_of(access.object, interpreter_);
   const std::uint64_t exact = mix(number, kin.part);
   const std::uint64_t key = was_there_before(access.object, number) ? exact : mix(kin.kind, kin.part);
   if (options_.contention->note(exact, key, current_->number, access.manner)) forget_boring();
-  if (options_.contention->is_contended(key)) return true;
-  bores(access);
-  return false;
+  if (!options_.contention->is_contended(key)) {
+    bores(access);
+    return false;
+  }
+  there = {access.object, access.part, true};
+  return true;
 }
 
 // Part of the step that goes on.
@@ -250,6 +265,12 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
     member.changes += access.manner != Manner::Reads;
   }
   if (!is_contended) return true;
+  const bool passes = member.position < goes_on_to_;  // nobody wants it to stop here
+  const bool is_told = !passes || is_any_spinning_ || std::any_of(accesses.begin(), accesses.end(), is_primitive);
+  if (!is_told && std::any_of(accesses.begin(), accesses.end(), changes)) {
+    if (!begins) member.enters_library = false;
+    return true;
+  }
   look_at_instruction(*member.state.frame);
   if (!is_place_to_switch(member, begins)) {
     step_.is_fickle = true;  // whether it comes to this goes by what came before
@@ -264,11 +285,10 @@ bool DeterministicExecutor::may_touch(ThreadState&, std::span<const Access> acce
     member.next.push_back(touched_of(access));
   }
   look_for_rounds(member, member.next);
-  if (member.is_spinning || member.position >= goes_on_to_) return false;
-  // Nobody wants it to stop here.
+  if (member.is_spinning || !passes) return false;
   if (!begins) member.enters_library = false;
   for (const Access& access : accesses) {
-    if (counts(access)) record(access, true);
+    if (is_told && counts(access)) record(access, true);
   }
   return true;
 }
