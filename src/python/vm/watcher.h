@@ -72,11 +72,12 @@ class Watcher {
   };
   Walk* walk = nullptr;  // the running thread's
 
-  // What was touched and is of no interest, by a thread that does it again. Each has one place where it can be.
+  // What was touched and is of no interest, by a thread that does it again; who writes may as well read. Each has one
+  // place where it can be.
   bool is_boring(const Access& access) {
     const Boring& there = place_of(access);
-    return there.object == access.object && there.part == access.part && there.manner == access.manner &&
-           there.stamp == stamp_ && there.walk == walk;
+    return there.object == access.object && there.part == access.part && there.stamp == stamp_ && there.walk == walk &&
+           (there.manner == access.manner || there.manner == Manner::Writes);
   }
   void bores(const Access& access) { place_of(access) = {access.object, access.part, walk, stamp_, access.manner}; }
   // All may be of interest again.
@@ -101,8 +102,8 @@ class Watcher {
     return true;
   }
 
-  // For vm/watching.cpp: what the running instruction touches, whether it would touch the same had others been there
-  // first, and what builtin functions were found to do.
+  // For vm/watching.cpp: what the running instruction touches, if that is much, whether it would touch the same had
+  // others been there first, and what builtin functions were found to do.
   std::vector<Access> accesses;
   bool are_fickle = false;
   std::unordered_map<const NativeFunction*, std::uint8_t> effects;

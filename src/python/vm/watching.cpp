@@ -91,13 +91,21 @@ Effect effect_of(const NativeFunction* native) {
 // Collects what one instruction touches.
 class Touches {
  public:
-  Touches(ThreadState& thread, Watcher& watcher)
-      : thread_(thread), watcher_(watcher), accesses_(watcher.accesses), are_fickle_(watcher.are_fickle) {
-    accesses_.clear();
+  Touches(ThreadState& thread, Watcher& watcher) : thread_(thread), watcher_(watcher), are_fickle_(watcher.are_fickle) {
     are_fickle_ = false;
   }
 
-  void add(const Object* object, std::uint64_t part, Manner manner) { accesses_.push_back({object, part, manner}); }
+  [[nodiscard]] std::span<const Access> all() const {
+    return {count_ <= kFew ? few_ : watcher_.accesses.data(), count_};
+  }
+
+  void add(const Object* object, std::uint64_t part, Manner manner) {
+    if (count_ < kFew) {
+      few_[count_++] = {object, part, manner};
+    } else {
+      add_one_more({object, part, manner});
+    }
+  }
   void variable(const Object* cell, Manner manner) { add(cell, kWhole, manner); }
 
   // The attribute `name`.
@@ -203,7 +211,7 @@ class Touches {
       case Kind::Generator: add(object, kWhole, Manner::Writes); return;
       default: break;
     }
-    if (manner == Manner::Reads && depth < kDepth && accesses_.size() < kMany) inside(object, depth + 1);
+    if (manner == Manner::Reads && depth < kDepth && count_ < kMany) inside(object, depth + 1);
   }
 
   // One step of a loop.
@@ -252,6 +260,13 @@ class Touches {
     }
     known = {from, name, names, count};
     return count;
+  }
+
+  void add_one_more(const Access& access) {
+    std::vector<Access>& accesses = watcher_.accesses;
+    if (count_ == kFew) accesses.assign(few_, few_ + kFew);
+    accesses.push_back(access);
+    ++count_;
   }
 
   bool has_hook(const Class* cls, Manner manner) {
@@ -354,7 +369,9 @@ class Touches {
 
   ThreadState& thread_;
   Watcher& watcher_;
-  std::vector<Access>& accesses_;
+  static constexpr std::size_t kFew = 8;
+  Access few_[kFew];
+  std::size_t count_ = 0;
   bool& are_fickle_;  // they go by what is in a container
 };
 
@@ -588,7 +605,7 @@ bool may_execute(ThreadState& thread) {
     case Watched::Look: add_look(frame, in, touches); break;
   }
   const bool begins = !frame->code->is_library;
-  return watcher.lets_pass(watcher.accesses, begins) || watcher.may_touch(thread, watcher.accesses, begins);
+  return watcher.lets_pass(touches.all(), begins) || watcher.may_touch(thread, touches.all(), begins);
 }
 
 }  // namespace threadbook::python
