@@ -38,7 +38,27 @@ std::optional<std::size_t> megabytes(std::string_view word) {
   return static_cast<std::size_t>(bytes);
 }
 
-// Takes the option at `words[next]`, and the value that belongs to it. False: it is none of ours.
+// Takes the option at `words[next]`, and the value that belongs to it. False: it is none of ours. This one every
+// command has that runs a program.
+bool take_memory_option(std::span<const char* const> words, std::size_t& next, Options& options) {
+  const std::string_view word = words[next];
+  if (word != "--memory" && !word.starts_with("--memory=")) return false;
+  std::string_view value;
+  if (word != "--memory") {
+    value = word.substr(word.find('=') + 1);
+  } else if (next + 1 < words.size()) {
+    value = words[++next];
+  }
+  if (const auto bytes = megabytes(value)) {
+    options.run.memory_limit = *bytes;
+  } else {
+    options.error = "--memory takes a number of megabytes, like --memory 64";
+  }
+  ++next;
+  return true;
+}
+
+// The same of the options of `run`.
 bool take_run_option(std::span<const char* const> words, std::size_t& next, Options& options) {
   const std::string_view word = words[next];
   if (word == "--no-gil") {
@@ -53,18 +73,6 @@ bool take_run_option(std::span<const char* const> words, std::size_t& next, Opti
     const std::string_view what = word.substr(word.find('=') + 1);
     if (what != "exit" && what != "wait") options.error = "--on-deadlock takes exit or wait";
     options.exits_on_deadlock = what == "exit";
-  } else if (word == "--memory" || word.starts_with("--memory=")) {
-    std::string_view value;
-    if (word != "--memory") {
-      value = word.substr(word.find('=') + 1);
-    } else if (next + 1 < words.size()) {
-      value = words[++next];
-    }
-    if (const auto bytes = megabytes(value)) {
-      options.run.memory_limit = *bytes;
-    } else {
-      options.error = "--memory takes a number of megabytes, like --memory 64";
-    }
   } else {
     return false;
   }
@@ -195,7 +203,8 @@ Options parse_options(std::span<const char* const> words) {
       if (!options.error.empty()) return options;
       continue;
     }
-    if ((explores && take_explore_option(words, next, options)) || (runs && take_run_option(words, next, options)) ||
+    if (((runs || explores || replays) && take_memory_option(words, next, options)) ||
+        (explores && take_explore_option(words, next, options)) || (runs && take_run_option(words, next, options)) ||
         (traces && take_trace_option(words, next, options))) {
       if (!options.error.empty()) return options;
       continue;
@@ -258,6 +267,7 @@ std::string_view help() {
                           the right order (default: 3) sooner; 1000 orders unless --random tells how many
         --seed=S          of the chance, of random numbers, ids and hashes (default 1)
         --same-output     more than one output is a finding
+        --memory MB       as for run, in each order
         --json            one JSON object instead of sentences
       A program of unittest is explored test by test, or those that ARGUMENTS name; its status is 1 also where a test
       fails in some order.
@@ -265,9 +275,9 @@ std::string_view help() {
         threadbook explore counter.py                 can it print anything but 2?
         threadbook explore --first philosophers.py 5  do they starve? The 5 is the program's
         threadbook explore --limit=10 --json big.py   what is known after ten seconds, for another program
-  threadbook replay FILE.py SCHEDULE [--seed=S] [ARGUMENTS...]
-      runs the program once more in an order that explore has told; the exit status is the program's, 3 if its
-      threads could not go on
+  threadbook replay FILE.py [--seed=S] [--memory MB] SCHEDULE [ARGUMENTS...]
+      runs the program once more in an order that explore has told, given the same options; the exit status is the
+      program's, 3 if its threads could not go on
   threadbook trace FILE.py [-o TRACE.json] [--text] [OPTIONS] [ARGUMENTS...]
       runs the program and writes down what its threads did: when each ran and waited, for what, held by
       whom, and who woke it; as Chrome's trace-event JSON, which Perfetto shows (default name: FILE.json),

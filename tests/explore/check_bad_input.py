@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Explores programs that nobody would explore: none may crash the search or hang it, each has its verdict.
 
-    tests/explore/check_bad_input.py COMMAND... [--count=N] [--first=SEED] [--limit=SECONDS]
+    tests/explore/check_bad_input.py COMMAND... [--count=N] [--first=SEED] [--limit=SECONDS] [--mutations=N]
 
 COMMAND is the command line of threadbook. ODD are programs with what they may end with; N more are made by chance, each
-explored for SECONDS; and schedules that are none, or of another program, are refused with a sentence and status 2.
+explored for SECONDS, and some of them until Ctrl-C. Schedules that are none, or of another program, are refused with a
+sentence and status 2; those that damage has made into others of the program lead to what it can come to. Two commands
+run at a time. By hand: --count=1000 --mutations=1000.
 """
 
 import json
@@ -13,6 +15,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import random_programs
@@ -21,7 +26,8 @@ BEGIN = "import _thread, gc, os, queue, random, sys, threading, time\n"
 GO = "\nts = [threading.Thread(target=t) for t in (%s,)]\nfor t in ts: t.start()\nfor t in ts: t.join()\n"
 ADD = "x = 0\ndef add():\n    global x\n    x += 1\n"
 
-# By name: the source, the endings that its results must have, and whether the search must come to an end.
+# By name: the source, the endings that its results must have, and whether the search must come to an end, with all
+# orders; None: it may.
 ODD = {
     "clock": ("def f(): print(time.time() > 0, time.monotonic() > 0, time.perf_counter() >= 0)" + GO % "f, f", {"finished"}, True),
     "random numbers": ("def f(): print(random.random())" + GO % "f, f", {"finished"}, True),
@@ -38,6 +44,8 @@ ODD = {
     "recursion that is shared": (ADD + "def f():\n    add()\n    f()" + GO % "f", {"raised", "limit"}, None),
     "too much memory": ("a = []\ndef f():\n    while True: a.append('x' * 10_000_000)" + GO % "f, f", None, None),
     "more and more memory": ("a = []\ndef f():\n    while True: a.append(len(a))" + GO % "f, f", None, None),
+    "too much memory in some orders": (ADD + "def f():\n    if x: 'x' * 100_000_000" + GO % "f, add", {"finished", "raised"}, True),
+    "much memory in each order": (ADD + "def f():\n    a = 'x' * 15_000_000\n    add()\n    add()" + GO % "f, f", {"finished"}, True),
     "input": ("def f():\n    try: print(input())\n    except EOFError: print('none')" + GO % "f, f", {"finished"}, True),
     "files": ("def f():\n    try: open('/nowhere/x')\n    except Exception as e: print(type(e).__name__)" + GO % "f, f", {"finished"}, True),
     "what there is not": ("def f():\n    import subprocess" + GO % "f", {"raised"}, True),
@@ -153,51 +161,149 @@ def bad_schedules(schedule, other):
     yield schedule[:2] + ("1" if schedule[2] != "1" else "2") + schedule[3:]
 
 
+def mutated(schedule, chance):
+    """The schedule with up to three of its characters changed, lost, doubled or put in, or with parts of it moved."""
+    text = schedule
+    for _ in range(chance.randint(1, 3)):
+        at, other = chance.randint(0, len(text)), chance.randint(0, len(text))
+        at, other = min(at, other), max(at, other)
+        any_one = chance.choice("0123456789abcxyzABCXYZ-_.! \u00fc")
+        text = chance.choice((text[:at], text[at:], text[:at] + text[at + 1:], text[:at] + any_one + text[at + 1:],
+                              text[:at] + any_one + text[at:], text[:at] + text[other:], text[:other] + text[at:],
+                              text[:at] + any_one * chance.randint(1, 300) + text[at:]))
+    return text
+
+
+def replay(command, path, schedule):
+    try:
+        return subprocess.run([*command, "replay", str(path), schedule], stdin=subprocess.DEVNULL, capture_output=True,
+                              check=False, text=True, timeout=90)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def is_refused(done):
+    return done.returncode == 2 and done.stderr.startswith("threadbook: ") and done.stderr.count("\n") == 1 and not done.stdout
+
+
+def judge_replay(done, verdict):
+    """Of a schedule that may be one of the program, or none: it is refused, or comes to something that was found."""
+    if done is None:
+        return "it hangs"
+    if is_refused(done):
+        return ""
+    for outcome in verdict["outcomes"]:
+        status = 3 if outcome["ending"] in ("deadlock", "livelock") else outcome["status"]
+        if (done.returncode, done.stdout) == (status, outcome["stdout"]) and done.stderr.startswith(outcome["stderr"]):
+            return ""
+    return f"{done.returncode} {done.stdout!r} {done.stderr!r}"
+
+
+def interrupted(command, path, after, *options):
+    """As explore(), with Ctrl-C after so many seconds, and how many more it took; None if it had ended before."""
+    with subprocess.Popen([*command, "explore", str(path), "--json", *options], stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            running.wait(after)
+            began = None
+        except subprocess.TimeoutExpired:
+            began = time.monotonic()
+            running.send_signal(signal.SIGINT)
+        try:
+            out, err = running.communicate(timeout=90)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            return "it hangs", None
+    took = began and time.monotonic() - began
+    if running.returncode not in (0, 1, 4):
+        return f"the status is {running.returncode}: {err[-300:]}", took
+    try:
+        return (json.loads(out), running.returncode), took
+    except ValueError:
+        return f"no verdict: {out[-200:]} {err[-200:]}", took
+
+
+class Count:
+    """What passed and what failed, told at once; from several threads."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+        self.lock = threading.Lock()
+        self.took = []  # from Ctrl-C to the end, in seconds, and by what
+
+    def tell(self, name, wrong):
+        with self.lock:
+            self.passed += not wrong
+            self.failed += bool(wrong)
+            if wrong:
+                print(f"{name}: {wrong}", flush=True)
+
+
+def by_chance(command, folder, seed, limit, count):
+    """A program by chance: to the end of its time; every other one once more, to a Ctrl-C in the midst of it."""
+    path = Path(folder) / f"chance_{seed}.py"
+    path.write_text(wild_program(seed))
+    count.tell(f"by chance {seed}", judge(explore(command, path, f"--limit={limit}"), None, None))
+    if seed % 2 == 0:
+        answer, took = interrupted(command, path, random.Random(seed).uniform(0.01, 1))
+        count.tell(f"by chance {seed}, Ctrl-C", judge(answer, None, None))
+        if took is not None:
+            with count.lock:
+                count.took.append((took, seed))
+    path.unlink()
+
+
 def main():
     options = dict(word[2:].split("=") for word in sys.argv[1:] if word.startswith("--") and "=" in word)
     command = [word for word in sys.argv[1:] if not word.startswith("--")]
     if not command:
         sys.exit(__doc__)
-    count, first = int(options.get("count", 40)), int(options.get("first", 1))
-    limit = "--limit=" + options.get("limit", "1")
-    passed = failed = 0
+    programs, first = int(options.get("count", 40)), int(options.get("first", 1))
+    limit, mutations = options.get("limit", "1"), int(options.get("mutations", 100))
+    count = Count()
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
 
-    def tell(name, wrong):
-        nonlocal passed, failed
-        passed, failed = passed + (not wrong), failed + bool(wrong)
-        if wrong:
-            print(f"{name}: {wrong}", flush=True)
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "program.py"
-        for name, (source, endings, ends) in ODD.items():
+        def odd(name, source, endings, ends):
+            path = Path(folder) / f"{name.replace(' ', '_')}.py"
             path.write_text(BEGIN + source + "\n")
-            tell(name, judge(explore(command, path, "--limit=5", "--memory=64"), endings, ends))
-        for seed in range(first, first + count):
-            path.write_text(wild_program(seed))
-            tell(f"by chance {seed}", judge(explore(command, path, limit), None, None))
+            # What ends by itself is given all the time it wants, and what never does a number of orders.
+            limit = {True: (), False: ("--bound=2",), None: ("--limit=5",)}[ends]
+            count.tell(name, judge(explore(command, path, "--memory=64", *limit), endings, ends))
+
+        done = [pool.submit(odd, name, *each) for name, each in ODD.items()]
+        seeds = range(first, first + programs)
+        done += [pool.submit(by_chance, command, folder, seed, limit, count) for seed in seeds]
+        for number, each in enumerate(done):
+            each.result()
+            if number % 100 == 99:
+                print(f"… {number + 1} of {len(done)}", flush=True)
+
+        path = Path(folder) / "program.py"
         path.write_text(BEGIN + ADD + "def f(): time.sleep(1)" + GO % "add, add")
-        other = json.loads(subprocess.run([*command, "explore", str(path), "--json"], capture_output=True, check=False, text=True).stdout)
-        other = other["outcomes"][0]["schedule"]
+        other = explore(command, path)[0]["outcomes"][0]["schedule"]
         path.write_text(BEGIN + ADD + GO % "add, add" + "print(x)\n")
         verdict, _ = explore(command, path)
-        for schedule in bad_schedules(verdict["outcomes"][0]["schedule"], other):
-            done = subprocess.run([*command, "replay", str(path), schedule], stdin=subprocess.DEVNULL, capture_output=True,
-                                  check=False, text=True, timeout=90)
-            right = done.returncode == 2 and done.stderr.startswith("threadbook: ") and not done.stdout
-            tell(f"the schedule {schedule[:40]!r}", "" if right else f"{done.returncode} {done.stdout!r} {done.stderr!r}")
-        # Ctrl-C: what is known so far.
+        schedule = verdict["outcomes"][0]["schedule"]
+        for bad in bad_schedules(schedule, other):
+            replayed = replay(command, path, bad)
+            right = replayed is not None and is_refused(replayed)
+            count.tell(f"the schedule {bad[:40]!r}", "" if right else f"{replayed}")
+        chance = random.Random(first)
+        bad = [mutated(chance.choice(verdict["outcomes"])["schedule"], chance) for _ in range(mutations)]
+        for text, replayed in zip(bad, pool.map(lambda text: replay(command, path, text), bad)):
+            count.tell(f"the schedule {text[:200]!r}", judge_replay(replayed, verdict))
+
+        # Ctrl-C in a search that has a long way to go.
         path.write_text(BEGIN + ADD + GO % ", ".join(["add"] * 12))
-        running = subprocess.Popen([*command, "explore", str(path), "--json"], stdout=subprocess.PIPE, text=True)
-        try:
-            running.wait(1)
-        except subprocess.TimeoutExpired:
-            running.send_signal(signal.SIGINT)
-        out, _ = running.communicate(timeout=90)
-        stopped = json.loads(out)
-        tell("Ctrl-C", "" if not stopped["complete"] and running.returncode in (1, 4) else f"{running.returncode} {out[-200:]}")
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+        answer, _ = interrupted(command, path, 1)
+        wrong = answer if isinstance(answer, str) else "" if not answer[0]["complete"] and answer[1] in (1, 4) else f"{answer}"
+        count.tell("Ctrl-C", wrong)
+    if count.took:
+        took = sorted(count.took, reverse=True)
+        print(f"from Ctrl-C to the end: {took[len(took) // 2][0] * 1000:.0f} ms in the middle of {len(took)}, the longest",
+              ", ".join(f"{seconds * 1000:.0f} ms ({seed})" for seconds, seed in took[:5]))
+    print(f"{count.passed} passed, {count.failed} failed")
+    sys.exit(count.failed > 0)
 
 
 if __name__ == "__main__":
