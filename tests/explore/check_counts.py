@@ -29,6 +29,7 @@ COUNTS = [
     ("philosophers", "3", 7, 1), ("philosophers", "4", 15, 1), ("philosophers", "4 ordered", 14, 0),
     ("deadlock01", "", 3, 1), ("account_bad", "", 6, 2), ("lazy01", "", 6, 2), ("twostage", "", 3, 1),
     ("reorder", "2", 36, 16), ("token_ring", "", 24, 4), ("stack_bad", "3", 20, 6), ("sync01", "", 3, 3),
+    ("sync01", "plain", 4, 4),
     ("lost_wakeup", "", 3, 1), ("bounded_buffer", "", 80, 0), ("two_blocks", "", 6, 4),
 ]
 LONG = [

@@ -1,7 +1,12 @@
-"""Two threads wait for each other's condition for ever."""
+"""Two threads wait for each other's condition for ever, or are told that they must not notify without the lock.
+
+A condition whose lock is a plain one only sees whether anybody has that. So there is one more order there, in which
+the other thread has it just then and nothing is said: by Python's threads alone, not by those of C.
+"""
+import sys
 import threading
 
-m = threading.RLock()
+m = threading.Lock() if sys.argv[1:] == ["plain"] else threading.RLock()
 empty, full = threading.Condition(m), threading.Condition(m)
 num = 1
 
