@@ -140,7 +140,7 @@ explore::Verdict explored(std::string_view source, explore::ExploreOptions setti
     const Stoppable stoppable(explorer);
     verdict = explorer.explore(progress);
   }
-  const bool is_enough = verdict.is_complete || (settings.first && verdict.has_finding()) ||
+  const bool is_enough = verdict.is_complete || was_stopped.load() || (settings.first && verdict.has_finding()) ||
                          (settings.bound != 0 && verdict.traces >= settings.bound);
   if (settings.preemptions || (may_be_too_many && !is_enough)) {
     explore::BoundedExplorer explorer(source, settings, verdict, std::move(traces));

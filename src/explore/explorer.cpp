@@ -200,6 +200,7 @@ class Explorer::Searcher final : public Session {
       explorer_.tree_.join();
       return take();
     }
+    if (explorer_.tree_.is_stopped()) return false;
     const bool is_counted = !search_.was_blocked() && search_.end() != End::Stopped;
     std::optional<Tried> tried;
     if (is_counted) {

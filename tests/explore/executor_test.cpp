@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <mutex>
 #include <set>
@@ -11,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "explore/executor/deterministic_executor.h"
 #include "explore/executor/round_robin.h"
 #include "python/run.h"
 #include "python/vm/observer.h"
@@ -310,6 +312,34 @@ time.sleep(3600)
   }
   run->stop();
   run->wait();
+}
+
+// Stops all of it as soon as a thread is to go on that never comes to another step.
+class Stopper final : public explore::Scheduler {
+ public:
+  std::size_t next(std::span<const explore::Candidate> ready) override {
+    for (std::size_t i = 0; i < ready.size(); ++i) {
+      if (ready[i].thread == 0) continue;
+      stops = true;
+      return i;
+    }
+    return 0;
+  }
+  void ended(explore::End how, std::span<const explore::Step>) override { end = how; }
+
+  std::atomic<bool> stops{false};
+  explore::End end = explore::End::Finished;
+};
+
+TEST_CASE("an execution that is to stop does so in the midst of a step, too") {
+  Stopper stopper;
+  explore::DeterministicOptions options;
+  options.granularity = explore::Granularity::Shared;
+  options.stops = &stopper.stops;
+  Run::start("import threading\ndef f():\n    i = 0\n    while True: i += 1\nthreading.Thread(target=f).start()\n",
+             explore::driven_by(stopper, {}, options))
+      ->wait();
+  CHECK(stopper.end == explore::End::Stopped);
 }
 
 }  // namespace

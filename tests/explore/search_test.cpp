@@ -5,11 +5,14 @@
 #include <doctest/doctest.h>
 
 #include <functional>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
 #include <thread>
 #include <vector>
+
+#include "explore/search/partial_order.h"
 
 namespace threadbook::explore {
 namespace {
@@ -85,8 +88,19 @@ std::string trace_of(const Program& program, const std::vector<unsigned>& order)
   return text;
 }
 
+// What PartialOrder makes of that.
+std::uint64_t hash_of(const Program& program, const std::vector<unsigned>& order) {
+  std::vector<Step> steps;
+  State state(program);
+  for (unsigned thread : order) {
+    steps.push_back(state.step(thread));
+    state.go_on(thread);
+  }
+  return PartialOrder(steps).hash();
+}
+
 std::set<std::string> all_traces(const Program& program) {
-  std::set<std::string> traces;
+  std::map<std::string, std::uint64_t> hashes;  // by trace
   const std::function<void(const State&)> go_on = [&](const State& state) {
     bool any = false;
     for (unsigned thread = 0; thread < program.size(); ++thread) {
@@ -96,9 +110,18 @@ std::set<std::string> all_traces(const Program& program) {
       next.go_on(thread);
       go_on(next);
     }
-    if (!any) traces.insert(trace_of(program, state.order));
+    if (any) return;
+    const std::uint64_t hash = hash_of(program, state.order);
+    CHECK(hashes.emplace(trace_of(program, state.order), hash).first->second == hash);
   };
   go_on(State(program));
+  std::set<std::string> traces;
+  std::set<std::uint64_t> different;
+  for (const auto& [trace, hash] : hashes) {
+    traces.insert(trace);
+    different.insert(hash);
+  }
+  CHECK(different.size() == traces.size());
   return traces;
 }
 
@@ -228,6 +251,35 @@ TEST_CASE("the search finds each trace of random programs whose steps change som
     }
     compare(program);
   }
+}
+
+TEST_CASE("once it is stopped the search looks at no race any more") {
+  const Program program{{{Move::Write, 0}}, {{Move::Write, 0}}};
+  SearchTree tree(1);
+  Search search(&tree);
+  Found found;
+  execute(program, search, found);
+  CHECK(search.races().size() == 1);
+  REQUIRE(search.prepare_next());
+  tree.stop();
+  execute(program, search, found);
+  CHECK(search.races().empty());
+}
+
+// With all pairs of them it would be some gigabytes.
+TEST_CASE("the partial order of a long execution has no more in it than what comes directly before each step") {
+  const auto hash_of_turns = [](unsigned swapped) {
+    std::vector<Step> steps;
+    for (unsigned i = 0; i < 30'000; ++i) {
+      const unsigned thread = (i == swapped || i == swapped + 1 ? i + 1 : i) % 2;
+      Step& step = steps.emplace_back();
+      step.thread = thread;
+      step.touches.push_back({1, 0, Manner::Writes});
+    }
+    return PartialOrder(steps).hash();
+  };
+  CHECK(hash_of_turns(1000) == hash_of_turns(1000));
+  CHECK(hash_of_turns(1000) != hash_of_turns(29'000));
 }
 
 TEST_CASE("the search finds as many traces as are known") {

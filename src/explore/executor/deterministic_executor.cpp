@@ -174,6 +174,7 @@ void DeterministicExecutor::let_walk(Member& member) {
 // ---- choosing ----------------------------------------------------------------------------------------
 
 Ending DeterministicExecutor::execute(ThreadState& thread) {
+  constexpr std::size_t kLookEvery = 64;
   if (members_.empty()) {
     add_member(registry().main_thread(), nullptr, thread, 0).clock = kStart;
   }
@@ -201,7 +202,9 @@ Ending DeterministicExecutor::execute(ThreadState& thread) {
           std::any_of(members_.begin(), members_.end(), [](const auto& each) { return each->is_spinning; });
       return give_up(is_any_spinning ? End::Livelock : End::Deadlock);
     }
-    if (options_.most_steps != 0 && ++steps_ > options_.most_steps) return give_up(End::Limit);
+    ++steps_;
+    if (options_.most_steps != 0 && steps_ > options_.most_steps) return give_up(End::Limit);
+    if (steps_ % kLookEvery == 0 && is_time_over()) return give_up(End::Stopped);
     take_turn(*member);
   }
 }
@@ -299,8 +302,13 @@ bool DeterministicExecutor::is_too_long() {
   if (moments_ > kEnoughToBeginAnew && options_.contention != nullptr && options_.contention->has_learnt()) {
     cut_ = End::Stopped;
   }
-  if (options_.end != 0 && runtime::monotonic_now() >= options_.end) cut_ = End::Stopped;
+  if (is_time_over()) cut_ = End::Stopped;
   return cut_.has_value();
+}
+
+bool DeterministicExecutor::is_time_over() const {
+  return (options_.stops != nullptr && options_.stops->load(std::memory_order_relaxed)) ||
+         (options_.end != 0 && runtime::monotonic_now() >= options_.end);
 }
 
 // The execution goes on no further: its threads end where they are.

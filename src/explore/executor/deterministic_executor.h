@@ -19,6 +19,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -45,13 +46,14 @@ struct DeterministicOptions {
   std::uint64_t seed = 1;
   Granularity granularity = Granularity::SafePoints;
   bool keeps_durations = true;
-  bool ends_deadlocks = false;       // else it waits to be stopped, as a program does
-  std::size_t most_moments = 0;      // safe points of an execution; 0: any number
-  runtime::Nanoseconds end = 0;      // on the real clock: no execution goes on after that; 0: never
-  std::size_t most_steps = 0;        // of an execution; 0: any number
-  Contention* contention = nullptr;  // what counts as shared; nullptr: everything. Outlives the run
-  bool may_run_again = false;        // the scheduler may want the program once more (Scheduler::again)
-  ThreadNames* names = nullptr;      // likewise; nullptr: threads are numbered as they are started
+  bool ends_deadlocks = false;               // else it waits to be stopped, as a program does
+  std::size_t most_moments = 0;              // safe points of an execution; 0: any number
+  runtime::Nanoseconds end = 0;              // on the real clock: no execution goes on after that; 0: never
+  const std::atomic<bool>* stops = nullptr;  // nor once this is true; outlives the run
+  std::size_t most_steps = 0;                // of an execution; 0: any number
+  Contention* contention = nullptr;          // what counts as shared; nullptr: everything. Outlives the run
+  bool may_run_again = false;                // the scheduler may want the program once more (Scheduler::again)
+  ThreadNames* names = nullptr;              // likewise; nullptr: threads are numbered as they are started
 };
 
 class DeterministicExecutor final : public python::Executor, private runtime::Carrier, private python::Watcher {
@@ -152,6 +154,7 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
   bool let_time_pass();
   void wait_for_outside();
   bool is_too_long();
+  [[nodiscard]] bool is_time_over() const;
   python::Ending give_up(End end);
   void tell_end(End end);
 

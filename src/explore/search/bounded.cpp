@@ -26,11 +26,7 @@ std::size_t switches_in(const std::vector<Step>& steps) {
 class BoundedExplorer::Session : public Scheduler {
  public:
   Session(BoundedExplorer& explorer, const std::function<void(const Verdict&)>& progress, std::int64_t end)
-      : end_of_time(end),
-        explorer_(explorer),
-        progress_(progress),
-        verdict_before_(explorer.verdict_),
-        known_before_(explorer.known_) {}
+      : end_of_time(end), explorer_(explorer), progress_(progress), verdict_before_(explorer.verdict_) {}
   virtual ~Session() = default;
 
   std::size_t next(std::span<const Candidate> ready) final {
@@ -53,12 +49,14 @@ class BoundedExplorer::Session : public Scheduler {
     if (contention.has_learnt()) {
       // What has been done was done in steps that were too coarse.
       verdict = verdict_before_;
-      explorer_.known_ = known_before_;
+      for (const std::uint64_t hash : added_) explorer_.known_.erase(hash);
+      added_.clear();
       races_ = {};
       forget();
     } else {
       const PartialOrder order(steps_);
       if (explorer_.known_.insert(order.hash()).second) {
+        added_.push_back(order.hash());
         explorer_.add({end_, status, std::move(out), std::move(err)}, steps_, pending_);
         ++verdict.traces;
       }
@@ -100,7 +98,7 @@ class BoundedExplorer::Session : public Scheduler {
  private:
   const std::function<void(const Verdict&)>& progress_;
   const Verdict verdict_before_;
-  const std::unordered_set<std::uint64_t> known_before_;
+  std::vector<std::uint64_t> added_;  // to what is known
   Races races_;
   std::vector<Races::Race> met_;  // in this execution, for the first time
 };

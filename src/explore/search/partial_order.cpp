@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <unordered_map>
 
 #include "explore/search/search.h"
@@ -11,6 +12,7 @@ namespace threadbook::explore {
 namespace {
 
 constexpr std::size_t kDraws = 30;
+constexpr std::uint32_t kNone = 0xFFFF'FFFF;
 
 std::uint64_t mix(std::uint64_t number) {
   number = (number ^ (number >> 30)) * 0xBF58'476D'1CE4'E5B9u;
@@ -21,30 +23,64 @@ std::uint64_t mix(std::uint64_t number) {
 }  // namespace
 
 PartialOrder::PartialOrder(const std::vector<Step>& steps) : before_(steps.size()) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> touching;
-  std::unordered_map<ThreadNumber, std::uint32_t> last, counts;
+  // Steps at an object, by thread: where one of them comes before a step, all earlier ones of its thread do.
+  struct OfThread {
+    ThreadNumber thread;
+    std::vector<std::uint32_t> steps;
+  };
+  // What comes before a step, itself included: how many of each thread.
+  using Clock = std::vector<std::uint32_t>;
+  std::unordered_map<std::uint64_t, std::vector<OfThread>> touching;
+  std::vector<std::uint32_t> last;  // of each thread, by number; kNone
+  std::vector<Clock> clocks(steps.size());
   std::vector<std::uint64_t> hashes(steps.size());
+  const auto covers = [&](const Clock& clock, std::uint32_t i) {
+    const ThreadNumber thread = steps[i].thread;
+    return thread < clock.size() && clock[thread] >= clocks[i][thread];
+  };
   for (std::uint32_t i = 0; i < steps.size(); ++i) {
     const Step& step = steps[i];
-    std::vector<std::uint32_t>& before = before_[i];
-    if (const auto found = last.find(step.thread); found != last.end()) before.push_back(found->second);
-    if (step.follows_all) {
-      for (std::uint32_t j = 0; j < i; ++j) before.push_back(j);
+    if (step.thread >= last.size()) last.resize(step.thread + 1, kNone);
+    const Clock none;
+    const Clock& own = last[step.thread] != kNone ? clocks[last[step.thread]] : none;
+    std::vector<std::uint32_t> found;
+    for (ThreadNumber thread = 0; thread < last.size(); ++thread) {
+      if (last[thread] != kNone && (step.follows_all || thread == step.thread)) found.push_back(last[thread]);
     }
     for (const Touched& touched : step.touches) {
-      std::vector<std::uint32_t>& list = touching[touched.object];
-      for (const std::uint32_t j : list) {
-        if (j != i && are_dependent(steps[j].touches, step.touches)) before.push_back(j);
+      std::vector<OfThread>& all = touching[touched.object];
+      std::vector<std::uint32_t>* its_own = nullptr;
+      for (OfThread& each : all) {
+        if (each.thread == step.thread) {
+          its_own = &each.steps;
+          continue;
+        }
+        for (std::size_t j = each.steps.size(); j-- > 0 && !covers(own, each.steps[j]);) {
+          if (!are_dependent(steps[each.steps[j]].touches, step.touches)) continue;
+          found.push_back(each.steps[j]);
+          break;
+        }
       }
-      if (list.empty() || list.back() != i) list.push_back(i);
+      if (its_own == nullptr) its_own = &all.emplace_back(OfThread{step.thread, {}}).steps;
+      if (its_own->empty() || its_own->back() != i) its_own->push_back(i);
     }
-    std::sort(before.begin(), before.end());
-    before.erase(std::unique(before.begin(), before.end()), before.end());
+    // Those that do not come before others of them.
+    std::sort(found.begin(), found.end(), std::greater<>());
+    Clock clock;
+    for (const std::uint32_t j : found) {
+      if (covers(clock, j)) continue;
+      before_[i].push_back(j);
+      if (clock.size() < clocks[j].size()) clock.resize(clocks[j].size(), 0);
+      for (std::size_t k = 0; k < clocks[j].size(); ++k) clock[k] = std::max(clock[k], clocks[j][k]);
+    }
+    if (clock.size() <= step.thread) clock.resize(step.thread + 1, 0);
+    ++clock[step.thread];
     // Of its thread it is the how-manieth, and after what it comes: in no matter which order that was.
-    std::uint64_t its = mix((std::uint64_t{step.thread} << 32) + ++counts[step.thread]);
-    for (const std::uint32_t j : before) its += mix(hashes[j]);
+    std::uint64_t its = mix((std::uint64_t{step.thread} << 32) + clock[step.thread]);
+    for (const std::uint32_t j : before_[i]) its += mix(hashes[j]);
     hashes[i] = mix(its);
     hash_ += hashes[i];
+    clocks[i] = std::move(clock);
     last[step.thread] = i;
   }
 }

@@ -1,7 +1,8 @@
 // The partial order of an execution: which of its steps have to come before which, whatever the rest does. All
 // executions with the same one are one trace.
 //
-// Costs: for each step a look at those that touch the same objects.
+// Costs: for each step a look at the last ones of each thread that touch the same objects; memory, for each step a
+// number for each thread.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,7 @@ class PartialOrder {
   [[nodiscard]] double log_of_orders(Dice& dice) const;
 
  private:
-  std::vector<std::vector<std::uint32_t>> before_;  // for each step: earlier ones that it depends on directly
+  std::vector<std::vector<std::uint32_t>> before_;  // for each step: the last ones of those that come before it
   std::uint64_t hash_ = 0;
 };
 

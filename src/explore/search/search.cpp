@@ -202,6 +202,7 @@ void Search::ended(End end, std::span<const Step> pending) {
   const auto count = static_cast<std::uint32_t>(steps_.size());
   // Of what was there before all has been looked at, but in other company.
   for (std::uint32_t i = 0; i < count; ++i) {
+    if (shared_ != nullptr && shared_->is_stopped()) return;  // and nobody asks for more
     const StepFacts& facts = facts_[i];
     Clock before = facts.before != kNone       ? facts_[facts.before].clock
                    : facts.started_by != kNone ? facts_[facts.started_by].clock

@@ -23,19 +23,19 @@ constexpr std::size_t kMostFrames = 8;
 constexpr std::size_t kMostAccounts = 12, kMostInAHurry = 2;  // of outcomes, and of races
 constexpr std::size_t kMostMomentsOfAccount = 1 << 20;  // safe points of an account: the program may go on for ever
 constexpr double kShort = 0.002;                        // seconds of an execution
+constexpr runtime::Nanoseconds kHurry = 30'000'000;     // for all accounts, once it was stopped
 
 Lines lines_of(std::uint32_t a, std::uint32_t b) { return std::minmax(a, b); }
 
 // Goes on as a schedule says, and looks at all that is touched.
 class Accountant final : public Scheduler {
  public:
-  Accountant(const Schedule& schedule, const std::atomic<bool>& stops, std::optional<Lines> lines,
-             std::shared_ptr<HeldLocks> locks)
-      : lines_(lines), stops_(stops), locks_(std::move(locks)), replay_(schedule.turns, names) {}
+  Accountant(const Schedule& schedule, std::optional<Lines> lines, std::shared_ptr<HeldLocks> locks)
+      : lines_(lines), locks_(std::move(locks)), replay_(schedule.turns, names) {}
 
   std::size_t next(std::span<const Candidate> ready) override {
     races_.begin_step();
-    return stops_.load(std::memory_order_relaxed) ? kNobody : replay_.next(ready);
+    return replay_.next(ready);
   }
   void started(ThreadNumber parent, ThreadNumber child) override {
     launched_.push_back(child);
@@ -65,7 +65,6 @@ class Accountant final : public Scheduler {
   Standstill standstill(std::span<const Step> pending);
 
   const std::optional<Lines> lines_;
-  const std::atomic<bool>& stops_;
   const std::shared_ptr<HeldLocks> locks_;
   Replay replay_;
   Races races_;
@@ -218,15 +217,17 @@ std::size_t place_of(const std::vector<Account::Access>& before, std::size_t pla
 }  // namespace
 
 Account account_of(std::string_view source, const ExploreOptions& of, const Schedule& schedule,
-                   const std::atomic<bool>& stops, std::optional<Lines> race) {
+                   const std::atomic<bool>& stops, std::optional<Lines> race, runtime::Nanoseconds end) {
   const auto locks = std::make_shared<HeldLocks>();
-  Accountant accountant(schedule, stops, race, locks);
+  Accountant accountant(schedule, race, locks);
   DeterministicOptions options;
   options.seed = of.seed;
   options.granularity = Granularity::Shared;  // the schedule's places are where the GIL could change hands
   options.keeps_durations = schedule.keeps_durations;
   options.ends_deadlocks = true;
   options.most_moments = kMostMomentsOfAccount;
+  options.end = end;
+  options.stops = &stops;
   options.names = &accountant.names;
   python::RunOptions run = of.run;
   run.observer = locks;
@@ -254,27 +255,29 @@ void tell_in_full(Verdict& verdict, std::string_view source, const ExploreOption
   if (is_hurried && !are_short) return;
   const std::atomic<bool> never{false};
   const std::atomic<bool>& stops_now = is_hurried ? never : stops;
+  const runtime::Nanoseconds end = is_hurried ? runtime::monotonic_now() + kHurry : 0;
+  const auto goes_on = [&] { return !stops_now.load() && (end == 0 || runtime::monotonic_now() < end); };
   const std::size_t most = is_hurried ? kMostInAHurry : kMostAccounts;
   if (!is_hurried) refine(verdict, source, options, stops);
-  for (std::size_t i = 0; i < std::min(verdict.outcomes.size(), most) && !stops_now.load(); ++i) {
+  for (std::size_t i = 0; i < std::min(verdict.outcomes.size(), most) && goes_on(); ++i) {
     Outcome& outcome = verdict.outcomes[i];
     const auto schedule = schedule_from(outcome.schedule);
-    Account account = account_of(source, options, *schedule, stops_now);
+    Account account = account_of(source, options, *schedule, stops_now, {}, end);
     know(account);
     if (account.end != outcome.end) continue;
     outcome.standstill = std::move(account.standstill);
   }
-  for (std::size_t i = 0; i < std::min(verdict.races.size(), most) && !stops_now.load(); ++i) {
+  for (std::size_t i = 0; i < std::min(verdict.races.size(), most) && goes_on(); ++i) {
     RaceReport& race = verdict.races[i];
     auto schedule = schedule_from(race.schedule);
     const Lines lines = lines_of(race.first.line, race.second.line);
-    Account account = account_of(source, options, *schedule, stops_now, lines);
+    Account account = account_of(source, options, *schedule, stops_now, lines, end);
     know(account);
     if (!account.race) continue;
     account.race->schedule = std::move(race.schedule);
     race = std::move(*account.race);
     schedule->turns = std::move(account.reversed);
-    const Account other = account_of(source, options, *schedule, stops_now, lines);
+    const Account other = account_of(source, options, *schedule, stops_now, lines, end);
     const std::size_t second = place_of(account.accesses, account.second, other.accesses);
     if (second < place_of(account.accesses, account.first, other.accesses)) race.reversed = to_text(*schedule);
   }

@@ -15,6 +15,7 @@
 
 #include "explore/schedule.h"
 #include "explore/verdict.h"
+#include "runtime/clock.h"
 
 namespace threadbook::explore {
 
@@ -40,12 +41,13 @@ struct Account {
 using Lines = std::pair<std::uint32_t, std::uint32_t>;  // the lesser first
 
 // Runs `source` as `schedule` says, which is of a search with these options. `race`: the lines of a race that is to be
-// told. Ends soon once `stops` is true. Blocks. REQUIRES: the schedule is this program's.
+// told. Ends soon once `stops` is true, or it is `end` on the real clock (0: never). Blocks. REQUIRES: the schedule is
+// this program's.
 Account account_of(std::string_view source, const ExploreOptions& of, const Schedule& schedule,
-                   const std::atomic<bool>& stops, std::optional<Lines> race = {});
+                   const std::atomic<bool>& stops, std::optional<Lines> race = {}, runtime::Nanoseconds end = 0);
 
 // Adds to the verdict of such a search what only accounts tell: of the first outcomes and races, no more than some.
-// Ends soon once `stops` is true; where it is already, tells less. Blocks.
+// Ends soon once `stops` is true; where it is already, soon as well, but tells some of it. Blocks.
 void tell_in_full(Verdict& verdict, std::string_view source, const ExploreOptions& options,
                   const std::atomic<bool>& stops);
 

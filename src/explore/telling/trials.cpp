@@ -13,17 +13,13 @@ constexpr std::size_t kMostMomentsOfTrial = 10'000'000;  // likewise, safe point
 
 class Trier final : public Scheduler {
  public:
-  Trier(const std::vector<std::vector<Turn>>& orders, const ThreadNames& names, const std::atomic<bool>& stops,
-        std::size_t most_steps)
-      : orders_(orders), names_(names), stops_(stops), left_(most_steps) {
+  Trier(const std::vector<std::vector<Turn>>& orders, const ThreadNames& names, std::size_t most_steps)
+      : orders_(orders), names_(names), left_(most_steps) {
     begin();
   }
 
   std::size_t next(std::span<const Candidate> ready) override {
-    if (left_ == 0 || stops_.load(std::memory_order_relaxed)) {
-      is_cut_ = true;
-      return kNobody;
-    }
+    if (left_ == 0) return kNobody;
     --left_;
     const std::size_t chosen = replay_->next(ready);
     Trial::Step step{ready[chosen].thread, ready[chosen].position, 0};
@@ -36,6 +32,7 @@ class Trier final : public Scheduler {
   void done(Step&& step, std::span<const ThreadNumber>) override { trial_.steps.back().line = step.line; }
   void ended(End end, std::span<const Step> pending) override {
     trial_.execution.end = end;
+    is_cut_ = end == End::Stopped;
     for (const Step& step : pending) trial_.pending.push_back({step.thread, step.position, step.line});
   }
   bool again(int status, std::string&& out, std::string&& err) override {
@@ -57,11 +54,10 @@ class Trier final : public Scheduler {
 
   const std::vector<std::vector<Turn>>& orders_;
   const ThreadNames& names_;
-  const std::atomic<bool>& stops_;
   std::size_t left_;
   std::optional<Replay> replay_;
   Trial trial_;
-  bool is_cut_ = false;
+  bool is_cut_ = false;  // there was no more time for it
 };
 
 }  // namespace
@@ -88,7 +84,7 @@ std::vector<Trial> try_orders(std::string_view source, const ExploreOptions& opt
                               const std::vector<std::vector<Turn>>& orders, ThreadNames& names,
                               const std::atomic<bool>& stops, std::size_t most_steps) {
   if (orders.empty()) return {};
-  Trier trier(orders, names, stops, most_steps);
+  Trier trier(orders, names, most_steps);
   DeterministicOptions deterministic;
   deterministic.seed = options.seed;
   deterministic.granularity = Granularity::Shared;  // the places of schedules are where the GIL could change hands
@@ -96,6 +92,7 @@ std::vector<Trial> try_orders(std::string_view source, const ExploreOptions& opt
   deterministic.ends_deadlocks = true;
   deterministic.most_steps = kMostSteps;
   deterministic.most_moments = kMostMomentsOfTrial;
+  deterministic.stops = &stops;
   deterministic.names = &names;
   deterministic.may_run_again = true;
   python::Run::start(source, driven_by(trier, options.run, deterministic))->wait();
