@@ -4,11 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <random>
 #include <set>
-#include <string>
 #include <thread>
 #include <vector>
 
@@ -66,26 +66,27 @@ struct State {
 };
 
 // What two orders have in common that are one trace: which of two steps that have to do with each other is first.
-std::string trace_of(const Program& program, const std::vector<unsigned>& order) {
-  std::vector<std::size_t> at(program.size());
-  std::vector<std::pair<std::string, Step>> steps;
+// Sorted pairs; a step is its thread and its place in that.
+using Trace = std::vector<std::uint16_t>;
+
+Trace trace_of(const Program& program, const std::vector<unsigned>& order) {
+  std::vector<std::pair<unsigned, Step>> steps;
   State state(program);
   for (unsigned thread : order) {
-    steps.emplace_back(std::to_string(thread) + "." + std::to_string(at[thread]++), state.step(thread));
+    steps.emplace_back(thread * 16 + state.at[thread], state.step(thread));
     state.go_on(thread);
   }
-  std::set<std::string> relations;
+  Trace trace;
   for (std::size_t j = 0; j < steps.size(); ++j) {
-    relations.insert(steps[j].first);
     for (std::size_t i = 0; i < j; ++i) {
       if (are_dependent(steps[i].second.touches, steps[j].second.touches)) {
-        relations.insert(steps[i].first + "<" + steps[j].first);
+        trace.push_back(static_cast<std::uint16_t>(steps[i].first << 8 | steps[j].first));
       }
     }
+    trace.push_back(static_cast<std::uint16_t>(steps[j].first << 8 | steps[j].first));
   }
-  std::string text;
-  for (const std::string& relation : relations) text += relation + " ";
-  return text;
+  std::sort(trace.begin(), trace.end());
+  return trace;
 }
 
 // What PartialOrder makes of that.
@@ -99,8 +100,9 @@ std::uint64_t hash_of(const Program& program, const std::vector<unsigned>& order
   return PartialOrder(steps).hash();
 }
 
-std::set<std::string> all_traces(const Program& program) {
-  std::map<std::string, std::uint64_t> hashes;  // by trace
+std::set<Trace> all_traces(const Program& program) {
+  std::map<Trace, std::uint64_t> hashes;  // by trace
+  bool is_same = true;                    // of all orders of one
   const std::function<void(const State&)> go_on = [&](const State& state) {
     bool any = false;
     for (unsigned thread = 0; thread < program.size(); ++thread) {
@@ -112,21 +114,22 @@ std::set<std::string> all_traces(const Program& program) {
     }
     if (any) return;
     const std::uint64_t hash = hash_of(program, state.order);
-    CHECK(hashes.emplace(trace_of(program, state.order), hash).first->second == hash);
+    is_same &= hashes.emplace(trace_of(program, state.order), hash).first->second == hash;
   };
   go_on(State(program));
-  std::set<std::string> traces;
+  std::set<Trace> traces;
   std::set<std::uint64_t> different;
   for (const auto& [trace, hash] : hashes) {
     traces.insert(trace);
     different.insert(hash);
   }
+  CHECK(is_same);
   CHECK(different.size() == traces.size());
   return traces;
 }
 
 struct Found {
-  std::multiset<std::string> traces;
+  std::multiset<Trace> traces;
   std::uint64_t blocked = 0;
 };
 
@@ -185,13 +188,13 @@ Found search_all(const Program& program, unsigned searchers = 1) {
 }
 
 void compare(const Program& program) {
-  const std::set<std::string> expected = all_traces(program);
+  const std::set<Trace> expected = all_traces(program);
   for (unsigned searchers : {1u, 2u, 4u}) {
     CAPTURE(searchers);
     const Found found = search_all(program, searchers);
     CHECK(found.blocked == 0);
     CHECK(found.traces.size() == expected.size());
-    CHECK(std::set<std::string>(found.traces.begin(), found.traces.end()) == expected);
+    CHECK(std::set<Trace>(found.traces.begin(), found.traces.end()) == expected);
   }
 }
 
