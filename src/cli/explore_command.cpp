@@ -32,12 +32,15 @@ enum Status : int { kProved = 0, kFound = 1, kMisused = 2, kNotFinished = 4 };
 std::atomic<explore::Explorer*> explorer_there{nullptr};
 std::atomic<explore::BoundedExplorer*> bounded_explorer_there{nullptr};
 std::atomic<bool> was_stopped{false};
+std::atomic<int> stopping{0};  // so many threads are in stop() just now
 static_assert(std::atomic<explore::Explorer*>::is_always_lock_free);
 
 void stop(int) {
+  ++stopping;
   was_stopped.store(true);
   if (explore::Explorer* explorer = explorer_there.load()) explorer->stop();
   if (explore::BoundedExplorer* explorer = bounded_explorer_there.load()) explorer->stop();
+  --stopping;
 }
 
 // As long as it is there, Ctrl-C ends what it is for.
@@ -48,6 +51,8 @@ class Stoppable {
   ~Stoppable() {
     explorer_there.store(nullptr);
     bounded_explorer_there.store(nullptr);
+    // A signal comes to any thread: another one may have found it just before.
+    while (stopping.load() != 0) std::this_thread::yield();
   }
   Stoppable(const Stoppable&) = delete;
   Stoppable& operator=(const Stoppable&) = delete;

@@ -265,10 +265,10 @@ void BoundedExplorer::run(Session& session) {
   session.contention.begin();
   session.begin();
   const std::int64_t began = runtime::monotonic_now();
-  const std::unique_ptr<python::Run> run = python::Run::start(source_, driven_by(session, options_.run, options));
-  running_.store(run.get());
-  if (stops_.load()) run->stop();
-  run->wait();
+  python::Run& run = *runs_.emplace_back(python::Run::start(source_, driven_by(session, options_.run, options)));
+  running_.store(&run);
+  if (stops_.load()) run.stop();
+  run.wait();
   running_.store(nullptr);
   verdict_.seconds += static_cast<double>(runtime::monotonic_now() - began) / 1e9;
 }

@@ -68,6 +68,7 @@ class BoundedExplorer {
   ThreadNames names_;
   std::atomic<bool> stops_{false};
   std::atomic<python::Run*> running_{nullptr};
+  std::vector<std::unique_ptr<python::Run>> runs_;  // to the end: stop() may have found one just before it ended
 };
 
 }  // namespace threadbook::explore
