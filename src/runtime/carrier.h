@@ -16,6 +16,7 @@
 namespace threadbook::runtime {
 
 class Thread;
+class Wakeable;
 
 // How the launch of a thread went.
 struct Launch {
@@ -31,7 +32,8 @@ class Carrier {
   // make a thread. Where `error` is set the thread will not live. Raises std::bad_alloc.
   [[nodiscard]] virtual Launch launch(std::shared_ptr<Thread> thread, std::size_t stack_size) = 0;
 
-  // An OS thread for each, kept for the next one when it has ended. Never destroyed.
+  // An OS thread for each, kept for the next one when it has ended; EAGAIN where there are as many as there may be
+  // (WorkerPool::limit_for_threads()). Never destroyed.
   static Carrier& workers();
 
  protected:
@@ -43,8 +45,9 @@ class Carrier {
 
   // The same life in parts, for carriers on which several threads share one OS thread, all called
   // there. begin(): the thread counts as alive, with this native id, and has begun; it is not the
-  // current one yet. end(): it has ended, is current no more, and who joins it goes on.
-  static void begin(Thread& thread, std::uint64_t native_id) noexcept;
+  // current one yet; `sleeper` is woken when it should look at its signals, the calling OS thread if
+  // there is none. end(): it has ended, is current no more, and who joins it goes on.
+  static void begin(Thread& thread, std::uint64_t native_id, Wakeable* sleeper = nullptr) noexcept;
   static void end(Thread& thread) noexcept;
   // Makes `thread`, of which the OS thread is to be seen to run from now on, the current one
   // (current_thread()). Returns which it was; null: none.

@@ -58,6 +58,10 @@ inline constexpr std::size_t kNoThreadLimit = static_cast<std::size_t>(-1);
 // many as the operating system gives: kNoThreadLimit.
 std::size_t most_os_threads() noexcept;
 
+// How many of them are kept for what a program needs beside its threads: its main one, carriers that threads share
+// (shared_carriers.h), helpers for moments. 0 where there is no limit.
+std::size_t os_threads_for_others() noexcept;
+
 // What becomes of the worker pool's idle threads: `kept` of them stay for good, others end after
 // `lifetime`. A native thread is cheap to make again. A worker in a page is not, and its making
 // needs the main thread; but each holds a stack and a share of the memory, so not all may stay.

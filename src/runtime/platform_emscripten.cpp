@@ -203,6 +203,8 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
 
 std::size_t most_os_threads() noexcept { return thread_limit; }
 
+std::size_t os_threads_for_others() noexcept { return std::min<std::size_t>(24, thread_limit / 4); }
+
 IdlePolicy idle_worker_policy() noexcept {
   return {.kept = std::min<std::size_t>(16, thread_limit / 8), .lifetime = 10'000'000'000};
 }

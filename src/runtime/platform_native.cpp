@@ -64,6 +64,8 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size,
 
 std::size_t most_os_threads() noexcept { return kNoThreadLimit; }
 
+std::size_t os_threads_for_others() noexcept { return 0; }
+
 IdlePolicy idle_worker_policy() noexcept { return {.kept = 0, .lifetime = 1'000'000'000}; }
 
 bool is_terminal(int descriptor) noexcept { return isatty(descriptor) == 1; }

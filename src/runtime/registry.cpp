@@ -55,19 +55,23 @@ Registry::Registry(RegistryOptions options)
     : carrier_(options.carrier != nullptr ? *options.carrier : Carrier::workers()), idents_(options.idents) {}
 
 Registry::~Registry() {
-  assert(std::all_of(threads_.begin(), threads_.end(), [this](const ThreadPtr& thread) {
-    return thread == main_thread_ || thread->kind_ == Thread::Kind::Foreign;
-  }));
+  while (first_ != nullptr) {
+    assert(first_ == main_thread_.get() || first_->kind_ == Thread::Kind::Foreign);
+    remove(*first_);
+  }
 }
 
 std::vector<ThreadPtr> Registry::threads() const {
   Guard guard(guard_);
-  return threads_;
+  std::vector<ThreadPtr> threads;
+  threads.reserve(count_);
+  for (const Thread* thread = first_; thread != nullptr; thread = thread->next_) threads.push_back(thread->listed_);
+  return threads;
 }
 
 std::size_t Registry::active_count() const {
   Guard guard(guard_);
-  return threads_.size();
+  return count_;
 }
 
 void Registry::set_excepthook(ExceptHook hook) {
@@ -255,25 +259,30 @@ void Registry::release_record(ThreadRecord& record) noexcept {
 
 void Registry::add(const ThreadPtr& thread) {
   Guard guard(guard_);
-  threads_.push_back(thread);
+  thread->listed_ = thread;
+  thread->previous_ = last_;
+  thread->next_ = nullptr;
+  (last_ != nullptr ? last_->next_ : first_) = thread.get();
+  last_ = thread.get();
+  ++count_;
 }
 
-void Registry::remove(const Thread& thread) noexcept {
+void Registry::remove(Thread& thread) noexcept {
   ThreadPtr removed;  // let go outside the guard
   Guard guard(guard_);
-  const auto found =
-      std::find_if(threads_.begin(), threads_.end(), [&](const ThreadPtr& other) { return other.get() == &thread; });
-  if (found == threads_.end()) return;
-  removed = std::move(*found);
-  threads_.erase(found);
+  removed = std::move(thread.listed_);
+  if (removed == nullptr) return;
+  (thread.previous_ != nullptr ? thread.previous_->next_ : first_) = thread.next_;
+  (thread.next_ != nullptr ? thread.next_->previous_ : last_) = thread.previous_;
+  --count_;
 }
 
 ThreadPtr Registry::find_unfinished(bool daemons_too) const {
   const ThreadPtr self = current_thread();
   Guard guard(guard_);
-  for (const ThreadPtr& thread : threads_) {
-    if (thread->kind_ == Thread::Kind::Started && thread != self && (daemons_too || !thread->daemon())) {
-      return thread;
+  for (const Thread* thread = first_; thread != nullptr; thread = thread->next_) {
+    if (thread->kind_ == Thread::Kind::Started && thread != self.get() && (daemons_too || !thread->daemon())) {
+      return thread->listed_;
     }
   }
   return nullptr;

@@ -175,7 +175,7 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   void release_record(ThreadRecord& record) noexcept;
   void remember_ended(const ThreadRecord& record) noexcept;
   void add(const ThreadPtr& thread);
-  void remove(const Thread& thread) noexcept;
+  void remove(Thread& thread) noexcept;
   ThreadPtr find_unfinished(bool daemons_too) const;
   void make_shutdown_calls();
   void adopt_foreign_thread();
@@ -191,7 +191,11 @@ class Registry final : public std::enable_shared_from_this<Registry> {
   SlotList<ThreadRecord> records_;
 
   mutable SmallMutex guard_;
-  std::vector<ThreadPtr> threads_ GUARDED_BY(guard_);
+  // Its threads in the order they started, each holding itself: any number of them come and go at no cost but their
+  // own.
+  Thread* first_ GUARDED_BY(guard_) = nullptr;
+  Thread* last_ GUARDED_BY(guard_) = nullptr;
+  std::size_t count_ GUARDED_BY(guard_) = 0;
   std::shared_ptr<const ExceptHook> hook_ GUARDED_BY(guard_);
   std::vector<ShutdownCall> shutdown_calls_ GUARDED_BY(guard_);
   std::uint64_t shutdown_call_count_ GUARDED_BY(guard_) = 0;

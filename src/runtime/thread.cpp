@@ -34,7 +34,7 @@ std::shared_ptr<Registry> registry_of_creator(std::shared_ptr<Registry> wanted) 
 
 // The limit that a start has met which failed so.
 std::size_t limit_met(int error) {
-  const std::size_t limit = WorkerPool::limit();
+  const std::size_t limit = WorkerPool::limit_for_threads();
   return error == EAGAIN && limit != kNoThreadLimit ? limit : 0;
 }
 
@@ -181,8 +181,8 @@ void Thread::set_native_id(std::uint64_t native_id) noexcept {
   record->set_identity(identity);
 }
 
-void Thread::begin(std::uint64_t native_id) noexcept {
-  record().set_parker(&this_thread_parker());
+void Thread::begin(std::uint64_t native_id, Wakeable* sleeper) noexcept {
+  record().set_sleeper(sleeper != nullptr ? sleeper : &this_thread_parker());
   set_native_id(registry_->idents_ == Idents::Serials ? serial() : native_id);
   state_ = State::Alive;
   begun_.complete();
@@ -226,7 +226,9 @@ void Carrier::live(Thread& thread) noexcept {
   end(thread);
 }
 
-void Carrier::begin(Thread& thread, std::uint64_t native_id) noexcept { thread.begin(native_id); }
+void Carrier::begin(Thread& thread, std::uint64_t native_id, Wakeable* sleeper) noexcept {
+  thread.begin(native_id, sleeper);
+}
 void Carrier::end(Thread& thread) noexcept { thread.end(); }
 Thread* Carrier::become(Thread* thread) noexcept { return std::exchange(own_thread, thread); }
 
@@ -236,7 +238,7 @@ MainThreadScope::MainThreadScope(std::shared_ptr<Registry> registry)
     : registry_(std::move(registry)), outer_(own_thread) {
   registry_->main_thread_->take_record();
   own_thread = registry_->main_thread_.get();
-  own_thread->begin(thread_native_id());
+  own_thread->begin(thread_native_id(), nullptr);
 }
 
 MainThreadScope::~MainThreadScope() {
@@ -262,7 +264,7 @@ const std::shared_ptr<Registry>& default_registry() {
     if (own_thread == nullptr) {
       made->main_thread_->take_record();
       own_thread = made->main_thread_.get();
-      own_thread->begin(thread_native_id());
+      own_thread->begin(thread_native_id(), nullptr);
     }
     std::atexit([] {
       // Only the main thread may wait for the others. Another one that calls exit(), or the host
@@ -286,7 +288,7 @@ void Registry::adopt_foreign_thread() {
   thread->take_record();
   add(thread);
   own_thread = thread.get();
-  thread->begin(thread_native_id());
+  thread->begin(thread_native_id(), nullptr);
   foreign_thread.at_exit = [thread] { thread->end(); };
 }
 

@@ -188,7 +188,7 @@ class Thread : public std::enable_shared_from_this<Thread> {
   // The life of a thread, in order. Before its carrier has it: take_record(). There: begin(),
   // run(), end().
   void take_record();
-  void begin(std::uint64_t native_id) noexcept;
+  void begin(std::uint64_t native_id, Wakeable* sleeper) noexcept;
   void end() noexcept;
   void set_native_id(std::uint64_t native_id) noexcept;
   void give_record_back() noexcept;
@@ -206,6 +206,11 @@ class Thread : public std::enable_shared_from_this<Thread> {
   Completion begun_;
   Completion finished_;
   std::unique_ptr<LocalValues> locals_;  // used by the thread itself only
+
+  // Its place among its Registry's threads, under the Registry's guard.
+  ThreadPtr listed_;  // itself, while it has one
+  Thread* previous_ = nullptr;
+  Thread* next_ = nullptr;
 
   mutable SmallMutex guard_;
   std::string name_ GUARDED_BY(guard_);

@@ -30,7 +30,7 @@ std::optional<ThreadSnapshot> ThreadRecord::snapshot() const {
 
 void ThreadRecord::reset() noexcept {
   identity_.store(ThreadIdentity{});
-  parker_.store(nullptr);
+  sleeper_.store(nullptr);
   line_.store(0, std::memory_order_relaxed);
   activity_.store(0, std::memory_order_relaxed);
   signals_.store(0);

@@ -60,7 +60,7 @@ class ThreadRecord final : public Slot {
   [[nodiscard]] Signals& signals() noexcept { return signals_; }
   [[nodiscard]] const Signals& signals() const noexcept { return signals_; }
   void unpark() noexcept {
-    if (Parker* const parker = parker_.load()) parker->unpark();
+    if (Wakeable* const sleeper = sleeper_.load()) sleeper->wake();
   }
 
   // A number no other live thread has, recycled later; what a thread's ident usually is.
@@ -72,14 +72,14 @@ class ThreadRecord final : public Slot {
   // For Thread and Registry. Serialised by the Thread that owns the record.
   void set_identity(const ThreadIdentity& identity) noexcept { identity_.store(identity); }
   [[nodiscard]] ThreadIdentity identity() const noexcept { return identity_.load().value_or(ThreadIdentity{}); }
-  // For the thread itself, before it runs anything: from now on unpark() finds it.
-  void set_parker(Parker* parker) noexcept { parker_.store(parker); }
+  // Before it runs anything: whom unpark() wakes from now on, a Parker or what stands for the thread on its carrier.
+  void set_sleeper(Wakeable* sleeper) noexcept { sleeper_.store(sleeper); }
   // Makes a claimed record as good as new, and nobody's.
   void reset() noexcept;
 
  private:
   Signals signals_{0};
-  std::atomic<Parker*> parker_{nullptr};
+  std::atomic<Wakeable*> sleeper_{nullptr};
   std::atomic<std::uint32_t> line_{0};
   std::atomic<std::uint8_t> activity_{0};
   Seqlock<ThreadIdentity> identity_;

@@ -69,27 +69,32 @@ bool cancels(Signals& signals, InterruptFilter* filter) noexcept {
 
 }  // namespace
 
+std::optional<WaitResult> WaitSteps::look(bool time_over) {
+  for (;;) {
+    if (!has_asked_ || waiter_.is_notified()) {
+      has_asked_ = true;
+      if (waitable_.try_or_enqueue(waiter_)) return WaitResult::Acquired;
+      had_to_wait_ = true;
+      continue;
+    }
+    // Sequentially consistent: see Registry::request_stop. Whoever sets the bit wakes us afterwards, so looking before
+    // sleeping misses nothing.
+    if (signals_ != nullptr && cancels(*signals_, filter_)) {
+      return waitable_.withdraw(waiter_) ? WaitResult::Cancelled : WaitResult::Acquired;
+    }
+    if (!time_over) return std::nullopt;
+    return waitable_.withdraw(waiter_) ? WaitResult::TimedOut : WaitResult::Acquired;
+  }
+}
+
 WaitResult wait(Waitable& waitable, Waiter& waiter, Parker& parker, Deadline deadline, Signals* signals,
                 InterruptFilter* filter, bool* had_to_wait) {
-  bool time_over = false;
-  if (had_to_wait != nullptr) *had_to_wait = false;
-  while (!waitable.try_or_enqueue(waiter)) {
-    if (had_to_wait != nullptr) *had_to_wait = true;
-    while (!waiter.is_notified()) {
-      // Sequentially consistent: see Registry::request_stop. Whoever sets the bit unparks us
-      // afterwards, so looking before parking misses nothing.
-      if (signals != nullptr && cancels(*signals, filter)) {
-        return waitable.withdraw(waiter) ? WaitResult::Cancelled : WaitResult::Acquired;
-      }
-      if (time_over) {
-        return waitable.withdraw(waiter) ? WaitResult::TimedOut : WaitResult::Acquired;
-      }
-      // One more look at the waiter after the time is over: a notification in the last moment
-      // counts.
-      time_over = !parker.park(deadline);
-    }
-  }
-  return WaitResult::Acquired;
+  WaitSteps steps(waitable, waiter, signals, filter);
+  std::optional<WaitResult> result = steps.look(false);
+  // One more look after the time is over: a notification in the last moment counts.
+  while (!result) result = steps.look(!parker.park(deadline));
+  if (had_to_wait != nullptr) *had_to_wait = steps.had_to_wait();
+  return *result;
 }
 
 WaitResult wait(Waitable& waitable, Deadline deadline, InterruptFilter* filter, bool* had_to_wait) {

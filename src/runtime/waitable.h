@@ -24,6 +24,7 @@
 #include <atomic>
 #include <cassert>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "runtime/clock.h"
@@ -140,6 +141,29 @@ class InterruptFilter {
 
  protected:
   ~InterruptFilter() = default;
+};
+
+// One wait in steps, for whoever does not park: the loop described above, without the sleeping. Thread safety: none; it
+// belongs to the thread that waits.
+class WaitSteps {
+ public:
+  // As wait() below. `waiter` may wake anybody.
+  WaitSteps(Waitable& waitable, Waiter& waiter, Signals* signals, InterruptFilter* filter = nullptr) noexcept
+      : waitable_(waitable), waiter_(waiter), signals_(signals), filter_(filter) {}
+
+  // Looks how things stand. Nothing: the waiter is in the queue, and it is worth looking again when it was woken, and
+  // with `time_over` when its time is. Never blocks.
+  [[nodiscard]] std::optional<WaitResult> look(bool time_over);
+  // Was it not there at the first look?
+  [[nodiscard]] bool had_to_wait() const noexcept { return had_to_wait_; }
+
+ private:
+  Waitable& waitable_;
+  Waiter& waiter_;
+  Signals* const signals_;
+  InterruptFilter* const filter_;
+  bool has_asked_ = false;
+  bool had_to_wait_ = false;
 };
 
 // Waits for `waitable`, parking the calling thread: the loop described above. `waiter` may stand

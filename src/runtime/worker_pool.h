@@ -45,6 +45,9 @@ class WorkerPool {
   // How many threads the pool has at most; kNoThreadLimit if only the system limits them.
   [[nodiscard]] static std::size_t limit() noexcept { return most_os_threads(); }
 
+  // How many of them Threads may have for their own (carrier.h). The others are kept for who must not be without.
+  [[nodiscard]] static std::size_t limit_for_threads() noexcept { return limit() - os_threads_for_others(); }
+
   // How many OS threads are parked here, for tests and curious readers.
   [[nodiscard]] std::size_t idle_count() const noexcept;
   // How many OS threads the pool has now, idle, at work or on their way.
