@@ -332,6 +332,10 @@ class ThreadHeap {
     const std::uint64_t before_;
   };
 
+  // Takes the other's free cells for its own. REQUIRES: the calling thread is attached to the world, and nobody else is
+  // at either of them.
+  void trade_cells(ThreadHeap& other) noexcept { free_.swap(other.free_); }
+
   // A new object, of a class with a __del__ or a generator.
   void expect_farewell(Object* object) { farewells_.push_back(object); }
 

@@ -66,7 +66,9 @@ RealmThread::RealmThread(Realm& realm, bool runs_code)
 
 Cell* RealmThread::lookup(Class* cls, const Str* name) {
   auto hash = (reinterpret_cast<std::uintptr_t>(cls) >> 4) ^ (reinterpret_cast<std::uintptr_t>(name) >> 3);
-  MethodCacheEntry& entry = method_cache_[hash % method_cache_.size()];
+  if (methods_ == nullptr) [[unlikely]]
+    methods_ = std::make_unique<MethodCache>();
+  MethodCache::Entry& entry = methods_->entries[hash % methods_->entries.size()];
   std::uint32_t epoch = realm.epoch.load(std::memory_order_acquire);
   if (entry.cls == cls && entry.name == name && entry.epoch == epoch) return entry.cell;
   entry = {cls, name, epoch, cls->find(name)};

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <array>
+#include <memory>
+#include <utility>
 
 #include "python/objects/heap.h"
 
@@ -16,6 +18,26 @@ struct Cell;
 struct Class;
 class Realm;
 struct Str;
+
+// Where methods were found lately.
+struct MethodCache {
+  struct Entry {
+    const Class* cls = nullptr;
+    const Str* name = nullptr;
+    std::uint32_t epoch = 0;
+    Cell* cell = nullptr;
+  };
+  std::array<Entry, 1024> entries{};
+};
+
+// What makes a thread quick and weighs the most: free cells of the heap and found methods. Threads that share a
+// carrier take turns with one of these.
+struct ThreadShare {
+  explicit ThreadShare(Heap& heap) : heap(heap) {}
+
+  ThreadHeap heap;
+  std::unique_ptr<MethodCache> methods;
+};
 
 struct RealmThread {
   // `runs_code`: it is the part of a ThreadState. One that is not makes objects, but calls no natives.
@@ -30,15 +52,15 @@ struct RealmThread {
   // Looks `name` up along the mro of `cls`. nullptr if there is none. Cached per thread.
   Cell* lookup(Class* cls, const Str* name);
 
+  // Takes what `share` has and leaves there what this thread had: before a turn, and again after it. REQUIRES:
+  // attached.
+  void trade(ThreadShare& share) noexcept {
+    heap.trade_cells(share.heap);
+    std::swap(methods_, share.methods);
+  }
+
  private:
-  struct MethodCacheEntry {
-    const Class* cls = nullptr;
-    const Str* name = nullptr;
-    std::uint32_t epoch = 0;
-    Cell* cell = nullptr;
-  };
-  using MethodCache = std::array<MethodCacheEntry, 1024>;
-  MethodCache method_cache_{};
+  std::unique_ptr<MethodCache> methods_;  // made at the first lookup
 };
 
 }  // namespace threadbook::python

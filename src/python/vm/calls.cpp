@@ -632,7 +632,7 @@ void grow_stack(ThreadState& thread, std::size_t count) {
   thread.stack[thread.stack_chunk].top = thread.stack_top;
   ++thread.stack_chunk;
   if (thread.stack_chunk == thread.stack.size()) {
-    std::size_t size = std::max<std::size_t>(count, thread.stack.back().size * 2);
+    std::size_t size = std::max({count, thread.stack.back().size * 2, thread.least_chunk});
     thread.stack.push_back({std::make_unique<Value[]>(size), size, nullptr});
   } else if (thread.stack[thread.stack_chunk].size < count) {
     thread.stack[thread.stack_chunk] = {std::make_unique<Value[]>(count), count, nullptr};

@@ -7,10 +7,6 @@
 
 namespace threadbook::python {
 
-namespace {
-constexpr std::size_t kFirstStack = 2048;  // values
-}
-
 ThreadState::ThreadState(Interpreter& interpreter, runtime::Thread* thread)
     : RealmThread(interpreter, true),
       interpreter(interpreter),
@@ -18,9 +14,7 @@ ThreadState::ThreadState(Interpreter& interpreter, runtime::Thread* thread)
       observer(interpreter.options.observer.get()),
       watcher(interpreter.executor->watcher()),
       tells_all_(observer != nullptr && observer->wants_all()) {
-  stack.push_back({std::make_unique<Value[]>(kFirstStack), kFirstStack, nullptr});
-  stack_top = stack[0].values.get();
-  stack_end = stack_top + kFirstStack;
+  stack.push_back({nullptr, 0, nullptr});
   interpreter.add_thread(this);
 }
 

@@ -98,8 +98,9 @@ struct ThreadState : RealmThread {
     std::size_t size;
     Value* top;  // where stack_top was when the next chunk was begun
   };
-  std::vector<StackChunk> stack;
-  std::size_t stack_chunk = 0;  // in use
+  std::vector<StackChunk> stack;   // the first one is empty: a thread that has not run has no registers
+  std::size_t least_chunk = 2048;  // values of the next one
+  std::size_t stack_chunk = 0;     // in use
   Value* stack_top = nullptr;
   Value* stack_end = nullptr;
   std::vector<std::unique_ptr<Frame>> frames;  // frames[depth]: used again by every call so deep
