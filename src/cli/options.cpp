@@ -69,6 +69,11 @@ bool take_run_option(std::span<const char* const> words, std::size_t& next, Opti
     options.run.switch_always = true;
   } else if (word == "--statistics") {
     options.statistics = true;
+  } else if (word.starts_with("--workers=")) {
+    const std::string_view value = word.substr(word.find('=') + 1);
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), options.run.most_workers);
+    if (error != std::errc() || end != value.data() + value.size())
+      options.error = "--workers takes a number of threads";
   } else if (word.starts_with("--on-deadlock=")) {
     const std::string_view what = word.substr(word.find('=') + 1);
     if (what != "exit" && what != "wait") options.error = "--on-deadlock takes exit or wait";
@@ -244,6 +249,8 @@ std::string_view help() {
         --collect-always  collect garbage at every opportunity; for testing the engine
         --statistics      tell in the end, on standard error, what collecting garbage has cost
         --switch-always   switch threads at every opportunity; for testing the engine
+        --workers=N       no more than N threads, beside the main one, have an OS thread of their own, the others
+                          share some; for testing the engine
         --on-deadlock=exit
                           end the program, with status 3, once its threads can never go on; why they
                           cannot is told on standard error in any case (default: wait, as Python does)

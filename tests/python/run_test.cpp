@@ -33,10 +33,18 @@ Result finish(Run& run) {
   return result;
 }
 
-Result run_source(std::string_view source, bool gil = true) {
-  RunOptions options;
-  options.gil = gil;
+Result run_source(std::string_view source, const RunOptions& options = {}) {
   return finish(*Run::start(source, options));
+}
+
+// With the GIL and without it; with a worker for each thread and with carriers that they share.
+std::vector<RunOptions> all_ways() {
+  std::vector<RunOptions> ways(4);
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    ways[i].gil = i % 2 == 0;
+    if (i >= 2) ways[i].most_workers = 0;
+  }
+  return ways;
 }
 
 // Waits until the program has printed `word`.
@@ -69,18 +77,18 @@ TEST_CASE("how a program ends is its exit status") {
 }
 
 TEST_CASE("the run waits for threads that are no daemons and stops those that are") {
-  for (bool gil : {true, false}) {
-    Result result = run_source(
-        "import threading, time\n"
-        "def worker():\n"
-        "    time.sleep(0.05)\n"
-        "    print('worker')\n"
-        "def daemon():\n"
-        "    while True: pass\n"
-        "threading.Thread(target=daemon, daemon=True).start()\n"
-        "threading.Thread(target=worker).start()\n"
-        "print('main')\n",
-        gil);
+  for (const RunOptions& options : all_ways()) {
+    Result result =
+        finish(*Run::start("import threading, time\n"
+                           "def worker():\n"
+                           "    time.sleep(0.05)\n"
+                           "    print('worker')\n"
+                           "def daemon():\n"
+                           "    while True: pass\n"
+                           "threading.Thread(target=daemon, daemon=True).start()\n"
+                           "threading.Thread(target=worker).start()\n"
+                           "print('main')\n",
+                           options));
     CHECK(result.out == "main\nworker\n");
     CHECK(result.status == 0);
   }
@@ -97,7 +105,7 @@ TEST_CASE("stop ends whatever the threads do, and no handler runs") {
       "while True: [0] * 10000\n",
       "re.match('(a*)*b', 'a' * 60)\n",
   };
-  for (bool gil : {true, false}) {
+  for (const RunOptions& options : all_ways()) {
     for (const char* kind : kinds) {
       CAPTURE(kind);
       std::string source =
@@ -115,8 +123,6 @@ TEST_CASE("stop ends whatever the threads do, and no handler runs") {
           "for t in threads: t.start()\n"
           "print('ready')\n"
           "while True: time.sleep(1000)\n";
-      RunOptions options;
-      options.gil = gil;
       auto run = Run::start(source, options);
       wait_for_word(*run, "ready");
       run->stop();
@@ -160,7 +166,7 @@ print("goes on")
   struct Case {
     std::string_view wait, prints;
   };
-  for (bool gil : {true, false}) {
+  for (const RunOptions& options : all_ways()) {
     for (const Case& each :
          {Case{"spin()", "caught () True False\n"}, Case{"time.sleep(60)", "caught () True False\n"},
           Case{"lock.acquire()", "caught () True False\n"},
@@ -173,8 +179,6 @@ print("goes on")
                "threading.enumerate()[1].join()",
                "caught () True False\n"}}) {
       CAPTURE(each.wait);
-      RunOptions options;
-      options.gil = gil;
       auto run = Run::start(std::string(kBefore) + std::string(each.wait) + std::string(kAfter), options);
       wait_for_word(*run, "ready");
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -230,8 +234,9 @@ TEST_CASE("stop ends every kind of wait") {
   for (std::string_view wait :
        {"condition.acquire(), condition.wait()", "foreign.acquire(), foreign.wait()", "semaphore.acquire()",
         "event.wait()", "barrier.wait()", "acting.wait()", "rlock.acquire()"}) {
-    CAPTURE(wait);
-    auto run = Run::start(R"(
+    for (const RunOptions& options : all_ways()) {
+      CAPTURE(wait);
+      auto run = Run::start(R"(
 import threading, time
 class Door:
     def __init__(self): self.inner = threading.Lock()
@@ -250,11 +255,12 @@ for n in range(3):
     threading.Thread(target=wait, daemon=n % 2).start()
 wait()
 )",
-                          {});
-    wait_for_word(*run, "waits");
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    run->stop();
-    CHECK(finish(*run).status == kStoppedStatus);
+                            options);
+      wait_for_word(*run, "waits");
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      run->stop();
+      CHECK(finish(*run).status == kStoppedStatus);
+    }
   }
 }
 
@@ -265,31 +271,65 @@ TEST_CASE("a run that is let go stops by itself") {
 }
 
 TEST_CASE("the threads alive are seen from outside") {
-  auto run = Run::start(
-      "import threading, time\n"
-      "t = threading.Thread(target=time.sleep, args=(1000,), name='sleeper', daemon=True)\n"
-      "t.start()\n"
-      "time.sleep(0.01)\n"
-      "print('ready')\n"
-      "while True: pass\n",
-      {});
-  wait_for_word(*run, "ready");
-  bool seen = false;
-  while (!seen) {
-    auto threads = run->threads();
-    REQUIRE(!threads.empty());
-    CHECK(threads[0].name == "MainThread");
-    for (const ThreadSnapshot& each : threads) {
-      seen |= each.name == "sleeper" && each.daemon && each.activity == ThreadActivity::Sleeping;
+  for (const RunOptions& options : all_ways()) {
+    auto run = Run::start(
+        "import threading, time\n"
+        "t = threading.Thread(target=time.sleep, args=(1000,), name='sleeper', daemon=True)\n"
+        "t.start()\n"
+        "time.sleep(0.01)\n"
+        "print('ready')\n"
+        "while True: pass\n",
+        options);
+    wait_for_word(*run, "ready");
+    bool seen = false;
+    while (!seen) {
+      auto threads = run->threads();
+      REQUIRE(!threads.empty());
+      CHECK(threads[0].name == "MainThread");
+      for (const ThreadSnapshot& each : threads) {
+        seen |= each.name == "sleeper" && each.daemon && each.activity == ThreadActivity::Sleeping;
+      }
+      std::this_thread::yield();
     }
-    std::this_thread::yield();
+    run->stop();
+    CHECK(finish(*run).status == kStoppedStatus);
   }
-  run->stop();
-  CHECK(finish(*run).status == kStoppedStatus);
+}
+
+TEST_CASE("threads that share carriers: none keeps one to itself, and each is itself") {
+  // More threads than there can be carriers wait busily for one that can run only if they let it.
+  constexpr std::string_view kSource = R"(
+import threading
+own = threading.local()
+started, seen = [], []
+def wait_for_the_last():
+    own.number = len(started)
+    started.append(own.number)
+    while len(seen) == 0:
+        pass
+    assert hasattr(own, "number")
+    assert threading.current_thread().ident == threading.get_ident()
+    seen.append(threading.get_native_id())
+def last():
+    assert not hasattr(own, "number")
+    seen.append(threading.get_native_id())
+threads = [threading.Thread(target=wait_for_the_last) for _ in range(20)] + [threading.Thread(target=last)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(len(seen), len(set(seen)))
+)";
+  for (RunOptions options : all_ways()) {
+    for (std::size_t workers : {0, 2}) {
+      options.most_workers = workers;
+      const Result result = run_source(kSource, options);
+      CHECK(result.out == "21 21\n");
+      CHECK(result.err.empty());
+    }
+  }
 }
 
 TEST_CASE("memory beyond the limit is a MemoryError and the program goes on") {
-  for (bool gil : {true, false}) {
+  for (const RunOptions& options : all_ways()) {
     Result result = run_source(
         "try:\n"
         "    x = [0] * 10**12\n"
@@ -301,7 +341,7 @@ TEST_CASE("memory beyond the limit is a MemoryError and the program goes on") {
         "except MemoryError: print('two')\n"
         "for i in range(300): y = 'z' * 1000000\n"
         "print('three')\n",
-        gil);
+        options);
     CHECK(result.out == "one\ntwo\nthree\n");
     CHECK(result.status == 0);
   }
@@ -368,9 +408,7 @@ TEST_CASE("collecting at every safe point and switching at every safe point chan
       "for t in threads: t.start()\n"
       "for t in threads: t.join()\n"
       "print(results)\n";
-  for (bool gil : {true, false}) {
-    RunOptions options;
-    options.gil = gil;
+  for (RunOptions options : all_ways()) {
     options.collect_always = true;
     options.switch_always = true;
     CHECK(finish(*Run::start(source, options)).out == "[3650, 3650, 3650]\n");

@@ -4,9 +4,10 @@
 //   threadbook_stopping_stress FOLDER [COUNT] [SEED]
 //
 // A run's program is put together from one to three files of FOLDER, each in a thread of its own;
-// with the GIL or without; stopped by stop(), by one or two interrupt(), by dropping its Run, or not
-// at all until later. Several go on at once. What run number i does is made from the seed and i; when
-// it happens is the machine's affair, so a seed finds the programs again, not the very moment.
+// with the GIL or without; with workers for all threads or few that they share; stopped by stop(), by one or two
+// interrupt(), by dropping its Run, or not at all until later. Several go on at once. What run number i does is made
+// from the seed and i; when it happens is the machine's affair, so a seed finds the programs again, not the very
+// moment.
 //
 // Memory: first the whole library is compiled, since the process keeps that, and every file runs once.
 // Then the runs are done in phases of equal length. After each, once every thread has ended, the bytes
@@ -76,7 +77,8 @@ struct Plan {
 };
 
 [[noreturn]] void fail(std::size_t number, const Plan& plan, const std::string& what) {
-  std::fprintf(stderr, "run %zu (%s; %s%s%s%s): %s\n", number, plan.names.c_str(), plan.options.gil ? "GIL" : "no GIL",
+  std::fprintf(stderr, "run %zu (%s; %s, %zu workers%s%s%s): %s\n", number, plan.names.c_str(),
+               plan.options.gil ? "GIL" : "no GIL", plan.options.most_workers,
                plan.options.switch_always ? ", switch always" : "",
                plan.options.collect_always ? ", collect always" : "",
                (std::string(", ") + kEndingNames[static_cast<std::size_t>(plan.ending)]).c_str(), what.c_str());
@@ -129,6 +131,7 @@ Plan make_plan(const std::vector<Snippet>& snippets, std::uint64_t seed, std::si
   };
   plan.first = moment();
   plan.second = moment();
+  if (below(2) == 0) plan.options.most_workers = below(4);
   return plan;
 }
 

@@ -43,34 +43,7 @@ Status new_handle(ThreadState& thread, Values arguments, Value& result) {
 
 // ---- start ----
 
-// Where all places for threads are taken, a start is tried again for a moment, in which threads that
-// have little to do come to their end: a program may start any number of those one after the other.
-constexpr int kStartAttempts = 20;
-constexpr runtime::Nanoseconds kStartPause = 5'000'000;
-
-struct StartMemory final : WaitMemory {
-  explicit StartMemory(int attempts) : attempts(attempts) {}
-  const int attempts;  // that are left
-};
-
-Status start(ThreadState& thread, Value handle, Value function, int attempts, Value& result);
-
-Status start_again(ThreadState& thread, WaitRequest& ended, runtime::WaitResult, Value& result) {
-  const Tuple* kept = as_tuple(ended.of);
-  return start(thread, kept->items[0], kept->items[1], static_cast<StartMemory&>(*ended.memory).attempts, result);
-}
-
-Status pause_before_start(ThreadState& thread, Value handle, Value function, int attempts) {
-  const Value kept[] = {handle, function};
-  thread.exception = Value::unbound();
-  return wait_for(thread, {.activity = ThreadActivity::Starting,
-                           .of = Value::object(python::make_tuple(thread, std::span<const Value>(kept))),
-                           .span = runtime::Span::of(kStartPause),
-                           .finish = start_again,
-                           .memory = std::make_unique<StartMemory>(attempts)});
-}
-
-Status start(ThreadState& thread, Value handle, Value function, int attempts, Value& result) {
+Status start(ThreadState& thread, Value handle, Value function, Value& result) {
   result = Value::none();
   runtime::Thread* const runtime_thread = handle_of(handle)->thread->get();
   std::string note;
@@ -83,7 +56,6 @@ Status start(ThreadState& thread, Value handle, Value function, int attempts, Va
       throw;
     }
   });
-  if (!note.empty() && attempts > 1) return pause_before_start(thread, handle, function, attempts - 1);
   if (!note.empty()) {
     const Value text = Value::object(make_str_utf8(thread, note));
     List* notes = make_list(thread, std::span<const Value>(&text, 1));
@@ -113,10 +85,10 @@ Status handle_start(ThreadState& thread, Values arguments, Value& result) {
     return ask_before(thread, {arguments, 2}, Touch::Writes,
                       [](ThreadState& asker, WaitRequest& ended, runtime::WaitResult, Value& answer) {
                         const Value* kept = kept_arguments(ended);
-                        return start(asker, kept[0], kept[1], kStartAttempts, answer);
+                        return start(asker, kept[0], kept[1], answer);
                       });
   }
-  return start(thread, arguments[0], arguments[1], kStartAttempts, result);
+  return start(thread, arguments[0], arguments[1], result);
 }
 
 Status handle_join(ThreadState& thread, Values arguments, Value&) {

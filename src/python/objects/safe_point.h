@@ -17,6 +17,7 @@ enum SafePointFlag : std::uint32_t {
   kReportLine = 16,     // somebody wants to know the line a thread is at
   kSwitchAlways = 32,   // debugging: offer the GIL at every safe point
   kInterrupt = 64,      // the main thread should raise KeyboardInterrupt
+  kEndTurn = 256,       // a thread that shares a carrier should let another one have it
   kSayFarewells = 128,  // a thread has let go of its locks: what waits for that may run
 };
 

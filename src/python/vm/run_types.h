@@ -33,9 +33,11 @@ struct RunOptions {
   // So many threads that have ended are remembered for Run::take_ended_threads(); 0: none.
   std::size_t ended_threads_kept = 0;
 
-  // For the tests: collect at every safe point, offer the GIL at every safe point.
+  // For the tests: collect at every safe point, offer the GIL at every safe point; so many threads, beside the main
+  // one, have workers of their own, and the others share carriers.
   bool collect_always = false;
   bool switch_always = false;
+  std::size_t most_workers = static_cast<std::size_t>(-1);
 };
 
 enum class Stream : std::uint8_t { Out, Err };
