@@ -117,6 +117,12 @@ def waiting_rows(native, browser):
         rows += of_program(native, "queues", "100 000 items through a Queue, 2 producers, 2 consumers", "<= 1.0", "<= 0.3")
         rows += of_program(native, "executor", "10 000 calls by ThreadPoolExecutor.map, 4 workers", "<= 1.0", "<= 0.3")
         rows += of_program(native, "many_threads", "1000 threads started and joined", "<= 1.0", "")
+        rows += of_program(native, "ten_thousand_threads", "10 000 threads started and joined", "<= 1.0", "<= 0.5")
+    if native and browser:
+        ours, theirs = (side.results["programs"].get("ten_thousand_threads", {}) for side in (browser, native))
+        if "threadbook" in ours and "cpython" in theirs:
+            rows.append(["Chromium: 10 000 threads started and joined, time against CPython native",
+                         two_digits(ours["threadbook"] / theirs["cpython"]), "<= 1.0", "<= 0.5"])
     return rows
 
 
