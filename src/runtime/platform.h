@@ -62,6 +62,9 @@ std::size_t most_os_threads() noexcept;
 // (shared_carriers.h), helpers for moments. 0 where there is no limit.
 std::size_t os_threads_for_others() noexcept;
 
+// From so many on, the threads of one program do better to share some than to have more made for them, where they can.
+std::size_t enough_os_threads() noexcept;
+
 // What becomes of the worker pool's idle threads: `kept` of them stay for good, others end after
 // `lifetime`. A native thread is cheap to make again. A worker in a page is not, and its making
 // needs the main thread; but each holds a stack and a share of the memory, so not all may stay.

@@ -205,6 +205,9 @@ std::size_t most_os_threads() noexcept { return thread_limit; }
 
 std::size_t os_threads_for_others() noexcept { return std::min<std::size_t>(24, thread_limit / 4); }
 
+// Each takes the main thread, and what is left of the processors, 20 ms; no processor runs more than one at a time.
+std::size_t enough_os_threads() noexcept { return 64; }
+
 IdlePolicy idle_worker_policy() noexcept {
   return {.kept = std::min<std::size_t>(16, thread_limit / 8), .lifetime = 10'000'000'000};
 }

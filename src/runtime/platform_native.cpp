@@ -66,6 +66,9 @@ std::size_t most_os_threads() noexcept { return kNoThreadLimit; }
 
 std::size_t os_threads_for_others() noexcept { return 0; }
 
+// Most systems give as many.
+std::size_t enough_os_threads() noexcept { return 1000; }
+
 IdlePolicy idle_worker_policy() noexcept { return {.kept = 0, .lifetime = 1'000'000'000}; }
 
 bool is_terminal(int descriptor) noexcept { return isatty(descriptor) == 1; }

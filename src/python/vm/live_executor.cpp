@@ -19,9 +19,6 @@ using runtime::Seat;
 
 namespace {
 
-// Where the system has no limit: so many OS threads are enough, and most systems give as many.
-constexpr std::size_t kMostWorkers = 1000;
-
 runtime::Nanoseconds processor_time(clockid_t clock) {
   timespec time{};
   if (clock_gettime(clock, &time) != 0) return runtime::monotonic_now();
@@ -183,12 +180,14 @@ class LiveExecutor::Passage final : public Journey {
   Turn go_on(Seat& seat);
   Pace run(Seat& seat, std::optional<runtime::WaitResult> waited);
   void begin_wait();
+  void wait_in_line();
 
   const std::shared_ptr<void> run_;  // let go last
   LiveExecutor& executor_;
   const std::shared_ptr<PythonThread> thread_;
   runtime::Passenger& passenger_;
   bool has_entered_ = false;
+  bool wants_gil_ = false;  // and has told so
   std::optional<Waiting> waiting_;
 };
 
@@ -204,7 +203,7 @@ Journey::Turn LiveExecutor::Passage::go_on(Seat& seat) {
       state.tell_of_wait(EventKind::Woken, waiting_->steps->had_to_wait() ? 1 : 0);
     }
     executor_.wait_for_gil(
-        state, [&] { world.attach(); }, !waited);
+        state, [&] { world.attach(); }, !waited && !std::exchange(wants_gil_, false));
     ThreadShare& share = executor_.share_of(seat);
     state.trade(share);
     seat.begin();
@@ -214,7 +213,9 @@ Journey::Turn LiveExecutor::Passage::go_on(Seat& seat) {
     const bool is_sleep = pace == Pace::Waits && state.wait.target == nullptr;
     if (pace == Pace::Waits) {
       begin_wait();
-    } else if (pace != Pace::TurnOver) {
+    } else if (pace == Pace::TurnOver) {
+      wait_in_line();
+    } else {
       thread_->leave();
     }
     world.detach();
@@ -245,6 +246,15 @@ void LiveExecutor::Passage::begin_wait() {
   waiting_->steps.emplace(target, waiting_->waiter, &thread_->record().signals(), &waiting_->interrupt);
 }
 
+// Others have their turns: with the GIL it waits for that meanwhile, like any thread that had to give it up.
+void LiveExecutor::Passage::wait_in_line() {
+  if (!executor_.interpreter_.options.gil) return;
+  ThreadState& state = thread_->state();
+  state.show(ThreadActivity::WaitingForGil);
+  state.tell_of_gil(EventKind::WantsGil);
+  wants_gil_ = true;
+}
+
 runtime::Launch LiveExecutor::launch(runtime::ThreadPtr thread, std::size_t stack_size) {
   if (take_worker()) {
     const runtime::Launch launch = Carrier::workers().launch(thread, stack_size);
@@ -260,7 +270,7 @@ runtime::Launch LiveExecutor::launch(runtime::ThreadPtr thread, std::size_t stac
 }
 
 bool LiveExecutor::take_worker() noexcept {
-  const std::size_t most = std::min(interpreter_.options.most_workers, kMostWorkers);
+  const std::size_t most = std::min(interpreter_.options.most_workers, runtime::enough_os_threads());
   if (workers_.fetch_add(1, std::memory_order_relaxed) < most) return true;
   workers_.fetch_sub(1, std::memory_order_relaxed);
   return false;
