@@ -103,7 +103,7 @@ class Passenger final : public Wakeable, public Slot {
   // Running -> Noticed by wake(); -> Ready, Waiting or Gone by its carrier, its turn over.
   // Noticed -> Ready or Gone by its carrier.
   // Waiting -> Ready by wake(), or by who sees that its time is over.
-  enum State : std::uint8_t { Gone, Ready, Running, Noticed, Waiting };
+  enum State : std::uint32_t { Gone, Ready, Running, Noticed, Waiting };
 
   std::atomic<State> state_{Gone};
   std::atomic<std::uint32_t> turn_{0};  // counts its turns; written under the carriers' mutex
