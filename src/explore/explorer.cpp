@@ -31,6 +31,7 @@ Explorer::Explorer(std::string_view source, ExploreOptions options)
     : source_(source),
       options_(std::move(options)),
       tree_(std::max(options_.jobs, 1u)),
+      runs_(tree_.most_searchers()),
       running_(tree_.most_searchers()) {}
 Explorer::~Explorer() = default;
 
@@ -346,18 +347,18 @@ void Explorer::start(std::unique_ptr<Session> session) {
   options.may_run_again = true;
   session->contention.begin();
   session->begin();
-  std::unique_ptr<python::Run> run = python::Run::start(source_, driven_by(*session, options_.run, options));
-  std::atomic<python::Run*>& running = running_[runs_.size()];
-  running.store(run.get());
-  if (tree_.is_stopped()) run->stop();
-  sessions_.push_back(std::move(session));
-  runs_.push_back(std::move(run));
+  // In its place before the run begins, which may call for help, or be over when that answers.
+  const std::size_t place = sessions_.size();
+  Session& its_session = *sessions_.emplace_back(std::move(session));
+  runs_[place] = python::Run::start(source_, driven_by(its_session, options_.run, options));
+  running_[place].store(runs_[place].get());
+  if (tree_.is_stopped()) runs_[place]->stop();
 }
 
 // Where the host has nothing for another one, there are fewer.
 void Explorer::call_help() {
   try {
-    while (runs_.size() < tree_.most_searchers()) start(std::make_unique<Searcher>(*this, true));
+    while (sessions_.size() < tree_.most_searchers()) start(std::make_unique<Searcher>(*this, true));
   } catch (const std::exception&) {
   }
 }
@@ -370,7 +371,9 @@ Verdict Explorer::explore(const std::function<void(const Verdict&)>& progress) {
   } else {
     start(std::make_unique<Searcher>(*this, false));
   }
-  for (std::size_t i = 0; i < runs_.size(); ++i) runs_[i]->wait();
+  for (const std::unique_ptr<python::Run>& run : runs_) {
+    if (run != nullptr) run->wait();
+  }
   for (std::atomic<python::Run*>& each : running_) each.store(nullptr);
   mutex_.assume_held();  // nobody else is left
   verdict_.sort();

@@ -34,9 +34,7 @@ void Stepper::tell(StepCommand command) {
   if (command.kind != StepCommand::Kind::Pause) send(command);
 }
 
-bool Stepper::is_busy() const {
-  return !view_->is_ready || view_->is_busy || !link_->is_done() || !problem().empty();
-}
+bool Stepper::is_busy() const { return !view_->is_ready || view_->is_busy || !link_->is_done() || !problem().empty(); }
 
 bool Stepper::poll() {
   const std::optional<std::string> news = link_->take();
