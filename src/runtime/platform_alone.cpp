@@ -33,6 +33,10 @@ int start_os_thread(OsThreadEntry entry, void* argument, std::size_t, std::uint6
 
 std::size_t most_os_threads() noexcept { return kNoThreadLimit; }
 
+std::size_t os_threads_for_others() noexcept { return 0; }
+
+std::size_t enough_os_threads() noexcept { return kNoThreadLimit; }
+
 IdlePolicy idle_worker_policy() noexcept { return {.kept = 0, .lifetime = 0}; }
 
 bool is_terminal(int) noexcept { return false; }
