@@ -17,11 +17,6 @@ namespace threadbook::explore {
 
 namespace {
 
-// "counter", ".balance"; empty where it has no name.
-std::string name_of(const Place& place) {
-  return place.name == nullptr ? "" : (place.is_attribute ? "." : "") + place.name->to_utf8();
-}
-
 // So many orders one searches alone: most programs for learners have no more, and a run takes a while to begin.
 constexpr std::uint64_t kAlone = 200;
 
@@ -30,6 +25,7 @@ constexpr std::uint64_t kAlone = 200;
 Explorer::Explorer(std::string_view source, ExploreOptions options)
     : source_(source),
       options_(std::move(options)),
+      tally_(source_, options_, names_),
       tree_(std::max(options_.jobs, 1u)),
       runs_(tree_.most_searchers()),
       running_(tree_.most_searchers()) {}
@@ -52,72 +48,6 @@ bool Explorer::is_enough() const {
   if (options_.bound != 0 && verdict_.traces >= options_.bound) return true;
   if (options_.first && verdict_.has_finding()) return true;
   return options_.seconds > 0 && static_cast<double>(runtime::monotonic_now() - began_) / 1e9 >= options_.seconds;
-}
-
-// What was done in an execution, and what was left to do.
-struct Explorer::Tried {
-  const std::vector<Step>& steps;
-  const std::vector<Step>& pending;
-  std::vector<std::uint32_t> order;  // of the steps
-  std::size_t switches = 0;
-  std::uint64_t tie = 0;
-
-  Tried(const std::vector<Step>& its_steps, const std::vector<Step>& its_pending, std::vector<std::uint32_t> its_order,
-        const ThreadNames& names)
-      : steps(its_steps), pending(its_pending), order(std::move(its_order)) {
-    ThreadNumber last = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      const ThreadNumber thread = steps[order[i]].thread;
-      if (i > 0 && thread == last) continue;
-      switches += i > 0;
-      tie = (tie ^ names.hash_of(thread) ^ i) * 0x100'0000'01B3u;
-      last = thread;
-    }
-  }
-  // Is it to be told rather than what is told now?
-  template <class Told>
-  bool is_better_than(const Told& told) const {
-    return std::pair(switches, tie) < std::pair(told.switches, told.tie);
-  }
-  template <class Told>
-  void tell(Told& told, std::uint64_t program, const ExploreOptions& options, const ThreadNames& names) const {
-    std::vector<Step> ordered;
-    for (std::uint32_t i : order) ordered.push_back(steps[i]);
-    told.switches = switches;
-    told.tie = tie;
-    told.schedule = to_text({program, options.keeps_durations, options.gil, turns_of(ordered, pending, names)});
-  }
-};
-
-void Explorer::add(Execution&& execution, const Tried& tried) {
-  Outcome& outcome = verdict_.count(std::move(execution));
-  if (outcome.traces > 1 && !tried.is_better_than(outcome)) return;
-  tried.tell(outcome, hash_of_program(source_), options_, names_);
-}
-
-void Explorer::add(const Races::Race& race, const Tried& tried) {
-  const auto found = std::find_if(verdict_.races.begin(), verdict_.races.end(), [&](const RaceReport& each) {
-    return std::minmax(each.first.line, each.second.line) == std::minmax(race.first.line, race.second.line);
-  });
-  const bool is_new = found == verdict_.races.end();
-  const std::string& first = names_.name_of(race.first.thread);
-  const std::string& second = names_.name_of(race.second.thread);
-  const auto rank = std::tie(race.is_question, tried.switches, tried.tie, first, second);
-  if (!is_new &&
-      rank >= std::tie(found->is_question, found->switches, found->tie, found->first.thread, found->second.thread)) {
-    return;
-  }
-  RaceReport report;
-  report.variable = name_of(race.place);
-  report.first = {first, race.first.line, race.first.writes};
-  report.second = {second, race.second.line, race.second.writes};
-  report.is_question = race.is_question;
-  tried.tell(report, hash_of_program(source_), options_, names_);
-  if (is_new) {
-    verdict_.races.push_back(std::move(report));
-  } else {
-    *found = std::move(report);
-  }
 }
 
 // Between the executions of one run and what is known of them all.
@@ -230,9 +160,9 @@ class Explorer::Searcher final : public Session {
         }
         if (is_counted) {
           execution.end = search_.end();
-          explorer_.add(std::move(execution), *tried);
+          explorer_.tally_.add(verdict, std::move(execution), *tried);
           if (explorer_.options_.listener != nullptr) explorer_.options_.listener->counted(search_.steps());
-          for (const Races::Race& race : met_) explorer_.add(race, *tried);
+          for (const Races::Race& race : met_) explorer_.tally_.add(verdict, race, *tried);
         }
         ++(is_counted ? verdict.traces : verdict.blocked);
         explorer_.is_any_cut_ |= search_.end() == End::Limit;
@@ -303,11 +233,9 @@ class Explorer::Walker final : public Session {
       return tell();
     }
     execution.end = end_;
-    std::vector<std::uint32_t> as_they_came(steps_.size());
-    std::iota(as_they_came.begin(), as_they_came.end(), 0u);
-    const Tried tried(steps_, pending_, std::move(as_they_came), explorer_.names_);
-    explorer_.add(std::move(execution), tried);
-    for (const Races::Race& race : met_) explorer_.add(race, tried);
+    const Tried tried(steps_, pending_, explorer_.names_);
+    explorer_.tally_.add(verdict, std::move(execution), tried);
+    for (const Races::Race& race : met_) explorer_.tally_.add(verdict, race, tried);
     walks_ = ++verdict.traces;
     return tell() && walks_ < explorer_.options_.random;
   }
@@ -333,18 +261,10 @@ bool Explorer::learn(const std::vector<std::uint64_t>& keys) {
 }
 
 void Explorer::start(std::unique_ptr<Session> session) {
-  DeterministicOptions options;
-  options.seed = options_.seed;
-  options.granularity = options_.gil ? Granularity::SharedGil : Granularity::Shared;
-  options.keeps_durations = options_.keeps_durations;
-  options.ends_deadlocks = true;
+  DeterministicOptions options = options_of_search(options_, session->contention, names_);
   // By chance nothing is gained by cutting one short.
-  options.most_steps = options_.random != 0 ? options_.most_steps * 100 : options_.most_steps;
-  options.most_moments = kMostMoments;
+  if (options_.random != 0) options.most_steps *= 100;
   if (options_.seconds > 0) options.end = began_ + static_cast<runtime::Nanoseconds>(options_.seconds * 1e9);
-  options.contention = &session->contention;
-  options.names = &names_;
-  options.may_run_again = true;
   session->contention.begin();
   session->begin();
   // In its place before the run begins, which may call for help, or be over when that answers.

@@ -13,7 +13,7 @@
 #include "explore/executor/deterministic_executor.h"
 #include "explore/executor/scheduler.h"
 #include "explore/executor/thread_names.h"
-#include "explore/search/races.h"
+#include "explore/search/executions.h"
 #include "explore/search/search_tree.h"
 #include "explore/verdict.h"
 #include "python/run.h"
@@ -39,10 +39,7 @@ class Explorer {
   class Session;
   class Searcher;
   class Walker;
-  struct Tried;
 
-  void add(Execution&& execution, const Tried& tried) REQUIRES(mutex_);
-  void add(const Races::Race& race, const Tried& tried) REQUIRES(mutex_);
   bool is_enough() const REQUIRES(mutex_);
   bool learn(const std::vector<std::uint64_t>& keys) REQUIRES(mutex_);
   void start(std::unique_ptr<Session> session);
@@ -52,6 +49,7 @@ class Explorer {
   const std::string source_;
   const ExploreOptions options_;
   ThreadNames names_;
+  const Tally tally_;
   SearchTree tree_;
   std::int64_t began_ = 0;
   std::function<void(const Verdict&)> progress_;

@@ -12,16 +12,6 @@
 
 namespace threadbook::explore {
 
-namespace {
-
-std::size_t switches_in(const std::vector<Step>& steps) {
-  std::size_t count = 0;
-  for (std::size_t i = 1; i < steps.size(); ++i) count += steps[i].thread != steps[i - 1].thread;
-  return count;
-}
-
-}  // namespace
-
 // Executions of one run, one after the other.
 class BoundedExplorer::Session : public Scheduler {
  public:
@@ -55,16 +45,13 @@ class BoundedExplorer::Session : public Scheduler {
       forget();
     } else {
       const PartialOrder order(steps_);
+      const Tried tried(steps_, pending_, explorer_.names_);
       if (explorer_.known_.insert(order.hash()).second) {
         added_.push_back(order.hash());
-        explorer_.add({end_, status, std::move(out), std::move(err)}, steps_, pending_);
+        explorer_.tally_.add(verdict, {end_, status, std::move(out), std::move(err)}, tried);
         ++verdict.traces;
       }
-      if (!met_.empty()) {
-        const std::string schedule = to_text({hash_of_program(explorer_.source_), explorer_.options_.keeps_durations,
-                                              explorer_.options_.gil, turns_of(steps_, pending_, explorer_.names_)});
-        for (const Races::Race& race : met_) explorer_.add(race, schedule);
-      }
+      for (const Races::Race& race : met_) explorer_.tally_.add(verdict, race, tried);
       if (progress_) progress_(verdict);
       if (!go_on(order) || explorer_.is_enough()) return false;
     }
@@ -211,7 +198,11 @@ class BoundedExplorer::Draws final : public Session {
 void KnownTraces::counted(const std::vector<Step>& steps) { hashes.insert(PartialOrder(steps).hash()); }
 
 BoundedExplorer::BoundedExplorer(std::string_view source, ExploreOptions options, Verdict& verdict, KnownTraces known)
-    : source_(source), options_(std::move(options)), verdict_(verdict), known_(std::move(known.hashes)) {}
+    : source_(source),
+      options_(std::move(options)),
+      verdict_(verdict),
+      known_(std::move(known.hashes)),
+      tally_(source_, options_, names_) {}
 
 void BoundedExplorer::stop() noexcept {
   stops_.store(true);
@@ -223,45 +214,9 @@ bool BoundedExplorer::is_enough() const {
   return options_.first && verdict_.has_finding();
 }
 
-void BoundedExplorer::add(Execution&& execution, const std::vector<Step>& steps, const std::vector<Step>& pending) {
-  Outcome& outcome = verdict_.count(std::move(execution));
-  const std::size_t switches = switches_in(steps);
-  if (outcome.traces > 1 && switches >= outcome.switches) return;
-  outcome.switches = switches;
-  outcome.schedule =
-      to_text({hash_of_program(source_), options_.keeps_durations, options_.gil, turns_of(steps, pending, names_)});
-}
-
-void BoundedExplorer::add(const Races::Race& race, const std::string& schedule) {
-  const auto lines = std::minmax(race.first.line, race.second.line);
-  const auto known = std::find_if(verdict_.races.begin(), verdict_.races.end(), [&](const RaceReport& each) {
-    return std::minmax(each.first.line, each.second.line) == lines;
-  });
-  if (known != verdict_.races.end() && (!known->is_question || race.is_question)) return;
-  RaceReport report;
-  report.first = {names_.name_of(race.first.thread), race.first.line, race.first.writes};
-  report.second = {names_.name_of(race.second.thread), race.second.line, race.second.writes};
-  report.is_question = race.is_question;
-  report.schedule = schedule;
-  if (known != verdict_.races.end()) {
-    *known = std::move(report);
-  } else {
-    verdict_.races.push_back(std::move(report));
-  }
-}
-
 void BoundedExplorer::run(Session& session) {
-  DeterministicOptions options;
-  options.seed = options_.seed;
-  options.granularity = options_.gil ? Granularity::SharedGil : Granularity::Shared;
-  options.keeps_durations = options_.keeps_durations;
-  options.ends_deadlocks = true;
-  options.most_steps = options_.most_steps;
-  options.most_moments = kMostMoments;
+  DeterministicOptions options = options_of_search(options_, session.contention, names_);
   options.end = session.end_of_time;
-  options.contention = &session.contention;
-  options.names = &names_;
-  options.may_run_again = true;
   session.contention.begin();
   session.begin();
   const std::int64_t began = runtime::monotonic_now();

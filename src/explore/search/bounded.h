@@ -20,7 +20,7 @@
 #include <vector>
 
 #include "explore/executor/thread_names.h"
-#include "explore/search/races.h"
+#include "explore/search/executions.h"
 #include "explore/verdict.h"
 #include "python/run.h"
 
@@ -58,14 +58,13 @@ class BoundedExplorer {
 
   void run(Session& session);
   bool is_enough() const;
-  void add(Execution&& execution, const std::vector<Step>& steps, const std::vector<Step>& pending);
-  void add(const Races::Race& race, const std::string& schedule);
 
   const std::string source_;
   const ExploreOptions options_;
   Verdict& verdict_;
   std::unordered_set<std::uint64_t> known_;  // as KnownTraces::hashes
   ThreadNames names_;
+  const Tally tally_;
   std::atomic<bool> stops_{false};
   std::atomic<python::Run*> running_{nullptr};
   std::vector<std::unique_ptr<python::Run>> runs_;  // to the end: stop() may have found one just before it ended

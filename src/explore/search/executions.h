@@ -1,0 +1,51 @@
+// Executions of a search: how they are run, and what they add to its verdict.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "explore/executor/deterministic_executor.h"
+#include "explore/executor/scheduler.h"
+#include "explore/executor/thread_names.h"
+#include "explore/search/races.h"
+#include "explore/verdict.h"
+
+namespace threadbook::explore {
+
+// How the executions of a search are run that was asked for like this.
+DeterministicOptions options_of_search(const ExploreOptions& options, Contention& contention, ThreadNames& names);
+
+// An execution: what was done in it, and what was left to do. Of several that come to the same, that is told which has
+// the fewest switches; of those with as many, that with the least `tie`, which depends on its threads' turns alone.
+struct Tried {
+  const std::vector<Step>& steps;
+  const std::vector<Step>& pending;
+  std::vector<std::uint32_t> order;  // of the steps, as it is told
+  std::size_t switches = 0;
+  std::uint64_t tie = 0;
+
+  Tried(const std::vector<Step>& steps, const std::vector<Step>& pending, std::vector<std::uint32_t> order,
+        const ThreadNames& names);
+  // Told as it came.
+  Tried(const std::vector<Step>& steps, const std::vector<Step>& pending, const ThreadNames& names);
+};
+
+// Adds what executions come to. Thread safety: none.
+class Tally {
+ public:
+  // All outlive this.
+  Tally(std::string_view source, const ExploreOptions& options, const ThreadNames& names);
+  void add(Verdict& verdict, Execution&& execution, const Tried& tried) const;
+  void add(Verdict& verdict, const Races::Race& race, const Tried& tried) const;
+
+ private:
+  template <class Told>
+  void tell(Told& told, const Tried& tried) const;
+
+  const std::uint64_t program_;
+  const ExploreOptions& options_;
+  const ThreadNames& names_;
+};
+
+}  // namespace threadbook::explore
