@@ -165,7 +165,7 @@ class Explorer::Searcher final : public Session {
           for (const Races::Race& race : met_) explorer_.tally_.add(verdict, race, *tried);
         }
         ++(is_counted ? verdict.traces : verdict.blocked);
-        explorer_.is_any_cut_ |= search_.end() == End::Limit;
+        explorer_.is_any_cut_ |= search_.end() == End::Limit || search_.was_lost();
         if (!tell()) return false;
         is_time_for_help = verdict.traces == kAlone;
       }

@@ -64,7 +64,7 @@ class Explorer {
   runtime::SmallMutex mutex_;
   Verdict verdict_ GUARDED_BY(mutex_);
   std::vector<std::uint64_t> contended_ GUARDED_BY(mutex_);  // what all have learnt
-  bool is_any_cut_ GUARDED_BY(mutex_) = false;               // an execution was too long
+  bool is_any_cut_ GUARDED_BY(mutex_) = false;               // an execution was too long, or another than it was
   std::optional<std::uint64_t> fingerprint_ GUARDED_BY(mutex_);
 };
 

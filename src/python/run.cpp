@@ -100,8 +100,8 @@ std::vector<ThreadSnapshot> snapshots_of(const std::vector<runtime::ThreadSnapsh
 
 }  // namespace
 
-// Runs the library code behind the builtins.
-bool Run::State::boot(ThreadState& thread) {
+// Runs the library code behind the builtins. False: it cannot, as in less memory than that takes.
+bool Run::State::boot(ThreadState& thread) try {
   fill_builtins(thread);
   thread.interpreter.memory_error =
       Value::object(make_exception(thread, interpreter.cls(ExceptionType::MemoryError), interpreter.empty_tuple));
@@ -119,6 +119,8 @@ bool Run::State::boot(ThreadState& thread) {
   }
   interpreter.heap.set_collect_always(interpreter.options.collect_always);
   return true;
+} catch (const HeapExhausted&) {
+  return false;
 }
 
 // The uncaught exception in `thread` ends the program: says so, answers the exit status.

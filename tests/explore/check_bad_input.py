@@ -76,6 +76,14 @@ ODD = {
     "tracing": ("def f():\n    sys.settrace(lambda *a: None)\n    x = 1" + GO % "f, f", {"finished"}, True),
 }
 
+# Given hardly more memory than the interpreter takes, so that it ends anywhere, the next time somewhere else.
+HUNGRY = {
+    "imports": ADD + "def f():\n    import json, decimal\n    add()" + GO % "f, f, f",
+    "exceptions": ADD + "def f():\n    add()\n    assert x == 3" + GO % "f, f, f",
+    "classes": ADD + "def f():\n    class C: pass\n    add()" + GO % "f, f, f",
+}
+LITTLE = range(1, 9)  # megabytes
+
 # What one more may do, among what random_programs.py has threads do.
 WILD = """
 raise ValueError(I)
@@ -271,6 +279,14 @@ def main():
             count.tell(name, judge(explore(command, path, "--memory=64", *limit), endings, ends))
 
         done = [pool.submit(odd, name, *each) for name, each in ODD.items()]
+
+        def hungry(name, megabytes):
+            path = Path(folder) / f"{name}_{megabytes}.py"
+            path.write_text(BEGIN + HUNGRY[name] + "\n")
+            count.tell(f"{name} in {megabytes} MB",
+                       judge(explore(command, path, "--limit=1", f"--memory={megabytes}"), None, None))
+
+        done += [pool.submit(hungry, name, megabytes) for name in HUNGRY for megabytes in LITTLE]
         seeds = range(first, first + programs)
         done += [pool.submit(by_chance, command, folder, seed, limit, count) for seed in seeds]
         for number, each in enumerate(done):

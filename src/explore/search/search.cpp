@@ -60,7 +60,7 @@ void Search::begin() {
     for (ThreadNumber thread : facts_[i].woken) waker_[thread] = i;
   }
   depth_ = 0;
-  is_blocked_ = false;
+  is_blocked_ = is_lost_ = false;
   is_in_step_ = is_known_ = false;
   last_ = 0;
 }
@@ -80,6 +80,7 @@ std::size_t Search::next(std::span<const Candidate> ready) {
   const std::size_t found = fork.taken == kNone ? kNobody : place_of(fork.thread, ready);
   if (found == kNobody) {
     is_blocked_ = true;
+    is_lost_ = fork.taken != kNone;
     return kNobody;
   }
   is_in_step_ = true;

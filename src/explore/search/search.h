@@ -50,6 +50,8 @@ class Search final : public Scheduler {
 
   // Of the execution that has ended: was it broken off, because all that could be done next had been tried?
   [[nodiscard]] bool was_blocked() const { return is_blocked_; }
+  // And if so: because the program has not come again to where it was before? Then nothing is proved.
+  [[nodiscard]] bool was_lost() const { return is_lost_; }
   [[nodiscard]] End end() const { return end_; }
   // Its steps.
   [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
@@ -152,7 +154,7 @@ class Search final : public Scheduler {
   bool is_in_step_ = false;
   bool is_known_ = false;  // what would come next, but for what is in the tree
   End end_ = End::Finished;
-  bool is_blocked_ = false;
+  bool is_blocked_ = false, is_lost_ = false;
   ThreadNumber last_ = 0;  // who did the last step
 };
 

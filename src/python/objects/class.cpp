@@ -14,14 +14,14 @@ Cell* Namespace::find(const Str* name) const {
 
 Cell* Namespace::cell(RealmThread& thread, Str* name) {
   runtime::Guard guard(mutex_);
-  auto [place, added] = cells_.try_emplace(name, nullptr);
-  if (added) {
-    const ThreadHeap::ForAll for_all(thread.heap, hash_of(name));
-    place->second = thread.heap.make<Cell>(Kind::Cell, thread.realm.shape(BuiltinClass::Cell), 0);
-    order_.push_back(name);
-    thread.realm.names_made.fetch_add(1, std::memory_order_relaxed);
-  }
-  return place->second;
+  if (const auto place = cells_.find(name); place != cells_.end()) return place->second;
+  const ThreadHeap::ForAll for_all(thread.heap, hash_of(name));
+  // Before there is a name for it: there may be no memory.
+  Cell* made = thread.heap.make<Cell>(Kind::Cell, thread.realm.shape(BuiltinClass::Cell), 0);
+  cells_.emplace(name, made);
+  order_.push_back(name);
+  thread.realm.names_made.fetch_add(1, std::memory_order_relaxed);
+  return made;
 }
 
 bool Namespace::set(RealmThread& thread, Str* name, Value value) {
