@@ -57,6 +57,17 @@ void wait_for_word(Run& run, std::string_view word) {
   }
 }
 
+// Waits until the main thread waits for what the program has it wait for.
+void wait_until_main_waits(const Run& run) {
+  for (;;) {
+    const auto threads = run.threads();
+    const ThreadActivity what = threads.empty() ? ThreadActivity::Starting : threads[0].activity;
+    if (what != ThreadActivity::Starting && what != ThreadActivity::Running && what != ThreadActivity::WaitingForGil)
+      return;
+    std::this_thread::yield();
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a run prints, ends and reports its status") {
@@ -181,7 +192,7 @@ print("goes on")
       CAPTURE(each.wait);
       auto run = Run::start(std::string(kBefore) + std::string(each.wait) + std::string(kAfter), options);
       wait_for_word(*run, "ready");
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      if (each.wait != "spin()") wait_until_main_waits(*run);
       run->interrupt();
       const Result result = finish(*run);
       CHECK(result.out == std::string(each.prints) + "goes on\n");
