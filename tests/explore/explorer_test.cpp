@@ -148,6 +148,26 @@ TEST_CASE("the search finds as many traces of a Python program as all its interl
   }
 }
 
+// "x = x + 1" as two steps, with something between them at which CPython can take the GIL away, or nothing.
+TEST_CASE("where the GIL can change hands there are fewer orders") {
+  const auto orders = [](const std::string& between, bool gil) {
+    ExploreOptions options;
+    options.gil = gil;
+    const Verdict verdict =
+        Explorer("import threading\nx = 0\ndef nothing(): pass\ndef add():\n    global x\n    v = x\n" + between +
+                     "    x = v + 1\na = threading.Thread(target=add)\nb = threading.Thread("
+                     "target=add)\na.start(); b.start()\na.join(); b.join()\nprint(x)\n",
+                 options)
+            .explore();
+    REQUIRE(verdict.is_complete);
+    return std::pair(verdict.traces, verdict.outcomes.size());
+  };
+  CHECK(orders("", false) == std::pair<std::uint64_t, std::size_t>(4, 2));
+  CHECK(orders("", true) == std::pair<std::uint64_t, std::size_t>(2, 1));
+  CHECK(orders("    nothing()\n", true) == std::pair<std::uint64_t, std::size_t>(4, 2));
+  CHECK(orders("    for _ in range(3000): pass\n", true) == std::pair<std::uint64_t, std::size_t>(4, 2));
+}
+
 TEST_CASE("what was found can be had again by its schedule") {
   for (const Program& program : programs()) {
     CAPTURE(program.name);

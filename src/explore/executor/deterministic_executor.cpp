@@ -512,7 +512,7 @@ void DeterministicExecutor::begin_wait(Member& member) {
   }
   const bool is_contended = note(*access);
   if (!is_contended && is_ready) return end_wait(member);
-  if (options_.granularity == Granularity::SharedGil && !member.may_switch) {
+  if (options_.granularity == Granularity::SharedGil && !member.could_switch()) {
     if (is_ready) return end_wait(member);
     // That it has to stop here is because of what others have done.
     record({access->object, access->part, Manner::Reads}, false);

@@ -116,11 +116,12 @@ class DeterministicExecutor final : public python::Executor, private runtime::Ca
 
     // Of one that is watched.
     std::vector<Touched> next;  // Before: what the instruction touches
-    bool may_switch = true;     // a place where the GIL could change hands has been since its last step
+    bool may_switch = true;     // the GIL could change hands where it came back to here since its last step
     std::uint32_t ahead = 0;    // ThreadState::safe_points_ahead at that step: what is less now was passed since
-    bool could_go_on = true;    // when this was last looked at
-    std::uint32_t alone = 0;    // safe points in its turn, as long as it is not known what is contended
-    bool steps_back = false;    // it has gone on for long without anything that counts: others come first
+    bool could_switch() const { return may_switch || state.safe_points_ahead != ahead; }  // anywhere since then
+    bool could_go_on = true;  // when this was last looked at
+    std::uint32_t alone = 0;  // safe points in its turn, as long as it is not known what is contended
+    bool steps_back = false;  // it has gone on for long without anything that counts: others come first
     // Since it last changed something, with which `changes` it was: how often it has looked, where it has stood then,
     // and what it has read.
     std::uint64_t changes_by_then = 0;

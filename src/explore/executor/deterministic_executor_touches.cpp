@@ -142,8 +142,7 @@ bool DeterministicExecutor::waits_untimed(const python::WaitRequest& wait) const
 // `begins`: it is at code of the program, not of the library.
 bool DeterministicExecutor::is_place_to_switch(const Member& member, bool begins) const {
   if (options_.contention == nullptr) return true;  // who knows nothing of the program must be able to stop anywhere
-  return (begins || member.enters_library) && (options_.granularity == Granularity::Shared || member.may_switch ||
-                                               member.state.safe_points_ahead != member.ahead);
+  return (begins || member.enters_library) && (options_.granularity == Granularity::Shared || member.could_switch());
 }
 
 // Of the instruction before the frame's pc.

@@ -45,8 +45,6 @@ std::string last_line(std::string_view text) {
 
 }  // namespace
 
-std::string OrdersPanel::heading() const { return example_.exploration()->heading(); }
-
 float OrdersPanel::lay_out(const PageColumns&, float side, float width) {
   side_ = side;
   width_ = width;
@@ -57,6 +55,7 @@ float OrdersPanel::lay_out(const PageColumns&, float side, float width) {
   more_.clear();
   const Exploration* search = example_.exploration();
   if (search == nullptr) return height_ = 0;
+  heading_ = search->heading();
   const explore::Verdict& verdict = search->verdict();
   const float room = width - 2 * side;
   float y = kHead;
@@ -149,7 +148,7 @@ void OrdersPanel::clicked(ExamplePart part) {
 }
 
 std::string OrdersPanel::text() const {
-  std::string text = heading() + "\n";
+  std::string text = heading_ + "\n";
   for (const std::string& line : rests_on_) text += line + "\n";
   for (const Row& row : rows_) {
     text +=
@@ -180,7 +179,7 @@ void OrdersPanel::paint(const View& view, const Rect& area, float top, float bot
   Painter& paint = view.painter;
   const Theme& theme = view.theme;
   const float x = area.x + side_, width = area.w - 2 * side_;
-  paint.label(interface_type(13.5f, Face::SemiBold), {x, area.y, width, kHead}, heading(), theme.heading);
+  paint.label(interface_type(13.5f, Face::SemiBold), {x, area.y, width, kHead}, heading_, theme.heading);
   if (has_other_way()) {
     const std::string_view text = example_.exploration()->options().gil ? "Anywhere"
                                   : is_narrow_                          ? "With GIL"

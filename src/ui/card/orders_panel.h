@@ -32,7 +32,6 @@ class OrdersPanel final : public Panel {
     float y = 0, height = 0;  // from the panel's corner
   };
 
-  std::string heading() const;
   std::string text() const;
 
   // The other way to try: with switches anywhere, or only where the GIL can change hands.
@@ -41,6 +40,7 @@ class OrdersPanel final : public Panel {
 
   float side_ = 0, width_ = 0, height_ = 0;
   bool is_narrow_ = false;
+  std::string heading_;
   std::vector<std::string> rests_on_;  // lines
   std::vector<Row> rows_;
   std::string more_;                // about results that are not shown
