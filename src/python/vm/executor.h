@@ -3,7 +3,7 @@
 //
 // The VM never waits (vm/vm.h): it runs a thread until something is for its executor to decide, and
 // returns. What is decided then is the executor's. The live one (live_executor.h) gives every Python
-// thread an OS thread, really waits and reads the real clock. Another may drive all threads of a run
+// thread an OS thread or turns on one, really waits and reads the real clock. Another may drive all threads of a run
 // on one OS thread, in an order of its choosing and on a clock of its own, so that the run is the
 // same run again. A run is given its executor (RunOptions); nothing else in the engine knows which.
 //
