@@ -6,11 +6,8 @@
 
 /* global Module, _explorer_finish, _explorer_library, _explorer_search, _explorer_step, _explorer_tell, _free, _malloc */
 /* global stringToNewUTF8, HEAPU8 */
-var Module = {
-  onAbort(reason) { postMessage({problem: String(reason)}); },
-};
-
 {
+  Module.onAbort = (reason) => postMessage({problem: String(reason)});
   const withTexts = (texts, use) => {
     const pointers = texts.map((text) => stringToNewUTF8(text));
     try {
@@ -31,9 +28,9 @@ var Module = {
     }
   };
   const open = async (name) => {
-    const answer = await fetch(name);
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer.json();
+    const response = await fetch(name);
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response.json();
   };
   const initialized = new Promise((resolve) => { Module.onRuntimeInitialized = resolve; });
   const ready = (async () => {
@@ -42,7 +39,7 @@ var Module = {
     for (const name of Object.keys(texts).sort()) withTexts([name, texts[name]], (...both) => _explorer_library(...both));
   })();
   ready.catch(() => {});  // who asks for something is told
-  addEventListener('message', async ({data}) => {
+  const answer = async ({data}) => {
     try {
       await ready;
       const {search, finish, step, tell, options, verdict} = data;
@@ -59,5 +56,6 @@ var Module = {
     } catch (error) {
       postMessage({problem: String(error?.message ?? error)});
     }
-  });
+  };
+  addEventListener('message', (event) => void answer(event));
 }
