@@ -214,8 +214,9 @@ bool Card::poll() {
   const RunState before = example_.state();
   const bool was_silent = example_.console().visible_lines() == 0;
   const bool awaited_step = example_.awaits_step();
+  const bool explored = example_.exploring();
   has_news_ |= example_.poll();
-  is_awaited_ |= awaited_step && !example_.awaits_step();
+  is_awaited_ |= (awaited_step && !example_.awaits_step()) || (explored && !example_.exploring());
   // What the reader waits for comes at once: a run's first output and its end.
   is_awaited_ |= example_.state() != before || (was_silent && example_.console().visible_lines() != 0);
   return true;

@@ -65,7 +65,8 @@ class Card {
 
   // Looks at the run. True if it was going on.
   bool poll();
-  // True if there is something new to lay out; at most every `every` seconds, but for a run's first output and its end.
+  // True if there is something new to lay out; at most every `every` seconds, but for a run's first output and
+  // its end, and that of a search or step.
   bool take_news(double now, double every);
 
  private:
