@@ -4,7 +4,6 @@
 #include <cstdlib>
 
 #include "runtime/alone.h"
-#include "runtime/descriptor_wait.h"
 #include "runtime/platform.h"
 
 namespace threadbook::runtime {
@@ -23,8 +22,6 @@ bool is_alone() noexcept { return true; }
 
 unsigned cpu_count() noexcept { return 1; }
 
-void cpu_relax() noexcept {}
-
 int start_os_thread(OsThreadEntry entry, void* argument, std::size_t, std::uint64_t& native_id) {
   native_id = thread_native_id();
   entry(argument);
@@ -40,10 +37,5 @@ std::size_t enough_os_threads() noexcept { return kNoThreadLimit; }
 IdlePolicy idle_worker_policy() noexcept { return {.kept = 0, .lifetime = 0}; }
 
 bool is_terminal(int) noexcept { return false; }
-
-DescriptorWait::DescriptorWait() = default;
-DescriptorWait::~DescriptorWait() = default;
-bool DescriptorWait::wait(int) { return !called_away_.exchange(false); }
-void DescriptorWait::call_away() noexcept { called_away_.store(true); }
 
 }  // namespace threadbook::runtime

@@ -12,7 +12,7 @@
 #include <limits>
 
 #include "runtime/alone.h"
-#include "runtime/descriptor_wait.h"
+#include "runtime/in_order.h"
 #include "runtime/platform.h"
 
 namespace threadbook::runtime {
@@ -102,13 +102,7 @@ void* enter(void* memory) {
 
 // Those that came since the last look, in order, behind the others.
 void take_new_wishes() {
-  Wish* wishes = nullptr;
-  for (Wish* wish = new_wishes.exchange(nullptr); wish != nullptr;) {
-    Wish* const earlier = wish->next;
-    wish->next = wishes;
-    wishes = wish;
-    wish = earlier;
-  }
+  Wish* const wishes = in_order<&Wish::next>(new_wishes.exchange(nullptr));
   if (wishes == nullptr) return;
   (first_wish == nullptr ? first_wish : last_wish->next) = wishes;
   last_wish = wishes;
@@ -187,8 +181,6 @@ unsigned cpu_count() noexcept {
   return count < 1 ? 1u : static_cast<unsigned>(count);
 }
 
-void cpu_relax() noexcept {}
-
 int start_os_thread(OsThreadEntry entry, void* argument, std::size_t stack_size, std::uint64_t& native_id) {
   if (stack_size == 0) stack_size = kStackSize;
   if (!has_room(stack_size)) return ENOMEM;
@@ -214,10 +206,5 @@ IdlePolicy idle_worker_policy() noexcept {
 
 // Emscripten's isatty() takes whatever stands for the terminal in a page for one; node knows.
 bool is_terminal(int descriptor) noexcept { return js_is_terminal(descriptor) != 0; }
-
-DescriptorWait::DescriptorWait() = default;
-DescriptorWait::~DescriptorWait() = default;
-bool DescriptorWait::wait(int) { return !called_away_.exchange(false); }
-void DescriptorWait::call_away() noexcept { called_away_.store(true); }
 
 }  // namespace threadbook::runtime

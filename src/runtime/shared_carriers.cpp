@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "runtime/in_order.h"
 #include "runtime/worker_pool.h"
 
 namespace threadbook::runtime {
@@ -67,14 +68,8 @@ bool SharedCarriers::wake_a_carrier() noexcept {
 
 // Behind those that are ready, in the order in which they were woken.
 void SharedCarriers::gather() {
-  Passenger* in_order = nullptr;
-  for (Passenger* woken = woken_.exchange(nullptr); woken != nullptr;) {
-    Passenger* const earlier = woken->behind_;
-    woken->behind_ = in_order;
-    in_order = woken;
-    woken = earlier;
-  }
-  while (in_order != nullptr) enqueue(*std::exchange(in_order, in_order->behind_));
+  Passenger* next = in_order<&Passenger::behind_>(woken_.exchange(nullptr));
+  while (next != nullptr) enqueue(*std::exchange(next, next->behind_));
 }
 
 void SharedCarriers::enqueue(Passenger& passenger) {

@@ -34,7 +34,7 @@ PARTS = [
     Part("For executors", "The same things taken apart, for who must not block: a virtual machine, or a schedule "
          "that runs many threads on one. A program that just uses threads needs none of this.",
          ["waitable.h", "parker.h", "notifier.h", "completion.h", "queue_state.h", "future_state.h",
-          "thread_record.h", "carrier.h", "shared_carriers.h", "platform.h", "alone.h"]),
+          "thread_record.h", "carrier.h", "shared_carriers.h", "platform.h", "alone.h", "in_order.h"]),
 ]
 # Of these only what they are for.
 INSIDE = Part("Inside", "What the above is made of. Not for use by programs; the headers tell more.",
