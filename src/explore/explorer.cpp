@@ -199,26 +199,18 @@ class Explorer::Walker final : public Session {
  public:
   using Session::Session;
   std::size_t next(std::span<const Candidate> ready) override {
-    races_.begin_step();
+    kept_.begin_step();
     return pct_ ? pct_->next(ready) : walk_->next(ready);
   }
-  void done(Step&& step, std::span<const ThreadNumber> woken) override {
-    races_.done(step, steps_.size(), woken, met_);
-    steps_.push_back(std::move(step));
-  }
-  void started(ThreadNumber parent, ThreadNumber child) override { races_.started(parent, child); }
-  void ended(End end, std::span<const Step> pending) override {
-    end_ = end;
-    pending_.assign(pending.begin(), pending.end());
-  }
+  void done(Step&& step, std::span<const ThreadNumber> woken) override { kept_.done(std::move(step), woken); }
+  void started(ThreadNumber parent, ThreadNumber child) override { kept_.started(parent, child); }
+  void ended(End end, std::span<const Step> pending) override { kept_.ended(end, pending); }
   void begin() override {
     const std::uint64_t seed = explorer_.options_.seed + walks_;
-    longest_ = std::max(longest_, steps_.size());
+    longest_ = std::max(longest_, kept_.steps.size());
     walk_.emplace(seed);
     if (explorer_.options_.pct != 0) pct_.emplace(seed, explorer_.options_.pct, longest_);
-    steps_.clear();
-    races_.begin();
-    met_.clear();
+    kept_.begin();
   }
 
  protected:
@@ -232,10 +224,10 @@ class Explorer::Walker final : public Session {
       walks_ = 0;
       return tell();
     }
-    execution.end = end_;
-    const Tried tried(steps_, pending_, explorer_.names_);
+    execution.end = kept_.end;
+    const Tried tried(kept_.steps, kept_.pending, explorer_.names_);
     explorer_.tally_.add(verdict, std::move(execution), tried);
-    for (const Races::Race& race : met_) explorer_.tally_.add(verdict, race, tried);
+    for (const Races::Race& race : kept_.met) explorer_.tally_.add(verdict, race, tried);
     walks_ = ++verdict.traces;
     return tell() && walks_ < explorer_.options_.random;
   }
@@ -244,11 +236,8 @@ class Explorer::Walker final : public Session {
   std::optional<RandomWalk> walk_;
   std::optional<Pct> pct_;
   std::size_t longest_ = 0;  // steps of an execution
-  Races races_;
-  std::vector<Races::Race> met_;  // in this execution
-  std::vector<Step> steps_, pending_;
+  Kept kept_;
   std::uint64_t walks_ = 0;
-  End end_ = End::Stopped;
 };
 
 // True if any of it was not known before.

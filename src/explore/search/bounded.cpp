@@ -20,38 +20,32 @@ class BoundedExplorer::Session : public Scheduler {
   virtual ~Session() = default;
 
   std::size_t next(std::span<const Candidate> ready) final {
-    races_.begin_step();
+    kept_.begin_step();
     return choose(ready);
   }
-  void done(Step&& step, std::span<const ThreadNumber> woken) final {
-    races_.done(step, steps_.size(), woken, met_);
-    steps_.push_back(std::move(step));
-  }
-  void started(ThreadNumber parent, ThreadNumber child) final { races_.started(parent, child); }
-  void ended(End end, std::span<const Step> pending) final {
-    end_ = end;
-    pending_.assign(pending.begin(), pending.end());
-  }
+  void done(Step&& step, std::span<const ThreadNumber> woken) final { kept_.done(std::move(step), woken); }
+  void started(ThreadNumber parent, ThreadNumber child) final { kept_.started(parent, child); }
+  void ended(End end, std::span<const Step> pending) final { kept_.ended(end, pending); }
   bool again(int status, std::string&& out, std::string&& err) final {
     Verdict& verdict = explorer_.verdict_;
-    if (explorer_.stops_.load() || end_ == End::Stopped) return false;
+    if (explorer_.stops_.load() || kept_.end == End::Stopped) return false;
     ++verdict.executions;
     if (contention.has_learnt()) {
       // What has been done was done in steps that were too coarse.
       verdict = verdict_before_;
       for (const std::uint64_t hash : added_) explorer_.known_.erase(hash);
       added_.clear();
-      races_ = {};
+      kept_.forget();
       forget();
     } else {
-      const PartialOrder order(steps_);
-      const Tried tried(steps_, pending_, explorer_.names_);
+      const PartialOrder order(kept_.steps);
+      const Tried tried(kept_.steps, kept_.pending, explorer_.names_);
       if (explorer_.known_.insert(order.hash()).second) {
         added_.push_back(order.hash());
-        explorer_.tally_.add(verdict, {end_, status, std::move(out), std::move(err)}, tried);
+        explorer_.tally_.add(verdict, {kept_.end, status, std::move(out), std::move(err)}, tried);
         ++verdict.traces;
       }
-      for (const Races::Race& race : met_) explorer_.tally_.add(verdict, race, tried);
+      for (const Races::Race& race : kept_.met) explorer_.tally_.add(verdict, race, tried);
       if (progress_) progress_(verdict);
       if (!go_on(order) || explorer_.is_enough()) return false;
     }
@@ -61,9 +55,7 @@ class BoundedExplorer::Session : public Scheduler {
     return true;
   }
   void begin() {
-    steps_.clear();
-    met_.clear();
-    races_.begin();
+    kept_.begin();
     begin_choosing();
   }
 
@@ -79,15 +71,12 @@ class BoundedExplorer::Session : public Scheduler {
   virtual bool go_on(const PartialOrder& order) = 0;
 
   BoundedExplorer& explorer_;
-  std::vector<Step> steps_, pending_;
-  End end_ = End::Stopped;
+  Kept kept_;
 
  private:
   const std::function<void(const Verdict&)>& progress_;
   const Verdict verdict_before_;
   std::vector<std::uint64_t> added_;  // to what is known
-  Races races_;
-  std::vector<Races::Race> met_;  // in this execution, for the first time
 };
 
 // Depth first, with so many preemptions; then the same with one more.
@@ -135,7 +124,7 @@ class BoundedExplorer::Preemptions final : public Session {
     is_any_left_out_ = is_any_cut_ = false;
   }
   bool go_on(const PartialOrder&) override {
-    is_any_cut_ |= end_ == End::Limit;
+    is_any_cut_ |= kept_.end == End::Limit;
     while (!choices_.empty() && choices_.back().others.empty()) choices_.pop_back();
     if (!choices_.empty()) {
       Choice& choice = choices_.back();
@@ -181,7 +170,7 @@ class BoundedExplorer::Draws final : public Session {
   void begin_choosing() override { logarithm_ = 0; }
   void forget() override { logarithms_.clear(); }
   bool go_on(const PartialOrder& order) override {
-    if (end_ != End::Limit) {
+    if (kept_.end != End::Limit) {
       logarithms_.push_back(logarithm_ - order.log_of_orders(dice_));
       explorer_.verdict_.log_of_estimate = log_of_mean(logarithms_);
     }
